@@ -1,0 +1,76 @@
+"""What every calculation checks at its door: shape, finite numbers, weights that sum to 1."""
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+TIE = 1e-9
+"""Totals, in points from 0 to 100, that differ by no more than this are equal."""
+
+
+def as_vector(values: npt.ArrayLike, name: str) -> Floats:
+    """One row of finite numbers, at least one; ``name`` is the word for them in the message."""
+    vector = np.asarray(values, dtype=float)
+    if vector.ndim != 1 or vector.size == 0:
+        raise ValueError(f"{name} must be one row of numbers, not an array of shape {vector.shape}")
+    if not np.isfinite(vector).all():
+        raise ValueError(f"{name} must be finite numbers")
+    return vector
+
+
+def as_points(points: npt.ArrayLike, name: str = "points") -> Floats:
+    """One row of finite points, none below 0."""
+    vector = as_vector(points, name)
+    if (vector < 0).any():
+        raise ValueError(f"{name} cannot be negative; the lowest is {vector.min():g}")
+    return vector
+
+
+def as_weights(weights: npt.ArrayLike, n_criteria: int) -> Floats:
+    """Weights of ``n_criteria`` criteria: finite, none below 0, together 1."""
+    vector = as_points(weights, "weights")
+    if vector.size != n_criteria:
+        raise ValueError(f"{vector.size} weights were given for {n_criteria} criteria")
+    if abs(vector.sum() - 1) > 1e-6:
+        raise ValueError(f"weights must sum to 1, not to {vector.sum():g}")
+    return vector
+
+
+def as_matrix(values: npt.ArrayLike, name: str) -> Floats:
+    """Numbers of shape (alternative, criterion); NaN ("not known") may occur, an infinite number may not."""
+    matrix = np.asarray(values, dtype=float)
+    if matrix.ndim != 2 or matrix.size == 0:
+        raise ValueError(f"{name} must have the shape (alternative, criterion), not {matrix.shape}")
+    if np.isinf(matrix).any():
+        raise ValueError(f"{name} cannot be infinite")
+    return matrix
+
+
+def as_groups(groups: npt.ArrayLike, n_criteria: int, n_groups: int) -> Ints:
+    """Number of the group, 0 to ``n_groups`` - 1, in which each criterion sits."""
+    numbers = np.asarray(groups)
+    if numbers.shape != (n_criteria,) or not np.issubdtype(numbers.dtype, np.integer):
+        raise ValueError(f"groups must be {n_criteria} whole numbers, one for each criterion")
+    if n_groups < 1 or ((numbers < 0) | (numbers >= n_groups)).any():
+        raise ValueError(f"groups must be numbers from 0 to {n_groups - 1}")
+    return numbers.astype(np.int64)
+
+
+def as_mask(group: npt.ArrayLike, n_criteria: int) -> Bools:
+    """True for the criteria inside the group; at least one inside and one outside, else no share can move."""
+    mask = np.asarray(group)
+    if mask.shape != (n_criteria,) or mask.dtype != np.bool_:
+        raise ValueError(f"the group must be {n_criteria} times true or false, once for each criterion")
+    if mask.all() or not mask.any():
+        raise ValueError("the group must hold some of the criteria, not none and not all: else its share cannot change")
+    return mask
+
+
+def as_alternative(number: int, n_alternatives: int) -> int:
+    """The row of an alternative, counted from 0; a negative number does not count from the end."""
+    if not 0 <= number < n_alternatives:
+        raise ValueError(f"there is no alternative {number}; they are numbered 0 to {n_alternatives - 1}")
+    return number
