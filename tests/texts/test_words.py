@@ -1,0 +1,70 @@
+import csv
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from texts import LANGUAGES, words
+
+ROOT = Path(__file__).parent.parent.parent
+DUTCH, ENGLISH = (words(language).texts for language in LANGUAGES)
+CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for room in ("ui", "web", "reports", "texts")
+    for pattern in ("*.py", "*.html")
+    for path in (ROOT / room).rglob(pattern)
+)
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_text_is_there_in_both_languages():
+    assert set(DUTCH) == set(ENGLISH)
+    assert all(DUTCH.values())
+    assert all(ENGLISH.values())
+
+
+@pytest.mark.parametrize("key", sorted(DUTCH))
+def test_both_languages_fill_in_the_same_values(key):
+    assert fields(DUTCH[key]) == fields(ENGLISH[key])
+
+
+def test_every_text_is_used_somewhere():
+    made = re.findall(r"""["']([a-z_]+(?:\.[a-z_]+)?\.)["']\s*\+""", CODE)  # t("kind." + kind)
+    made += re.findall(r"""f"([a-z_]+\.[a-z_]*)\{""", CODE)  # text(f"explore.as_{key}")
+    unused = [
+        key for key in DUTCH if f'"{key}"' not in CODE and f"'{key}'" not in CODE and not key.startswith(tuple(made))
+    ]
+    assert not unused
+
+
+def test_a_key_that_does_not_exist_is_an_error():
+    with pytest.raises(KeyError):
+        words("nl")("no.such.text")
+
+
+def test_values_in_html_are_escaped_and_our_own_tags_stay():
+    text = words("nl").html("flip.never", first="<script>alert(1)</script>")
+    assert "<script>" not in text
+    assert "<b>&lt;script&gt;" in text
+
+
+def test_lists_read_like_a_sentence():
+    assert words("nl").listed(["banen"]) == "banen"
+    assert words("nl").listed(["banen", "rust", "water"]) == "banen, rust en water"
+    assert words("en").listed(["jobs", "calm"]) == "jobs and calm"
+
+
+@pytest.mark.parametrize(("texts", "word"), [(DUTCH, "hoe belangrijk"), (ENGLISH, "how important")])
+def test_nobody_is_asked_how_important_something_is_without_a_range(texts, word):
+    assert not [key for key, text in texts.items() if word in text.lower()]
+
+
+def test_the_glossary_explains_each_term_in_both_languages():
+    with (ROOT / "texts" / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({row["key"] for row in rows}) == len(rows) > 30
+    assert all(row[column].strip() for row in rows for column in ("nl", "en", "meaning_nl", "meaning_en"))

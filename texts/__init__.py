@@ -1,0 +1,63 @@
+"""Interface words in Dutch and English, and how numbers look in each. One source for every screen and report."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+LANGUAGES = ("nl", "en")
+DEFAULT_LANGUAGE = "nl"
+
+
+class Words:
+    """The texts of one language: `words("nl")("explore.title")`.
+
+    A key that does not exist raises: a missing sentence is a mistake of ours, not something to hide from the reader.
+    """
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        self.language = language
+        self.texts = texts
+
+    def __call__(self, key: str, **values: Any) -> str:
+        text = self.texts[key]
+        return text.format(**values) if values else text
+
+    def html(self, key: str, **values: Any) -> Markup:
+        """A text of ours that holds tags like `<b>`; the values are data and get escaped."""
+        return Markup(self.texts[key]).format(**values)
+
+    def bold(self, items: list[str]) -> Markup:
+        """As `listed`, each item in bold, so that names which hold a comma stay apart."""
+        parts = [Markup("<b>{}</b>").format(item) for item in items]
+        if len(parts) < 2:
+            return Markup("").join(parts)
+        return Markup(", ").join(parts[:-1]) + Markup(" {} ").format(self("list.and")) + parts[-1]
+
+    def listed(self, items: list[str]) -> str:
+        """`a`, `a en b`, `a, b en c`."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self('list.and')} {items[-1]}"
+
+
+@cache
+def words(language: str) -> Words:
+    """The texts of a language; raises KeyError for a language we do not have."""
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    with (Path(__file__).parent / f"{language}.toml").open("rb") as file:
+        return Words(language, dict(_flat(tomllib.load(file))))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            pairs += _flat(value, f"{prefix}{key}.")
+        else:
+            pairs.append((f"{prefix}{key}", value.strip()))
+    return pairs

@@ -1,0 +1,46 @@
+"""Numbers as people write them: 12.500,5 in Dutch, 12,500.5 in English. Every number on screen goes through here.
+
+Rounding rule: half away from zero on the decimal digits of the number (2,5 becomes 3; -2,5 becomes -3).
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from babel.numbers import format_decimal
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: float, language: str, decimals: int = 0, *, signed: bool = False) -> str:
+    """`value` with exactly `decimals` digits and the thousands mark of the language; `signed` also shows a plus."""
+    rounded = rounded_decimal(value, decimals)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text = format_decimal(abs(rounded), format=pattern, locale=language)
+    if rounded < 0:
+        return MINUS + text
+    return "+" + text if signed and rounded > 0 else text
+
+
+def quantity(value: float, language: str, decimals: int = 0) -> str:
+    """Like `number`, without zeros at the end: a performance of 42.0 ha is shown as 42, one of 42.2 as 42,2."""
+    rounded = rounded_decimal(value, decimals)
+    shown = max(0, -int(rounded.normalize().as_tuple().exponent))
+    return number(value, language, min(shown, decimals))
+
+
+def percent(share: float, language: str, decimals: int = 0) -> str:
+    """A share between 0 and 1 as `41%`."""
+    return number(share * 100, language, decimals) + "%"
+
+
+def rounded_decimal(value: float, decimals: int) -> Decimal:
+    """The one rounding rule of the product. Works on the shortest decimal text of the number, as a reader would."""
+    result = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return result if result else abs(result)
+
+
+def vega_locale(language: str) -> dict[str, Any]:
+    """The number format for charts, in the form that Vega wants."""
+    if language == "nl":
+        return {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["\N{EURO SIGN}\N{NO-BREAK SPACE}", ""]}
+    return {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["\N{EURO SIGN}", ""]}

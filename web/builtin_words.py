@@ -1,0 +1,79 @@
+"""Streamlit's own buttons and messages speak English only; this small script gives them the page's language."""
+
+import json
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from texts import LANGUAGES, words
+
+# English as Streamlit writes it -> the key of our own text. Found by reading the pages we ship in a browser.
+BUILTIN = {
+    "Skip to main content": "builtin.skip",
+    "Increment": "builtin.more",
+    "Decrement": "builtin.less",
+    "Increment value": "builtin.more",
+    "Decrement value": "builtin.less",
+    "Increase value": "builtin.more",
+    "Decrease value": "builtin.less",
+    "Connection error": "builtin.connection_error",
+    "Streamlit server is not responding. Are you connected to the internet?": "builtin.server_silent",
+    "Is Streamlit still running?": "builtin.server_silent",
+    "CONNECTING": "builtin.connecting",
+    "Copy to clipboard": "builtin.copy",
+    "Copied": "builtin.copied",
+    "Main menu": "builtin.menu",
+    "Close": "builtin.close",
+    "Show data": "builtin.show_data",
+    "Fullscreen": "builtin.fullscreen",
+    "Close fullscreen": "builtin.close",
+    "Running...": "builtin.running",
+    "Stop": "builtin.stop",
+    "Rerun": "builtin.rerun",
+    "Clear value": "builtin.clear",
+    "No results": "builtin.no_results",
+}
+
+SCRIPT = """\
+const words = %s;
+const attributes = ["aria-label", "title", "placeholder", "alt"];
+function translate(root) {
+  const all = root.nodeType === 1 ? [root, ...root.querySelectorAll("*")] : [];
+  for (const element of all) {
+    for (const name of attributes) {
+      const word = words[element.getAttribute(name)];
+      if (word) element.setAttribute(name, word);
+    }
+    for (const node of element.childNodes) {
+      if (node.nodeType === 3 && words[node.data.trim()]) node.data = words[node.data.trim()];
+    }
+  }
+}
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    if (change.type === "attributes") translate(change.target);
+    else change.addedNodes.forEach(translate);
+  }
+}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: attributes });
+translate(document.documentElement);
+"""
+
+
+def script(language: str) -> str:
+    """The script for one language. For English there is nothing to replace."""
+    text = words(language)
+    pairs = {english: text(key) for english, key in BUILTIN.items() if text(key) != english}
+    return SCRIPT % json.dumps(pairs, ensure_ascii=False)
+
+
+async def serve(request: Request) -> Response:
+    language = request.path_params["language"]
+    if language not in LANGUAGES:
+        return Response(status_code=404)
+    return Response(
+        script(language), media_type="text/javascript; charset=utf-8", headers={"cache-control": "max-age=300"}
+    )
+
+
+routes = [Route("/texts/{language}.js", serve)]
