@@ -1,0 +1,27 @@
+"""`python -m benchmarks start|board|all [--json]`: one line per figure, or one JSON object. Exits 0 whatever the figures."""
+
+import argparse
+import json
+
+from benchmarks import board, start
+
+ALL = {"start": start.measure, "board": board.measure}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("name", choices=[*ALL, "all"])
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args()
+    for name, measure in ALL.items():
+        if asked.name not in (name, "all"):
+            continue
+        figures = measure()
+        if asked.json:
+            print(json.dumps({"name": name, "figures": {key: figure.as_dict() for key, figure in figures.items()}}))
+        else:
+            for key, figure in figures.items():
+                print(f"{name}.{key}: {figure}")
+
+
+main()

@@ -1,0 +1,135 @@
+"""A case and a weighing become one comparison: scores, weights, totals, what decided it, and when it flips."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from cases.arrays import CaseArrays, arrays, weights
+from cases.model import Case
+from cases.weighing import Weighing
+from mcda.compare import differences, ranks
+from mcda.tipping import Segment, TippingPoint, tipping_point, totals_at_ends, winner_segments
+from mcda.value import Floats, contributions, group_contributions, total_intervals, total_scores
+
+EQUAL_WITHIN = 0.5
+"""Totals that differ by less than this many points are called equal: the doubt in the effects is always larger."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that follows from one case and one weighing. Arrays are in the order of the case."""
+
+    case: Case
+    weighing: Weighing
+    arrays: CaseArrays
+    weights: Floats
+    """Shape (summed criterion,), sums to 1."""
+
+    @cached_property
+    def totals(self) -> Floats:
+        """Shape (alternative,), 0 to 100. NaN where an effect that carries weight is not known."""
+        return total_scores(self.arrays.scores, self.weights)
+
+    @cached_property
+    def intervals(self) -> Floats:
+        """Shape (alternative, 2): the total when every unknown effect is as bad, and as good, as the range allows."""
+        return total_intervals(self.arrays.scores, self.weights)
+
+    @cached_property
+    def contributions(self) -> Floats:
+        """Shape (alternative, criterion), in points of the total."""
+        return contributions(self.arrays.scores, self.weights)
+
+    @cached_property
+    def theme_contributions(self) -> Floats:
+        """Shape (alternative, theme), in points of the total."""
+        return group_contributions(self.contributions, self.arrays.theme_of, len(self.case.themes))
+
+    @cached_property
+    def known_theme_contributions(self) -> Floats:
+        """As `theme_contributions`, with nothing for the effects that are not known: what is certain so far."""
+        return group_contributions(np.nan_to_num(self.contributions), self.arrays.theme_of, len(self.case.themes))
+
+    @cached_property
+    def theme_weights(self) -> Floats:
+        """Shape (theme,), sums to 1."""
+        return np.bincount(self.arrays.theme_of, self.weights, minlength=len(self.case.themes))
+
+    @cached_property
+    def theme_scores(self) -> Floats:
+        """Shape (alternative, theme): the score within a theme, 0 to 100; NaN where the theme carries no weight."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return np.where(self.theme_weights > 0, self.theme_contributions / self.theme_weights, np.nan)
+
+    @cached_property
+    def known(self) -> bool:
+        """True when no total depends on an unknown effect."""
+        return bool(np.isfinite(self.totals).all())
+
+    @cached_property
+    def ranks(self) -> npt.NDArray[np.int_]:
+        """1 is first; equal totals share a rank; 0 where the total is not known."""
+        return ranks(self.totals)
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """Alternatives from the highest to the lowest total; ties in the order of the case."""
+        middle = self.intervals.mean(axis=1)
+        return tuple(sorted(range(len(middle)), key=lambda index: (-middle[index], index)))
+
+    @property
+    def first(self) -> int:
+        return self.order[0]
+
+    @property
+    def second(self) -> int:
+        return self.order[1]
+
+    @cached_property
+    def undecided(self) -> bool:
+        """True when the first two cannot be told apart, because they are equal or because an effect is not known."""
+        if not self.known:
+            return bool(
+                self.intervals[self.first, 0] - np.delete(self.intervals[:, 1], self.first).max() < EQUAL_WITHIN
+            )
+        return bool(self.totals[self.first] - self.totals[self.second] < EQUAL_WITHIN)
+
+    def theme_differences(self, first: int, second: int) -> Floats:
+        """Shape (theme,): how many points each theme gives `first` over `second`; sums to the difference in totals."""
+        return differences(self.theme_contributions, first, second)
+
+    def criterion_differences(self, first: int, second: int) -> Floats:
+        """Shape (summed criterion,): as `theme_differences`, per criterion."""
+        return differences(self.contributions, first, second)
+
+    def theme_tipping_point(self, theme: int) -> TippingPoint:
+        """When another alternative comes first if only this theme's weight changes, the rest in proportion."""
+        return tipping_point(self.arrays.scores, self.weights, self.arrays.theme_of == theme)
+
+    def theme_segments(self, theme: int) -> tuple[Segment, ...]:
+        """Who comes first as this theme's weight goes from nothing to everything."""
+        return winner_segments(self.arrays.scores, self.weights, self.arrays.theme_of == theme)
+
+    def theme_lines(self, theme: int) -> tuple[Floats, Floats, float]:
+        """Totals if this theme weighs nothing, totals if it weighs everything, and its share now.
+
+        In between every total is a straight line. Raises ValueError when an effect that carries weight is not known.
+        """
+        return totals_at_ends(self.arrays.scores, self.weights, self.arrays.theme_of == theme)
+
+
+def compare(case: Case, weighing: Weighing) -> Comparison | None:
+    """The comparison for this weighing, or None as long as nothing was weighed.
+
+    Themes that were not weighed carry no weight; the screen says so.
+    """
+    if not weighing.started:
+        return None
+    return Comparison(
+        case,
+        weighing,
+        arrays(case, weighing.ranges),
+        weights(case, weighing.theme_points, weighing.criterion_points),
+    )

@@ -1,0 +1,142 @@
+"""The building blocks of a case file: strict records, bilingual texts, numbers as people write them.
+
+A file is read as plain text values, so that ``no`` stays a word and ``1_000`` does not become a number. The types here
+say what each text must be. A refusal carries its own words in both languages.
+"""
+
+import math
+import re
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+LARGEST = 1e15
+"""Numbers beyond this are mistakes; calculating with them would lose digits."""
+_YES = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nee": False}
+
+
+class Fault(NamedTuple):
+    """Something that is wrong inside a record: the way to the key, and the words."""
+
+    path: tuple[str | int, ...]
+    en: str
+    nl: str
+
+
+def refusal(*faults: Fault) -> PydanticCustomError:
+    """What a validator raises: one or more faults, told in our own words."""
+    return PydanticCustomError("faults", "see faults", {"faults": faults})
+
+
+def _refuse(en: str, nl: str) -> PydanticCustomError:
+    return refusal(Fault((), en, nl))
+
+
+class Strict(BaseModel):
+    """A record that refuses unknown keys and does not change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Text(Strict):
+    """Words in Dutch and in English; both are needed."""
+
+    nl: Annotated[str, StringConstraints(min_length=1)]
+    en: Annotated[str, StringConstraints(min_length=1)]
+
+    def get(self, language: str) -> str:
+        """The words in ``nl`` or ``en``.
+
+        Raises:
+            KeyError: another language.
+        """
+        return {"nl": self.nl, "en": self.en}[language]
+
+
+class ShortText(Text):
+    """Words for tight places."""
+
+    nl: Annotated[str, StringConstraints(min_length=1, max_length=24)]
+    en: Annotated[str, StringConstraints(min_length=1, max_length=24)]
+
+
+def _number(found: Any) -> Any:
+    if isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found):
+        return found
+    if not isinstance(found, str):
+        raise _refuse("a number belongs here. Write one number", "hier hoort een getal. Schrijf één getal")
+    text = found.strip()
+    if _NUMBER.fullmatch(text) and len(text) <= 40:
+        if abs(float(text)) <= LARGEST:
+            return float(text)
+        raise _refuse(
+            f"{text} is too large a number. Choose a larger unit",
+            f"{text} is een te groot getal. Kies een grotere eenheid",
+        )
+    if _NUMBER.fullmatch(text.replace(",", ".", 1)):
+        better = text.replace(",", ".", 1)
+        raise _refuse(
+            f"'{text[:40]}' has a comma. Write numbers in this file with a point: {better[:40]}",
+            f"'{text[:40]}' heeft een komma. Schrijf getallen in dit bestand met een punt: {better[:40]}",
+        )
+    raise _refuse(
+        f"'{text[:40]}' is not a number. Write digits only, with a point for decimals",
+        f"'{text[:40]}' is geen getal. Schrijf alleen cijfers, met een punt voor de decimalen",
+    )
+
+
+def _whole(found: Any) -> Any:
+    if isinstance(found, int) and not isinstance(found, bool):
+        return found
+    if isinstance(found, str) and re.fullmatch(r"[+-]?\d{1,9}", found.strip(), re.ASCII):
+        return int(found)
+    text = found if isinstance(found, str) else ""
+    raise _refuse(
+        f"'{text[:40]}' is not a whole number. Write a number without decimals",
+        f"'{text[:40]}' is geen heel getal. Schrijf een getal zonder decimalen",
+    )
+
+
+def yes_or_no(found: Any) -> bool | None:
+    """The answer that ``found`` gives; None when it is neither yes nor no."""
+    if isinstance(found, bool):
+        return found
+    return _YES.get(found.strip().lower()) if isinstance(found, str) else None
+
+
+def _answer(found: Any) -> Any:
+    answer = yes_or_no(found)
+    if answer is None:
+        text = found if isinstance(found, str) else ""
+        raise _refuse(
+            f"'{text[:40]}' is not yes or no. Write true or false",
+            f"'{text[:40]}' is geen ja of nee. Schrijf true of false",
+        )
+    return answer
+
+
+def _day(found: Any) -> Any:
+    if isinstance(found, date):
+        return found
+    text = found.strip() if isinstance(found, str) else ""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise _refuse(
+        f"'{text[:40]}' is not a date. Write year-month-day, such as 2026-03-31",
+        f"'{text[:40]}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-03-31",
+    )
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
+Number = Annotated[float, BeforeValidator(_number)]
+Points = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Answer = Annotated[bool, BeforeValidator(_answer)]
+Day = Annotated[date, BeforeValidator(_day)]

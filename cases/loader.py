@@ -1,0 +1,133 @@
+"""Opening a case folder. Either the whole case is right, or every mistake is named with its place."""
+
+from pathlib import Path
+
+from cases.evidence import (
+    EXPECTED_COLUMNS,
+    PERFORMANCE_COLUMNS,
+    SOURCE_COLUMNS,
+    read_expected,
+    read_performances,
+    read_sources,
+)
+from cases.files import OPTIONAL, REQUIRED, decoded, read_files, version
+from cases.model import FORMAT, Case, CaseFile, ProfilesFile
+from cases.outline import outline, text_at
+from cases.problems import CaseError, FileProblems, Problem, Problems
+from cases.references import check_case_references, check_profile_references
+from cases.schema import validated
+from cases.tables import Table, read_table
+from cases.yaml_lines import Document, read_yaml
+
+__all__ = ["CaseError", "Problem", "available_cases", "load_case"]
+
+
+def load_case(folder: Path) -> Case:
+    """Read a case folder.
+
+    Raises:
+        CaseError: the folder is not a sound case; it holds all problems, in order of file and line.
+    """
+    folder = Path(folder)
+    problems = Problems()
+    case = _read(folder, problems)
+    found = problems.listed()
+    if found or case is None:
+        raise CaseError(folder.name, found)
+    return case
+
+
+def available_cases(root: Path) -> dict[str, Case | CaseError]:
+    """The cases in the folders of ``root``, by folder name and in that order. A damaged case is there as its error.
+
+    A folder counts as a case when it holds at least one of the case files.
+    """
+    folders = sorted(folder for folder in Path(root).iterdir() if _holds_a_case(folder))
+    cases: dict[str, Case | CaseError] = {}
+    for folder in folders:
+        try:
+            cases[folder.name] = load_case(folder)
+        except CaseError as error:
+            cases[folder.name] = error
+    return cases
+
+
+def _holds_a_case(folder: Path) -> bool:
+    try:
+        return any((folder / name).exists() for name in (*REQUIRED, *OPTIONAL))
+    except OSError:  # we may not look inside; opening it will say so
+        return True
+
+
+def _read(folder: Path, problems: Problems) -> Case | None:
+    contents = read_files(folder, problems)
+    case_document = _document(contents.get("case.yaml"), problems.of("case.yaml"))
+    profile_document = _document(contents.get("profiles.yaml"), problems.of("profiles.yaml"))
+    case_outline = outline(case_document) if case_document else None
+
+    source_table = _table(contents.get("sources.csv"), SOURCE_COLUMNS, problems.of("sources.csv"))
+    sources = read_sources(source_table, problems.of("sources.csv")) if source_table else None
+    table = _table(contents.get("performances.csv"), PERFORMANCE_COLUMNS, problems.of("performances.csv"))
+    performances = read_performances(table, case_outline, sources, problems.of("performances.csv")) if table else None
+
+    case_file = profiles = None
+    if case_document and case_outline:
+        case_file = validated(CaseFile, case_document, problems.of("case.yaml"))
+        check_case_references(case_document, case_outline, folder.name, sources, problems.of("case.yaml"))
+    if profile_document:
+        profiles = validated(ProfilesFile, profile_document, problems.of("profiles.yaml"))
+        if case_outline:
+            check_profile_references(profile_document, case_outline, problems.of("profiles.yaml"))
+
+    expected_table = _table(contents.get("expected.csv"), EXPECTED_COLUMNS, problems.of("expected.csv"))
+    profile_ids = _profile_ids(profile_document)
+    expected = (
+        read_expected(expected_table, case_outline, profile_ids, problems.of("expected.csv")) if expected_table else {}
+    )
+    if case_file is None or profiles is None or sources is None or performances is None:
+        return None
+    return Case.model_construct(
+        **dict(case_file),
+        performances=performances,
+        sources=sources,
+        profiles=profiles.profiles,
+        expected=expected,
+        version=version(contents),
+    )
+
+
+def _document(data: bytes | None, problems: FileProblems) -> Document | None:
+    """The file as a document of a format that we read; otherwise None, with the reason noted."""
+    text = decoded(data, problems) if data is not None else None
+    document = read_yaml(text, problems) if text is not None else None
+    if document is None:
+        return None
+    found = text_at(document.data, "format")
+    if found is None or found == str(FORMAT):
+        return document
+    if found.isdecimal() and int(found[:9]) > FORMAT:
+        problems.add(
+            document.line(("format",)),
+            f"the file is in format {found[:9]}; this program reads format {FORMAT}. Use a newer version of the "
+            "program",
+            f"het bestand heeft format {found[:9]}; dit programma leest format {FORMAT}. Gebruik een nieuwere "
+            "versie van "
+            "het programma",
+        )
+    else:
+        problems.add(
+            document.line(("format",)),
+            f"format '{found[:40]}' does not exist. Write format: {FORMAT}",
+            f"format '{found[:40]}' bestaat niet. Schrijf format: {FORMAT}",
+        )
+    return None
+
+
+def _table(data: bytes | None, columns: tuple[str, ...], problems: FileProblems) -> Table | None:
+    return read_table(data, columns, problems) if data is not None else None
+
+
+def _profile_ids(document: Document | None) -> list[str] | None:
+    if document is None:
+        return None
+    return [key for _, record in document.items("profiles") if (key := text_at(record, "id")) is not None]

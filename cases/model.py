@@ -1,0 +1,244 @@
+"""What a case is: the question, the alternatives, the themes and criteria, the effects, the sources, the profiles.
+
+The records that planners write in case.yaml and profiles.yaml are described here field by field; a criterion has a
+module of its own. They are frozen and checked once, by ``cases.loader``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal, Protocol, TypeVar
+
+from pydantic import Field, field_validator
+
+from cases.criterion import Criterion
+from cases.fields import Day, Fault, Id, Points, SourceId, Strict, Text, Whole, refusal
+
+FORMAT = 1
+"""The version of the case format that this program reads."""
+
+Grade = Literal["A", "B", "C", "D"]
+
+
+class Notice(Strict):
+    """Something nobody may miss."""
+
+    title: Text
+    text: Text
+    short: Text = Field(description="One or two sentences, for places with little room.")
+    sources: tuple[SourceId, ...] = ()
+
+
+class RangeRule(Strict):
+    """In words: how the two sets of ranges were chosen."""
+
+    main: Text
+    second: Text
+
+
+class Reason(Strict):
+    """One reason for or against an alternative."""
+
+    text: Text
+    sources: tuple[SourceId, ...] = ()
+
+
+class Alternative(Strict):
+    """Something one can choose."""
+
+    id: Id
+    code: Annotated[str, Field(min_length=1, max_length=2)] = Field(description="One or two characters, for charts.")
+    label: Text
+    about: Text
+    governance: Text = Field(description="How it is governed, and who owns it.")
+    reasons_for: tuple[Reason, ...] = ()
+    reasons_against: tuple[Reason, ...] = ()
+
+
+class Theme(Strict):
+    """A group of criteria that belong together."""
+
+    id: Id
+    label: Text
+    about: Text
+
+
+class NotCounted(Strict):
+    """Something that matters and is not in the sum."""
+
+    text: Text
+    alternatives: tuple[Id, ...] = Field(default=(), description="The alternatives it is about; none means all.")
+
+
+class CaseFile(Strict):
+    """The file case.yaml."""
+
+    format: Whole = Field(description="Version of the case format: 1.")
+    id: Id = Field(description="Equal to the name of the folder.")
+    version_date: Day
+    title: Text
+    question: Text
+    place: Text
+    who_decides: Text
+    fixed: tuple[Text, ...] = Field(description="What is fixed.")
+    open: tuple[Text, ...] = Field(description="What is still open.")
+    notice: Notice | None = None
+    evidence: Text = Field(description="How the figures were made.")
+    range_rule: RangeRule
+    reference: Id = Field(description="The alternative with which the others are compared.")
+    alternatives: tuple[Alternative, ...] = Field(min_length=2, max_length=8)
+    themes: tuple[Theme, ...] = Field(min_length=1, max_length=14)
+    criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=60)
+    not_counted: tuple[NotCounted, ...] = ()
+    to_replace_first: tuple[Text, ...] = Field(default=(), description="Which figures to replace first.")
+
+
+class Profile(Strict):
+    """An example of swing points. The largest step is 100 by rule, over the themes and within a theme."""
+
+    id: Id
+    kind: Literal["reference", "single_value", "view", "party"]
+    label: Text
+    about: Text
+    rationale: Text
+    not_covered: Text | None = Field(default=None, description="What this view finds important and the case lacks.")
+    evidence: Literal["method", "public_position", "partly_documented", "assumption", "workshop_report"]
+    points: dict[str, Points] = Field(description="Points of every theme, 0 to 100; the largest is 100.")
+    within: dict[str, dict[str, Points]] = Field(
+        default_factory=dict,
+        description="Points of the criteria of a theme; the largest is 100. A theme left out counts them equally.",
+    )
+
+    @field_validator("points")
+    @classmethod
+    def _largest_theme_is_100(cls, points: dict[str, float]) -> dict[str, float]:
+        faults = _largest_faults(points, ())
+        if faults:
+            raise refusal(*faults)
+        return points
+
+    @field_validator("within")
+    @classmethod
+    def _largest_criterion_is_100(cls, within: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+        faults = [fault for theme, points in within.items() for fault in _largest_faults(points, (theme,))]
+        if faults:
+            raise refusal(*faults)
+        return within
+
+    @property
+    def criterion_points(self) -> dict[str, float]:
+        """The points of all criteria in ``within``, in one table."""
+        return {criterion: points for group in self.within.values() for criterion, points in group.items()}
+
+
+class ProfilesFile(Strict):
+    """The file profiles.yaml."""
+
+    format: Whole = Field(description="Version of the case format: 1.")
+    profiles: tuple[Profile, ...] = Field(min_length=1, max_length=40)
+
+
+@dataclass(frozen=True)
+class Performance:
+    """What an alternative does on a criterion: one line of performances.csv, one claim."""
+
+    value: float | None
+    """In ``unit``; the number of the class, from 0, on a criterion with classes. None: not known, never zero."""
+    low: float | None
+    """None when no range is stated."""
+    high: float | None
+    class_id: str | None
+    unit: str
+    sources: tuple[str, ...]
+    grade: Grade | None
+    note: Text | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a figure comes from."""
+
+    id: str
+    title: Text
+    publisher: str
+    year: str
+    """A year, two years as in 2019-2021, or empty."""
+    address: str
+    complete: bool
+    """True when the address is whole."""
+
+
+class Case(CaseFile):
+    """A case as the rest of the program sees it. ``cases.loader.load_case`` makes it; two are equal when their id and
+    version are."""
+
+    performances: dict[tuple[str, str], Performance]
+    """By (alternative id, criterion id); every pair is there."""
+    sources: dict[str, Source]
+    profiles: tuple[Profile, ...]
+    expected: dict[tuple[str, str], float | None]
+    """Totals by (profile id, alternative id) from an independent calculation; may be empty. None: not known."""
+    version: str
+    """First 12 characters of the SHA-256 of the case files."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Case) and (self.id, self.version) == (other.id, other.version)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.version))
+
+    def alternative(self, alternative_id: str) -> Alternative:
+        """The alternative with this id.
+
+        Raises:
+            KeyError: there is none. The same holds for the other three.
+        """
+        return _one(self.alternatives, alternative_id, "alternative")
+
+    def theme(self, theme_id: str) -> Theme:
+        return _one(self.themes, theme_id, "theme")
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        return _one(self.criteria, criterion_id, "criterion")
+
+    def profile(self, profile_id: str) -> Profile:
+        return _one(self.profiles, profile_id, "profile")
+
+    @cached_property
+    def summed(self) -> tuple[Criterion, ...]:
+        """The criteria in the sum, in the order of the themes and then of the file."""
+        return tuple(criterion for theme in self.themes for criterion in self.summed_in(theme.id))
+
+    def summed_in(self, theme_id: str) -> tuple[Criterion, ...]:
+        """The criteria in the sum of one theme, in the order of the file."""
+        theme = self.theme(theme_id)
+        return tuple(criterion for criterion in self.criteria if criterion.in_sum and criterion.theme == theme.id)
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_WithId)
+
+
+def _one(items: Iterable[_Item], item_id: str, word: str) -> _Item:
+    for item in items:
+        if item.id == item_id:
+            return item
+    raise KeyError(f"this case has no {word} '{item_id}'")
+
+
+def _largest_faults(points: dict[str, float], path: tuple[str, ...]) -> list[Fault]:
+    largest = max(points.values(), default=0.0)
+    if largest == 100:
+        return []
+    return [
+        Fault(
+            path,
+            f"the largest number of points is {largest:.12g}. The largest step must be exactly 100; rescale the others",
+            f"het grootste aantal punten is {largest:.12g}. De grootste stap moet precies 100 zijn; reken de andere om",
+        )
+    ]

@@ -1,0 +1,1 @@
+"""What screens and reports share above the calculation: sentences, charts, colours."""

@@ -1,0 +1,48 @@
+"""Effects and ranges in words and units, the same on every screen."""
+
+from cases.arrays import RangeChoice
+from cases.criterion import Criterion
+from cases.model import Performance
+from cases.shapes import ClassesShape, GoalShape, Range
+from texts import Words
+from texts.numbers import quantity
+
+
+def ends(criterion: Criterion, ranges: RangeChoice) -> Range | None:
+    """The range in use; the main one where the case has no second. None for a criterion with classes."""
+    return (criterion.second_range if ranges == "second" else None) or criterion.range
+
+
+def amount(criterion: Criterion, value: float, text: Words) -> str:
+    """A number with its unit: `1.010 voltijdbanen (fte)`."""
+    return f"{quantity(value, text.language, criterion.decimals)} {criterion.unit_label.get(text.language)}"
+
+
+def performance_text(criterion: Criterion, performance: Performance, text: Words) -> str:
+    """An effect without its unit: a number, the name of a class, or "not known"."""
+    if performance.value is None:
+        return text("effects.unknown")
+    if isinstance(criterion.value_function, ClassesShape):
+        return criterion.value_function.classes[int(performance.value)].label.get(text.language)
+    return quantity(performance.value, text.language, criterion.decimals)
+
+
+def performance_with_unit(criterion: Criterion, performance: Performance, text: Words) -> str:
+    """An effect with its unit, where it has one."""
+    if performance.value is None or isinstance(criterion.value_function, ClassesShape):
+        return performance_text(criterion, performance, text)
+    return amount(criterion, performance.value, text)
+
+
+def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[str, str]:
+    """The worst and the best end in words and units: what a step goes from and to."""
+    if isinstance(criterion.value_function, ClassesShape):
+        levels = sorted(criterion.value_function.classes, key=lambda level: level.score)
+        return levels[0].label.get(text.language), levels[-1].label.get(text.language)
+    step = ends(criterion, ranges)
+    if step is None:
+        raise ValueError(f"criterion '{criterion.id}' has neither a range nor classes")
+    if isinstance(criterion.value_function, GoalShape):
+        both = text.listed([quantity(value, text.language, criterion.decimals) for value in (step.worst, step.best)])
+        return both, amount(criterion, criterion.value_function.goal, text)
+    return quantity(step.worst, text.language, criterion.decimals), amount(criterion, step.best, text)

@@ -1,0 +1,149 @@
+"""The first shipped case: its figures, its profiles, and the choices that decision records 0003 to 0008 promise."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cases.arrays import arrays
+from cases.checks import checks, favours
+from cases.comparison import compare
+from cases.loader import load_case
+from cases.portrait import portraits
+from cases.weighing import from_profile
+
+FOLDER = Path(__file__).parent.parent.parent / "cases" / "lutkemeer"
+CASE = load_case(FOLDER)
+
+
+def expected() -> list[tuple[str, str, float]]:
+    """Totals worked out with exact fractions from the figures and the points, without any code of this project."""
+    with (FOLDER / "expected.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["profile"], row["alternative"], float(row["total"])) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("profile", "alternative", "total"), expected())
+def test_totals_equal_the_independent_calculation(profile, alternative, total):
+    result = compare(CASE, from_profile(CASE.profile(profile)))
+    row = [item.id for item in CASE.alternatives].index(alternative)
+    assert result.totals[row] == pytest.approx(total, abs=0.0006)
+
+
+def test_the_independent_calculation_covers_every_profile_and_alternative():
+    pairs = {(profile, alternative) for profile, alternative, _ in expected()}
+    assert pairs == {(profile.id, item.id) for profile in CASE.profiles for item in CASE.alternatives}
+
+
+def test_a_total_worked_out_by_hand():
+    # only jobs: A has 608 of a range from 0 to 1,010 fte: 608 / 1010 = 60.198; B 30 / 1010 = 2.970
+    result = compare(CASE, from_profile(CASE.profile("only_work")))
+    assert result.totals[1:3] == pytest.approx([60.198, 2.970], abs=0.001)
+
+
+def test_the_whole_dossier_is_there():
+    assert len(CASE.criteria) == 22
+    assert len(CASE.performances) == 88
+    assert Counter(item.grade for item in CASE.performances.values()) == {"C": 37, "D": 50, "B": 1}
+    assert all(item.sources and item.note for item in CASE.performances.values())
+
+
+@pytest.mark.parametrize(
+    ("alternative", "criterion", "low", "central", "high"),
+    [
+        ("business_park", "jobs", 358, 608, 1009),
+        ("reference", "municipal_result", -98, -42, -4),
+        ("food_park", "local_food", 120, 350, 640),
+        ("combination", "freight_traffic", 313, 1034, 2068),
+        ("reference", "soil_carbon", -20, 0, 20),
+    ],
+)
+def test_figures_are_those_of_the_dossier(alternative, criterion, low, central, high):
+    found = CASE.performances[alternative, criterion]
+    assert (found.low, found.value, found.high) == (low, central, high)
+
+
+def test_no_estimate_falls_outside_the_usual_range():
+    for criterion in CASE.criteria:
+        worst, best = sorted((criterion.range.worst, criterion.range.best))
+        for alternative in CASE.alternatives:
+            found = CASE.performances[alternative.id, criterion.id]
+            assert worst <= found.low <= found.high <= best, (criterion.id, alternative.id)
+
+
+def test_the_second_range_runs_from_the_lowest_to_the_highest_central_estimate():
+    for criterion in CASE.criteria:
+        values = [CASE.performances[item.id, criterion.id].value for item in CASE.alternatives]
+        assert sorted((criterion.second_range.worst, criterion.second_range.best)) == [min(values), max(values)]
+
+
+def test_overlapping_criteria_in_the_sum_share_a_theme():
+    summed = {criterion.id: criterion.theme for criterion in CASE.summed}
+    for criterion in CASE.summed:
+        for overlap in criterion.overlaps:
+            assert {summed[key] for key in overlap.criteria if key in summed} <= {criterion.theme}
+    assert not [finding for finding in checks(CASE) if finding.kind == "overlap"]
+
+
+def test_each_overlap_is_told_at_both_ends():
+    pairs = {(item.id, other) for item in CASE.criteria for overlap in item.overlaps for other in overlap.criteria}
+    assert pairs == {(second, first) for first, second in pairs}
+
+
+def test_neither_camp_owns_the_list():
+    # decision record 0005: the business park leads on three of seven themes, the food park on four
+    counts = favours(CASE)
+    assert counts["business_park"].themes == 3
+    assert counts["food_park"].themes == 4
+
+
+def test_profiles_do_not_all_put_the_same_first():
+    first = {profile.id: compare(CASE, from_profile(profile)).first for profile in CASE.profiles}
+    ids = [item.id for item in CASE.alternatives]
+    assert ids[first["logistics_developer"]] == "business_park"
+    assert ids[first["municipality_economic"]] == "business_park"
+    assert ids[first["food_park_initiative"]] == "food_park"
+    assert len(set(first.values())) >= 3
+
+
+def test_the_profile_of_three_thirds_gives_a_third_to_each():
+    weights = compare(CASE, from_profile(CASE.profile("equal_dimensions"))).weights
+    for time in ("now", "later", "elsewhere"):
+        share = sum(weight for weight, item in zip(weights, CASE.summed, strict=True) if item.time_place == time)
+        assert share == pytest.approx(1 / 3, abs=0.002)
+
+
+@pytest.mark.parametrize(("profile", "time"), [("only_later", "later"), ("only_elsewhere", "elsewhere")])
+def test_single_dimension_profiles_weigh_that_dimension_alone_and_equally(profile, time):
+    weights = compare(CASE, from_profile(CASE.profile(profile))).weights
+    inside = np.array([item.time_place == time for item in CASE.summed])
+    assert weights[~inside].sum() == 0
+    assert weights[inside] == pytest.approx(1 / inside.sum())
+
+
+def test_every_alternative_shows_strong_points_weak_points_and_its_best_case():
+    for portrait in portraits(CASE).values():
+        assert portrait.strongest
+        assert portrait.weakest
+        assert portrait.best_case.share is not None or portrait.best_case.favourable
+
+
+def test_the_condition_for_the_business_park_holds_exactly():
+    # Each theme 1/7. Jobs carries half of its theme, so the block of jobs (1/14), money (1/7) and business land (1/7)
+    # holds 5/14 now. At the share in the portrait the business park and the best other are equal.
+    best = portraits(CASE)["business_park"].best_case
+    assert set(best.block) == {"jobs", "municipal_result", "business_land_elsewhere"}
+    table = arrays(CASE)
+    equal = compare(CASE, from_profile(CASE.profile("equal_themes"))).weights
+    block = np.array([item.id in best.block for item in CASE.summed])
+    assert equal[block].sum() == pytest.approx(5 / 14)
+    share = best.share[0]
+    moved = np.where(block, equal / equal[block].sum() * share, equal / equal[~block].sum() * (1 - share))
+    totals = table.scores @ moved
+    assert totals[1] == pytest.approx(np.delete(totals, 1).max(), abs=1e-9)
+
+
+def test_the_reality_of_2026_is_told():
+    assert "2025" in CASE.notice.text.nl
+    assert "2025" in CASE.notice.text.en

@@ -1,0 +1,186 @@
+"""The flow that matters, in a real browser: open, choose a profile, weigh by keyboard, share, come back."""
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cases.comparison import compare
+from cases.links import from_link, to_link
+from cases.loader import load_case
+from cases.weighing import from_profile
+from texts import LANGUAGES
+from texts.numbers import number
+
+from .conftest import ROOT, settled
+
+CASE = load_case(ROOT / "cases" / "lutkemeer")
+SIZES = [(1920, 1080), (1280, 720), (390, 844)]
+SCREENS = ["", "effecten", "verkennen", "uitleg"]
+
+
+def totals_on_screen(page: Page) -> list[str]:
+    return page.locator(".st-key-result .w-bar-total b").all_inner_texts()
+
+
+def computed(weighing) -> list[str]:
+    return [number(total, "nl") for total in compare(CASE, weighing).totals]
+
+
+def link(profile: str, language: str = "nl") -> str:
+    parts = {"lang": language, **to_link(CASE, from_profile(CASE.profile(profile)))}
+    return "verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items())
+
+
+def test_the_whole_flow(page, address):
+    page.goto(address)
+    settled(page)
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    assert page.locator(".st-key-result").count() == 0
+
+    page.get_by_role("button", name="Zelf wegen").click()
+    page.get_by_role("combobox", name="Kies een voorbeeld").click()
+    page.get_by_role("option", name="Bestaanszekerheid").click()
+    page.get_by_role("button", name="Begin met dit voorbeeld").click()
+    weighing = from_profile(CASE.profile("view_security"))
+    expect(page.locator(".st-key-result .w-bar-total b").nth(1)).to_have_text(computed(weighing)[1])
+    assert totals_on_screen(page) == computed(weighing)
+    assert "Bedrijventerrein komt eerst" in page.locator(".w-why").inner_text()
+
+    # a slider by keyboard: 25 points for nature, ten up with the arrow keys, until the food park comes first
+    slider = page.locator(".st-key-slider_theme_nature_water input[type=range]")
+    slider.focus()
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    given = int(slider.input_value())
+    assert given > 25
+    weighing = weighing.with_theme("nature_water", given)
+    expect(page.locator(".st-key-result .w-bar-total b").nth(2)).to_have_text(computed(weighing)[2])
+    assert totals_on_screen(page) == computed(weighing)
+    first = CASE.alternatives[compare(CASE, weighing).first].label.nl
+    assert f"{first} komt eerst" in page.locator(".w-why").inner_text()
+
+    # leave the page and come back: the weights are still there
+    page.get_by_role("link", name="Effecten").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Effecten")
+    page.get_by_role("link", name="Verkennen").click()
+    expect(page.locator(".st-key-result .w-bar-total b").nth(2)).to_have_text(computed(weighing)[2])
+
+    # the address holds the state: open it as a stranger would
+    settled(page)
+    page.wait_for_function("() => location.search.includes('nature_water')")
+    shared = page.url
+    parts = {key: values[0] for key, values in parse_qs(urlsplit(shared).query).items()}
+    assert from_link(CASE, parts)[0] == weighing
+    page.goto("about:blank")
+    page.goto(shared)
+    settled(page)
+    assert totals_on_screen(page) == computed(weighing)
+
+    # another language: same numbers, and a page that says which language it is in
+    page.get_by_role("link", name="EN", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Explore")
+    expect(page.locator(".st-key-result .w-bar-total b").nth(2)).to_have_text(computed(weighing)[2])
+
+
+def test_a_blank_start_by_keyboard_alone(page, address):
+    page.goto(f"{address}/verkennen?lang=nl")
+    settled(page)
+    page.locator(".st-key-largest_community button").focus()
+    page.keyboard.press("Enter")
+    option = page.locator(".st-key-rough_work").get_by_text("de helft")
+    option.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-slider_theme_work input[type=range]")).to_have_value("50")
+    expect(page.get_by_text("Voorlopig: 2 van 7")).to_be_visible()
+
+
+def test_a_number_opens_its_source_by_keyboard_and_closes_again(page, address):
+    page.goto(f"{address}/effecten?lang=nl")
+    settled(page)
+    cell = page.locator("[popovertarget=cell-jobs-business_park].w-cell")
+    cell.focus()
+    page.keyboard.press("Enter")
+    details = page.locator("#cell-jobs-business_park")
+    expect(details).to_be_visible()
+    expect(details).to_contain_text("358 tot 1.009")
+    page.keyboard.press("Escape")
+    expect(details).to_be_hidden()
+
+
+@pytest.mark.parametrize("page", SIZES, indirect=True, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways_or_clips_its_text(page, address, language):
+    width = page.viewport_size["width"]
+    for path in (*(f"{screen}?lang={language}" for screen in SCREENS), link("residents_nearby", language)):
+        page.goto(f"{address}/{path}")
+        settled(page)
+        assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= width, path
+        clipped = page.evaluate(
+            """() => [...document.querySelectorAll('[data-testid=stHtml] *, button, label')]
+                .filter(e => e.children.length === 0 && e.textContent.trim() && e.offsetParent)
+                .filter(e => !e.closest('.w-piece, .w-map-head, .w-map-cell, .w-hidden, [popover], thead'))
+                .filter(e => { const b = e.getBoundingClientRect();
+                               return b.width && (b.right > innerWidth + 1 || b.left < -1); })
+                .filter(e => !e.closest('.w-scroll'))
+                .map(e => e.textContent.trim().slice(0, 60))"""
+        )
+        assert not clipped, path
+
+
+def test_the_browser_asks_nothing_of_any_other_address(page, address):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("", link("residents_nearby"), "effecten", "uitleg"):
+        page.goto(f"{address}/{path}")
+        settled(page)
+        page.wait_for_timeout(300)
+    other = [url for url in asked if not url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))]
+    assert asked
+    assert not other
+
+
+def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
+    page.goto(f"{address}/{link('residents_nearby')}")
+    settled(page)
+    labels = page.evaluate(
+        "() => [...document.querySelectorAll('[aria-label]')].map(e => e.getAttribute('aria-label'))"
+    )
+    english = re.compile(r"\b(increment|decrement|increase|decrease|skip|close|menu|slider|open)\b", re.I)
+    assert not [label for label in labels if english.search(label) and label != "Menu"]
+
+
+@pytest.fixture(scope="module")
+def damaged(tmp_path_factory, serve) -> str:
+    """The app with a second case next to the good one, in which one number is wrong."""
+    folder = tmp_path_factory.mktemp("app") / "copy"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".hypothesis"))
+    broken = folder / "cases" / "broken"
+    shutil.copytree(folder / "cases" / "lutkemeer", broken)
+    table = broken / "performances.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("reference,jobs,4,", "reference,jobs,n/a,", 1))
+    return serve(Path(folder))
+
+
+def test_a_damaged_case_is_explained_and_the_others_work(page, damaged):
+    page.goto(f"{damaged}/?lang=nl&case=broken")
+    page.wait_for_selector("[role=alert]")
+    message = page.locator("[role=alert]").inner_text()
+    assert "performances.csv, regel 2" in message
+    assert "n/a" in message
+    assert "Traceback" not in page.content()
+    page.get_by_role("button", name="Lutkemeerpolder").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(CASE.question.nl)
+
+
+def test_a_hostile_link_leaves_the_page_whole(page, address):
+    page.goto(f"{address}/verkennen?lang=nl&w=work-100~%3Cscript%3Ealert(1)%3C/script%3E~community-50&start=own")
+    settled(page)
+    expect(page.get_by_text("Niet alles in uw link kon worden gebruikt")).to_be_visible()
+    expect(page.locator(".st-key-slider_theme_community input[type=range]")).to_have_value("50")
+    page.get_by_role("button", name="Begrepen").click()
+    expect(page.get_by_text("Niet alles in uw link kon worden gebruikt")).to_have_count(0)

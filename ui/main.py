@@ -1,0 +1,34 @@
+"""The script behind every Streamlit session: frame, navigation, and the page that was asked for."""
+
+import streamlit as st
+
+from ui import frame, state
+from ui.screens import case as case_page
+from ui.screens import effects, explained, explore
+
+
+def main() -> None:
+    visit = state.visit()
+    text = state.words()
+    st.set_page_config(page_title=text("app.name"), page_icon=frame.ICON, layout="wide")
+    pages = {
+        "case": st.Page(case_page.show_page, title=text("nav.case"), url_path="zaak", default=True),
+        "effects": st.Page(effects.show_page, title=text("nav.effects"), url_path="effecten"),
+        "explore": st.Page(explore.show_page, title=text("nav.explore"), url_path="verkennen"),
+        "explained": st.Page(explained.show_page, title=text("nav.explained"), url_path="uitleg"),
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    frame.style()
+    frame.header(pages, chosen)
+    if visit.case is None:
+        frame.no_case()
+        return
+    frame.link_notes()
+    if chosen is not pages["case"]:
+        frame.case_notice(short=True)
+    chosen.run()
+    frame.footer()
+    state.write_link()
+
+
+main()

@@ -1,0 +1,81 @@
+"""Verkennen: put your own weights on the steps, and see at once what comes first, why, and when it flips."""
+
+import streamlit as st
+
+from cases.weighing import from_largest, from_profile
+from ui import board, details, results, state
+from ui.html import show
+
+
+def show_page() -> None:
+    if state.weighing().started:
+        _weighing()
+    else:
+        _start()
+
+
+def _start() -> None:
+    """Nothing is filled in: a person names the largest step, or chooses an example to begin with."""
+    text = state.words()
+    show("text.html", text, title=text("explore.title"), level=1, quiet=False, lines=[])
+    if len(state.visit().history) > 1:
+        st.button(text("explore.undo"), on_click=state.undo, key="undo_start")
+    _start_blank()
+    _start_from_profile()
+
+
+def _start_blank() -> None:
+    case, text = state.case(), state.words()
+    with st.container(key="start_blank", border=True):
+        lines = [text("explore.start_blank_text")]
+        show("text.html", text, title=text("explore.start_blank"), level=2, quiet=False, lines=lines)
+        with st.container(key="start_grid"):
+            for number, theme in enumerate(case.themes, 1):
+                with st.container(key=f"pick_{theme.id}"):
+                    board.step(number, theme, "")
+                    st.button(
+                        text("explore.start_pick"),
+                        key=f"largest_{theme.id}",
+                        on_click=state.change,
+                        args=(from_largest(theme.id, state.weighing().ranges),),
+                    )
+
+
+def _start_from_profile() -> None:
+    case, text = state.case(), state.words()
+    with st.container(key="start_profile", border=True):
+        lines = [text("explore.start_profile_text")]
+        show("text.html", text, title=text("explore.start_profile"), level=2, quiet=False, lines=lines)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            profile = st.selectbox(
+                text("explore.start_profile_pick"),
+                case.profiles,
+                index=None,
+                placeholder=text("explore.start_profile_pick"),
+                format_func=lambda item: item.label.get(text.language),
+                key="pick_profile",
+                label_visibility="collapsed",
+                width=420,
+            )
+            st.button(
+                text("explore.start_profile_go"),
+                disabled=profile is None,
+                on_click=lambda: state.change(from_profile(profile)),
+                key="start_from_profile",
+            )
+
+
+def _weighing() -> None:
+    text = state.words()
+    comparison = state.comparison()
+    if comparison is None:
+        raise RuntimeError("a weighing that was started has no comparison")
+    show("text.html", text, title=text("explore.title"), level=1, quiet=False, lines=[])
+    left, right = st.columns([5, 8], gap="medium")
+    with left:
+        board.show_board(comparison)
+    with right, st.container(key="result"):
+        results.show_result(comparison)
+    details.show_details(comparison)
+    results.show_not_counted()
+    results.show_pocket(comparison)

@@ -1,0 +1,147 @@
+"""One object of ours per visitor. Widgets write into it; they never own an answer. Its compact form is in the address.
+
+Streamlit forgets a widget's value as soon as its page is left, so everything a visitor said lives in `Visit`.
+"""
+
+import logging
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from cases.comparison import Comparison, compare
+from cases.links import Ignored, from_link, other_version, to_link
+from cases.model import Case
+from cases.weighing import Weighing
+from texts import DEFAULT_LANGUAGE, LANGUAGES, Words
+from texts import words as words_of
+from ui import cached
+
+log = logging.getLogger(__name__)
+UNDO_STEPS = 100
+
+
+@dataclass
+class Visit:
+    """What one visitor chose and said."""
+
+    language: str = DEFAULT_LANGUAGE
+    case_id: str | None = None
+    histories: dict[str, list[Weighing]] = field(default_factory=dict)
+    """Per case every state of the weighing, the newest last: the one before it is the ghost, and undo goes back."""
+    opened_theme: str | None = None
+    ignored: tuple[Ignored, ...] = ()
+    linked_version: str | None = None
+
+    @property
+    def case(self) -> Case | None:
+        return cached.cases().get(self.case_id) if self.case_id else None
+
+    @property
+    def history(self) -> list[Weighing]:
+        return self.histories.setdefault(str(self.case_id), [Weighing()])
+
+
+def visit() -> Visit:
+    """This visitor's object; made from the address at the first run of a session."""
+    if "visit" not in st.session_state:
+        st.session_state["visit"] = _from_address({key: st.query_params[key] for key in st.query_params})
+    return st.session_state["visit"]
+
+
+def words() -> Words:
+    return words_of(visit().language)
+
+
+def case() -> Case:
+    """The case in view; pages are only shown when there is one."""
+    found = visit().case
+    if found is None:
+        raise RuntimeError("no case is open")
+    return found
+
+
+def weighing() -> Weighing:
+    return visit().history[-1]
+
+
+def previous() -> Weighing | None:
+    """The state before the last change, shown as a ghost."""
+    history = visit().history
+    return history[-2] if len(history) > 1 else None
+
+
+def comparison() -> Comparison | None:
+    return compare(case(), weighing())
+
+
+def change(new: Weighing) -> None:
+    """Take over a new state of the weighing; the old one can be undone."""
+    history = visit().history
+    if new != history[-1]:
+        history.append(new)
+        del history[:-UNDO_STEPS]
+
+
+def undo() -> None:
+    if len(visit().history) > 1:
+        visit().history.pop()
+
+
+def start_again() -> None:
+    """Back to no weights at all; undo brings the old ones back."""
+    visit().opened_theme = None
+    change(Weighing())
+
+
+def open_case(case_id: str) -> None:
+    """Another case; the weighing of this one is kept for the way back."""
+    visit().case_id = case_id
+    visit().opened_theme = None
+
+
+def link_parts(language: str | None = None) -> dict[str, str]:
+    """The address that brings back exactly this state, without the page."""
+    here = visit()
+    parts = {"lang": language or here.language}
+    if here.case is not None:
+        parts |= {"case": str(here.case_id)} | to_link(here.case, weighing())
+    return parts
+
+
+def link() -> str:
+    """The whole address of this state, as a stranger can open it."""
+    page = str(st.context.url or "").partition("?")[0]
+    return f"{page}?{urlencode(link_parts())}"
+
+
+def write_link() -> None:
+    """Keep the address in step with the state, so that every view is a link."""
+    parts = link_parts()
+    if st.query_params.to_dict() != parts:
+        st.query_params.from_dict(parts)
+
+
+def _from_address(parts: dict[str, str]) -> Visit:
+    ignored: list[Ignored] = []
+    language = parts.get("lang", DEFAULT_LANGUAGE)
+    if language not in LANGUAGES:
+        ignored.append(Ignored("lang", language[:60]))
+        language = DEFAULT_LANGUAGE
+    known = cached.cases()
+    case_id = parts.get("case", next(iter(known), None))
+    if case_id not in known and case_id not in cached.damaged() and case_id is not None:
+        ignored.append(Ignored("case", case_id[:60]))
+        case_id = next(iter(known), None)
+        parts = {}
+    new = Visit(language, case_id)
+    if new.case is not None:
+        found, skipped = from_link(new.case, parts)
+        ignored += skipped
+        if found.started:
+            new.history.append(found)
+        new.linked_version = other_version(new.case, parts)
+    if ignored:
+        log.info("ignored in a link: %s", ", ".join(f"{item.part}={item.found!r}" for item in ignored))
+    new.ignored = tuple(ignored)
+    return new
