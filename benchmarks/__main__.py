@@ -1,4 +1,4 @@
-"""`python -m benchmarks start|board|all [--json]`: one line per figure, or one JSON object. Exits 0 whatever the figures."""
+"""`python -m benchmarks start|board|all [--json]`: a line per figure, or one JSON object. It always exits 0."""
 
 import argparse
 import json

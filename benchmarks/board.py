@@ -50,7 +50,7 @@ def measure() -> dict[str, Figure]:
         ours = _waits(opened, f"{address}/{LINK}", ".st-key-result .w-piece", "slider_theme_work")
     with tempfile.TemporaryDirectory() as folder, browser() as opened:
         Path(folder, "plain.py").write_text(PLAIN, encoding="utf-8")
-        with _plain(folder) as plain_address:
+        with PlainStreamlit(folder) as plain_address:
             peer = _waits(opened, plain_address, "b.total", "s0")
     note = f"{len(ours)} key events, painted; {noise() or 'machine quiet'}"
     return {
@@ -77,7 +77,7 @@ def _waits(opened: Browser, url: str, selector: str, slider: str) -> list[float]
     return page.evaluate("() => window.waits")
 
 
-class _plain:
+class PlainStreamlit:
     """Streamlit as it comes: default settings, sliders and a chart built anew on every run."""
 
     def __init__(self, folder: str) -> None:

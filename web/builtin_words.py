@@ -25,6 +25,7 @@ BUILTIN = {
     "Copied": "builtin.copied",
     "Main menu": "builtin.menu",
     "Close": "builtin.close",
+    "Open": "builtin.open",
     "Show data": "builtin.show_data",
     "Fullscreen": "builtin.fullscreen",
     "Close fullscreen": "builtin.close",
@@ -36,17 +37,17 @@ BUILTIN = {
 }
 
 SCRIPT = """\
-const words = %s;
+const words = new Map(Object.entries(%s));
 const attributes = ["aria-label", "title", "placeholder", "alt"];
 function translate(root) {
   const all = root.nodeType === 1 ? [root, ...root.querySelectorAll("*")] : [];
   for (const element of all) {
     for (const name of attributes) {
-      const word = words[element.getAttribute(name)];
+      const word = words.get(element.getAttribute(name));
       if (word) element.setAttribute(name, word);
     }
     for (const node of element.childNodes) {
-      if (node.nodeType === 3 && words[node.data.trim()]) node.data = words[node.data.trim()];
+      if (node.nodeType === 3 && words.has(node.data.trim())) node.data = words.get(node.data.trim());
     }
   }
 }

@@ -1,5 +1,6 @@
 """ASGI middleware: the page's language in the HTML shell, and headers that keep every request at home."""
 
+import re
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
@@ -25,6 +26,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
     ]
 )
 
+NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
+
 
 def asked_language(query: bytes) -> str:
     """The language in the address (`lang=en`), or Dutch when it is missing or unknown."""
@@ -45,6 +48,9 @@ class PageLanguage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        # The shell must come uncompressed to be rewritten; it is 5 kB. Scripts and styles are compressed as before.
+        if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
+            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
         start: Message | None = None
         shell = bytearray()
 
@@ -62,6 +68,8 @@ class PageLanguage:
                 body = in_language(bytes(shell), asked_language(scope["query_string"]))
                 headers = MutableHeaders(raw=start["headers"])
                 headers["content-length"] = str(len(body))
+                headers["cache-control"] = "no-store"
+                del headers["etag"], headers["last-modified"]
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
                 return
@@ -76,12 +84,11 @@ def in_language(shell: bytes, language: str) -> bytes:
     replacements = {
         b'<html lang="en">': f'<html lang="{language}">'.encode(),
         b"<title>Streamlit</title>": f"<title>{text('app.name')}</title>".encode(),
-        b"You need to enable JavaScript to run this app.": text("app.needs_javascript").encode(),
-        b"</head>": f'<script src="/texts/{language}.js" defer></script></head>'.encode(),
+        b"</head>": f'<script src="./texts/{language}.js" defer></script></head>'.encode(),
     }
     for old, new in replacements.items():
         shell = shell.replace(old, new)
-    return shell
+    return NOSCRIPT.sub(f"<noscript><p>{text('app.needs_javascript')}</p></noscript>".encode(), shell)
 
 
 class SafeHeaders:

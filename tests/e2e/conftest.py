@@ -90,6 +90,6 @@ def page(browser, request) -> Iterator[Page]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the app has answered: the footer is the last thing it writes."""
+    """Wait until the app has answered: it is not running, and the footer, the last thing it writes, is there."""
     page.wait_for_selector(".w-footer", timeout=20_000)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stApp][data-test-script-state=running]')")
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=20_000)

@@ -1,24 +1,28 @@
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from texts import words
 from web.builtin_words import routes, script
 from web.middleware import PageLanguage, SafeHeaders, asked_language
 
-SHELL = '<!doctype html><html lang="en"><head><title>Streamlit</title></head><body></body></html>'
+HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>'
+SHELL = f"{HEAD}<body><noscript><p>Enable it.</p></noscript></body></html>"
 
 
 async def fetch(path: str) -> Response:
     """One request through a small app with our middleware around a shell like Streamlit's."""
     shell = [Route("/", lambda request: HTMLResponse(SHELL)), Route("/data", lambda request: PlainTextResponse(SHELL))]
-    middleware = [Middleware(SafeHeaders), Middleware(PageLanguage)]
+    middleware = [Middleware(SafeHeaders), Middleware(PageLanguage), Middleware(GZipMiddleware, minimum_size=10)]
     app = Starlette(routes=[*shell, *routes], middleware=middleware)
     path, _, query = path.partition("?")
     scope: Scope = {
-        "type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": [],
+        "type": "http", "method": "GET", "path": path, "query_string": query.encode(),
+        "headers": [(b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br")],
         "scheme": "http", "server": ("localhost", 80), "root_path": "",
     }  # fmt: skip
     sent: list[dict] = []
@@ -54,7 +58,9 @@ def test_the_shell_says_which_language_the_page_is_in(get, path, language):
     body = get(path).body.decode()
     assert f'<html lang="{language}">' in body
     assert "<title>Waardenweger</title>" in body
-    assert f'src="/texts/{language}.js"' in body
+    assert f'src="./texts/{language}.js"' in body
+    assert words(language)("app.needs_javascript") in body
+    assert "Enable it." not in body
 
 
 def test_only_html_is_rewritten(get):
