@@ -1,15 +1,16 @@
 """A case and a weighing become one comparison: scores, weights, totals, what decided it, and when it flips."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from cases.arrays import CaseArrays, arrays, weights
+from cases.arrays import CaseArrays, RangeChoice, arrays, weights
 from cases.model import Case
 from cases.weighing import Weighing
 from mcda.compare import differences, ranks
+from mcda.inputs import Bools
 from mcda.tipping import Segment, TippingPoint, tipping_point, totals_at_ends, winner_segments
 from mcda.value import Floats, contributions, group_contributions, total_intervals, total_scores
 
@@ -104,20 +105,29 @@ class Comparison:
         """Shape (summed criterion,): as `theme_differences`, per criterion."""
         return differences(self.contributions, first, second)
 
-    def theme_tipping_point(self, theme: int) -> TippingPoint:
-        """When another alternative comes first if only this theme's weight changes, the rest in proportion."""
-        return tipping_point(self.arrays.scores, self.weights, self.arrays.theme_of == theme)
+    @cached_property
+    def tipping_points(self) -> tuple[TippingPoint, ...]:
+        """Per theme: when another alternative comes first if only its weight changes, the rest in proportion.
 
-    def theme_segments(self, theme: int) -> tuple[Segment, ...]:
-        """Who comes first as this theme's weight goes from nothing to everything."""
-        return winner_segments(self.arrays.scores, self.weights, self.arrays.theme_of == theme)
+        Raises ValueError when an effect that carries weight is not known, or when there is only one theme.
+        """
+        return tuple(tipping_point(self.arrays.scores, self.weights, group) for group in self._groups)
+
+    @cached_property
+    def segments(self) -> tuple[tuple[Segment, ...], ...]:
+        """Per theme: who comes first as its weight goes from nothing to everything. Raises as `tipping_points`."""
+        return tuple(winner_segments(self.arrays.scores, self.weights, group) for group in self._groups)
 
     def theme_lines(self, theme: int) -> tuple[Floats, Floats, float]:
         """Totals if this theme weighs nothing, totals if it weighs everything, and its share now.
 
         In between every total is a straight line. Raises ValueError when an effect that carries weight is not known.
         """
-        return totals_at_ends(self.arrays.scores, self.weights, self.arrays.theme_of == theme)
+        return totals_at_ends(self.arrays.scores, self.weights, self._groups[theme])
+
+    @cached_property
+    def _groups(self) -> list[Bools]:
+        return [self.arrays.theme_of == theme for theme in range(len(self.case.themes))]
 
 
 def compare(case: Case, weighing: Weighing) -> Comparison | None:
@@ -130,6 +140,12 @@ def compare(case: Case, weighing: Weighing) -> Comparison | None:
     return Comparison(
         case,
         weighing,
-        arrays(case, weighing.ranges),
+        _arrays(case, weighing.ranges),
         weights(case, weighing.theme_points, weighing.criterion_points),
     )
+
+
+@cache
+def _arrays(case: Case, ranges: RangeChoice) -> CaseArrays:
+    """The same for every weighing of a case, so made once."""
+    return arrays(case, ranges)

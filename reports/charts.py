@@ -82,7 +82,7 @@ def lines_spec(case: Case, language: str) -> dict[str, Any]:
     text = words(language)
     palette = colours(case)
     names = [item.label.get(language) for item in case.alternatives]
-    dashes = [[1, 0], [7, 3], [2, 2], [10, 3, 2, 3], [4, 4], [12, 4], [1, 3], [6, 2, 1, 2]]
+    dashes = [[1, 0], [12, 4], [6, 4], [14, 4, 4, 4], [4, 4], [20, 5], [3, 6], [8, 3, 3, 3]]
     series = alt.Scale(domain=names, range=[palette[item.id] for item in case.alternatives])
     lines = (
         alt.Chart(alt.NamedData("lines"))

@@ -95,7 +95,7 @@ def nearest_flip(comparison: Comparison, text: Words) -> Flip:
         return Flip(None, text.html("flip.unknown"))
     nearest: tuple[float, int] | None = None
     for theme in _movable(comparison):
-        point = comparison.theme_tipping_point(theme)
+        point = comparison.tipping_points[theme]
         distance = min(abs(share - point.now) for share in (point.lower, point.upper, math.inf) if share is not None)
         if distance < math.inf and (nearest is None or distance < nearest[0]):
             nearest = distance, theme
@@ -108,7 +108,7 @@ def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
     """When another alternative comes first if only this theme weighs more or less: the nearer side, or never."""
     if not comparison.known:
         return text.html("flip.unknown")
-    point = comparison.theme_tipping_point(theme)
+    point = comparison.tipping_points[theme]
     now = percent(point.now, text.language)
     if point.lower is None and point.upper is None:
         first = _label(comparison.case, comparison.first, text)

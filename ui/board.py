@@ -117,7 +117,10 @@ def _points(widget: str, label: str, value: float, locked: bool, kind: Literal["
     """A slider and a number field for the same points. The only one at 100 cannot be lowered."""
     text = state.words()
     slider, field = f"slider_{widget}", f"field_{widget}"
-    st.session_state[slider] = st.session_state[field] = round(value)
+    for key_of_widget in (slider, field):
+        # Only what differs is set: a value that is set travels to the browser and makes the widget draw itself again.
+        if st.session_state.get(key_of_widget) != round(value):
+            st.session_state[key_of_widget] = round(value)
 
     def keep(source: str) -> None:
         given = st.session_state[source]

@@ -9,7 +9,7 @@ from cases.comparison import Comparison, compare
 from cases.shapes import ClassesShape
 from reports.charts import difference_rows, difference_spec, lines_rows, lines_spec
 from reports.colours import colours
-from reports.sentences import equivalents, flip, nearest_flip, total_text
+from reports.sentences import equivalents, flip, total_text
 from texts.numbers import number, percent
 from ui import state
 from ui.html import show
@@ -43,28 +43,35 @@ def _when(comparison: Comparison) -> None:
         return
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("flip.intro")])
     show("segments.html", text, strips=[_strip(comparison, index) for index in range(len(case.themes))])
-    nearest = nearest_flip(comparison, text).theme
     labels = [theme.label.get(text.language) for theme in case.themes]
     chosen = st.selectbox(
         text("flip.pick_theme"),
         range(len(labels)),
-        index=nearest or 0,
+        index=None,
+        placeholder=text("flip.pick_theme"),
         format_func=lambda index: labels[index],
         key="lines_theme",
     )
+    if chosen is not None:
+        _lines(comparison, chosen)
+
+
+def _lines(comparison: Comparison, theme: int) -> None:
+    """The totals as lines, drawn only when somebody asks: a chart costs a slow computer as much as all the rest."""
+    case, text = comparison.case, state.words()
+    label = case.themes[theme].label.get(text.language)
     show("text.html", text, title=text("flip.lines"), level=3, quiet=False, lines=[])
-    sentence = flip(comparison, chosen, text)
-    now = percent(comparison.theme_weights[chosen], text.language)
+    now = percent(comparison.theme_weights[theme], text.language)
     st.vega_lite_chart(
         None,
         {
             **lines_spec(case, text.language),
-            "datasets": _records(lines_rows(comparison, chosen, text("flip.now", share=now), text.language)),
+            "datasets": _records(lines_rows(comparison, theme, text("flip.now", share=now), text.language)),
         },
-        alt=text("flip.lines_alt", theme=labels[chosen], sentence=sentence.striptags()),
+        alt=text("flip.lines_alt", theme=label, sentence=flip(comparison, theme, text).striptags()),
         key="lines_chart",
     )
-    at_0, at_1, _ = comparison.theme_lines(chosen)
+    at_0, at_1, _ = comparison.theme_lines(theme)
     show(
         "plain_table.html",
         text,
@@ -84,7 +91,7 @@ def _strip(comparison: Comparison, theme: int) -> dict[str, Any]:
     case, text = comparison.case, state.words()
     palette = colours(case)
     parts = []
-    for segment in comparison.theme_segments(theme):
+    for segment in comparison.segments[theme]:
         alternative = case.alternatives[segment.winner]
         words = {
             "alternative": alternative.label.get(text.language),

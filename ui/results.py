@@ -48,14 +48,20 @@ def show_result(comparison: Comparison) -> None:
 
 def show_totals(comparison: Comparison, view: str) -> None:
     text = state.words()
-    columns, rows = _columns(comparison, text), _rows(comparison, text)
+    rows = _rows(comparison, text)
     message = ". ".join(f"{row['alternative'].label.get(text.language)}: {row['total']}" for row in rows)
+    columns = _columns(comparison, text)
     if view == "bars":
+        for index, row in enumerate(rows):
+            row["pieces"] = [_piece(comparison, index, column, text) for column in columns]
         show("bars.html", text, rows=rows, message=message)
-    elif view == "map":
-        shown = [column for column in columns if column["weight"] > 0]
-        cells = [row | {"cells": [row["cells"][column["index"]] for column in shown]} for row in rows]
-        show("value_map.html", text, rows=cells, columns=shown, message=message)
+        return
+    if view == "map":
+        columns = [column for column in columns if column["weight"] > 0]
+    for index, row in enumerate(rows):
+        row["cells"] = [_cell(comparison, index, column, text) for column in columns]
+    if view == "map":
+        show("value_map.html", text, rows=rows, columns=columns, message=message)
     else:
         show("totals_table.html", text, rows=rows, columns=columns, caption=text("explore.table_help"))
 
@@ -77,8 +83,18 @@ def show_pocket(comparison: Comparison) -> None:
     text = state.words()
     if len(comparison.weighing.theme_points) < 2:
         return
+    palette = colours(comparison.case)
+    rows = [
+        {
+            "alternative": alternative,
+            "colour": palette[alternative.id],
+            "middle": comparison.intervals[index].mean(),
+            "total": total_text(comparison, index, text),
+        }
+        for index, alternative in enumerate(comparison.case.alternatives)
+    ]
     with st.container(key="pocket"):
-        show("pocket.html", text, rows=_rows(comparison, text))
+        show("pocket.html", text, rows=rows)
 
 
 def _columns(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
@@ -99,7 +115,6 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
     """One per alternative, in the order of the case, so that nothing jumps while somebody weighs."""
     palette = colours(comparison.case)
     before = _previous_totals(comparison)
-    columns = _columns(comparison, text)
     rows = []
     for index, alternative in enumerate(comparison.case.alternatives):
         low, high = comparison.intervals[index]
@@ -111,12 +126,9 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
                 "total": total_text(comparison, index, text),
                 "total_precise": _precise(low, high, text),
                 "is_first": index == comparison.first and not comparison.undecided,
-                "middle": (low + high) / 2,
                 "unknown": high - low,
                 "ghost": ghost,
                 "was": text("explore.was", total=total_text(before, index, text)) if before is not None else None,
-                "pieces": [_piece(comparison, index, column, text) for column in columns],
-                "cells": [_cell(comparison, index, column, text) for column in columns],
             }
         )
     return rows

@@ -39,7 +39,7 @@ def test_the_flip_sentence_is_true_just_below_and_just_above_its_share():
     comparison = result("residents_nearby")
     nearest = nearest_flip(comparison, DUTCH)
     assert CASE.themes[nearest.theme].id == "business_space"
-    point = comparison.theme_tipping_point(nearest.theme)
+    point = comparison.tipping_points[nearest.theme]
     assert f"{round(100 * point.upper)}%" in nearest.sentence
     at_0, at_1, _ = comparison.theme_lines(nearest.theme)
     for share, winner in ((point.upper - 1e-6, comparison.first), (point.upper + 1e-6, point.upper_winner)):
@@ -56,7 +56,7 @@ def test_equal_totals_are_called_almost_equal():
     # The share of "business_space" at which the first two tie exactly, put in as points, makes them tie.
     comparison = result("residents_nearby")
     theme = [item.id for item in CASE.themes].index("business_space")
-    share = comparison.theme_tipping_point(theme).upper
+    share = comparison.tipping_points[theme].upper
     points = dict(comparison.weighing.theme_points)
     others = sum(value for key, value in points.items() if key != "business_space")
     points["business_space"] = others * share / (1 - share)
