@@ -53,11 +53,12 @@ def test_the_whole_flow(page, address):
     assert totals_on_screen(page) == computed(weighing)
     assert "komt Bedrijventerrein eerst" in page.locator(".w-why").inner_text()
 
-    # a slider by keyboard: 25 points for nature, ten up with the arrow keys, until the food park comes first
+    # a slider by keyboard, from the 25 points of the profile
     slider = page.locator(".st-key-slider_theme_nature_water input[type=range]")
     slider.focus()
     for _ in range(3):
         page.keyboard.press("PageUp")
+        settled(page)
     given = int(slider.input_value())
     assert given > 25
     weighing = weighing.with_theme("nature_water", given)

@@ -1,0 +1,59 @@
+"""Documents promise commands and files; here they are held to it."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_in_documents_lead_somewhere(document):
+    for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
+        if not target.startswith("http"):
+            assert (document.parent / target).exists(), target
+
+
+def test_the_library_example_in_the_readme_runs():
+    blocks = re.findall(r"\n\n((?:    .*\n|\n)+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    example = next(block for block in blocks if "load_case(" in block)
+    code = "\n".join(line[4:] for line in example.splitlines())
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "'B':" in done.stdout
+
+
+def test_the_readme_names_the_commands_of_the_makefile():
+    readme, makefile = (ROOT / "README.md").read_text(), (ROOT / "Makefile").read_text()
+    for target in ("run", "test"):
+        assert f"make {target}" in readme
+        assert re.search(rf"^{target}:", makefile, flags=re.M)
+    assert "make test" in (ROOT / ".ci" / "run").read_text()
+
+
+def test_every_decision_record_is_in_the_list_and_has_its_four_parts():
+    index = (ROOT / "docs" / "decisions" / "README.md").read_text()
+    for record in (ROOT / "docs" / "decisions").glob("0*.md"):
+        assert record.name in index
+    for record in sorted((ROOT / "docs" / "decisions").glob("000[1-9]-*.md")):
+        text = record.read_text()
+        assert all(f"**{part}" in text for part in ("Question", "Choice", "Why", "Consequences")), record.name
+
+
+def test_usage_statistics_are_off_and_errors_stay_on_the_server():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"]["showErrorDetails"] == "none"
+    assert config["client"]["showErrorLinks"] is False
+    assert config["runner"]["postScriptGC"] is False
+    assert config["browser"]["serverAddress"]
+
+
+def test_everything_is_pinned():
+    for name in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
+        for line in (ROOT / name).read_text().splitlines():
+            assert not line or line.startswith(("#", "-r ")) or "==" in line, f"{name}: {line}"
