@@ -1,10 +1,13 @@
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Scope
 
 from texts import words
 from web.builtin_words import routes, script
@@ -33,22 +36,18 @@ async def fetch(path: str) -> Response:
     async def send(message: dict) -> None:
         sent.append(message)
 
-    await _call(app, scope, receive, send)
+    await app(scope, receive, send)
     headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     assert len(body) == int(headers["content-length"])
     return Response(body, sent[0]["status"], headers)
 
 
-async def _call(app: Starlette, scope: Scope, receive: Receive, send: Send) -> None:
-    await app(scope, receive, send)
-
-
 @pytest.fixture
 def get():
-    import asyncio
-
-    return lambda path: asyncio.run(fetch(path))
+    """Fetch in a thread of its own: a browser test may have left a running event loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        yield lambda path: thread.submit(asyncio.run, fetch(path)).result()
 
 
 @pytest.mark.parametrize(
