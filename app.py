@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.cached import warm_up
-from web.builtin_words import routes
+from ui.start import warm_up
+from web import assets, builtin_words
 from web.middleware import PageLanguage, SafeHeaders
 
 
@@ -22,5 +22,8 @@ async def ready(_: st.App) -> AsyncIterator[None]:
 
 
 app = st.App(
-    "ui/main.py", lifespan=ready, routes=routes, middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)]
+    "ui/main.py",
+    lifespan=ready,
+    routes=[*builtin_words.routes, *assets.routes],
+    middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)],
 )

@@ -188,7 +188,11 @@ def _label(case: Case, alternative: int, text: Words) -> str:
     return case.alternatives[alternative].label.get(text.language)
 
 
+def inline(label: str) -> str:
+    """A name as it stands inside a sentence."""
+    return label[:1].lower() + label[1:]
+
+
 def _theme(case: Case, theme: int, text: Words) -> str:
     """The theme's name inside a sentence."""
-    label = case.themes[theme].label.get(text.language)
-    return label[:1].lower() + label[1:]
+    return inline(case.themes[theme].label.get(text.language))

@@ -20,8 +20,9 @@ ROUGH = (0, 25, 50, 75, 100)
 """What a theme that was not weighed yet can be compared to the largest step with; the slider then refines it."""
 
 
-def show_board(comparison: Comparison) -> None:
-    text, weighing = state.words(), comparison.weighing
+def show_start(weighing: Weighing) -> None:
+    """Where the weighing began, what is still missing, and a question when the range was changed."""
+    text = state.words()
     _start_line(weighing)
     if weighing.stale:
         with st.container(key="stale"):
@@ -34,6 +35,10 @@ def show_board(comparison: Comparison) -> None:
                 )
                 back = weighing.on_ranges(weighing.points_on)
                 st.button(text("explore.stale_back"), on_click=lambda: state.change(back))
+
+
+def show_board(comparison: Comparison) -> None:
+    text = state.words()
     for index, theme in enumerate(comparison.case.themes):
         with st.container(key=f"theme_{theme.id}"):
             _theme_row(comparison, index, theme)

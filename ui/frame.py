@@ -7,14 +7,17 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from texts import LANGUAGES
-from ui import cached, state
+from ui import state
 from ui.html import show
+from web import shared_cases
+from web.assets import STATIC
 
 HERE = Path(__file__).parent
 ICON = str(HERE / "static" / "icon.png")
 
 
 def style() -> None:
+    st.html(STATIC / "board.css")
     st.html(HERE / "static" / "style.css")
 
 
@@ -63,8 +66,8 @@ def _forget_link_notes() -> None:
 def no_case() -> None:
     """Shown when the asked case is damaged, or there is none at all; the other cases stay within reach."""
     text, visit = state.words(), state.visit()
-    show("damaged.html", text, damaged=cached.damaged(), asked=visit.case_id)
-    for key, case in cached.cases().items():
+    show("damaged.html", text, damaged=shared_cases.damaged(), asked=visit.case_id)
+    for key, case in shared_cases.sound().items():
         st.button(case.title.get(text.language), key=f"open_{key}", on_click=state.open_case, args=(key,))
 
 

@@ -15,7 +15,7 @@ from cases.model import Case
 from cases.weighing import Weighing
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Words
 from texts import words as words_of
-from ui import cached
+from web import shared_cases
 
 log = logging.getLogger(__name__)
 UNDO_STEPS = 100
@@ -30,12 +30,14 @@ class Visit:
     histories: dict[str, list[Weighing]] = field(default_factory=dict)
     """Per case every state of the weighing, the newest last: the one before it is the ghost, and undo goes back."""
     opened_theme: str | None = None
+    plain: bool = False
+    """True for plain sliders instead of the board that moves along."""
     ignored: tuple[Ignored, ...] = ()
     linked_version: str | None = None
 
     @property
     def case(self) -> Case | None:
-        return cached.cases().get(self.case_id) if self.case_id else None
+        return shared_cases.sound().get(self.case_id) if self.case_id else None
 
     @property
     def history(self) -> list[Weighing]:
@@ -106,7 +108,7 @@ def link_parts(language: str | None = None) -> dict[str, str]:
     parts = {"lang": language or here.language}
     if here.case is not None:
         parts |= {"case": str(here.case_id)} | to_link(here.case, weighing())
-    return parts
+    return parts | ({"plain": "1"} if here.plain else {})
 
 
 def link() -> str:
@@ -128,13 +130,13 @@ def _from_address(parts: dict[str, str]) -> Visit:
     if language not in LANGUAGES:
         ignored.append(Ignored("lang", language[:60]))
         language = DEFAULT_LANGUAGE
-    known = cached.cases()
+    known = shared_cases.sound()
     case_id = parts.get("case", next(iter(known), None))
-    if case_id not in known and case_id not in cached.damaged() and case_id is not None:
+    if case_id not in known and case_id not in shared_cases.damaged() and case_id is not None:
         ignored.append(Ignored("case", case_id[:60]))
         case_id = next(iter(known), None)
         parts = {}
-    new = Visit(language, case_id)
+    new = Visit(language, case_id, plain=parts.get("plain") == "1")
     if new.case is not None:
         found, skipped = from_link(new.case, parts)
         ignored += skipped

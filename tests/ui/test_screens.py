@@ -1,5 +1,6 @@
 """Every screen in both languages, and one number on each compared with the library."""
 
+import json
 import re
 from pathlib import Path
 
@@ -21,13 +22,15 @@ SCREENS = ("case", "effects", "explore", "explained")
 
 
 def open_screen(name: str, language: str = "nl", **link: str) -> AppTest:
+    """One screen without the frame. With plain sliders unless `plain` says otherwise: the board is not a widget."""
+
     def script(name: str) -> None:
         from importlib import import_module
 
         import_module(f"ui.screens.{name}").show_page()
 
     app = AppTest.from_function(script, kwargs={"name": name}, default_timeout=20)
-    for key, value in {"lang": language, "case": "lutkemeer", **link}.items():
+    for key, value in {"lang": language, "case": "lutkemeer", "plain": "1", **link}.items():
         app.query_params[key] = value
     return app.run()
 
@@ -222,3 +225,55 @@ def test_topsis_is_shown_as_a_second_opinion():
     app = open_screen("explained", **to_link(CASE, PROFILE))
     assert "TOPSIS" in plain(app)
     assert np.isfinite(compare(CASE, PROFILE).totals).all()
+
+
+def board_message(app: AppTest) -> dict:
+    return json.loads(app.get("bidi_component")[0].proto.json)
+
+
+def test_the_board_gets_the_points_and_the_confirmed_totals():
+    message = board_message(open_screen("explore", plain="0", **to_link(CASE, PROFILE)))
+    expected = compare(CASE, PROFILE)
+    assert message["points"]["themes"] == dict(PROFILE.theme_points)
+    assert message["confirmed"] == "|".join(number(total, "nl") for total in expected.totals)
+    scores = [criterion["scores"] for theme in message["board"]["themes"] for criterion in theme["criteria"]]
+    assert pytest.approx(expected.arrays.scores) == np.array(scores).T
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "text",
+        None,
+        {"w": 5},
+        {"w": "work-1000~community-100"},
+        {"w": "work-nan~community-100"},
+        {"w": "nonsense-100"},
+        {"w": "work-50"},
+        {"w": "work-100", "c": "local_food-40"},
+        {"w": "x" * 10_000},
+        {"reset": 1},
+    ],
+)
+def test_a_forged_message_changes_nothing_and_is_logged(forged, caplog):
+    from ui import live_board
+
+    app = AppTest.from_function(_ask, default_timeout=20)
+    for key, value in {"case": "lutkemeer", **to_link(CASE, PROFILE)}.items():
+        app.query_params[key] = value
+    app.session_state["forged"] = forged
+    app.run()
+    assert not app.exception
+    assert app.session_state["outcome"] == PROFILE
+    assert any("refused" in record.message for record in caplog.records)
+    assert live_board.LONGEST_MESSAGE < 10_000
+
+
+def _ask() -> None:
+    import streamlit as st
+
+    from ui import live_board, state
+
+    st.session_state["board"] = {"answer": st.session_state["forged"]}
+    live_board._keep()
+    st.session_state["outcome"] = state.weighing()

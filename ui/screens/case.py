@@ -16,8 +16,9 @@ from reports.effects import performance_with_unit
 from reports.sentences import total_text
 from texts import Words
 from texts.numbers import number, percent
-from ui import cached, frame, state
+from ui import frame, state
 from ui.html import show
+from web import shared_cases
 
 NAMED = 4
 """At most this many criteria are named in a condition."""
@@ -165,10 +166,10 @@ def _evidence(case: Case, text: Words) -> None:
 
 
 def _other_cases(text: Words) -> None:
-    others = {key: item for key, item in cached.cases().items() if key != state.visit().case_id}
+    others = {key: item for key, item in shared_cases.sound().items() if key != state.visit().case_id}
     if others:
         show("text.html", text, title=text("case.other_cases"), level=2, quiet=False, lines=[])
     for key, item in others.items():
         st.button(item.title.get(text.language), key=f"open_{key}", on_click=state.open_case, args=(key,))
-    if cached.damaged():
-        show("damaged_short.html", text, damaged=cached.damaged())
+    if shared_cases.damaged():
+        show("damaged_short.html", text, damaged=shared_cases.damaged())

@@ -5,6 +5,7 @@ import streamlit as st
 from cases.weighing import from_largest, from_profile
 from ui import board, details, results, state
 from ui.html import show
+from ui.live_board import show_live_board
 
 
 def show_page() -> None:
@@ -71,11 +72,27 @@ def _weighing() -> None:
     if comparison is None:
         raise RuntimeError("a weighing that was started has no comparison")
     show("text.html", text, title=text("explore.title"), level=1, quiet=False, lines=[])
-    left, right = st.columns([5, 8], gap="medium")
-    with left:
-        board.show_board(comparison)
-    with right, st.container(key="result"):
-        results.show_result(comparison)
+    board.show_start(comparison.weighing)
+    if state.visit().plain:
+        left, right = st.columns([5, 8], gap="medium")
+        with left:
+            board.show_board(comparison)
+        with right, st.container(key="result"):
+            results.show_result(comparison)
+        results.show_pocket(comparison)
+    else:
+        show_live_board(comparison)
+    _other_board()
     details.show_details(comparison)
     results.show_not_counted()
-    results.show_pocket(comparison)
+
+
+def _other_board() -> None:
+    """Plain sliders for a browser in which the board does not load, and the way back."""
+    text, visit = state.words(), state.visit()
+
+    def swap() -> None:
+        visit.plain = not visit.plain
+
+    label = text("explore.board_live") if visit.plain else text("explore.board_plain")
+    st.button(label, key="swap_board", on_click=swap, type="tertiary")

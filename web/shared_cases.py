@@ -1,14 +1,13 @@
-"""What all visitors share: the cases on disk, read once per process."""
+"""The cases on disk, read once per process and shared by all pages and sessions."""
 
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
+import cases as package
 from cases.loader import CaseError, available_cases
 from cases.model import Case
-from cases.portrait import portraits
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(package.__file__).parent
 
 
 @cache
@@ -17,7 +16,7 @@ def all_cases() -> dict[str, Case | CaseError]:
     return available_cases(CASES)
 
 
-def cases() -> dict[str, Case]:
+def sound() -> dict[str, Case]:
     """The cases that can be opened."""
     return {key: case for key, case in all_cases().items() if isinstance(case, Case)}
 
@@ -25,11 +24,3 @@ def cases() -> dict[str, Case]:
 def damaged() -> dict[str, CaseError]:
     """The cases that cannot be opened, with their problems."""
     return {key: error for key, error in all_cases().items() if isinstance(error, CaseError)}
-
-
-def warm_up() -> None:
-    """Do once, before the first visitor comes, what would otherwise slow that visitor down."""
-    for page in ("case", "effects", "explore", "explained"):
-        import_module(f"ui.screens.{page}")
-    for case in cases().values():
-        portraits(case)

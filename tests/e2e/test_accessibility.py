@@ -1,0 +1,45 @@
+"""WCAG 2.2 A and AA by axe-core on every page, in both languages and two widths. Streamlit's own faults are listed."""
+
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page
+
+from texts import LANGUAGES
+
+from .conftest import settled
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WEIGHTS = "start=own&w=work-35~public_money-20~business_space-10~food_soil-30~nature_water-60~surroundings-100"
+PAGES = {
+    "zaak": "?lang={}",
+    "effecten": "effecten?lang={}",
+    "verkennen, leeg": "verkennen?lang={}",
+    "verkennen, gewogen": f"verkennen?lang={{}}&{WEIGHTS}",
+    "verkennen, gewone schuiven": f"verkennen?lang={{}}&plain=1&{WEIGHTS}",
+    "uitleg": "uitleg?lang={}",
+}
+FROM_STREAMLIT: set[str] = set()
+"""Rules that Streamlit's own widgets break; each is in the accessibility statement with its reason."""
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
+    return [
+        f"{item['id']} ({item['impact']}): {node['html'][:200]} {node['failureSummary'][:200]}"
+        for item in found["violations"]
+        if item["id"] not in FROM_STREAMLIT
+        for node in item["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("page", [(1280, 720), (390, 844)], indirect=True, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(page, address, name, language):
+    page.goto(f"{address}/{PAGES[name].format(language)}")
+    settled(page)
+    page.wait_for_timeout(500)
+    assert violations(page) == []

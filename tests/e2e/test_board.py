@@ -1,0 +1,178 @@
+"""The live board: what it shows while a hand moves is what `mcda` computes, and Python is told once on release."""
+
+import random
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cases.comparison import compare
+from cases.links import to_link
+from cases.loader import load_case
+from cases.weighing import Weighing, from_profile
+from reports.sentences import deciding, nearest_flip
+from texts import words
+from texts.numbers import number, percent
+
+from .conftest import ROOT, settled
+
+CASES = {folder.parent.name: load_case(folder.parent) for folder in sorted((ROOT / "cases").glob("*/case.yaml"))}
+CASE = CASES["lutkemeer"]
+POSITIONS = 240
+
+MOVE = """([key, value]) => {
+    const row = document.querySelector(`[data-theme="${key.theme}"]`);
+    const ranges = [...row.querySelectorAll("input[type=range]")];
+    const range = ranges[key.criterion === null ? 0 : key.criterion + 1];
+    if (!range.disabled) {
+        range.value = value;
+        range.dispatchEvent(new Event("input", {bubbles: true}));
+    }
+    const rows = [...document.querySelectorAll(".b-chart .w-bar-row")];
+    rows.sort((a, b) => a.dataset.place - b.dataset.place);
+    const found = {
+        locked: range.disabled,
+        totals: rows.map(row => row.querySelector(".w-bar-total b").textContent),
+        pieces: rows.map(row => [...row.querySelectorAll(".w-piece:not(.w-unknown)")].map(e => e.dataset.points)),
+        weights: [...document.querySelectorAll(".b-theme > .w-step-head .w-weight")].map(e => e.textContent),
+        why: document.querySelector(".w-why").textContent,
+        flip: document.querySelector(".w-flip").textContent,
+    };
+    if (!range.disabled) range.dispatchEvent(new Event("change", {bubbles: true}));
+    return found;
+}"""
+
+
+def open_board(page: Page, address: str, case_id: str, weighing: Weighing, language: str = "nl") -> None:
+    parts = {"lang": language, "case": case_id, **to_link(CASES[case_id], weighing)}
+    page.goto(f"{address}/verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
+    settled(page)
+    page.wait_for_selector(".b-range", state="attached")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("case_id", CASES)
+def test_every_shown_total_contribution_and_sentence_is_what_the_library_computes(page, address, case_id, language):
+    case, text, chance = CASES[case_id], words(language), random.Random(20261121)
+    weighing = from_profile(case.profiles[-1])
+    open_board(page, address, case_id, weighing, language)
+    opened = next(theme for theme in case.themes if len(case.summed_in(theme.id)) > 1)
+    page.locator(f'[data-theme="{opened.id}"] .b-open').click()
+    siblings = [criterion.id for criterion in case.summed_in(opened.id)]
+    for _ in range(POSITIONS // 2):
+        value = chance.choice([0, 100, chance.randint(0, 100)])
+        inside = chance.random() < 0.2
+        theme = opened.id if inside else chance.choice(case.themes).id
+        criterion = chance.randrange(len(siblings)) if inside else None
+        shown = page.evaluate(MOVE, [{"theme": theme, "criterion": criterion}, value])
+        if inside:
+            weighing = weighing.with_criterion(siblings[criterion], value, siblings)
+        else:
+            weighing = weighing.with_theme(theme, value)
+        expected = compare(case, weighing)
+        assert shown["totals"] == [number(total, language) for total in expected.totals]
+        assert shown["pieces"] == [
+            [number(points, language, 1) for points in row] for row in expected.theme_contributions
+        ]
+        weights = [text("explore.weight_now", share=percent(share, language)) for share in expected.theme_weights]
+        assert shown["weights"] == weights
+        assert shown["why"] == deciding(expected, text).striptags()
+        assert shown["flip"] == nearest_flip(expected, text).sentence.striptags()
+
+
+def test_python_is_told_once_per_release_and_confirms_what_the_board_shows(page, address):
+    weighing = from_profile(CASE.profile("residents_nearby"))
+    sent: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append("frame")))
+    open_board(page, address, "lutkemeer", weighing)
+    slider = page.locator('[data-theme="business_space"] input[type=range]')
+    slider.scroll_into_view_if_needed()
+    before = len(sent)
+    box = slider.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.15, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    for step in range(20):
+        page.mouse.move(box["x"] + box["width"] * (0.15 + 0.03 * step), box["y"] + box["height"] / 2)
+    during = page.locator(".b-chart .w-bar-total b").all_inner_texts()
+    assert len(sent) == before
+    page.mouse.up()
+    given = int(slider.input_value())
+    assert given > 50
+    expected = [number(total, "nl") for total in compare(CASE, weighing.with_theme("business_space", given)).totals]
+    expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", "|".join(expected))
+    assert sorted(during) == sorted(expected)
+    assert len(sent) == before + 1
+
+
+def test_the_order_is_steady_while_dragging_and_follows_the_totals_on_release(page, address):
+    open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
+    names = page.locator(".b-chart .w-bar-name .w-name")
+    before = names.all_inner_texts()
+    page.locator('[data-theme="business_space"] input[type=range]').evaluate(
+        "range => { range.value = 100; range.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    page.locator('[data-theme="surroundings"] input[type=range]').evaluate(
+        "range => { range.value = 0; range.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    assert names.all_inner_texts() == before
+    page.locator('[data-theme="surroundings"] input[type=range]').evaluate(
+        "range => range.dispatchEvent(new Event('change', {bubbles: true}))"
+    )
+    totals = [int(total) for total in page.locator(".b-chart .w-bar-total b").all_inner_texts()]
+    assert totals == sorted(totals, reverse=True)
+    assert names.all_inner_texts() != before
+
+
+def test_undo_redo_and_ghost(page, address):
+    open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
+    first = page.locator(".b-chart .w-bar-total b").all_inner_texts()
+    page.locator('[data-theme="work"] .b-more').click()
+    second = page.locator(".b-chart .w-bar-total b").all_inner_texts()
+    assert second != first
+    expect(page.locator(".b-chart .w-bar-total small").first).to_contain_text("was ")
+    page.locator(".b-undo").click()
+    assert page.locator(".b-chart .w-bar-total b").all_inner_texts() == first
+    page.locator(".b-redo").click()
+    assert page.locator(".b-chart .w-bar-total b").all_inner_texts() == second
+
+
+def test_the_largest_step_stays_at_100(page, address):
+    open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
+    largest = page.locator('[data-theme="surroundings"]')
+    expect(largest.locator("input[type=range]")).to_be_disabled()
+    expect(largest.locator(".b-lock")).not_to_be_empty()
+    field = page.locator('[data-theme="work"] .b-field')
+    field.fill("100")
+    field.press("Enter")
+    expect(largest.locator("input[type=range]")).to_be_enabled()
+
+
+@pytest.mark.parametrize("typed", ["", "-5", "1e9", "250"])
+def test_a_typed_number_outside_the_scale_does_no_harm(page, address, typed):
+    open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
+    field = page.locator('[data-theme="work"] .b-field')
+    field.fill(typed)
+    field.press("Tab")
+    assert 0 <= int(field.input_value()) <= 100
+    assert "NaN" not in page.locator(".b-result").inner_text()
+
+
+@pytest.mark.parametrize("view", ["map", "flowers", "table"])
+def test_every_view_shows_the_same_totals(page, address, view):
+    weighing = from_profile(CASE.profile("residents_nearby"))
+    open_board(page, address, "lutkemeer", weighing)
+    page.locator(f'.b-view[data-view="{view}"]').click()
+    text = page.locator(".b-chart").inner_text()
+    decimals = 1 if view == "table" else 0
+    for total in compare(CASE, weighing).totals:
+        assert number(total, "nl", decimals) in text
+
+
+def test_without_the_module_plain_sliders_are_one_button_away(page, address):
+    page.route("**/board/*.js", lambda route: route.abort())
+    parts = {"lang": "nl", **to_link(CASE, from_profile(CASE.profile("residents_nearby")))}
+    page.goto(f"{address}/verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
+    settled(page)
+    page.get_by_role("button", name=re.compile("gewone schuiven")).click()
+    page.wait_for_selector(".st-key-slider_theme_work input[type=range]", state="attached")
+    assert page.locator(".st-key-result .w-bar-total b").count() == len(CASE.alternatives)

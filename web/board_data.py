@@ -1,0 +1,103 @@
+"""What the weighing board needs to know: scores, ranges, colours and words. The board only multiplies and adds."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from cases.arrays import arrays
+from cases.links import to_link
+from cases.model import Case
+from cases.weighing import Weighing
+from reports.colours import colours
+from reports.effects import ends_text, performance_text
+from reports.sentences import inline
+from texts import Words
+from texts.numbers import vega_locale
+
+VIEWS = ("bars", "map", "flowers", "table")
+
+WORDS = {
+    **{f"why_{key}": f"why.{key}" for key in ("first", "tie", "interval", "because", "runner_up", "no_runner_up")},
+    **{f"flip_{key}": f"flip.{key}" for key in ("more", "less", "never", "unknown")},
+    **{f"compare_{value}": f"explore.compare_{value}" for value in (0, 25, 50, 75, 100)},
+    **{f"{view}_help": f"explore.{view}_help" for view in VIEWS},
+    **{
+        key: f"explore.{key}"
+        for key in (
+            "undo", "redo", "reset", "step", "worst", "best", "points", "weight_now", "not_weighed", "compare_to",
+            "locked", "open_theme", "close_theme", "make_equal", "missing", "one_more", "interval", "was", "first",
+            "total", "weight", "theme", "view",
+        )
+    },
+    "and": "list.and",
+    "more": "builtin.more",
+    "less": "builtin.less",
+}  # fmt: skip
+
+
+def board_data(case: Case, weighing: Weighing, text: Words, views: Iterable[str] = VIEWS) -> dict[str, Any]:
+    """Everything about the case on the ranges in use, ready for JSON. Unknown scores are None, never a number."""
+    language = text.language
+    table = arrays(case, weighing.ranges)
+    palette = colours(case)
+    row_of = {criterion.id: place for place, criterion in enumerate(case.summed)}
+    marks = vega_locale(language)
+    return {
+        "case": case.id,
+        "version": case.version,
+        "language": language,
+        "marks": {"decimal": marks["decimal"], "thousands": marks["thousands"]},
+        "words": {key: text(name) for key, name in WORDS.items()},
+        "views": [[view, text(f"explore.as_{view}")] for view in views],
+        "alternatives": [
+            {
+                "id": item.id,
+                "code": item.code,
+                "label": item.label.get(language),
+                "colour": palette[item.id],
+                "pattern": place,
+            }
+            for place, item in enumerate(case.alternatives)
+        ],
+        "themes": [
+            {
+                "id": theme.id,
+                "number": place + 1,
+                "label": theme.label.get(language),
+                "inline": inline(theme.label.get(language)),
+                "criteria": [
+                    _criterion(case, criterion.id, weighing, text, table.scores[:, row_of[criterion.id]].tolist())
+                    for criterion in case.summed_in(theme.id)
+                ],
+            }
+            for place, theme in enumerate(case.themes)
+        ],
+    }
+
+
+def board_points(weighing: Weighing) -> dict[str, dict[str, float]]:
+    """A person's points in the form the board keeps them."""
+    return {"themes": dict(weighing.theme_points), "criteria": dict(weighing.criterion_points)}
+
+
+def link_points(case: Case, weighing: Weighing) -> dict[str, str]:
+    """The parts of a link that hold the points: how board and server talk to each other."""
+    return {key: value for key, value in to_link(case, weighing).items() if key in ("w", "c")}
+
+
+def _criterion(case: Case, key: str, weighing: Weighing, text: Words, scores: list[float]) -> dict[str, Any]:
+    criterion = case.criterion(key)
+    worst, best = ends_text(criterion, weighing.ranges, text)
+    short = criterion.short.get(text.language)
+    return {
+        "id": key,
+        "label": criterion.label.get(text.language),
+        "short": short,
+        "inline": short.lower(),
+        "unit": criterion.unit_label.get(text.language),
+        "worst": worst,
+        "best": best,
+        "scores": [None if np.isnan(score) else score for score in scores],
+        "shown": [performance_text(criterion, case.performances[item.id, key], text) for item in case.alternatives],
+    }

@@ -1,0 +1,43 @@
+"""HTML of our own: Jinja templates with autoescape, so that text from a case or a link is always data."""
+
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from texts import Words
+from texts.numbers import number, percent, quantity
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(folder: Path, template: str, text: Words, **values: Any) -> Markup:
+    """A template filled in. `t` are the words, `n`, `q` and `pct` write numbers in the language of the words."""
+    language = text.language
+    return Markup(
+        _environment(folder)
+        .get_template(template)
+        .render(
+            t=text,
+            lang=language,
+            n=partial(_in_language, number, language),
+            q=partial(_in_language, quantity, language),
+            pct=partial(_in_language, percent, language),
+            **values,
+        )
+    )
+
+
+def _in_language(function: Any, language: str, value: float, decimals: int = 0, **more: Any) -> str:
+    return function(value, language, decimals, **more)

@@ -1,0 +1,328 @@
+// The weighing board: sliders on one side, totals on the other, moving together on every input event.
+// One module for the planner's page, the projector and the phone. It draws and it adds up; see sum.js for the sum.
+//
+//   const board = mountBoard(root, data, points, {onCommit, sorted, view})
+//   board.update(data, points)      Python's confirmed state
+//   onCommit(points)                once per release of a slider, key step, typed number or button
+
+import { element } from "./dom.js";
+import { compare, deciding, fill, nearestFlip, percent, totalText } from "./sum.js";
+import { drawBars, drawFlowers, drawMap, drawTable, reorder } from "./views.js";
+
+const ROUGH = [0, 25, 50, 75, 100];
+const MOST = 100; // points of the largest step
+const KEPT = 100; // steps that can be undone
+
+const copied = (points) => ({ ...points, themes: { ...points.themes }, criteria: { ...points.criteria } });
+const onlyLargest = (points, key) =>
+  points[key] === MOST && Object.values(points).filter((value) => value === MOST).length === 1;
+
+export function mountBoard(root, data, points, options = {}) {
+  const board = new Board(root, data, points, options);
+  board.build();
+  return board;
+}
+
+class Board {
+  constructor(root, data, points, options) {
+    Object.assign(this, { root, data, options, points: copied(points) });
+    this.past = [];
+    this.future = [];
+    this.ghost = null;
+    this.ghostShown = true;
+    this.opened = null;
+    this.view = options.view ?? "bars";
+    this.controls = new Map();
+  }
+
+  /** Python's answer. While a hand is on a slider, what the hand says goes first. */
+  update(data, points) {
+    this.data = data;
+    if (this.held) return;
+    const same = JSON.stringify([points.themes, points.criteria]);
+    if (same === JSON.stringify([this.points.themes, this.points.criteria])) return;
+    this.past.push(copied(this.points));
+    this.points = copied(points);
+    this.build();
+  }
+
+  build() {
+    const words = this.data.words;
+    this.controls.clear();
+    this.side = element("div", { class: "b-side" }, ...this.data.themes.map((theme) => this.themeRow(theme)));
+    this.side.append(
+      element(
+        "div",
+        { class: "b-buttons" },
+        (this.undoButton = this.button(words.undo, () => this.undo(), "b-undo")),
+        (this.redoButton = this.button(words.redo, () => this.redo(), "b-redo")),
+        this.button(words.reset, () => this.options.onReset?.(), "b-reset"),
+      ),
+    );
+    this.why = element("p", { class: "w-why" });
+    this.flip = element("p", { class: "w-flip" });
+    this.spoken = element("p", { class: "w-hidden", "aria-live": "polite" });
+    this.chart = element("div", { class: "b-chart" });
+    this.note = element("p", { class: "w-quiet b-note" });
+    const views = this.data.views.map(([key, label]) =>
+      this.button(label, () => this.show(key), "b-view", { "aria-pressed": String(key === this.view), "data-view": key }),
+    );
+    const result = element(
+      "div",
+      { class: "b-result" },
+      element("div", { class: "w-reason" }, this.why, this.flip),
+      this.data.views.length > 1 ? element("div", { class: "b-views", role: "group", "aria-label": words.view }, ...views) : null,
+      this.chart,
+      this.note,
+      this.spoken,
+    );
+    this.strip = element("div", { class: "b-strip", "aria-hidden": "true" });
+    this.root.replaceChildren(element("div", { class: "b-board" }, this.side, result, this.strip));
+    this.draw();
+    this.settle();
+  }
+
+  button(label, action, className, more = {}) {
+    return element("button", { type: "button", class: className, onclick: action, ...more }, label);
+  }
+
+  /* ---- the sliders ---- */
+
+  themeRow(theme) {
+    const words = this.data.words;
+    const weight = element("span", { class: "w-weight" });
+    const head = element(
+      "div",
+      { class: "w-step-head" },
+      element("span", {}, element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)), " ", element("b", {}, theme.label)),
+      weight,
+    );
+    const rows = theme.criteria.map((criterion) =>
+      element("tr", {}, element("th", { scope: "row" }, criterion.short), element("td", {}, criterion.worst), element("td", { class: "w-arrow", "aria-hidden": "true" }, "\u2192"), element("td", {}, criterion.best)),
+    );
+    const heads = element("tr", {}, element("td"), element("th", { scope: "col" }, words.worst), element("td"), element("th", { scope: "col" }, words.best));
+    const ends = element("table", { class: "w-ends" }, element("caption", { class: "w-hidden" }, `${words.step}: ${theme.label}`), element("thead", {}, heads), element("tbody", {}, ...rows));
+    const body = element("div", { class: "b-body" });
+    const row = element("section", { class: "b-theme", "data-theme": theme.id, "aria-label": theme.label }, head, ends, body);
+    this.fillTheme(theme, body, weight);
+    return row;
+  }
+
+  fillTheme(theme, body, weight) {
+    const words = this.data.words;
+    const weighed = theme.id in this.points.themes;
+    if (!weighed) {
+      const largest = this.data.themes.find((other) => this.points.themes[other.id] === MOST);
+      const question = fill(words.compare_to, { largest: { html: largest.label } });
+      const answers = ROUGH.map((value) =>
+        this.button(words[`compare_${value}`], () => this.give(theme, null, value, true), "b-answer", { "data-value": value }),
+      );
+      weight.className = "w-tag";
+      weight.textContent = words.not_weighed;
+      body.replaceChildren(element("div", { class: "b-rough", role: "group", "aria-label": question }, element("small", {}, question), ...answers));
+      return;
+    }
+    body.replaceChildren(this.control(theme, null, weight));
+    if (theme.criteria.length < 2 || this.options.plain) return;
+    const open = this.opened === theme.id;
+    const label = open ? words.close_theme : fill(words.open_theme, { count: theme.criteria.length });
+    const toggle = this.button(label, () => this.open(theme.id), "b-open", { "aria-expanded": String(open) });
+    body.append(toggle);
+    if (!open) return;
+    const inside = element("div", { class: "b-inside" });
+    for (const criterion of theme.criteria) {
+      const share = element("span", { class: "w-weight" });
+      inside.append(
+        element("div", { class: "w-step-head" }, element("span", {}, criterion.label), share),
+        element("div", { class: "w-inner-ends" }, element("span", {}, criterion.worst), element("span", { "aria-hidden": "true" }, "\u2192"), element("span", {}, criterion.best)),
+        this.control(theme, criterion, share),
+      );
+    }
+    if (theme.criteria.some((criterion) => criterion.id in this.points.criteria)) {
+      inside.append(this.button(words.make_equal, () => this.equal(theme), "b-equal"));
+    }
+    body.append(inside);
+  }
+
+  /** A native slider, minus, plus and a number field for the same points. */
+  control(theme, criterion, weight) {
+    const item = criterion ?? theme;
+    const name = fill(this.data.words.points, { name: { html: item.label } });
+    const give = (value, done) => this.give(theme, criterion, value, done);
+    const range = element("input", { type: "range", min: 0, max: MOST, step: 1, "aria-label": name, class: "b-range" });
+    const field = element("input", { type: "number", min: 0, max: MOST, step: 1, inputmode: "numeric", "aria-label": name, class: "b-field" });
+    range.addEventListener("pointerdown", () => (this.held = true));
+    range.addEventListener("input", () => give(Number(range.value), false));
+    range.addEventListener("change", () => give(Number(range.value), true));
+    field.addEventListener("change", () => give(field.value === "" ? NaN : Number(field.value), true));
+    const less = this.button("\u2212", () => give(this.valueOf(theme, criterion) - 5, true), "b-less", { "aria-label": `${this.data.words.less}: ${name}` });
+    const more = this.button("+", () => give(this.valueOf(theme, criterion) + 5, true), "b-more", { "aria-label": `${this.data.words.more}: ${name}` });
+    const lock = element("small", { class: "b-lock w-quiet" });
+    this.controls.set(item.id, { theme, criterion, range, field, less, more, lock, weight });
+    return element("div", { class: "b-control" }, less, range, more, field, lock);
+  }
+
+  valueOf(theme, criterion) {
+    return criterion ? (this.points.criteria[criterion.id] ?? MOST) : this.points.themes[theme.id];
+  }
+
+  /** Points for a theme or criterion. The only one at 100 stays there: the largest step is 100 by construction. */
+  give(theme, criterion, value, done) {
+    const valid = Number.isFinite(value);
+    const points = Math.round(Math.min(MOST, Math.max(0, value)));
+    if (done && !this.before) this.before = copied(this.points);
+    this.before ??= copied(this.points);
+    if (valid) {
+      if (criterion) {
+        const inside = Object.fromEntries(theme.criteria.map((item) => [item.id, this.points.criteria[item.id] ?? MOST]));
+        inside[criterion.id] = points;
+        if (Math.max(...Object.values(inside)) === MOST) Object.assign(this.points.criteria, inside);
+      } else {
+        const themes = { ...this.points.themes, [theme.id]: points };
+        if (Math.max(...Object.values(themes)) === MOST) this.points.themes = themes;
+      }
+    }
+    if (done) this.commit();
+    else this.draw();
+  }
+
+  commit() {
+    const before = this.before;
+    this.before = null;
+    this.held = false;
+    if (before && JSON.stringify(before) !== JSON.stringify(this.points)) {
+      this.past.push(before);
+      this.past.splice(0, this.past.length - KEPT);
+      this.future = [];
+      const rebuilt = Object.keys(before.themes).length !== Object.keys(this.points.themes).length;
+      if (rebuilt) this.rebuild();
+      else this.draw();
+      this.settle();
+      this.options.onCommit?.(copied(this.points));
+    } else {
+      this.draw();
+    }
+  }
+
+  /** Draw everything anew and leave the keyboard where it was. */
+  rebuild() {
+    const theme = document.activeElement?.closest?.("[data-theme]")?.dataset.theme;
+    this.build();
+    const row = theme && this.root.querySelector(`[data-theme="${theme}"]`);
+    (row?.querySelector("input[type=range]:not(:disabled)") ?? row?.querySelector("button:not(:disabled)"))?.focus();
+  }
+
+  undo() {
+    this.step(this.past, this.future);
+  }
+
+  redo() {
+    this.step(this.future, this.past);
+  }
+
+  step(from, to) {
+    if (!from.length) return;
+    to.push(copied(this.points));
+    this.points = from.pop();
+    this.build();
+    this.options.onCommit?.(copied(this.points));
+  }
+
+  equal(theme) {
+    this.before = copied(this.points);
+    for (const criterion of theme.criteria) delete this.points.criteria[criterion.id];
+    this.commit();
+    this.rebuild();
+  }
+
+  open(id) {
+    this.opened = this.opened === id ? null : id;
+    this.rebuild();
+    this.root.querySelector(`[data-theme="${id}"] .b-open`)?.focus();
+  }
+
+  show(view) {
+    this.view = view;
+    for (const button of this.root.querySelectorAll(".b-view")) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === view));
+    }
+    this.chart.replaceChildren();
+    this.draw();
+  }
+
+  toggleGhost() {
+    this.ghostShown = !this.ghostShown;
+    this.draw();
+  }
+
+  /* ---- drawing ---- */
+
+  /** On every input event: numbers, bars and sentences. The order of the alternatives stays as it is. */
+  draw() {
+    const { data, points } = this;
+    for (const control of this.controls.values()) this.drawControl(control);
+    const enough = Object.values(points.themes).some((value) => value > 0);
+    const asked = Object.keys(points.themes).length > 1 || data.themes.length < 2;
+    this.undoButton.disabled = !this.past.length;
+    this.redoButton.disabled = !this.future.length;
+    if (!enough || !asked) {
+      this.why.textContent = data.words.one_more;
+      this.flip.textContent = "";
+      this.chart.replaceChildren();
+      this.strip.replaceChildren();
+      this.note.textContent = "";
+      return;
+    }
+    const result = compare(data, points);
+    this.result = result;
+    result.shares.forEach((share, place) => {
+      const control = this.controls.get(data.themes[place].id);
+      if (control) control.weight.textContent = fill(data.words.weight_now, { share: percent(data, share) });
+      data.themes[place].criteria.forEach((criterion, index) => {
+        const inner = this.controls.get(criterion.id);
+        const weight = share * result.within[place][index];
+        if (inner) inner.weight.textContent = fill(data.words.weight_now, { share: percent(data, weight) });
+      });
+    });
+    this.why.innerHTML = deciding(data, result);
+    this.flip.innerHTML = nearestFlip(data, result);
+    const before = this.before ?? this.past.at(-1);
+    const ghost = this.ghostShown && before && Object.keys(before.themes).length > 1 ? compare(data, before) : null;
+    const views = { bars: drawBars, map: drawMap, flowers: drawFlowers, table: drawTable };
+    views[this.view](this.chart, data, result, ghost);
+    this.note.textContent = this.noteText();
+    drawBars(this.strip, data, result, null);
+  }
+
+  noteText() {
+    const { data, points } = this;
+    const missing = data.themes.filter((theme) => !(theme.id in points.themes)).map((theme) => theme.label);
+    const notes = [data.words[`${this.view}_help`]];
+    if (missing.length) notes.push(fill(data.words.missing, { themes: { html: missing.join(", ") } }));
+    return notes.join(" ");
+  }
+
+  drawControl({ theme, criterion, range, field, less, more, lock }) {
+    const value = this.valueOf(theme, criterion);
+    const siblings = criterion
+      ? Object.fromEntries(theme.criteria.map((item) => [item.id, this.points.criteria[item.id] ?? MOST]))
+      : this.points.themes;
+    const held = document.activeElement === range && this.held;
+    const locked = !held && onlyLargest(siblings, criterion?.id ?? theme.id);
+    if (range.value !== String(Math.round(value))) range.value = Math.round(value);
+    if (field.value !== String(Math.round(value))) field.value = Math.round(value);
+    range.style.setProperty("--at", `${value}%`);
+    for (const input of [range, field, less]) input.disabled = locked;
+    more.disabled = value >= MOST;
+    lock.textContent = locked ? this.data.words.locked : "";
+  }
+
+  /** After release: the order follows the totals, and a screen reader hears the outcome once. */
+  settle() {
+    if (!this.result) return;
+    if (this.options.sorted !== false) reorder(this.chart, this.result.order);
+    reorder(this.strip, this.result.order);
+    const totals = this.result.order.map((row) => `${this.data.alternatives[row].label}: ${totalText(this.data, this.result.rows[row])}`);
+    this.spoken.textContent = totals.join(". ");
+  }
+}

@@ -1,0 +1,177 @@
+// How a result looks: bars (the default), value chart, flowers, table. Each view is drawn once and then only changed.
+
+import { element } from "./dom.js";
+import { percent, shown, totalText } from "./sum.js";
+
+const pixels = (value) => `${Math.max(0, value).toFixed(3)}%`;
+
+/** The rows of a view by alternative; made when the view is empty or of another kind. */
+function rowsOf(root, kind, data, make) {
+  if (root.dataset.kind !== kind || root.children.length === 0) {
+    root.dataset.kind = kind;
+    root.replaceChildren(...make());
+  }
+  return data.alternatives.map((item) => root.querySelector(`[data-alternative="${CSS.escape(item.id)}"]`));
+}
+
+function nameOf(item, first) {
+  const badge = element("span", { class: "w-badge" }, item.code);
+  return element("div", { class: "w-bar-name" }, badge, " ", element("span", { class: "w-name" }, item.label), " ", element("span", { class: "w-first", hidden: true }, first));
+}
+
+function totalOf() {
+  return element("div", { class: "w-bar-total" }, element("b"), element("small"));
+}
+
+/** What every view shows per alternative: the total, what it was, and whether it is first. */
+function drawTotal(node, data, result, ghost, row) {
+  node.querySelector(".w-bar-total b").textContent = totalText(data, result.rows[row]);
+  const was = ghost ? data.words.was.replace("{total}", totalText(data, ghost.rows[row])) : "";
+  node.querySelector(".w-bar-total small").textContent = was;
+  node.querySelector(".w-first").hidden = row !== result.first || result.undecided;
+}
+
+export function drawBars(root, data, result, ghost) {
+  const rows = rowsOf(root, "bars", data, () =>
+    data.alternatives.map((item) => {
+      const pieces = data.themes.map((theme) => element("span", { class: "w-piece" }, element("span", {}, String(theme.number))));
+      const track = element("div", { class: `w-bar-track w-pattern-${item.pattern}` }, ...pieces, element("span", { class: "w-piece w-unknown" }), element("span", { class: "w-ghost" }));
+      return element("div", { class: "w-bar-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words.first), track, totalOf());
+    }),
+  );
+  rows.forEach((node, row) => {
+    const found = result.rows[row];
+    const pieces = node.querySelectorAll(".w-piece:not(.w-unknown)");
+    found.pieces.forEach((points, place) => {
+      pieces[place].style.width = pixels(points);
+      pieces[place].hidden = points <= 0;
+      pieces[place].title = `${data.themes[place].label}: ${shown(data, points, 1)}`;
+      pieces[place].dataset.points = shown(data, points, 1);
+    });
+    const unknown = node.querySelector(".w-unknown");
+    unknown.style.width = pixels(found.high - found.low);
+    unknown.hidden = found.high - found.low < 1e-9;
+    const mark = node.querySelector(".w-ghost");
+    mark.hidden = !ghost;
+    if (ghost) mark.style.width = pixels(ghost.rows[row].middle);
+    drawTotal(node, data, result, ghost, row);
+  });
+}
+
+/** Column width is the weight, fill height the score: the filled part of a row is its total. */
+export function drawMap(root, data, result, ghost) {
+  const rows = rowsOf(root, "map", data, () => {
+    const heads = data.themes.map((theme) => element("div", { class: "w-map-theme", title: theme.label }, element("span", { class: "w-key" }, String(theme.number)), element("span", { class: "w-map-label" }, theme.label), element("span", { class: "w-map-share" })));
+    const head = element("div", { class: "w-map-row w-map-head" }, element("div", { class: "w-map-name" }), element("div", { class: "w-map-cells" }, ...heads), element("div", { class: "w-bar-total" }));
+    const made = data.alternatives.map((item) => {
+      const cells = data.themes.map(() => element("div", { class: "w-map-cell" }, element("span", { class: `w-map-fill w-pattern-${item.pattern}` }), element("span", { class: "w-map-number" })));
+      return element("div", { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words.first), element("div", { class: "w-map-cells" }, ...cells), totalOf());
+    });
+    return [head, ...made];
+  });
+  root.style.setProperty("--columns", result.shares.map((share) => `minmax(0,${share.toFixed(5)}fr)`).join(" "));
+  root.querySelectorAll(".w-map-theme").forEach((node, place) => {
+    node.hidden = result.shares[place] === 0;
+    node.querySelector(".w-map-share").textContent = percent(data, result.shares[place]);
+  });
+  rows.forEach((node, row) => {
+    node.querySelectorAll(".w-map-cell").forEach((cell, place) => {
+      const share = result.shares[place];
+      const score = share > 0 ? result.rows[row].pieces[place] / share : 0;
+      cell.hidden = share === 0;
+      cell.title = `${data.themes[place].label}: ${shown(data, score)}`;
+      cell.querySelector(".w-map-fill").style.height = pixels(score);
+      cell.querySelector(".w-map-number").textContent = shown(data, score);
+    });
+    drawTotal(node, data, result, ghost, row);
+  });
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function svg(name, attributes = {}) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+/** A petal as a slice around the middle: its angle is the weight, its length the score. */
+function petal(from, to, score) {
+  const at = (angle, radius) => `${(radius * Math.sin(angle)).toFixed(2)} ${(-radius * Math.cos(angle)).toFixed(2)}`;
+  const radius = 8 + 0.9 * score;
+  const large = to - from > Math.PI ? 1 : 0;
+  const end = to - from > 2 * Math.PI - 1e-6 ? to - 1e-4 : to;
+  return `M 0 0 L ${at(from, radius)} A ${radius} ${radius} 0 ${large} 1 ${at(end, radius)} Z`;
+}
+
+/** One flower per alternative. A picture beside the bars, not instead of them: lengths are easier to compare. */
+export function drawFlowers(root, data, result, ghost) {
+  const rows = rowsOf(root, "flowers", data, () =>
+    data.alternatives.map((item) => {
+      const picture = svg("svg", { viewBox: "-104 -104 208 208", class: "w-flower", role: "img" });
+      picture.append(svg("title"), svg("circle", { r: 98, class: "w-flower-rim" }), svg("circle", { r: 53, class: "w-flower-rim" }));
+      data.themes.forEach(() => picture.append(svg("path", { class: "w-petal" })));
+      data.themes.forEach((theme) => {
+        const label = svg("text", { class: "w-petal-number" });
+        label.textContent = theme.number;
+        picture.append(label);
+      });
+      return element("figure", { class: "w-flower-row", "data-alternative": item.id, style: `--c:${item.colour}` }, picture, element("figcaption", {}, nameOf(item, data.words.first), totalOf()));
+    }),
+  );
+  rows.forEach((node, row) => {
+    const paths = node.querySelectorAll(".w-petal");
+    const labels = node.querySelectorAll(".w-petal-number");
+    let from = 0;
+    result.shares.forEach((share, place) => {
+      const to = from + 2 * Math.PI * share;
+      const score = share > 0 ? result.rows[row].pieces[place] / share : 0;
+      paths[place].setAttribute("d", share > 0 ? petal(from, to, score) : "");
+      const middle = (from + to) / 2;
+      labels[place].setAttribute("x", (90 * Math.sin(middle)).toFixed(1));
+      labels[place].setAttribute("y", (-90 * Math.cos(middle) + 5).toFixed(1));
+      labels[place].style.display = share > 0.04 ? "" : "none";
+      from = to;
+    });
+    const item = data.alternatives[row];
+    node.querySelector("title").textContent = `${item.label}: ${totalText(data, result.rows[row])}`;
+    drawTotal(node, data, result, ghost, row);
+  });
+}
+
+/** The same numbers as text: contributions in points, which add up to the total. */
+export function drawTable(root, data, result) {
+  root.dataset.kind = "table";
+  const words = data.words;
+  const heads = data.alternatives.map((item) => element("th", { scope: "col" }, element("span", { class: "w-badge", style: `--c:${item.colour}` }, item.code), " ", item.label));
+  const body = data.themes.map((theme, place) =>
+    element("tr", {}, element("th", { scope: "row" }, theme.label), element("td", {}, percent(data, result.shares[place])), ...result.rows.map((row) => element("td", {}, shown(data, row.pieces[place], 1)))),
+  );
+  const totals = result.rows.map((row) => element("td", {}, element("b", {}, row.high - row.low < 0.05 ? shown(data, row.low, 1) : totalText(data, row))));
+  const table = element(
+    "table",
+    { class: "w-plain w-numbers" },
+    element("caption", {}, words.table_help),
+    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, words.theme), element("th", { scope: "col" }, words.weight), ...heads)),
+    element("tbody", {}, ...body, element("tr", { class: "w-sum" }, element("th", { scope: "row" }, words.total), element("td"), ...totals)),
+  );
+  root.replaceChildren(element("div", { class: "w-scroll", tabindex: 0, role: "region", "aria-label": words.table_help }, table));
+}
+
+/** Put the rows in this order; they glide there in 200 ms, or jump for who asked for less motion. */
+export function reorder(root, order) {
+  const rows = [...root.querySelectorAll(":scope > [data-alternative]")];
+  if (!rows.length) return;
+  const before = new Map(rows.map((row) => [row, row.getBoundingClientRect()]));
+  const sorted = order.map((place) => rows.find((row) => Number(row.dataset.place ?? rows.indexOf(row)) === place));
+  rows.forEach((row, place) => (row.dataset.place ??= place));
+  if (sorted.every((row, place) => row === rows[place])) return;
+  root.append(...sorted);
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  for (const row of sorted) {
+    const from = before.get(row);
+    const to = row.getBoundingClientRect();
+    const move = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
+    row.animate([{ transform: move }, { transform: "none" }], { duration: 200, easing: "ease-out" });
+  }
+}
