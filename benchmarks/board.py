@@ -1,7 +1,9 @@
-"""From the release of a slider to the confirmed result on screen, against the same page in plain Streamlit.
+"""The board under a moving hand, and Python's confirmation after release; beside plain Streamlit in the same run.
 
-One event is one arrow key on a slider: Streamlit's slider commits on every key, as it does on release of the mouse.
-The clock runs from the key event's own time stamp to the frame in which the changed total was painted.
+Input to frame: one `input` event on a slider, from its own time stamp until the next frame after the one in which the
+bars changed. Release to confirmed: from the release until Python's totals for that very state are on the page.
+The peer is a page of Streamlit's own sliders and one chart; its slider sends nothing during a drag, so its number is
+from a key step to the changed totals.
 """
 
 import subprocess
@@ -10,24 +12,65 @@ import tempfile
 import time
 import urllib.request
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser
+import numpy as np
+from playwright.sync_api import Browser, Page
 
 from benchmarks.figures import Figure, app, browser, noise, percentile
+from cases.loader import load_case
+from cases.weighing import from_profile
+from texts import words
+from web.board_data import board_data
+from web.shared_cases import CASES
 
 EVENTS = 200
 LINK = "verkennen?lang=nl&start=own&w=work-50~public_money-50~business_space-50~food_soil-100~nature_water-50"
 LINK += "~surroundings-50~community-50"
 
+FRAMES = """async (events) => {
+  const range = document.querySelector("input.b-range:not(:disabled)");
+  const waits = [];
+  for (let event = 0; event < events; event++) {
+    await new Promise((next) => setTimeout(next, 25));
+    const begin = performance.now();
+    range.value = 10 + ((event * 7) % 80);
+    range.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((painted) => requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = painted;
+      channel.port2.postMessage(0);
+    }));
+    waits.push(performance.now() - begin);
+  }
+  return waits;
+}"""
+
+RELEASE = """async (value) => {
+  const holder = document.querySelector(".b-holder");
+  const range = document.querySelector("input.b-range:not(:disabled)");
+  const before = holder.dataset.confirmed;
+  range.value = value;
+  range.dispatchEvent(new Event("input", { bubbles: true }));
+  const begin = performance.now();
+  range.dispatchEvent(new Event("change", { bubbles: true }));
+  await new Promise((done) => new MutationObserver((_, watch) => {
+    if (holder.dataset.confirmed === before) return;
+    watch.disconnect();
+    done();
+  }).observe(holder, { attributes: true }));
+  return performance.now() - begin;
+}"""
+
 HOOK = """(selector) => {
   window.waits = []; let pressed = 0; let before = "";
-  const shown = () => [...document.querySelectorAll(selector)].map(e => e.textContent + e.getAttribute("style")).join();
+  const shown = () => [...document.querySelectorAll(selector)].map(e => e.textContent).join();
   addEventListener("keydown", e => { pressed = e.timeStamp; before = shown(); }, true);
   new MutationObserver(() => {
     if (!pressed || shown() === before) return;
     const from = pressed; pressed = 0;
     requestAnimationFrame(() => requestAnimationFrame(() => window.waits.push(performance.now() - from)));
-  }).observe(document.body, {childList: true, subtree: true, characterData: true, attributes: true});
+  }).observe(document.body, {childList: true, subtree: true, characterData: true});
 }"""
 
 PLAIN = """
@@ -47,28 +90,91 @@ with right:
 
 def measure() -> dict[str, Figure]:
     with app() as (address, _), browser() as opened:
-        ours = _waits(opened, f"{address}/{LINK}", ".st-key-result .w-piece", "slider_theme_work")
+        page = _page(opened, f"{address}/{LINK}")
+        small = page.evaluate(FRAMES, EVENTS)
+        release = [page.evaluate(RELEASE, 5 + (37 * event) % 90) for event in range(EVENTS)]
+        _throttle(page, 4)
+        slow = page.evaluate(FRAMES, EVENTS)
+        _throttle(page, 1)
+        large = _large(page)
     with tempfile.TemporaryDirectory() as folder, browser() as opened:
         Path(folder, "plain.py").write_text(PLAIN, encoding="utf-8")
         with PlainStreamlit(folder) as plain_address:
-            peer = _waits(opened, plain_address, "b.total", "s0")
-    note = f"{len(ours)} key events, painted; {noise() or 'machine quiet'}"
+            peer = _peer(opened, plain_address)
+    note = f"{EVENTS} events; {noise() or 'machine quiet'}"
+    peer_p95 = percentile(peer, 95)
+
+    def figure(values: list[float], share: int, goal: float | None) -> Figure:
+        value = percentile(values, share)
+        return Figure(value, "ms", goal, peer_p95 / value if share == 95 else None, note)
+
     return {
-        "release_p50_ms": Figure(percentile(ours, 50), "ms", None, percentile(peer, 50) / percentile(ours, 50), note),
-        "release_p95_ms": Figure(percentile(ours, 95), "ms", 150, percentile(peer, 95) / percentile(ours, 95), note),
-        "plain_streamlit_p95_ms": Figure(
-            percentile(peer, 95), "ms", None, None, "7 sliders, one Altair chart, defaults"
-        ),
+        "frame_p50_ms": figure(small, 50, None),
+        "frame_p95_ms": figure(small, 95, 16),
+        "frame_throttled_p95_ms": figure(slow, 95, 33),
+        "frame_8x60_p95_ms": figure(large, 95, 33),
+        "release_p50_ms": figure(release, 50, None),
+        "release_p95_ms": figure(release, 95, 150),
+        "plain_streamlit_p95_ms": Figure(peer_p95, "ms", None, None, "7 sliders, one Altair chart, default settings"),
     }
 
 
-def _waits(opened: Browser, url: str, selector: str, slider: str) -> list[float]:
+def _page(opened: Browser, url: str) -> Page:
     page = opened.new_page(viewport={"width": 1280, "height": 720})
     page.goto(url)
-    handle = page.locator(f".st-key-{slider} input[type=range]")
+    page.wait_for_selector(".b-range", timeout=20_000)
+    page.wait_for_timeout(1500)
+    return page
+
+
+def _throttle(page: Page, rate: int) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+
+
+def _large(page: Page) -> list[float]:
+    """The same board with 8 alternatives and 60 criteria in 10 themes of invented scores."""
+    chance = np.random.default_rng(2)
+    data = _data()
+    alternatives = [
+        {"id": f"a{row}", "code": "ABCDEFGH"[row], "label": f"Plan {row}", "colour": "#005A9C", "pattern": row}
+        for row in range(8)
+    ]
+    example = data["themes"][0]["criteria"][0]
+    themes = [
+        {
+            "id": f"t{place}", "number": place + 1, "label": f"Theme {place}", "inline": f"theme {place}",
+            "criteria": [
+                {**example, "id": f"c{place}_{index}", "scores": chance.uniform(0, 100, 8).tolist(), "shown": ["1"] * 8}
+                for index in range(6)
+            ],
+        }
+        for place in range(10)
+    ]  # fmt: skip
+    points = {"themes": {f"t{place}": 100 if place == 9 else 50 for place in range(10)}, "criteria": {}}
+    page.evaluate(
+        """async ([data, points]) => {
+            const { mountBoard } = await import(new URL("./board/board.js", location.href).href);
+            document.body.innerHTML = "<main></main>";
+            mountBoard(document.querySelector("main"), data, points, {});
+        }""",
+        [{**data, "alternatives": alternatives, "themes": themes}, points],
+    )
+    return page.evaluate(FRAMES, EVENTS)
+
+
+def _data() -> dict[str, Any]:
+    """The board's own data, as Python makes it for the page."""
+    case = load_case(next(CASES.glob("*/case.yaml")).parent)
+    return board_data(case, from_profile(case.profiles[0]), words("nl"))
+
+
+def _peer(opened: Browser, url: str) -> list[float]:
+    page = opened.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(url)
+    handle = page.locator(".st-key-s0 input[type=range]")
     handle.wait_for(state="attached", timeout=20_000)
     page.wait_for_timeout(1500)
-    page.evaluate(HOOK, selector)
+    page.evaluate(HOOK, "b.total")
     handle.focus()
     for event in range(EVENTS):
         page.keyboard.press("ArrowRight" if event // 40 % 2 == 0 else "ArrowLeft")

@@ -16,7 +16,7 @@ def measure() -> dict[str, Figure]:
             ready.append(seconds)
             page = opened.new_page(viewport={"width": 1280, "height": 720})
             page.goto(f"{address}/{LINK}")
-            page.wait_for_selector(".w-bars")
+            page.wait_for_selector(".b-chart .w-bar-row")
             result.append(page.evaluate("() => performance.now()") / 1000)
             paint.append(page.evaluate(PAINT) / 1000)
     note = f"median of {RUNS}, cold browser; {noise() or 'machine quiet'}"

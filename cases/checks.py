@@ -128,9 +128,10 @@ def _grade_d(case: Case) -> Iterator[Finding]:
         yield Finding(
             "grade_d",
             Text(
-                en=f"{weakest} of the {len(known)} known figures ({share}%) have grade D: they only illustrate.",
-                nl=f"{weakest} van de {len(known)} bekende cijfers ({share}%) hebben kwaliteit D: ze zijn alleen een "
-                "voorbeeld.",
+                en=f"{weakest} of the {len(known)} known figures ({share}%) are illustrative (grade D): estimates by "
+                "the makers.",
+                nl=f"{weakest} van de {len(known)} bekende cijfers ({share}%) zijn illustratief (graad D): een "
+                "schatting van de makers.",
             ),
             "performances",
         )
@@ -204,7 +205,7 @@ def _topics_without_criterion(case: Case) -> Iterator[Finding]:
                 "topic_without_criterion",
                 Text(
                     en=f"No criterion is about '{en}', a topic of the Dutch broad-prosperity monitor.",
-                    nl=f"Geen criterium gaat over '{nl}', een thema van de Monitor Brede Welvaart.",
+                    nl=f"Geen criterium gaat over '{nl}', een onderwerp van de Monitor Brede Welvaart.",
                 ),
                 f"monitor_topics.{topic}",
             )

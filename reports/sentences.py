@@ -73,7 +73,7 @@ def _strongest_point(comparison: Comparison, first: int, second: int, text: Word
         "why.runner_up",
         second=name,
         theme=_theme(case, theme, text),
-        criterion=criterion.short.get(text.language).lower(),
+        criterion=inline(criterion.short.get(text.language)),
         second_value=performance_text(criterion, values[0], text),
         first_value=performance_text(criterion, values[1], text),
         unit=criterion.unit_label.get(text.language),
@@ -189,8 +189,8 @@ def _label(case: Case, alternative: int, text: Words) -> str:
 
 
 def inline(label: str) -> str:
-    """A name as it stands inside a sentence."""
-    return label[:1].lower() + label[1:]
+    """A name as it stands inside a sentence: `Banen` becomes `banen`, and `CO2` stays as it is."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _theme(case: Case, theme: int, text: Words) -> str:

@@ -94,7 +94,7 @@ def _criterion(case: Case, key: str, weighing: Weighing, text: Words, scores: li
         "id": key,
         "label": criterion.label.get(text.language),
         "short": short,
-        "inline": short.lower(),
+        "inline": inline(short),
         "unit": criterion.unit_label.get(text.language),
         "worst": worst,
         "best": best,

@@ -13,7 +13,7 @@ from cases.portrait import BestCase, portraits
 from cases.weighing import from_profile
 from reports.colours import colours
 from reports.effects import performance_with_unit
-from reports.sentences import total_text
+from reports.sentences import inline, total_text
 from texts import Words
 from texts.numbers import number, percent
 from ui import frame, state
@@ -80,14 +80,14 @@ def _best_case(case: Case, best: BestCase | None, text: Words) -> Markup:
     if not best.favourable:
         return text.html("case.best_case_never", margin=margin)
     mix = [
-        f"{case.criterion(key).short.get(text.language).lower()} {percent(part, text.language)}"
+        f"{inline(case.criterion(key).short.get(text.language))} {percent(part, text.language)}"
         for key, part in best.favourable
     ]
     return text.html("case.best_case_narrow", mix=text.listed(mix), margin=margin)
 
 
 def _names(case: Case, criteria: tuple[str, ...], text: Words) -> str:
-    names = [case.criterion(key).short.get(text.language).lower() for key in criteria]
+    names = [inline(case.criterion(key).short.get(text.language)) for key in criteria]
     if len(names) <= NAMED:
         return text.listed(names)
     return text("case.best_case_many", some=", ".join(names[:NAMED]), count=len(names) - NAMED)

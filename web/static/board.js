@@ -4,8 +4,9 @@
 //   const board = mountBoard(root, data, points, {onCommit, sorted, view})
 //   board.update(data, points)      Python's confirmed state
 //   onCommit(points)                once per release of a slider, key step, typed number or button
+//   onDraw(board, result, before)   after every drawing; no result while too little is weighed
 
-import { element } from "./dom.js";
+import { element, put, putStyle } from "./dom.js";
 import { compare, deciding, fill, nearestFlip, percent, totalText } from "./sum.js";
 import { drawBars, drawFlowers, drawMap, drawTable, reorder } from "./views.js";
 
@@ -78,6 +79,7 @@ class Board {
     );
     this.strip = element("div", { class: "b-strip", "aria-hidden": "true" });
     this.root.replaceChildren(element("div", { class: "b-board" }, this.side, result, this.strip));
+    this.stripShown = getComputedStyle(this.strip).display !== "none";
     this.draw();
     this.settle();
   }
@@ -266,32 +268,41 @@ class Board {
     this.undoButton.disabled = !this.past.length;
     this.redoButton.disabled = !this.future.length;
     if (!enough || !asked) {
-      this.why.textContent = data.words.one_more;
-      this.flip.textContent = "";
+      this.say(this.why, data.words.one_more);
+      this.say(this.flip, "");
       this.chart.replaceChildren();
       this.strip.replaceChildren();
       this.note.textContent = "";
+      this.options.onDraw?.(this, null, null);
       return;
     }
     const result = compare(data, points);
     this.result = result;
     result.shares.forEach((share, place) => {
       const control = this.controls.get(data.themes[place].id);
-      if (control) control.weight.textContent = fill(data.words.weight_now, { share: percent(data, share) });
+      if (control) put(control.weight, fill(data.words.weight_now, { share: percent(data, share) }));
       data.themes[place].criteria.forEach((criterion, index) => {
         const inner = this.controls.get(criterion.id);
         const weight = share * result.within[place][index];
-        if (inner) inner.weight.textContent = fill(data.words.weight_now, { share: percent(data, weight) });
+        if (inner) put(inner.weight, fill(data.words.weight_now, { share: percent(data, weight) }));
       });
     });
-    this.why.innerHTML = deciding(data, result);
-    this.flip.innerHTML = nearestFlip(data, result);
+    this.say(this.why, deciding(data, result));
+    this.say(this.flip, nearestFlip(data, result));
     const before = this.before ?? this.past.at(-1);
     const ghost = this.ghostShown && before && Object.keys(before.themes).length > 1 ? compare(data, before) : null;
     const views = { bars: drawBars, map: drawMap, flowers: drawFlowers, table: drawTable };
     views[this.view](this.chart, data, result, ghost);
-    this.note.textContent = this.noteText();
-    drawBars(this.strip, data, result, null);
+    put(this.note, this.noteText());
+    if (this.stripShown) drawBars(this.strip, data, result, null);
+    this.options.onDraw?.(this, result, before ?? null);
+  }
+
+  /** A sentence of ours with `<b>` in it; the names in it were escaped when it was made. */
+  say(node, sentence) {
+    if (node.sentence === sentence) return;
+    node.sentence = sentence;
+    node.innerHTML = sentence;
   }
 
   noteText() {
@@ -311,10 +322,10 @@ class Board {
     const locked = !held && onlyLargest(siblings, criterion?.id ?? theme.id);
     if (range.value !== String(Math.round(value))) range.value = Math.round(value);
     if (field.value !== String(Math.round(value))) field.value = Math.round(value);
-    range.style.setProperty("--at", `${value}%`);
+    putStyle(range, "--at", `${value}%`);
     for (const input of [range, field, less]) input.disabled = locked;
     more.disabled = value >= MOST;
-    lock.textContent = locked ? this.data.words.locked : "";
+    put(lock, locked ? this.data.words.locked : "");
   }
 
   /** After release: the order follows the totals, and a screen reader hears the outcome once. */

@@ -10,3 +10,12 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
 }
+
+/** Change a text, an attribute or a style only when it differs: an equal value would make the browser lay out again. */
+export function put(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+export function putStyle(node, name, value) {
+  if (node.style.getPropertyValue(name) !== value) node.style.setProperty(name, value);
+}

@@ -1,6 +1,6 @@
 // How a result looks: bars (the default), value chart, flowers, table. Each view is drawn once and then only changed.
 
-import { element } from "./dom.js";
+import { element, put, putStyle } from "./dom.js";
 import { percent, shown, totalText } from "./sum.js";
 
 const pixels = (value) => `${Math.max(0, value).toFixed(3)}%`;
@@ -25,9 +25,9 @@ function totalOf() {
 
 /** What every view shows per alternative: the total, what it was, and whether it is first. */
 function drawTotal(node, data, result, ghost, row) {
-  node.querySelector(".w-bar-total b").textContent = totalText(data, result.rows[row]);
+  put(node.querySelector(".w-bar-total b"), totalText(data, result.rows[row]));
   const was = ghost ? data.words.was.replace("{total}", totalText(data, ghost.rows[row])) : "";
-  node.querySelector(".w-bar-total small").textContent = was;
+  put(node.querySelector(".w-bar-total small"), was);
   node.querySelector(".w-first").hidden = row !== result.first || result.undecided;
 }
 
@@ -43,17 +43,17 @@ export function drawBars(root, data, result, ghost) {
     const found = result.rows[row];
     const pieces = node.querySelectorAll(".w-piece:not(.w-unknown)");
     found.pieces.forEach((points, place) => {
-      pieces[place].style.width = pixels(points);
+      putStyle(pieces[place], "width", pixels(points));
       pieces[place].hidden = points <= 0;
       pieces[place].title = `${data.themes[place].label}: ${shown(data, points, 1)}`;
       pieces[place].dataset.points = shown(data, points, 1);
     });
     const unknown = node.querySelector(".w-unknown");
-    unknown.style.width = pixels(found.high - found.low);
+    putStyle(unknown, "width", pixels(found.high - found.low));
     unknown.hidden = found.high - found.low < 1e-9;
     const mark = node.querySelector(".w-ghost");
     mark.hidden = !ghost;
-    if (ghost) mark.style.width = pixels(ghost.rows[row].middle);
+    if (ghost) putStyle(mark, "width", pixels(ghost.rows[row].middle));
     drawTotal(node, data, result, ghost, row);
   });
 }
@@ -72,7 +72,7 @@ export function drawMap(root, data, result, ghost) {
   root.style.setProperty("--columns", result.shares.map((share) => `minmax(0,${share.toFixed(5)}fr)`).join(" "));
   root.querySelectorAll(".w-map-theme").forEach((node, place) => {
     node.hidden = result.shares[place] === 0;
-    node.querySelector(".w-map-share").textContent = percent(data, result.shares[place]);
+    put(node.querySelector(".w-map-share"), percent(data, result.shares[place]));
   });
   rows.forEach((node, row) => {
     node.querySelectorAll(".w-map-cell").forEach((cell, place) => {
@@ -80,8 +80,8 @@ export function drawMap(root, data, result, ghost) {
       const score = share > 0 ? result.rows[row].pieces[place] / share : 0;
       cell.hidden = share === 0;
       cell.title = `${data.themes[place].label}: ${shown(data, score)}`;
-      cell.querySelector(".w-map-fill").style.height = pixels(score);
-      cell.querySelector(".w-map-number").textContent = shown(data, score);
+      putStyle(cell.querySelector(".w-map-fill"), "height", pixels(score));
+      put(cell.querySelector(".w-map-number"), shown(data, score));
     });
     drawTotal(node, data, result, ghost, row);
   });

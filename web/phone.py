@@ -1,0 +1,232 @@
+"""The resident's phone pages: choose a case, read, weigh, see the result. Plain HTML with one small module on top.
+
+`/m` lists the cases, `/m/{case_id}` is the whole walk. Facts are written here, so that they can be read without
+JavaScript; the weighing itself runs in the browser (web/static/phone.js) and its state stands in the address.
+"""
+
+import gzip
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from cases.arrays import RangeChoice, arrays
+from cases.criterion import Criterion
+from cases.links import Ignored, from_link, other_version, to_link
+from cases.model import Case, Performance
+from cases.shapes import ClassesShape
+from cases.weighing import Weighing
+from reports.colours import colours
+from reports.effects import ends_text, performance_text
+from texts import LANGUAGES, Words, words
+from texts.numbers import quantity
+from web import shared_cases
+from web.assets import STATIC
+from web.board_data import board_data, board_points
+from web.html import render
+from web.middleware import asked_language
+
+TEMPLATES = STATIC.parent / "templates"
+VIEWS = ("bars", "flowers", "table")
+KINDS = ("reference", "single_value", "view", "party")
+STEPS = ("frame", "facts", "weigh", "result")
+ILLUSTRATIVE = "D"
+FIT_TO_COMPRESS = 6
+"""Level of gzip: a page of 90 kB takes about two milliseconds."""
+
+WORDS = {
+    "rest_first": "phone.rest_first",
+    "rest_tie": "phone.rest_tie",
+    "rest_none": "explore.one_more",
+    "moved_more": "phone.moved_more",
+    "moved_less": "phone.moved_less",
+    "moved_new": "phone.moved_new",
+    "moved_both": "phone.moved_both",
+    "moved_up": "phone.moved_up",
+    "moved_down": "phone.moved_down",
+    "moved_little": "phone.moved_little",
+    "weighed": "phone.weighed",
+    "started_own": "explore.started_own",
+    "started_profile": "phone.started_profile",
+    "inside": "phone.inside",
+    "pick": "explore.start_pick",
+    "from_to": "phone.from_to",
+    "copied": "phone.copied",
+    "copy_failed": "phone.copy_failed",
+}
+
+
+async def choose(request: Request) -> Response:
+    """The page behind the QR code of the app itself: which case, which language."""
+    return _cases_page(request, root="./", unknown=None)
+
+
+async def walk(request: Request) -> Response:
+    """One case on a phone; a case that is not there or not sound leads back to the list."""
+    case = shared_cases.sound().get(request.path_params["case_id"])
+    if case is None:
+        return _cases_page(request, root="../", unknown=request.path_params["case_id"][:60], status=404)
+    parts = dict(request.query_params)
+    text = words(asked_language(request.scope["query_string"]))
+    weighing, ignored = from_link(case, parts)
+    if parts.get("lang", text.language) not in LANGUAGES:
+        ignored = (Ignored("lang", parts["lang"][:60]), *ignored)
+    body = render(
+        TEMPLATES,
+        "phone.html",
+        text,
+        root="../",
+        style=_style(),
+        case=case,
+        steps=STEPS,
+        ignored=ignored,
+        old_version=other_version(case, parts),
+        stale=weighing.stale,
+        links=_language_links(parts, case, weighing),
+        query=urlencode({"lang": text.language, "case": case.id}),
+        content=_content(case, text.language, weighing.ranges),
+        data=_as_json(_state(case, weighing)),
+    )
+    return _compressed(request, body)
+
+
+async def without_slash(request: Request) -> Response:
+    return RedirectResponse("../m" + (f"?{request.url.query}" if request.url.query else ""), status_code=308)
+
+
+def _cases_page(request: Request, root: str, unknown: str | None, status: int = 200) -> Response:
+    text = words(asked_language(request.scope["query_string"]))
+    values = {"root": root, "style": _style(), "cases": shared_cases.sound(), "unknown": unknown}
+    return _compressed(request, render(TEMPLATES, "phone_cases.html", text, **values), status)
+
+
+def _compressed(request: Request, body: str, status: int = 200) -> Response:
+    """The page, compressed here: the middleware hides from us what a browser accepts, to rewrite Streamlit's shell.
+
+    Every browser that asks for text/html reads gzip. Who says otherwise, or asks for nothing special, gets it plain.
+    """
+    accepts = request.headers.get("accept-encoding")
+    hidden = accepts is None and "text/html" in request.headers.get("accept", "")
+    headers = {"cache-control": "no-store", "vary": "accept-encoding"}
+    content = body.encode()
+    if hidden or "gzip" in (accepts or ""):
+        headers["content-encoding"] = "gzip"
+        content = gzip.compress(content, FIT_TO_COMPRESS, mtime=0)
+    return Response(content, status, headers, "text/html; charset=utf-8")
+
+
+@cache
+def _style() -> Markup:
+    """Both style sheets, written into the page: one round trip less on a slow line."""
+    sheets = [(STATIC / name).read_text(encoding="utf-8") for name in ("board.css", "phone.css")]
+    return Markup("".join(sheets).replace("</", "<\\/"))
+
+
+@cache
+def _content(case: Case, language: str, ranges: RangeChoice) -> dict[str, Any]:
+    """What is the same for every visitor: facts, cards, and what the board needs to know."""
+    text = words(language)
+    palette = colours(case)
+    board = board_data(case, Weighing(ranges=ranges), text, VIEWS)
+    used = [case.performances[item.id, criterion.id] for criterion in case.summed for item in case.alternatives]
+    return {
+        "cards": [(item, palette[item.id]) for item in case.alternatives],
+        "themes": [
+            (theme, [_criterion(case, criterion, ranges, text) for criterion in case.summed_in(theme.id)])
+            for theme in case.themes
+        ],
+        "profiles": [(kind, [item for item in case.profiles if item.kind == kind]) for kind in KINDS],
+        "not_counted": [
+            (item, [(case.alternative(key), palette[key]) for key in item.alternatives]) for item in case.not_counted
+        ],
+        "n_left_out": len(case.criteria) - len(case.summed),
+        "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
+        "n_figures": len(used),
+        "board": _as_json({**board, "phone": _phone_words(text), "profiles": _profiles(case, language)}),
+    }
+
+
+def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Words) -> dict[str, Any]:
+    """A criterion with the figure of each alternative, and how far that is from worst to best."""
+    worst, best = ends_text(criterion, ranges, text)
+    column = [item.id for item in case.summed].index(criterion.id)
+    scores = arrays(case, ranges).scores[:, column].tolist()
+    palette = colours(case)
+    figures = [
+        {
+            "alternative": item,
+            "colour": palette[item.id],
+            "shown": performance_text(criterion, case.performances[item.id, criterion.id], text),
+            "between": _between(criterion, case.performances[item.id, criterion.id], text),
+            "score": None if score != score else round(score, 1),
+            "illustrative": case.performances[item.id, criterion.id].grade == ILLUSTRATIVE,
+        }
+        for item, score in zip(case.alternatives, scores, strict=True)
+    ]
+    return {
+        "criterion": criterion,
+        "classes": isinstance(criterion.value_function, ClassesShape),
+        "worst": worst,
+        "best": best,
+        "figures": figures,
+        "all_illustrative": all(figure["illustrative"] for figure in figures),
+    }
+
+
+def _between(criterion: Criterion, performance: Performance, text: Words) -> str | None:
+    """The lowest and the highest estimate, where they differ."""
+    low, high = performance.low, performance.high
+    if low is None or high is None or low == high or isinstance(criterion.value_function, ClassesShape):
+        return None
+    low_text, high_text = (quantity(value, text.language, criterion.decimals) for value in (low, high))
+    return text("effects.range_of", low=low_text, high=high_text)
+
+
+def _phone_words(text: Words) -> dict[str, str]:
+    return {
+        **{key: text(name) for key, name in WORDS.items()},
+        **{f"title_{step}": text(f"phone.step_{step}") for step in STEPS},
+    }
+
+
+def _profiles(case: Case, language: str) -> dict[str, Any]:
+    return {
+        item.id: {
+            "label": item.label.get(language),
+            "about": item.about.get(language),
+            "themes": item.points,
+            "criteria": item.criterion_points,
+        }
+        for item in case.profiles
+    }
+
+
+def _state(case: Case, weighing: Weighing) -> dict[str, Any]:
+    """What this visitor's link holds, in the form the browser keeps it."""
+    return {
+        "start": weighing.start,
+        "points": board_points(weighing),
+        "r": to_link(case, weighing).get("r", ""),
+        "ranges": weighing.ranges,
+        "points_on": weighing.points_on,
+    }
+
+
+def _language_links(parts: Mapping[str, str], case: Case, weighing: Weighing) -> dict[str, str]:
+    """The same page in each language, with the same weights."""
+    return {language: "?" + urlencode({"lang": language, **to_link(case, weighing)}) for language in LANGUAGES}
+
+
+def _as_json(value: Any) -> Markup:
+    """JSON for a script element of type application/json; `<` is written so that nothing can close the element."""
+    made = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(made.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+routes = [Route("/m", choose), Route("/m/", without_slash), Route("/m/{case_id}", walk)]

@@ -1,0 +1,173 @@
+"""The projector page: one case on a wall, for a whole room. The board in large type, without a Streamlit session.
+
+Everything on it is an exploration ("Verkenning"): no session, nothing kept, the state is in the address.
+"""
+
+import json
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from cases.links import Ignored, from_link, other_version, to_link
+from cases.model import Case, Profile
+from cases.weighing import OWN, Weighing, from_profile
+from reports.colours import colours
+from texts import LANGUAGES, Words, words
+from web.board_data import board_data, board_points
+from web.html import render
+from web.middleware import asked_language
+from web.shared_cases import sound
+
+TEMPLATES = Path(__file__).parent / "templates"
+VIEWS = ("bars", "map")
+KINDS = ("reference", "single_value", "view", "party")
+KEYS = ("theme", "points", "view", "ghost", "undo", "redo", "start", "example", "blank", "help", "leave")
+COLUMN, COLUMNS = 6, 5
+"""Examples in one column of the start page, and columns on one screen."""
+
+ONE_LINE = 105
+"""Characters of "Niet meegewogen" that fit on one line beside its heading and the count of the rest."""
+
+NAMED, SHORT = 3, 24
+"""Parts of a link that are named when they were not used, and how much of each is shown."""
+
+
+async def first_case(request: Request) -> Response:
+    """`/scherm`: on to the first case, with the rest of the address."""
+    for case_id in sound():
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"scherm/{case_id}{query}", 307)
+    return _no_case(request, "scherm/")
+
+
+async def projector(request: Request) -> Response:
+    """`/scherm/{case_id}`: the start when nothing was weighed, and the board otherwise."""
+    case = sound().get(request.path_params["case_id"])
+    if case is None:
+        return _no_case(request, "")
+    parts = dict(request.query_params)
+    text = words(asked_language(request.url.query.encode("latin-1", "replace")))
+    weighing, ignored = from_link(case, parts)
+    view = parts.get("view", VIEWS[0])
+    if view not in VIEWS:
+        ignored, view = (*ignored, Ignored("view", view)), VIEWS[0]
+    if parts.get("lang", LANGUAGES[0]) not in LANGUAGES:
+        ignored = (*ignored, Ignored("lang", parts["lang"]))
+    return HTMLResponse(
+        render(
+            TEMPLATES,
+            "projector.html",
+            text,
+            case=case,
+            colours=colours(case),
+            weighing=weighing,
+            notes=_notes(case, weighing, ignored, other_version(case, parts), text),
+            begun=_begun(case, weighing, text),
+            pages=_start_pages(case, text),
+            not_counted=_not_counted(case, text),
+            illustrative=sum(item.grade == "D" for item in case.performances.values()),
+            keys=KEYS,
+            languages={code: "?" + urlencode({"lang": code, **to_link(case, weighing)}) for code in LANGUAGES},
+            data=_json(_data(case, weighing, text, view)) if weighing.started else None,
+        )
+    )
+
+
+def _data(case: Case, weighing: Weighing, text: Words, view: str) -> dict[str, Any]:
+    """What the script needs: the board, the points now and at the start, and what stays in the address."""
+    board = board_data(case, weighing, text, VIEWS)
+    board["words"]["locked"] = text("projector.locked")
+    begin = weighing if weighing.start == OWN else from_profile(case.profile(str(weighing.start)), weighing.ranges)
+    return {
+        "board": board,
+        "points": board_points(weighing),
+        "start": board_points(begin),
+        "view": view,
+        "link": {"lang": text.language}
+        | {key: value for key, value in to_link(case, weighing).items() if key in ("start", "v", "r")},
+        "words": {
+            key: text(f"projector.{key}")
+            for key in ("chosen", "page", "more_steps", "ghost_on", "ghost_off", "blanked")
+        },
+    }
+
+
+def _json(data: dict[str, Any]) -> Markup:
+    """JSON that can stand inside a script element: no text in it can close the element or open another."""
+    text = json.dumps(data, allow_nan=False)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def _begun(case: Case, weighing: Weighing, text: Words) -> str:
+    if weighing.start in (None, OWN):
+        return text("projector.begun_own")
+    return text("projector.begun", profile=case.profile(str(weighing.start)).label.get(text.language))
+
+
+def _start_pages(case: Case, text: Words) -> list[list[dict[str, Any]]]:
+    """The examples in columns by kind, as links that hold their points; so many columns per screen."""
+    columns = []
+    for kind in KINDS:
+        found = [profile for profile in case.profiles if profile.kind == kind]
+        for first in range(0, len(found), COLUMN):
+            items = [_example(case, profile, text) for profile in found[first : first + COLUMN]]
+            columns.append({"kind": text("kind." + kind) if first == 0 else "", "examples": items})
+    return [columns[first : first + COLUMNS] for first in range(0, len(columns), COLUMNS)]
+
+
+def _example(case: Case, profile: Profile, text: Words) -> dict[str, str]:
+    parts = {"lang": text.language, **to_link(case, from_profile(profile))}
+    return {"label": profile.label.get(text.language), "href": "?" + urlencode(parts)}
+
+
+def _not_counted(case: Case, text: Words) -> dict[str, Any]:
+    """As many points as fit on one line, taken in turn from the points of each alternative, so that none has them all."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for item in case.not_counted:
+        groups.setdefault(item.alternatives, []).append(item.text.get(text.language))
+    ordered = [item for turn in zip_longest(*groups.values()) for item in turn if item is not None]
+    shown: list[str] = []
+    for item in ordered:
+        if sum(map(len, shown)) + len(item) <= ONE_LINE:
+            shown.append(item)
+    return {"items": shown, "more": len(ordered) - len(shown)}
+
+
+def _notes(case: Case, weighing: Weighing, ignored: tuple[Ignored, ...], version: str | None, text: Words) -> list[str]:
+    """What the room must know about the link, in one plain line each."""
+    notes = []
+    if ignored:
+        named = [f"{_part(item.part, text)} ({_short(item.found)})" for item in ignored[:NAMED]]
+        if len(ignored) > NAMED:
+            named.append(text("projector.and_more", count=len(ignored) - NAMED))
+        notes.append(text("projector.ignored", parts=text.listed(named)))
+    if version:
+        notes.append(text("projector.version", old=_short(version), new=case.version))
+    if weighing.stale:
+        notes.append(text("projector.stale"))
+    return notes
+
+
+def _part(part: str, text: Words) -> str:
+    return text("explore.view") if part == "view" else text("link.part." + part)
+
+
+def _short(found: str) -> str:
+    found = " ".join(found.split())
+    return found if len(found) <= SHORT else found[:SHORT] + "\u2026"
+
+
+def _no_case(request: Request, prefix: str) -> Response:
+    """There is no such case; the others stay within reach."""
+    text = words(asked_language(request.url.query.encode("latin-1", "replace")))
+    links = [(case.title.get(text.language), f"{prefix}{key}?lang={text.language}") for key, case in sound().items()]
+    return HTMLResponse(render(TEMPLATES, "projector_none.html", text, links=links, prefix=prefix), 404)
+
+
+routes = [Route("/scherm", first_case), Route("/scherm/{case_id}", projector)]

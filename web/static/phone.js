@@ -1,0 +1,209 @@
+// The resident's page: one step at a time, the board in two of them, everything kept in the address.
+// The server wrote the facts, the words and what the link held; nothing is fetched and nothing is sent.
+
+import { mountBoard } from "./board.js";
+import { element } from "./dom.js";
+import { shuffled, showStart } from "./phone_start.js";
+import { compare, fill, percent } from "./sum.js";
+
+const STEPS = ["frame", "facts", "weigh", "result"];
+const SMALL = 0.5; // a total that moves less than this many points is called unchanged
+const ENOUGH = 2; // themes to weigh before there is a result
+
+const find = (selector) => document.querySelector(selector);
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+
+const data = read("board-data");
+const words = data.phone;
+const state = read("state");
+const inOrder = data.themes;
+data.themes = shuffled(data);
+let board = null;
+let enough = false;
+let given = null; // points before "start again"
+
+/* ---- the address: what cases/links.py reads and writes ---- */
+
+function parts(language = data.language) {
+  const made = new URLSearchParams({ lang: language });
+  if (!state.start) return made;
+  const write = (points, order) => order.filter((key) => key in points).map((key) => `${key}-${Number(points[key].toFixed(10))}`).join("~");
+  const criteria = inOrder.flatMap((theme) => theme.criteria.map((criterion) => criterion.id));
+  made.set("start", state.start);
+  made.set("w", write(state.points.themes, inOrder.map((theme) => theme.id)));
+  const within = write(state.points.criteria, criteria);
+  if (within) made.set("c", within);
+  if (state.r) made.set("r", state.r);
+  made.set("v", data.version);
+  return made;
+}
+
+function writeAddress() {
+  history.replaceState(null, "", `?${parts()}${location.hash}`);
+  for (const link of document.querySelectorAll("[data-language]")) link.href = `?${parts(link.dataset.language)}${location.hash}`;
+  const shared = new URL(location.href);
+  shared.hash = enough ? "result" : "frame";
+  find("#address").value = shared.href;
+  const planner = parts();
+  planner.set("case", data.case);
+  const target = new URL(find("#planner").href);
+  target.search = planner;
+  find("#planner").href = target.href;
+}
+
+/* ---- one step at a time ---- */
+
+const stepNow = () => (STEPS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "frame");
+
+function showStep(moveFocus) {
+  const step = stepNow();
+  document.documentElement.dataset.step = step;
+  for (const section of document.querySelectorAll(".m-step")) section.classList.toggle("m-now", section.id === step);
+  for (const link of document.querySelectorAll(".m-steps a")) {
+    if (link.hash === `#${step}`) link.setAttribute("aria-current", "step");
+    else link.removeAttribute("aria-current");
+  }
+  document.title = `${words[`title_${step}`]} - ${document.title.split(" - ").slice(-2).join(" - ")}`;
+  arrange();
+  writeAddress();
+  if (!moveFocus) return;
+  find(`#${step}-title`).focus({ preventScroll: true });
+  scrollTo(0, step === "frame" ? 0 : find(".m-steps").offsetTop);
+}
+
+/** The board stands in the step that is shown; the bar only where a thumb can move something. */
+function arrange() {
+  const step = stepNow();
+  const started = Boolean(state.start);
+  find("#start").hidden = started;
+  find("#weighing").hidden = !started;
+  find("#outcome").hidden = !enough;
+  find("#no-result").hidden = enough;
+  find("#share").hidden = !enough;
+  find("#bar").hidden = !(started && step === "weigh");
+  const place = find(step === "result" ? "#outcome .m-board-here" : "#weighing .m-board-here");
+  if (board && board.root.parentNode !== place) place.append(board.root);
+  const note = find("#stale");
+  if (note) {
+    note.hidden = !started || state.ranges === state.points_on || !["weigh", "result"].includes(step);
+    if (!note.hidden) find(`#${step}-title`).after(note);
+  }
+}
+
+/* ---- weighing ---- */
+
+function begin(start, points) {
+  Object.assign(state, { start, points });
+  mount();
+  arrange();
+  writeAddress();
+  find("#weigh-title").focus({ preventScroll: true });
+  scrollTo(0, find(".m-steps").offsetTop);
+}
+
+function mount() {
+  const root = element("div", { class: "m-board" });
+  find("#weighing .m-board-here").replaceChildren(root);
+  find("#outcome .m-board-here").replaceChildren();
+  board = mountBoard(root, data, state.points, { plain: true, onCommit: keep, onReset: startAgain, onDraw: drawAround });
+}
+
+function keep(points) {
+  state.points = points;
+  arrange();
+  writeAddress();
+}
+
+function startAgain() {
+  given = { start: state.start, points: state.points };
+  Object.assign(state, { start: null, points: { themes: {}, criteria: {} } });
+  board.root.remove();
+  board = null;
+  enough = false;
+  find(".m-again").hidden = false;
+  arrange();
+  writeAddress();
+  find("#weigh-title").focus({ preventScroll: true });
+  scrollTo(0, find(".m-steps").offsetTop);
+}
+
+/** On every input event: the strip with its reason, and on the result page the weights. */
+function drawAround(now, result, before) {
+  enough = Boolean(result);
+  const strip = find("#strip");
+  if (now.strip.parentNode !== strip) strip.replaceChildren(now.strip);
+  find("#line").innerHTML = result ? reason(now, result, before) : words.rest_none;
+  const profile = data.profiles[state.start];
+  const began = profile ? fill(words.started_profile, { profile: profile.label }) : words.started_own;
+  for (const place of document.querySelectorAll(".m-started")) place.textContent = began;
+  if (!result) return;
+  const order = data.themes.map((_, place) => place).sort((a, b) => result.shares[b] - result.shares[a]);
+  find("#weights").replaceChildren(...order.filter((place) => data.themes[place].id in now.points.themes).map((place) => weightRow(place, result)));
+  find(".m-inside").textContent = Object.keys(now.points.criteria).length ? words.inside : "";
+}
+
+function weightRow(place, result) {
+  const theme = data.themes[place];
+  const bar = element("span", { class: "m-meter", "aria-hidden": "true" }, element("span", { style: `width:${(100 * result.shares[place]).toFixed(2)}%` }));
+  return element("li", {}, element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)), element("span", {}, theme.label), element("b", {}, percent(data, result.shares[place])), bar);
+}
+
+/** Why the strip moves: which theme weighs more or less, whom that helps most and whom least. */
+function reason(now, result, before) {
+  const earlier = before?.themes ?? {};
+  const moved = data.themes.filter((theme) => earlier[theme.id] !== now.points.themes[theme.id]);
+  if (moved.length !== 1 || Object.keys(earlier).length < ENOUGH) return restLine(now, result);
+  const theme = moved[0];
+  const old = compare(data, before);
+  const changes = result.rows.map((row, place) => row.middle - old.rows[place].middle);
+  const [most, least] = [Math.max(...changes), Math.min(...changes)];
+  const names = { up: data.alternatives[changes.indexOf(most)].label, down: data.alternatives[changes.indexOf(least)].label };
+  const kind = !(theme.id in earlier) ? "new" : now.points.themes[theme.id] > earlier[theme.id] ? "more" : "less";
+  const effect = most > SMALL ? (least < -SMALL ? "both" : "up") : least < -SMALL ? "down" : "little";
+  return `${fill(words[`moved_${kind}`], { theme: theme.label })} ${fill(words[`moved_${effect}`], names)}`;
+}
+
+function restLine(now, result) {
+  const names = { first: data.alternatives[result.first].label, second: data.alternatives[result.second].label };
+  const count = Object.keys(now.points.themes).length;
+  const sum = count < data.themes.length ? ` ${fill(words.weighed, { count, all: data.themes.length })}` : "";
+  return fill(result.undecided ? words.rest_tie : words.rest_first, names) + sum;
+}
+
+/* ---- sharing ---- */
+
+async function copy() {
+  const field = find("#address");
+  let done = false;
+  try {
+    await navigator.clipboard.writeText(field.value);
+    done = true;
+  } catch {
+    field.select();
+    done = document.execCommand?.("copy") ?? false;
+  }
+  find("#copied").textContent = done ? words.copied : words.copy_failed;
+}
+
+function listen() {
+  addEventListener("hashchange", () => showStep(true));
+  find("#copy").addEventListener("click", copy);
+  if (navigator.share) {
+    find("#send").hidden = false;
+    find("#send").addEventListener("click", () => navigator.share({ title: document.title, url: find("#address").value }).catch(() => {}));
+  }
+  find("#again").addEventListener("click", () => given && begin(given.start, given.points));
+  find("#confirm")?.addEventListener("click", () => {
+    const code = { main: "1", second: "2" }[state.ranges];
+    state.points_on = state.ranges;
+    state.r = code === "1" ? "" : code + code;
+    arrange();
+    writeAddress();
+  });
+}
+
+if (state.start) mount();
+showStart(data, begin);
+listen();
+showStep(false);
+document.documentElement.classList.add("m-js");

@@ -1,0 +1,220 @@
+// The projector page: the board in large type, steered by keys or a clicker. The board adds up; this file only chooses
+// what is in view, and keeps the state in the address.
+
+import { mountBoard } from "./board.js";
+import { element } from "./dom.js";
+import { fill } from "./sum.js";
+
+const ROWS = 7; // theme rows in view
+const LINES = 4; // steps of the chosen theme in view
+const STEP = 5;
+const IDLE = 4000; // milliseconds before the toolbar hides
+
+const byId = (id) => document.getElementById(id);
+const source = byId("data");
+const page = source ? JSON.parse(source.textContent) : null;
+const [blank, help, tools] = [byId("blank"), byId("help"), byId("tools")];
+let board = null;
+let chosen = 0;
+
+/* ---- the address ---- */
+
+function query(language) {
+  const { themes, criteria } = board.points;
+  const all = page.board.themes.flatMap((theme) => theme.criteria);
+  const write = (points, items) =>
+    items.filter((item) => item.id in points).map((item) => `${item.id}-${points[item.id]}`).join("~");
+  const parts = new URLSearchParams({ ...page.link, lang: language, w: write(themes, page.board.themes) });
+  const inner = write(criteria, all);
+  if (inner) parts.set("c", inner);
+  if (board.view !== page.board.views[0][0]) parts.set("view", board.view);
+  return `?${parts}`;
+}
+
+function remember() {
+  history.replaceState(null, "", query(page.link.lang));
+  const other = byId("other");
+  if (other) other.href = query(other.lang);
+}
+
+/* ---- the chosen theme ---- */
+
+const themes = () => page.board.themes;
+const say = (text) => (byId("said").textContent = text);
+
+/** Marks the chosen theme and hides the themes of other pages. After each drawing, because undo builds new rows. */
+function mark() {
+  if (!board) return;
+  const side = board.side;
+  const from = chosen - (chosen % ROWS);
+  themes().forEach((theme, place) => {
+    const row = side.children[place];
+    row.hidden = place < from || place >= from + ROWS;
+    row.classList.toggle("p-chosen", place === chosen);
+    if (place === chosen) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  });
+  let note = side.querySelector(".p-step-note");
+  if (!note) side.append((note = element("p", { class: "p-step-note" })));
+  const notes = [];
+  const extra = themes()[chosen].criteria.length - LINES;
+  if (extra > 0) notes.push(fill(page.words.more_steps, { count: extra }));
+  if (themes().length > ROWS) {
+    const last = Math.min(from + ROWS, themes().length);
+    notes.push(fill(page.words.page, { first: from + 1, last, all: themes().length }));
+  }
+  if (note.textContent !== notes.join(". ")) note.textContent = notes.join(". ");
+  for (const name of ["undo", "redo"]) {
+    tools.querySelector(`[data-do=${name}]`).disabled = !board[`${name}Button`] || board[`${name}Button`].disabled;
+  }
+}
+
+function choose(place, aloud = true) {
+  const next = Math.min(themes().length - 1, Math.max(0, place));
+  if (next === chosen) return;
+  chosen = next;
+  mark();
+  if (aloud) say(page.words.chosen.replace("{theme}", () => themes()[chosen].label));
+}
+
+/** Five points more or less. A theme without points stays so: we give no first answer. */
+function nudge(by) {
+  const theme = themes()[chosen];
+  if (theme.id in board.points.themes) board.give(theme, null, board.points.themes[theme.id] + by, true);
+}
+
+/* ---- what keys and buttons do ---- */
+
+function pages() {
+  return [...document.querySelectorAll(".p-columns")];
+}
+
+function showPage(wanted) {
+  pages().forEach((columns, place) => (columns.hidden = place !== wanted));
+}
+
+/** On the start page a clicker walks along the examples; Enter takes one. */
+function walk(by) {
+  const links = [...document.querySelectorAll(".p-example")];
+  const here = links.indexOf(document.activeElement);
+  const link = links[Math.min(links.length - 1, Math.max(0, here + by))];
+  if (!link) return;
+  showPage(pages().indexOf(link.closest(".p-columns")));
+  link.focus();
+}
+
+function darken(on) {
+  blank.hidden = !on;
+  byId("page").inert = on;
+  if (on) {
+    darken.before = document.activeElement;
+    blank.focus();
+  } else {
+    darken.before?.focus?.();
+  }
+}
+
+const weighing = {
+  undo: () => board.undo(),
+  redo: () => board.redo(),
+  start: () => {
+    board.before = structuredClone(board.points);
+    board.points = structuredClone(page.start);
+    board.commit();
+  },
+  ghost: () => {
+    board.toggleGhost();
+    tools.querySelector("[data-do=ghost]").setAttribute("aria-pressed", String(board.ghostShown));
+    say(board.ghostShown ? page.words.ghost_on : page.words.ghost_off);
+  },
+  view: () => {
+    const views = page.board.views.map(([key]) => key);
+    board.show(views[(views.indexOf(board.view) + 1) % views.length]);
+    board.settle();
+    remember();
+    say(page.board.views.find(([key]) => key === board.view)[1]);
+  },
+  example: () => tools.querySelector("[data-do=example]").click(),
+  next: () => choose(chosen + 1),
+  previous: () => choose(chosen - 1),
+  more: () => nudge(STEP),
+  less: () => nudge(-STEP),
+};
+const starting = {
+  next: () => walk(1),
+  previous: () => walk(-1),
+  more: () => walk(-1),
+  less: () => walk(1),
+};
+const actions = {
+  ...(page ? weighing : starting),
+  blank: () => darken(true),
+  help: () => (help.open ? help.close() : help.showModal()),
+  leave: () => document.activeElement?.blur?.(),
+};
+const KEYS = {
+  PageDown: "next", ArrowRight: "next", PageUp: "previous", ArrowLeft: "previous", ArrowUp: "more", ArrowDown: "less",
+  b: "blank", ".": "blank", h: "ghost", v: "view", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
+  Escape: "leave",
+}; // prettier-ignore
+
+function keyOf(event) {
+  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!blank.hidden) {
+    if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+    event.preventDefault();
+    darken(false);
+    return;
+  }
+  const name = KEYS[keyOf(event)];
+  if (!name || (help.open && name !== "help")) return;
+  const field = event.target.closest?.("input");
+  const moves = ["next", "previous", "more", "less"].includes(name);
+  // A slider or a number field keeps the keys it needs itself.
+  if (field && (moves || (field.type === "number" && name === "start"))) return;
+  if (!actions[name]) return;
+  if (name !== "leave") event.preventDefault();
+  actions[name]();
+});
+
+blank.addEventListener("click", () => darken(false));
+tools.addEventListener("click", (event) => {
+  const name = event.target.closest("button")?.dataset.do;
+  if (name === "more") showPage((pages().findIndex((columns) => !columns.hidden) + 1) % pages().length);
+  else if (name) actions[name]();
+});
+
+/* ---- the toolbar hides itself; the keyboard brings it back by focus ---- */
+
+let timer;
+function awake() {
+  document.body.classList.add("p-awake");
+  clearTimeout(timer);
+  timer = setTimeout(() => document.body.classList.remove("p-awake"), IDLE);
+}
+document.addEventListener("pointermove", (event) => event.buttons === 0 && awake());
+document.addEventListener("pointerdown", (event) => event.target.closest("input") || awake());
+
+/* ---- the board ---- */
+
+if (page) {
+  const root = byId("board");
+  root.dataset.alternatives = page.board.alternatives.length;
+  board = mountBoard(root, page.board, page.points, { plain: true, view: page.view, onCommit: remember, onDraw: mark });
+  mark();
+  remember();
+  const select = (target) => {
+    const id = target.closest?.("[data-theme]")?.dataset.theme;
+    if (id) choose(themes().findIndex((theme) => theme.id === id), false);
+  };
+  root.addEventListener("focusin", (event) => select(event.target));
+  root.addEventListener("pointerdown", (event) => select(event.target));
+  // A hand that let go of a slider gives the arrows and the clicker back to the room.
+  root.addEventListener("pointerup", (event) => {
+    if (event.target.matches?.("input[type=range]")) setTimeout(() => event.target.blur());
+  });
+}
