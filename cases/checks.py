@@ -157,7 +157,9 @@ def _outside_range(case: Case) -> Iterator[Finding]:
         for column, criterion in enumerate(case.summed):
             if choice == "second" and criterion.second_range is None:
                 continue
-            effects = np.column_stack([found.low[:, column], found.performances[:, column], found.high[:, column]])
+            # The second range is about central values only; low and high estimates lie outside it by choice.
+            ends = (found.low, found.high) if choice == "main" else (found.performances, found.performances)
+            effects = np.column_stack([ends[0][:, column], found.performances[:, column], ends[1][:, column]])
             beyond = found.functions[column].outside(effects).any(axis=1)
             for row in np.flatnonzero(beyond):
                 low, _, high = effects[row]

@@ -59,6 +59,8 @@ def from_link(case: Case, parts: Mapping[str, str]) -> tuple[Weighing, tuple[Ign
         start = None
     ranges, points_on = _ranges(parts.get("r", ""), ignored)
     if not themes:
+        if start is not None and start != OWN:
+            ignored.append(Ignored("start", start))
         return Weighing(), tuple(ignored)
     weighing = Weighing(start or OWN, MappingProxyType(themes), MappingProxyType(criteria), ranges, points_on)
     return weighing, tuple(ignored)

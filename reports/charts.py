@@ -44,7 +44,7 @@ def difference_spec(language: str, n_themes: int, first_colour: str, second_colo
         y=alt.Y("theme:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False)),
     )
     bars = base.mark_bar(height=22).encode(
-        x=alt.X("points:Q", title=text("versus.axis"), axis=alt.Axis(tickMinStep=1)),
+        x=alt.X("points:Q", title=text("versus.axis"), axis=alt.Axis(tickMinStep=1), scale=alt.Scale(padding=46)),
         color=alt.Color(
             "side:N", scale=alt.Scale(domain=["first", "second"], range=[first_colour, second_colour]), legend=None
         ),

@@ -136,9 +136,11 @@ def _flip_decimals(now: float, share: float) -> int:
 
 
 def _movable(comparison: Comparison) -> list[int]:
-    """Themes whose share can change: a theme with all criteria of the case cannot."""
-    present = set(comparison.arrays.theme_of.tolist())
-    return sorted(present) if len(present) > 1 else []
+    """Themes that were weighed and whose share can change: a theme with all criteria of the case cannot."""
+    given = comparison.weighing.theme_points
+    if len(comparison.case.themes) < 2:
+        return []
+    return [place for place, theme in enumerate(comparison.case.themes) if theme.id in given]
 
 
 def equivalents(comparison: Comparison, base: Criterion, text: Words) -> list[str]:

@@ -3,10 +3,12 @@
 Rounding rule: half away from zero on the decimal digits of the number (2,5 becomes 3; -2,5 becomes -3).
 """
 
+import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
+from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 MINUS = "\N{MINUS SIGN}"
@@ -43,6 +45,11 @@ def rounded_decimal(value: float, decimals: int) -> Decimal:
     """The one rounding rule of the product. Works on the shortest decimal text of the number, as a reader would."""
     result = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return result if result else abs(result)
+
+
+def day(date: datetime.date, language: str) -> str:
+    """A date in words: `21 november 2026`."""
+    return format_date(date, format="long", locale={"nl": "nl", "en": "en_GB"}[language])
 
 
 def vega_locale(language: str) -> dict[str, Any]:

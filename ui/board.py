@@ -22,19 +22,20 @@ ROUGH = (0, 25, 50, 75, 100)
 
 def show_start(weighing: Weighing) -> None:
     """Where the weighing began, what is still missing, and a question when the range was changed."""
-    text = state.words()
     _start_line(weighing)
     if weighing.stale:
-        with st.container(key="stale"):
-            st.warning(text("explore.stale"))
-            with st.container(horizontal=True):
-                st.button(
-                    text("explore.stale_confirm"),
-                    key="confirm_ranges",
-                    on_click=lambda: state.change(weighing.confirmed()),
-                )
-                back = weighing.on_ranges(weighing.points_on)
-                st.button(text("explore.stale_back"), on_click=lambda: state.change(back))
+        show_stale(weighing, "top")
+
+
+def show_stale(weighing: Weighing, place: str) -> None:
+    """Points given on another range: confirm them here, or go back. `place` tells the two spots on the page apart."""
+    text = state.words()
+    with st.container(key=f"stale_{place}"):
+        st.warning(text("explore.stale"))
+        with st.container(horizontal=True):
+            confirmed, back = weighing.confirmed(), weighing.on_ranges(weighing.points_on)
+            st.button(text("explore.stale_confirm"), key=f"confirm_{place}", on_click=state.change, args=(confirmed,))
+            st.button(text("explore.stale_back"), key=f"back_{place}", on_click=state.change, args=(back,))
 
 
 def show_board(comparison: Comparison) -> None:

@@ -12,6 +12,7 @@ from reports.colours import colours
 from reports.sentences import equivalents, flip, total_text
 from texts.numbers import number, percent
 from ui import state
+from ui.board import show_stale
 from ui.html import show
 
 PARTS = ("when", "versus", "units", "ranges", "share")
@@ -41,8 +42,10 @@ def _when(comparison: Comparison) -> None:
     if not comparison.known or len(set(comparison.arrays.theme_of.tolist())) < 2:
         show("list.html", text, intro=None, lines=[text("flip.unknown")], outro=None)
         return
+    weighed = [place for place, theme in enumerate(case.themes) if theme.id in comparison.weighing.theme_points]
+    strips = [_strip(comparison, place) for place in weighed]
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("flip.intro")])
-    show("segments.html", text, strips=[_strip(comparison, index) for index in range(len(case.themes))])
+    show("segments.html", text, strips=strips)
     labels = [theme.label.get(text.language) for theme in case.themes]
     chosen = st.selectbox(
         text("flip.pick_theme"),
@@ -236,6 +239,9 @@ def _ranges(comparison: Comparison) -> None:
     if second is not None and second.arrays.outside.any():
         count = int(second.arrays.outside.sum())
         show("list.html", text, intro=None, lines=[text("ranges.cut", count=count)], outro=None)
+    if weighing.stale:
+        show_stale(weighing, "ranges")
+        return
     other: RangeChoice = "second" if weighing.ranges == "main" else "main"
     st.button(
         f"{text('ranges.use')}: {text(f'ranges.{other}').lower()}",

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from texts import LANGUAGES
+from texts.numbers import day
 from ui import state
 from ui.html import show
 from web import shared_cases
@@ -53,8 +54,16 @@ def link_notes() -> None:
     if not visit.ignored and not visit.linked_version:
         return
     text = state.words()
+    rest = visit.case is not None and state.weighing().started
     with st.container(key="link_notes"):
-        show("link_notes.html", text, ignored=visit.ignored, linked_version=visit.linked_version, case=visit.case)
+        show(
+            "link_notes.html",
+            text,
+            ignored=visit.ignored,
+            linked_version=visit.linked_version,
+            case=visit.case,
+            rest=rest,
+        )
         st.button(text("link.understood"), on_click=_forget_link_notes)
 
 
@@ -72,4 +81,5 @@ def no_case() -> None:
 
 
 def footer() -> None:
-    show("footer.html", state.words(), case=state.case())
+    text, case = state.words(), state.case()
+    show("footer.html", text, case=case, date=day(case.version_date, text.language))

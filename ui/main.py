@@ -10,7 +10,7 @@ from ui.screens import effects, explained, explore
 def main() -> None:
     visit = state.visit()
     text = state.words()
-    st.set_page_config(page_title=text("app.name"), page_icon=frame.ICON, layout="wide")
+    st.set_page_config(page_icon=frame.ICON, layout="wide")
     pages = {
         "case": st.Page(case_page.show_page, title=text("nav.case"), url_path="zaak", default=True),
         "effects": st.Page(effects.show_page, title=text("nav.effects"), url_path="effecten"),
@@ -18,6 +18,7 @@ def main() -> None:
         "explained": st.Page(explained.show_page, title=text("nav.explained"), url_path="uitleg"),
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
+    st.set_page_config(page_title=f"{chosen.title} - {text('app.name')}")
     frame.style()
     frame.header(pages, chosen)
     if visit.case is None:

@@ -69,10 +69,13 @@ def show_totals(comparison: Comparison, view: str) -> None:
 def show_not_counted() -> None:
     case, text = state.case(), state.words()
     grades = [item.grade for item in case.performances.values()]
+    palette = colours(case)
     show(
         "not_counted_short.html",
         text,
-        items=[item.text.get(text.language) for item in case.not_counted],
+        items=[
+            (item, [(case.alternative(key), palette[key]) for key in item.alternatives]) for item in case.not_counted
+        ],
         n_grade_d=grades.count("D"),
         n_figures=len(grades),
     )
@@ -142,7 +145,9 @@ def _precise(low: float, high: float, text: Words) -> str:
 
 def _previous_totals(comparison: Comparison) -> Comparison | None:
     previous = state.previous()
-    return compare(comparison.case, previous) if previous is not None else None
+    if previous is None or len(previous.theme_points) < 2:
+        return None  # then no result was shown before this one
+    return compare(comparison.case, previous)
 
 
 def _piece(comparison: Comparison, row: int, column: dict[str, Any], text: Words) -> dict[str, Any]:

@@ -135,13 +135,13 @@ def _from_address(parts: dict[str, str]) -> Visit:
     if case_id not in known and case_id not in shared_cases.damaged() and case_id is not None:
         ignored.append(Ignored("case", case_id[:60]))
         case_id = next(iter(known), None)
+        ignored += [Ignored(key, parts[key][:60]) for key in ("start", "w", "c", "r") if key in parts]
         parts = {}
     new = Visit(language, case_id, plain=parts.get("plain") == "1")
     if new.case is not None:
         found, skipped = from_link(new.case, parts)
         ignored += skipped
-        if found.started:
-            new.history.append(found)
+        new.histories[str(case_id)] = [found]
         new.linked_version = other_version(new.case, parts)
     if ignored:
         log.info("ignored in a link: %s", ", ".join(f"{item.part}={item.found!r}" for item in ignored))

@@ -160,6 +160,7 @@ def test_a_change_of_range_marks_the_points_as_old_until_confirmed():
     app.segmented_control(key="details_part").set_value("ranges").run()
     app.button(key="use_ranges").click().run()
     assert app.warning
+    assert app.button(key="confirm_top")
     app.button(key="confirm_ranges").click().run()
     assert not app.warning
     expected = compare(CASE, PROFILE.on_ranges("second"))

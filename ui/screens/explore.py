@@ -23,6 +23,7 @@ def _start() -> None:
         st.button(text("explore.undo"), on_click=state.undo, key="undo_start")
     _start_blank()
     _start_from_profile()
+    results.show_not_counted()
 
 
 def _start_blank() -> None:

@@ -65,7 +65,8 @@ export function compare(data, points) {
   const known = rows.every((row) => row.high - row.low < 1e-9);
   const rivals = order.slice(1).map((row) => rows[row].high);
   const undecided = rows[order[0]].low - Math.max(...rivals) < NEAR;
-  return { shares: themes, within, rows, order, first: order[0], second: order[1], known, undecided };
+  const weighed = data.themes.map((theme) => theme.id in points.themes);
+  return { shares: themes, within, rows, order, first: order[0], second: order[1], known, undecided, weighed };
 }
 
 export function totalText(data, row) {
@@ -159,6 +160,7 @@ export function nearestFlip(data, result) {
   let best = null;
   if (data.themes.length > 1) {
     data.themes.forEach((_, place) => {
+      if (!result.weighed[place]) return;
       const point = tippingPoint(data, result, place);
       for (const side of ["upper", "lower"]) {
         if (point[side] === null) continue;
