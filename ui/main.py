@@ -8,6 +8,7 @@ from ui.screens import effects, explained, explore
 
 
 def main() -> None:
+    state.follow_address()
     visit = state.visit()
     text = state.words()
     st.set_page_config(page_icon=frame.ICON, layout="wide")

@@ -29,6 +29,10 @@ class Visit:
     case_id: str | None = None
     histories: dict[str, list[Weighing]] = field(default_factory=dict)
     """Per case every state of the weighing, the newest last: the one before it is the ghost, and undo goes back."""
+    written: dict[str, str] | None = None
+    """The address as we wrote it last."""
+    touched: bool = False
+    """True from the moment a widget changed something until the page was drawn anew."""
     opened_theme: str | None = None
     plain: bool = False
     """True for plain sliders instead of the board that moves along."""
@@ -47,8 +51,24 @@ class Visit:
 def visit() -> Visit:
     """This visitor's object; made from the address at the first run of a session."""
     if "visit" not in st.session_state:
-        st.session_state["visit"] = _from_address({key: st.query_params[key] for key in st.query_params})
+        st.session_state["visit"] = _from_address(st.query_params.to_dict())
     return st.session_state["visit"]
+
+
+def follow_address() -> None:
+    """After the browser's Back or Forward the address says something else than we wrote: then the address counts.
+
+    Not when a widget just changed something: a fast hand is ahead of the address bar, which then still shows the past.
+    """
+    here, parts = visit(), st.query_params.to_dict()
+    touched, here.touched = here.touched, False
+    if touched or here.written is None or parts == here.written or "case" not in parts:
+        return  # also: the first run, nothing new, or a page of ours that was opened by its name only
+    there = _from_address(parts)
+    here.language, here.plain, here.ignored = there.language, there.plain, there.ignored
+    here.case_id = there.case_id
+    change(there.history[-1])
+    here.touched = False
 
 
 def words() -> Words:
@@ -79,6 +99,7 @@ def comparison() -> Comparison | None:
 
 def change(new: Weighing) -> None:
     """Take over a new state of the weighing; the old one can be undone."""
+    visit().touched = True
     history = visit().history
     if new != history[-1]:
         history.append(new)
@@ -86,6 +107,7 @@ def change(new: Weighing) -> None:
 
 
 def undo() -> None:
+    visit().touched = True
     if len(visit().history) > 1:
         visit().history.pop()
 
@@ -98,6 +120,7 @@ def start_again() -> None:
 
 def open_case(case_id: str) -> None:
     """Another case; the weighing of this one is kept for the way back."""
+    visit().touched = True
     visit().case_id = case_id
     visit().opened_theme = None
 
@@ -120,6 +143,7 @@ def link() -> str:
 def write_link() -> None:
     """Keep the address in step with the state, so that every view is a link."""
     parts = link_parts()
+    visit().written = parts
     if st.query_params.to_dict() != parts:
         st.query_params.from_dict(parts)
 

@@ -176,3 +176,31 @@ def test_without_the_module_plain_sliders_are_one_button_away(page, address):
     page.get_by_role("button", name=re.compile("gewone schuiven")).click()
     page.wait_for_selector(".st-key-slider_theme_work input[type=range]", state="attached")
     assert page.locator(".st-key-result .w-bar-total b").count() == len(CASE.alternatives)
+
+
+def test_a_fast_hand_ends_with_slider_number_total_and_address_in_agreement(page, address):
+    weighing = from_profile(CASE.profile("residents_nearby"))
+    open_board(page, address, "lutkemeer", weighing)
+    slider = page.locator('[data-theme="work"] input[type=range]')
+    slider.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    expected = weighing.with_theme("work", 55)
+    totals = "|".join(number(total, "nl") for total in compare(CASE, expected).totals)
+    expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", totals)
+    page.wait_for_function("() => location.search.includes('w=work-55~')")
+    assert slider.input_value() == "55"
+    assert page.locator('[data-theme="work"] .b-field').input_value() == "55"
+
+
+def test_back_and_forward_in_the_browser_bring_back_older_weights(page, address):
+    open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
+    field = page.locator('[data-theme="work"] .b-field')
+    for points in ("40", "45"):
+        page.locator('[data-theme="work"] .b-more').click()
+        page.wait_for_function(f"() => location.search.includes('w=work-{points}~')")
+        settled(page)
+    page.go_back()
+    expect(field).to_have_value("40")
+    page.go_forward()
+    expect(field).to_have_value("45")
