@@ -1,11 +1,11 @@
-"""`python -m benchmarks start|board|all [--json]`: a line per figure, or one JSON object. It always exits 0."""
+"""`python -m benchmarks start|board|planners|all [--json]`: a line per figure, or one JSON object. Always exits 0."""
 
 import argparse
 import json
 
-from benchmarks import board, start
+from benchmarks import board, planners, start
 
-ALL = {"start": start.measure, "board": board.measure}
+ALL = {"start": start.measure, "board": board.measure, "planners": planners.measure}
 
 
 def main() -> None:

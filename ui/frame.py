@@ -82,4 +82,4 @@ def no_case() -> None:
 
 def footer() -> None:
     text, case = state.words(), state.case()
-    show("footer.html", text, case=case, date=day(case.version_date, text.language))
+    show("footer.html", text, case=case, date=day(case.version_date, text.language), link=urlencode(state.link_parts()))

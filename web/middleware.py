@@ -79,7 +79,12 @@ class PageLanguage:
 
 
 def in_language(shell: bytes, language: str) -> bytes:
-    """The shell with its language, title, and the words that Streamlit itself only has in English."""
+    """The shell with its language, title, and the words that Streamlit itself only has in English.
+
+    Pages of our own, which are not that shell, stay as they are.
+    """
+    if b"<title>Streamlit</title>" not in shell:
+        return shell
     text = words(language)
     replacements = {
         b'<html lang="en">': f'<html lang="{language}">'.encode(),

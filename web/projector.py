@@ -5,6 +5,7 @@ Everything on it is an exploration ("Verkenning"): no session, nothing kept, the
 
 import json
 from itertools import zip_longest
+from math import ceil
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -26,10 +27,10 @@ from web.shared_cases import sound
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
-KINDS = ("reference", "single_value", "view", "party")
+KINDS = ("reference", "view", "single_value", "party")
 KEYS = ("theme", "points", "view", "ghost", "undo", "redo", "start", "example", "blank", "help", "leave")
-COLUMN, COLUMNS = 6, 5
-"""Examples in one column of the start page, and columns on one screen."""
+COLUMN, COLUMNS = 8, 4
+"""Lines in one column of the start page (a heading is a line), and columns on one screen."""
 
 ONE_LINE = 105
 """Characters of "Niet meegewogen" that fit on one line beside its heading and the count of the rest."""
@@ -82,7 +83,12 @@ async def projector(request: Request) -> Response:
 def _data(case: Case, weighing: Weighing, text: Words, view: str) -> dict[str, Any]:
     """What the script needs: the board, the points now and at the start, and what stays in the address."""
     board = board_data(case, weighing, text, VIEWS)
-    board["words"]["locked"] = text("projector.locked")
+    board["words"] |= {
+        "locked": text("projector.locked"),
+        "bars_help": text("projector.bars_help"),
+        "map_help": text("projector.map_help"),
+        "weight_now": "{share}",
+    }
     begin = weighing if weighing.start == OWN else from_profile(case.profile(str(weighing.start)), weighing.ranges)
     return {
         "board": board,
@@ -110,14 +116,21 @@ def _begun(case: Case, weighing: Weighing, text: Words) -> str:
     return text("projector.begun", profile=case.profile(str(weighing.start)).label.get(text.language))
 
 
-def _start_pages(case: Case, text: Words) -> list[list[dict[str, Any]]]:
-    """The examples in columns by kind, as links that hold their points; so many columns per screen."""
-    columns = []
+def _start_pages(case: Case, text: Words) -> list[list[list[dict[str, Any]]]]:
+    """The examples by kind, as links that hold their points: pages of columns of blocks, a block under each heading."""
+    columns: list[list[dict[str, Any]]] = []
+    free = 0
     for kind in KINDS:
-        found = [profile for profile in case.profiles if profile.kind == kind]
-        for first in range(0, len(found), COLUMN):
-            items = [_example(case, profile, text) for profile in found[first : first + COLUMN]]
-            columns.append({"kind": text("kind." + kind) if first == 0 else "", "examples": items})
+        found = [_example(case, profile, text) for profile in case.profiles if profile.kind == kind]
+        size = ceil(len(found) / ceil(len(found) / (COLUMN - 1))) if found else 1
+        for first in range(0, len(found), size):
+            block = {"kind": text("kind." + kind) if first == 0 else "", "examples": found[first : first + size]}
+            lines = 1 + len(block["examples"])
+            if lines > free:
+                columns.append([])
+                free = COLUMN
+            columns[-1].append(block)
+            free -= lines
     return [columns[first : first + COLUMNS] for first in range(0, len(columns), COLUMNS)]
 
 
@@ -127,7 +140,7 @@ def _example(case: Case, profile: Profile, text: Words) -> dict[str, str]:
 
 
 def _not_counted(case: Case, text: Words) -> dict[str, Any]:
-    """As many points as fit on one line, taken in turn from the points of each alternative, so that none has them all."""
+    """As many points as fit on one line, in turn from those about each alternative, so that no side has them all."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for item in case.not_counted:
         groups.setdefault(item.alternatives, []).append(item.text.get(text.language))

@@ -33,7 +33,7 @@ def test_both_languages_fill_in_the_same_values(key):
 
 
 def test_every_text_is_used_somewhere():
-    made = re.findall(r"""["']([a-z_]+(?:\.[a-z_]+)?\.)["']\s*\+""", CODE)  # t("kind." + kind)
+    made = re.findall(r"""["']([a-z_]+\.[a-z_.]*|[a-z_]+\.)["']\s*\+""", CODE)  # t("kind." + kind)
     made += re.findall(r"""f"([a-z_]+\.[a-z_]*)\{""", CODE)  # text(f"explore.as_{key}")
     unused = [
         key for key in DUTCH if f'"{key}"' not in CODE and f"'{key}'" not in CODE and not key.startswith(tuple(made))

@@ -47,6 +47,7 @@ function mark() {
   if (!board) return;
   const side = board.side;
   const from = chosen - (chosen % ROWS);
+  board.root.classList.toggle("p-interval", Boolean(board.result) && !board.result.known);
   themes().forEach((theme, place) => {
     const row = side.children[place];
     row.hidden = place < from || place >= from + ROWS;
@@ -204,6 +205,7 @@ document.addEventListener("pointerdown", (event) => event.target.closest("input"
 if (page) {
   const root = byId("board");
   root.dataset.alternatives = page.board.alternatives.length;
+  root.classList.toggle("p-many", themes().length > 9);
   board = mountBoard(root, page.board, page.points, { plain: true, view: page.view, onCommit: remember, onDraw: mark });
   mark();
   remember();

@@ -1,0 +1,219 @@
+"""The projector page in a real browser: no scrolling, large type, live bars, keys and clicker."""
+
+import json
+import re
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from cases.comparison import compare
+from cases.links import to_link
+from cases.loader import load_case
+from cases.weighing import from_profile
+from texts.numbers import number
+
+from .conftest import ROOT
+
+CASE = load_case(ROOT / "cases" / "lutkemeer")
+START = from_profile(CASE.profile("residents_nearby"))
+SIZES = [(1920, 1080), (1280, 720)]
+
+SCROLLS = (
+    """() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]"""
+)
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("#page *")]
+  .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+  .filter((node) => node.checkVisibility() && !node.closest(".w-hidden, caption, thead"))
+  .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
+CUT = """() => [...document.querySelectorAll("#page *")]
+  .filter((node) => node.checkVisibility() && getComputedStyle(node).overflow !== "visible" && node.clientWidth > 2)
+  .filter((node) => node.textContent.trim() && !node.closest(".w-hidden"))
+  .filter((node) => node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1)
+  .map((node) => node.className + ": " + node.textContent.trim().slice(0, 40))"""
+TOTALS = ".b-chart [data-alternative='{}'] .w-bar-total b"
+
+
+def open_page(page, address, language="nl", weighing=START, **more):
+    parts = {"lang": language, **(to_link(CASE, weighing) if weighing else {}), **more}
+    page.goto(f"{address}/scherm/{CASE.id}?{urlencode(parts)}")
+    page.wait_for_selector(".b-chart [data-alternative]" if weighing else ".p-example")
+
+
+def totals(page) -> list[str]:
+    return [page.locator(TOTALS.format(item.id)).inner_text() for item in CASE.alternatives]
+
+
+def computed(weighing) -> list[str]:
+    return [number(total, "nl") for total in compare(CASE, weighing).totals]
+
+
+@pytest.mark.parametrize("page", SIZES, indirect=True)
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("state", ["start", "bars", "map", "note"])
+def test_everything_fits_without_scrolling_and_can_be_read_from_the_back(page, address, language, state):
+    more = {"map": {"view": "map"}, "note": {"r": "99", "c": "nothing-1"}}.get(state, {})
+    open_page(page, address, language, None if state == "start" else START, **more)
+    unit = page.viewport_size["width"] / 1920
+    assert page.evaluate(SCROLLS) == [0, 0]
+    assert page.evaluate(SMALLEST) >= 24 * unit - 0.01
+    assert page.evaluate(CUT) == []
+    for size in page.locator(".b-chart .w-bar-total b").evaluate_all(
+        "nodes => nodes.map((node) => parseFloat(getComputedStyle(node).fontSize))"
+    ):
+        assert size >= 40 * unit
+    for _ in CASE.themes:
+        page.keyboard.press("PageDown")
+        assert page.evaluate(CUT) == []
+
+
+def test_keys_choose_a_theme_and_change_it_and_the_address_follows(page, address):
+    open_page(page, address)
+    page.keyboard.press("PageDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("PageUp")
+    theme = CASE.themes[1].id
+    expect(page.locator(".p-chosen")).to_have_attribute("data-theme", theme)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    weighing = START.with_theme(theme, START.theme_points[theme] + 10)
+    assert totals(page) == computed(weighing)
+    page.reload()
+    page.wait_for_selector(".b-chart [data-alternative]")
+    assert totals(page) == computed(weighing)
+    page.keyboard.press("0")
+    assert totals(page) == computed(START)
+    page.keyboard.press("u")
+    assert totals(page) == computed(weighing)
+    page.keyboard.press("r")
+    assert totals(page) == computed(START)
+
+
+def test_totals_move_while_a_hand_moves_and_the_order_waits_for_the_release(page, address):
+    open_page(page, address)
+    slider = page.locator("[data-theme=public_money] input[type=range]")
+    box = slider.bounding_box()
+    order = "nodes => nodes.map((node) => node.dataset.alternative)"
+    rows = page.locator(".b-chart [data-alternative]")
+    before = rows.evaluate_all(order)
+    page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    seen = set()
+    for step in range(3, 10):
+        page.mouse.move(box["x"] + box["width"] * step / 10, box["y"] + box["height"] / 2)
+        seen.add(tuple(totals(page)))
+        assert rows.evaluate_all(order) == before
+    assert len(seen) > 4
+    page.mouse.up()
+    weighing = START.with_theme("public_money", float(slider.input_value()))
+    assert totals(page) == computed(weighing)
+    found = compare(CASE, weighing).totals
+    expected = sorted(range(len(found)), key=lambda row: -found[row])
+    assert rows.evaluate_all(order) == [CASE.alternatives[row].id for row in expected]
+    # the hand let go: the clicker chooses themes again and changes no weight
+    given = slider.input_value()
+    expect(slider).not_to_be_focused()
+    page.keyboard.press("PageDown")
+    assert slider.input_value() == given
+    expect(page.locator(".p-chosen")).to_have_attribute("data-theme", CASE.themes[2].id)
+
+
+def test_a_slider_with_focus_keeps_its_own_keys_and_does_not_trap(page, address):
+    open_page(page, address)
+    slider = page.locator("[data-theme=public_money] input[type=range]")
+    slider.focus()
+    before = int(slider.input_value())
+    page.keyboard.press("ArrowRight")
+    assert int(slider.input_value()) == before + 1
+    page.keyboard.press("Tab")
+    expect(slider).not_to_be_focused()
+    slider.focus()
+    page.keyboard.press("Escape")
+    expect(slider).not_to_be_focused()
+
+
+def test_view_ghost_help_and_blank(page, address):
+    open_page(page, address)
+    page.keyboard.press("v")
+    expect(page.locator(".b-chart")).to_have_attribute("data-kind", "map")
+    assert "view=map" in page.url
+    page.keyboard.press("v")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".w-ghost").first).to_be_visible()
+    page.keyboard.press("h")
+    expect(page.locator(".w-ghost").first).to_be_hidden()
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_be_visible()
+    assert page.evaluate(SCROLLS) == [0, 0]
+    page.keyboard.press("Escape")
+    expect(page.locator("#help")).to_be_hidden()
+    before = totals(page)
+    page.keyboard.press("b")
+    expect(page.locator("#blank")).to_be_visible()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#blank")).to_be_hidden()
+    assert totals(page) == before
+
+
+def test_the_toolbar_comes_with_the_mouse_or_with_focus(page, address):
+    open_page(page, address)
+    tools = page.locator("#tools")
+    expect(tools).to_have_css("opacity", "0")
+    page.locator("#tools button[data-do=help]").focus()
+    expect(tools).to_have_css("opacity", "1")
+    page.keyboard.press("Escape")
+    expect(tools).to_have_css("opacity", "0")
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 320)
+    expect(tools).to_have_css("opacity", "1")
+    page.locator("#tools button[data-do=view]").click()
+    expect(page.locator(".b-chart")).to_have_attribute("data-kind", "map")
+
+
+def test_a_clicker_walks_along_the_examples_and_nothing_is_weighed_before_one_is_taken(page, address):
+    open_page(page, address, weighing=None)
+    assert page.locator(".w-bar-total").count() == 0
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    expect(page.locator(".p-example").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".b-chart [data-alternative]")
+    assert totals(page) == computed(from_profile(CASE.profile("equal_themes")))
+    page.keyboard.press("e")
+    page.wait_for_selector(".p-example")
+
+
+def test_nothing_is_asked_of_another_site_and_nothing_fails(page, address):
+    asked, errors = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    open_page(page, address)
+    page.keyboard.press("v")
+    assert asked
+    assert all(url.startswith((address, "data:")) for url in asked)
+    assert errors == []
+
+
+def test_at_most_seven_themes_are_in_view_and_the_clicker_turns_the_page(page, address):
+    def with_more_themes(route):
+        answer = route.fetch()
+        head, data, tail = re.match(r'(.*id="data">)(.*?)(</script>.*)', answer.text(), re.DOTALL).groups()
+        found = json.loads(data)
+        themes = found["board"]["themes"]
+        more = [{**item, "id": f"{item['id']}_too", "number": item["number"] + len(themes)} for item in themes]
+        found["board"]["themes"] = themes + more
+        found["points"]["themes"] |= {item["id"]: 50 for item in more}
+        route.fulfill(response=answer, body=head + json.dumps(found).replace("<", "\\u003c") + tail)
+
+    page.route("**/scherm/**", with_more_themes)
+    open_page(page, address)
+    rows = page.locator(".b-theme:visible")
+    assert rows.count() == 7
+    for _ in range(7):
+        page.keyboard.press("PageDown")
+    expect(page.locator(".p-chosen .w-key")).to_have_text("8")
+    assert rows.count() == 2 * len(CASE.themes) - 7
+    assert page.evaluate(SCROLLS) == [0, 0]
+    assert page.evaluate(CUT) == []

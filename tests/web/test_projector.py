@@ -1,0 +1,141 @@
+import asyncio
+import json
+import re
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.types import Scope
+
+from cases.links import to_link
+from cases.weighing import from_profile
+from texts import words
+from web.middleware import PageLanguage, SafeHeaders
+from web.projector import _json, routes
+from web.shared_cases import sound
+
+CASE = next(iter(sound().values()))
+PATH = f"/scherm/{CASE.id}"
+PROFILE = CASE.profiles[-1]
+WEIGHED = urlencode(to_link(CASE, from_profile(PROFILE)))
+
+
+async def fetch(path: str) -> Response:
+    app = Starlette(routes=routes, middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)])
+    path, _, query = path.partition("?")
+    scope: Scope = {
+        "type": "http", "method": "GET", "path": path, "query_string": query.encode(),
+        "headers": [(b"accept", b"text/html,*/*")],
+        "scheme": "http", "server": ("localhost", 80), "root_path": "",
+    }  # fmt: skip
+    sent: list[dict] = []
+
+    async def receive() -> dict:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
+    return Response(b"".join(message.get("body", b"") for message in sent[1:]), sent[0]["status"], headers)
+
+
+@pytest.fixture
+def get():
+    """Fetch in a thread of its own: a browser test may have left a running event loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        yield lambda path: thread.submit(asyncio.run, fetch(path)).result()
+
+
+def data_of(body: str) -> dict:
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', body, re.DOTALL)[1])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_without_weights_there_is_no_ranking_and_every_example_is_a_link_with_its_points(get, language):
+    body = get(f"{PATH}?lang={language}").body.decode()
+    assert f'<html lang="{language}">' in body
+    assert body.count("<h1") == 1
+    assert words(language)("projector.nothing") in body
+    assert 'id="data"' not in body
+    assert all(item.label.get(language) in body for item in CASE.alternatives)
+    links = re.findall(r'class="p-example" href="\?([^"]*)"', body)
+    found = {parse_qs(link.replace("&amp;", "&"))["start"][0] for link in links}
+    assert found == {profile.id for profile in CASE.profiles}
+    assert len(links) == len(found)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_link_brings_its_points_and_is_marked_as_an_exploration(get, language):
+    body = get(f"{PATH}?lang={language}&{WEIGHED}").body.decode()
+    data = data_of(body)
+    assert data["points"]["themes"] == PROFILE.points
+    assert data["start"]["themes"] == PROFILE.points
+    assert data["link"]["start"] == PROFILE.id
+    assert f"<b>{words(language)('projector.mark')}</b>" in body
+    assert body.count("<h1") == 1
+    assert CASE.version in body
+    assert str(CASE.version_date) in body
+    grade_d = sum(item.grade == "D" for item in CASE.performances.values())
+    assert words(language)("projector.illustrative", count=grade_d, all=len(CASE.performances)) in body
+
+
+def test_the_start_of_a_changed_link_is_the_profile_it_began_with(get):
+    # the profile gives what it gives; the link puts every theme at 100
+    changed = "~".join(f"{theme.id}-100" for theme in CASE.themes)
+    data = data_of(get(f"{PATH}?start={PROFILE.id}&w={changed}").body.decode())
+    assert set(data["points"]["themes"].values()) == {100}
+    assert data["start"]["themes"] == PROFILE.points
+
+
+def test_a_hostile_link_is_named_in_one_line_escaped_and_the_rest_works(get):
+    bad = urlencode({"view": "<script>alert(1)</script>", "r": "99", "c": "nothing-5", "lang": "<b>"})
+    body = get(f"{PATH}?{WEIGHED}&{bad}").body.decode()
+    assert data_of(body)["points"]["themes"] == PROFILE.points
+    assert body.count('<p role="note">') == 1
+    assert "alert(1)" in body
+    assert "<script>alert" not in body
+    assert '<html lang="nl">' in body
+
+
+def test_points_that_cannot_be_read_lead_to_the_start(get):
+    body = get(f"{PATH}?w={'x' * 5000}&start=nobody").body.decode()
+    assert words("nl")("projector.nothing") in body
+    assert body.count('<p role="note">') == 1
+
+
+def test_another_version_is_said(get):
+    assert "abc123" in get(f"{PATH}?{WEIGHED}&v=abc123".replace(f"v={CASE.version}&", "")).body.decode()
+
+
+def test_no_text_in_the_data_can_close_the_script():
+    found = _json({"a": "</script><script>&<!--"})
+    assert "<" not in found
+    assert json.loads(found) == {"a": "</script><script>&<!--"}
+
+
+def test_no_script_stands_in_the_page_and_nothing_comes_from_elsewhere(get):
+    body = get(f"{PATH}?{WEIGHED}").body.decode()
+    assert re.findall(r"<script (?!type=\"application/json\")[^>]*>", body) == [
+        '<script type="module" src="../board/projector.js">'
+    ]
+    assert not re.search(r'(src|href)="(https?:)?//', body)
+    assert " onclick=" not in body
+
+
+def test_without_a_case_the_first_one_opens_with_the_same_address(get):
+    answer = get(f"/scherm?lang=en&{WEIGHED}")
+    assert answer.status_code == 307
+    assert answer.headers["location"] == f"scherm/{CASE.id}?lang=en&{WEIGHED}"
+
+
+def test_an_unknown_case_leads_to_the_others(get):
+    answer = get("/scherm/%3Cb%3E?lang=en")
+    assert answer.status_code == 404
+    body = answer.body.decode()
+    assert words("en")("projector.none") in body
+    assert f'href="{CASE.id}?lang=en"' in body
