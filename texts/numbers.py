@@ -1,6 +1,7 @@
 """Numbers as people write them: 12.500,5 in Dutch, 12,500.5 in English. Every number on screen goes through here.
 
-Rounding rule: half away from zero on the decimal digits of the number (2,5 becomes 3; -2,5 becomes -3).
+Rounding rule: nine decimals first, which takes away the noise of binary fractions; then half away from zero on the
+digits shown (2,5 becomes 3; -2,5 becomes -3). The board rounds in the same way.
 """
 
 import datetime
@@ -42,8 +43,8 @@ def percent(share: float, language: str, decimals: int = 0) -> str:
 
 
 def rounded_decimal(value: float, decimals: int) -> Decimal:
-    """The one rounding rule of the product. Works on the shortest decimal text of the number, as a reader would."""
-    result = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    """The one rounding rule of the product (decision record 0012)."""
+    result = Decimal(repr(round(float(value), 9))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return result if result else abs(result)
 
 
