@@ -2,7 +2,7 @@
 
 from cases.model import Case
 
-REFERENCE = "#5F6B76"
+REFERENCE = "#4A4F57"
 OTHERS = ("#005A9C", "#C65102", "#00806A", "#8C3F7F", "#7A6200", "#2B7BBA", "#9A3B3B")
 """Okabe-Ito hues, darkened where needed for 3:1 on white. No colour is kept for a kind of plan."""
 

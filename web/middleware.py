@@ -1,5 +1,6 @@
 """ASGI middleware: the page's language in the HTML shell, and headers that keep every request at home."""
 
+import gzip
 import re
 from urllib.parse import parse_qs
 
@@ -26,6 +27,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
     ]
 )
 
+SHELL_MARK = b"<title>Streamlit</title>"
+"""What only Streamlit's own page has; pages of ours come in the right language by themselves."""
+
 NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 
 
@@ -48,28 +52,22 @@ class PageLanguage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        # The shell must come uncompressed to be rewritten; it is 5 kB. Scripts and styles are compressed as before.
-        if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
-            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
         start: Message | None = None
-        shell = bytearray()
+        page = bytearray()
 
         async def rewrite(message: Message) -> None:
             nonlocal start
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
+                if MutableHeaders(raw=message["headers"]).get("content-type", "").startswith("text/html"):
                     start = message
                     return
             elif start is not None and message["type"] == "http.response.body":
-                shell.extend(message.get("body", b""))
+                page.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
-                body = in_language(bytes(shell), asked_language(scope["query_string"]))
-                headers = MutableHeaders(raw=start["headers"])
-                headers["content-length"] = str(len(body))
-                headers["cache-control"] = "no-store"
-                del headers["etag"], headers["last-modified"]
+                body = _rewritten(
+                    bytes(page), MutableHeaders(raw=start["headers"]), asked_language(scope["query_string"])
+                )
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
                 return
@@ -78,17 +76,25 @@ class PageLanguage:
         await self.app(scope, receive, rewrite)
 
 
-def in_language(shell: bytes, language: str) -> bytes:
-    """The shell with its language, title, and the words that Streamlit itself only has in English.
+def _rewritten(page: bytes, headers: MutableHeaders, language: str) -> bytes:
+    """Streamlit's shell in a language, uncompressed and not to be kept; any other page as it came."""
+    shell = gzip.decompress(page) if headers.get("content-encoding") == "gzip" else page
+    if SHELL_MARK not in shell:
+        return page
+    body = in_language(shell, language)
+    for name in ("etag", "last-modified", "content-encoding"):
+        del headers[name]
+    headers["content-length"] = str(len(body))
+    headers["cache-control"] = "no-store"
+    return body
 
-    Pages of our own, which are not that shell, stay as they are.
-    """
-    if b"<title>Streamlit</title>" not in shell:
-        return shell
+
+def in_language(shell: bytes, language: str) -> bytes:
+    """The shell with its language, title, and the words that Streamlit itself only has in English."""
     text = words(language)
     replacements = {
         b'<html lang="en">': f'<html lang="{language}">'.encode(),
-        b"<title>Streamlit</title>": f"<title>{text('app.name')}</title>".encode(),
+        SHELL_MARK: f"<title>{text('app.name')}</title>".encode(),
         b"</head>": f'<script src="./texts/{language}.js" defer></script></head>'.encode(),
     }
     for old, new in replacements.items():

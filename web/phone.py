@@ -4,7 +4,6 @@
 JavaScript; the weighing itself runs in the browser (web/static/phone.js) and its state stands in the address.
 """
 
-import gzip
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -13,7 +12,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from cases.arrays import RangeChoice, arrays
@@ -37,8 +36,6 @@ VIEWS = ("bars", "flowers", "table")
 KINDS = ("reference", "single_value", "view", "party")
 STEPS = ("frame", "facts", "weigh", "result")
 ILLUSTRATIVE = "D"
-FIT_TO_COMPRESS = 6
-"""Level of gzip: a page of 90 kB takes about two milliseconds."""
 
 WORDS = {
     "rest_first": "phone.rest_first",
@@ -93,7 +90,7 @@ async def walk(request: Request) -> Response:
         content=_content(case, text.language, weighing.ranges),
         data=_as_json(_state(case, weighing)),
     )
-    return _compressed(request, body)
+    return _page(body)
 
 
 async def without_slash(request: Request) -> Response:
@@ -103,22 +100,12 @@ async def without_slash(request: Request) -> Response:
 def _cases_page(request: Request, root: str, unknown: str | None, status: int = 200) -> Response:
     text = words(asked_language(request.scope["query_string"]))
     values = {"root": root, "style": _style(), "cases": shared_cases.sound(), "unknown": unknown}
-    return _compressed(request, render(TEMPLATES, "phone_cases.html", text, **values), status)
+    return _page(render(TEMPLATES, "phone_cases.html", text, **values), status)
 
 
-def _compressed(request: Request, body: str, status: int = 200) -> Response:
-    """The page, compressed here: the middleware hides from us what a browser accepts, to rewrite Streamlit's shell.
-
-    Every browser that asks for text/html reads gzip. Who says otherwise, or asks for nothing special, gets it plain.
-    """
-    accepts = request.headers.get("accept-encoding")
-    hidden = accepts is None and "text/html" in request.headers.get("accept", "")
-    headers = {"cache-control": "no-store", "vary": "accept-encoding"}
-    content = body.encode()
-    if hidden or "gzip" in (accepts or ""):
-        headers["content-encoding"] = "gzip"
-        content = gzip.compress(content, FIT_TO_COMPRESS, mtime=0)
-    return Response(content, status, headers, "text/html; charset=utf-8")
+def _page(body: str, status: int = 200) -> Response:
+    """Not to be kept, so that a new version of a case is seen at once. The server compresses it."""
+    return HTMLResponse(body, status, {"cache-control": "no-store"})
 
 
 @cache

@@ -1,4 +1,5 @@
 import asyncio
+import gzip
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -40,6 +41,8 @@ async def fetch(path: str) -> Response:
     headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     assert len(body) == int(headers["content-length"])
+    if headers.get("content-encoding") == "gzip":
+        body = gzip.decompress(body)
     return Response(body, sent[0]["status"], headers)
 
 

@@ -7,7 +7,7 @@ import { shuffled, showStart } from "./phone_start.js";
 import { compare, fill, percent } from "./sum.js";
 
 const STEPS = ["frame", "facts", "weigh", "result"];
-const SMALL = 0.5; // a total that moves less than this many points is called unchanged
+const SMALL = 0.05; // a total that moves less than this many points is called unchanged
 const ENOUGH = 2; // themes to weigh before there is a result
 
 const find = (selector) => document.querySelector(selector);
@@ -132,6 +132,7 @@ function drawAround(now, result, before) {
   enough = Boolean(result);
   const strip = find("#strip");
   if (now.strip.parentNode !== strip) strip.replaceChildren(now.strip);
+  find("#bar a").hidden = !enough;
   find("#line").innerHTML = result ? reason(now, result, before) : words.rest_none;
   const profile = data.profiles[state.start];
   const began = profile ? fill(words.started_profile, { profile: profile.label }) : words.started_own;
@@ -207,3 +208,4 @@ showStart(data, begin);
 listen();
 showStep(false);
 document.documentElement.classList.add("m-js");
+performance.mark("ready"); // for the benchmark: from here on everything can be used
