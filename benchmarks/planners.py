@@ -1,9 +1,13 @@
-"""Two hundred planners at once: open sessions that move sliders now and then; how long until each has its answer."""
+"""Two hundred planners at once: open sessions whose boards send new points now and then; how long until Python answers.
+
+Each speaks Streamlit's own protocol over a websocket, as the browser does, and waits until the run is finished.
+"""
 
 import asyncio
+import json
 import random
 import time
-from collections.abc import Sequence
+from typing import Any
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -15,7 +19,7 @@ SESSIONS = 200
 MOVES = 5
 JOIN_WITHIN = 30.0
 PAUSE = (2.0, 8.0)
-LINK = "lang=nl&plain=1&start=own&w=work-50~public_money-50~business_space-50~food_soil-100~nature_water-50"
+LINK = "lang=nl&start=own&w=work-50~public_money-50~business_space-50~food_soil-100~nature_water-50"
 LINK += "~surroundings-50~community-50"
 
 
@@ -42,31 +46,30 @@ async def _planner(url: str, place: int, joins: list[float], moves: list[float])
     await asyncio.sleep(JOIN_WITHIN * place / SESSIONS)
     async with websockets.connect(url, subprotocols=["streamlit"], max_size=None) as socket:
         begin = time.perf_counter()
-        sliders = await _run(socket, [])
+        board = await _run(socket, None, None)
         joins.append(1000 * (time.perf_counter() - begin))
-        for _ in range(MOVES):
+        for move in range(MOVES):
             await asyncio.sleep(chance.uniform(*PAUSE))
             begin = time.perf_counter()
-            await _run(socket, [(chance.choice(sliders), chance.randint(0, 100))])
+            points = {"w": f"work-{chance.randint(0, 100)}~food_soil-100~community-{chance.randint(0, 100)}", "c": ""}
+            await _run(socket, board, {"answer": points | {"n": move + 1}})
             moves.append(1000 * (time.perf_counter() - begin))
 
 
-async def _run(socket: websockets.ClientConnection, values: Sequence[tuple[str, int]]) -> list[str]:
-    """Ask for one run of the page and wait until it is finished; returns the sliders that can be moved."""
+async def _run(socket: websockets.ClientConnection, board: str | None, answer: dict[str, Any] | None) -> str | None:
+    """Ask for one run of the page and wait until it is finished; returns the id of its board."""
     message = BackMsg()
     message.rerun_script.query_string = LINK
     message.rerun_script.page_name = "verkennen"
-    for key, value in values:
+    if board is not None:
         state = message.rerun_script.widget_states.widgets.add()
-        state.id = key
-        state.double_array_value.data.append(value)
+        state.id = board
+        state.json_value = json.dumps(answer)
     await socket.send(message.SerializeToString())
-    sliders = []
     while True:
-        answer = ForwardMsg.FromString(await socket.recv())
-        if answer.WhichOneof("type") == "delta" and answer.delta.new_element.WhichOneof("type") == "slider":
-            slider = answer.delta.new_element.slider
-            if not slider.disabled:
-                sliders.append(slider.id)
-        if answer.WhichOneof("type") == "script_finished":
-            return sliders
+        news = ForwardMsg.FromString(await socket.recv())
+        kind = news.WhichOneof("type")
+        if kind == "delta" and news.delta.new_element.WhichOneof("type") == "bidi_component":
+            board = news.delta.new_element.bidi_component.id
+        if kind == "script_finished":
+            return board

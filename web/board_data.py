@@ -1,18 +1,19 @@
 """What the weighing board needs to know: scores, ranges, colours and words. The board only multiplies and adds."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import numpy as np
 
-from cases.arrays import arrays
+from cases.arrays import RangeChoice, arrays
 from cases.links import to_link
 from cases.model import Case
 from cases.weighing import Weighing
 from reports.colours import colours
 from reports.effects import ends_text, performance_text
 from reports.sentences import inline
-from texts import Words
+from texts import Words, words
 from texts.numbers import vega_locale
 
 VIEWS = ("bars", "map", "flowers", "table")
@@ -37,9 +38,17 @@ WORDS = {
 
 
 def board_data(case: Case, weighing: Weighing, text: Words, views: Iterable[str] = VIEWS) -> dict[str, Any]:
-    """Everything about the case on the ranges in use, ready for JSON. Unknown scores are None, never a number."""
-    language = text.language
-    table = arrays(case, weighing.ranges)
+    """Everything about the case on the ranges in use, ready for JSON. Unknown scores are None, never a number.
+
+    Made once per case, range and language and shared by all visitors: copy it before adding to it.
+    """
+    return _board_data(case, weighing.ranges, text.language, tuple(views))
+
+
+@cache
+def _board_data(case: Case, ranges: RangeChoice, language: str, views: tuple[str, ...]) -> dict[str, Any]:
+    text = words(language)
+    table = arrays(case, ranges)
     palette = colours(case)
     row_of = {criterion.id: place for place, criterion in enumerate(case.summed)}
     marks = vega_locale(language)
@@ -67,7 +76,7 @@ def board_data(case: Case, weighing: Weighing, text: Words, views: Iterable[str]
                 "label": theme.label.get(language),
                 "inline": inline(theme.label.get(language)),
                 "criteria": [
-                    _criterion(case, criterion.id, weighing, text, table.scores[:, row_of[criterion.id]].tolist())
+                    _criterion(case, criterion.id, ranges, text, table.scores[:, row_of[criterion.id]].tolist())
                     for criterion in case.summed_in(theme.id)
                 ],
             }
@@ -86,9 +95,9 @@ def link_points(case: Case, weighing: Weighing) -> dict[str, str]:
     return {key: value for key, value in to_link(case, weighing).items() if key in ("w", "c")}
 
 
-def _criterion(case: Case, key: str, weighing: Weighing, text: Words, scores: list[float]) -> dict[str, Any]:
+def _criterion(case: Case, key: str, ranges: RangeChoice, text: Words, scores: list[float]) -> dict[str, Any]:
     criterion = case.criterion(key)
-    worst, best = ends_text(criterion, weighing.ranges, text)
+    worst, best = ends_text(criterion, ranges, text)
     short = criterion.short.get(text.language)
     return {
         "id": key,

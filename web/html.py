@@ -1,5 +1,6 @@
 """HTML of our own: Jinja templates with autoescape, so that text from a case or a link is always data."""
 
+import json
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,12 @@ def render(folder: Path, template: str, text: Words, **values: Any) -> Markup:
             **values,
         )
     )
+
+
+def script_json(data: Any) -> Markup:
+    """JSON that can stand inside a script element: no text in it can close the element or open another."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def _in_language(function: Any, language: str, value: float, decimals: int = 0, **more: Any) -> str:

@@ -4,7 +4,6 @@
 JavaScript; the weighing itself runs in the browser (web/static/phone.js) and its state stands in the address.
 """
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -28,7 +27,7 @@ from texts.numbers import quantity
 from web import shared_cases
 from web.assets import STATIC
 from web.board_data import board_data, board_points
-from web.html import render
+from web.html import render, script_json
 from web.middleware import asked_language
 
 TEMPLATES = STATIC.parent / "templates"
@@ -88,7 +87,7 @@ async def walk(request: Request) -> Response:
         links=_language_links(parts, case, weighing),
         query=urlencode({"lang": text.language, "case": case.id}),
         content=_content(case, text.language, weighing.ranges),
-        data=_as_json(_state(case, weighing)),
+        data=script_json(_state(case, weighing)),
     )
     return _page(body)
 
@@ -135,7 +134,7 @@ def _content(case: Case, language: str, ranges: RangeChoice) -> dict[str, Any]:
         "n_left_out": len(case.criteria) - len(case.summed),
         "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
         "n_figures": len(used),
-        "board": _as_json({**board, "phone": _phone_words(text), "profiles": _profiles(case, language)}),
+        "board": script_json({**board, "phone": _phone_words(text), "profiles": _profiles(case, language)}),
     }
 
 
@@ -208,12 +207,6 @@ def _state(case: Case, weighing: Weighing) -> dict[str, Any]:
 def _language_links(parts: Mapping[str, str], case: Case, weighing: Weighing) -> dict[str, str]:
     """The same page in each language, with the same weights."""
     return {language: "?" + urlencode({"lang": language, **to_link(case, weighing)}) for language in LANGUAGES}
-
-
-def _as_json(value: Any) -> Markup:
-    """JSON for a script element of type application/json; `<` is written so that nothing can close the element."""
-    made = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(made.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 routes = [Route("/m", choose), Route("/m/", without_slash), Route("/m/{case_id}", walk)]

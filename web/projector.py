@@ -3,14 +3,12 @@
 Everything on it is an exploration ("Verkenning"): no session, nothing kept, the state is in the address.
 """
 
-import json
 from itertools import zip_longest
 from math import ceil
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -21,7 +19,7 @@ from cases.weighing import OWN, Weighing, from_profile
 from reports.colours import colours
 from texts import LANGUAGES, Words, words
 from web.board_data import board_data, board_points
-from web.html import render
+from web.html import render, script_json
 from web.middleware import asked_language
 from web.shared_cases import sound
 
@@ -75,7 +73,7 @@ async def projector(request: Request) -> Response:
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
             keys=KEYS,
             languages={code: "?" + urlencode({"lang": code, **to_link(case, weighing)}) for code in LANGUAGES},
-            data=_json(_data(case, weighing, text, view)) if weighing.started else None,
+            data=script_json(_data(case, weighing, text, view)) if weighing.started else None,
         )
     )
 
@@ -83,7 +81,7 @@ async def projector(request: Request) -> Response:
 def _data(case: Case, weighing: Weighing, text: Words, view: str) -> dict[str, Any]:
     """What the script needs: the board, the points now and at the start, and what stays in the address."""
     board = board_data(case, weighing, text, VIEWS)
-    board["words"] |= {
+    words_here = {
         "locked": text("projector.locked"),
         "bars_help": text("projector.bars_help"),
         "map_help": text("projector.map_help"),
@@ -91,7 +89,7 @@ def _data(case: Case, weighing: Weighing, text: Words, view: str) -> dict[str, A
     }
     begin = weighing if weighing.start == OWN else from_profile(case.profile(str(weighing.start)), weighing.ranges)
     return {
-        "board": board,
+        "board": {**board, "words": board["words"] | words_here},
         "points": board_points(weighing),
         "start": board_points(begin),
         "view": view,
@@ -102,12 +100,6 @@ def _data(case: Case, weighing: Weighing, text: Words, view: str) -> dict[str, A
             for key in ("chosen", "page", "more_steps", "ghost_on", "ghost_off", "blanked")
         },
     }
-
-
-def _json(data: dict[str, Any]) -> Markup:
-    """JSON that can stand inside a script element: no text in it can close the element or open another."""
-    text = json.dumps(data, allow_nan=False)
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def _begun(case: Case, weighing: Weighing, text: Words) -> str:

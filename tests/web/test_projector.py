@@ -13,8 +13,10 @@ from starlette.types import Scope
 from cases.links import to_link
 from cases.weighing import from_profile
 from texts import words
+from web.board_data import board_data
+from web.html import script_json
 from web.middleware import PageLanguage, SafeHeaders
-from web.projector import _json, routes
+from web.projector import routes
 from web.shared_cases import sound
 
 CASE = next(iter(sound().values()))
@@ -113,7 +115,7 @@ def test_another_version_is_said(get):
 
 
 def test_no_text_in_the_data_can_close_the_script():
-    found = _json({"a": "</script><script>&<!--"})
+    found = script_json({"a": "</script><script>&<!--"})
     assert "<" not in found
     assert json.loads(found) == {"a": "</script><script>&<!--"}
 
@@ -139,3 +141,9 @@ def test_an_unknown_case_leads_to_the_others(get):
     body = answer.body.decode()
     assert words("en")("projector.none") in body
     assert f'href="{CASE.id}?lang=en"' in body
+
+
+def test_the_words_of_this_page_do_not_leak_into_the_board_of_others(get):
+    get(f"/scherm/{CASE.id}?start=own&w=work-100~community-50")
+    shared = board_data(CASE, from_profile(CASE.profiles[0]), words("nl"), ("bars", "map"))
+    assert shared["words"]["weight_now"] == words("nl")("explore.weight_now")
