@@ -1,7 +1,8 @@
 """The board under a moving hand, and Python's confirmation after release; beside plain Streamlit in the same run.
 
-Input to frame: one `input` event on a slider, from its own time stamp until the next frame after the one in which the
-bars changed. Release to confirmed: from the release until Python's totals for that very state are on the page.
+Input to frame: one `input` event on a slider, given at the start of a frame as Chromium does with a moving pointer,
+until that frame was laid out and painted. Release to confirmed: from the release until Python's totals for that very
+state are on the page.
 The peer is a page of Streamlit's own sliders and one chart; its slider sends nothing during a drag, so its number is
 from a key step to the changed totals.
 """
@@ -33,14 +34,15 @@ FRAMES = """async (events) => {
   const waits = [];
   for (let event = 0; event < events; event++) {
     await new Promise((next) => setTimeout(next, 25));
+    await new Promise((frame) => requestAnimationFrame(frame));
     const begin = performance.now();
     range.value = 10 + ((event * 7) % 80);
     range.dispatchEvent(new Event("input", { bubbles: true }));
-    await new Promise((painted) => requestAnimationFrame(() => {
+    await new Promise((painted) => {
       const channel = new MessageChannel();
       channel.port1.onmessage = painted;
       channel.port2.postMessage(0);
-    }));
+    });
     waits.push(performance.now() - begin);
   }
   return waits;
