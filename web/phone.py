@@ -23,6 +23,7 @@ from cases.weighing import Weighing
 from reports.colours import colours
 from reports.effects import ends_text, performance_text
 from texts import LANGUAGES, Words, words
+from texts.glossary import terms
 from texts.numbers import quantity
 from web import shared_cases
 from web.assets import STATIC
@@ -33,6 +34,7 @@ from web.middleware import asked_language
 TEMPLATES = STATIC.parent / "templates"
 VIEWS = ("bars", "flowers", "table")
 KINDS = ("reference", "single_value", "view", "party")
+TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "tipping_point")
 STEPS = ("frame", "facts", "weigh", "result")
 ILLUSTRATIVE = "D"
 
@@ -131,6 +133,7 @@ def _content(case: Case, language: str, ranges: RangeChoice) -> dict[str, Any]:
         "not_counted": [
             (item, [(case.alternative(key), palette[key]) for key in item.alternatives]) for item in case.not_counted
         ],
+        "terms": terms(language, TERMS),
         "n_left_out": len(case.criteria) - len(case.summed),
         "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
         "n_figures": len(used),

@@ -41,16 +41,21 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator:
+def outside_connections(tmp_path_factory) -> Path:
+    """A file in which the servers note every connection to another machine; see guard/sitecustomize.py."""
+    return tmp_path_factory.mktemp("guard") / "outside.txt"
+
+
+@pytest.fixture(scope="session")
+def serve(outside_connections) -> Iterator:
     """Start the app from a folder; returns its address. All are stopped at the end."""
     running: list[subprocess.Popen] = []
+    guard = {"PYTHONPATH": str(Path(__file__).parent / "guard"), "OUTSIDE_CONNECTIONS": str(outside_connections)}
 
     def start(folder: Path = ROOT) -> str:
         port = free_port()
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-        process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, "PYTHONWARNINGS": ""}, stdout=subprocess.DEVNULL
-        )
+        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **guard}, stdout=subprocess.DEVNULL)
         running.append(process)
         address = f"http://127.0.0.1:{port}"
         for _ in range(200):

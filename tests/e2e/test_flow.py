@@ -152,6 +152,13 @@ def test_the_browser_asks_nothing_of_any_other_address(page, address):
     assert not other
 
 
+def test_the_server_asks_nothing_of_any_other_machine(page, address, outside_connections):
+    for path in ("", link("residents_nearby"), "effecten", "uitleg", "m/lutkemeer", "scherm/lutkemeer"):
+        page.goto(f"{address}/{path}")
+        page.wait_for_load_state("networkidle")
+    assert not outside_connections.exists(), outside_connections.read_text()
+
+
 def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
     page.goto(f"{address}/{link('residents_nearby')}")
     settled(page)

@@ -10,10 +10,12 @@ from cases.model import Case, Performance
 from reports.colours import colours
 from reports.effects import amount, ends_text, performance_text
 from texts import Words
+from texts.glossary import terms
 from texts.numbers import quantity
 from ui import state
 from ui.html import show
 
+TERMS = ("effect", "criterion", "indicator", "unit", "uncertainty_range", "evidence_quality", "assumption")
 TIMES = ("now", "later", "elsewhere")
 SIGNS = {
     "++": ("much-better", "much_better"),
@@ -31,6 +33,7 @@ def show_page() -> None:
     reference = case.alternative(case.reference).label.get(text.language)
     signs = [(_shown(sign), look, text(f"effects.{word}")) for sign, (look, word) in SIGNS.items()]
     show("effects_signs.html", text, reference=reference, signs=signs)
+    show("terms.html", text, terms=terms(text.language, TERMS))
     by = st.segmented_control(
         text("effects.group"),
         ["theme", "time"],

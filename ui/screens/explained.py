@@ -1,19 +1,13 @@
 """Uitleg: how it is calculated, what words mean, which sources there are, and what this is not."""
 
-import csv
-from functools import cache
-from pathlib import Path
-
 import numpy as np
 
-import texts
 from cases.comparison import Comparison
 from mcda.second_opinion import topsis_closeness
 from texts import Words
+from texts.glossary import terms
 from ui import state
 from ui.html import show
-
-GLOSSARY = Path(texts.__file__).parent / "glossary.csv"
 
 
 def show_page() -> None:
@@ -21,7 +15,7 @@ def show_page() -> None:
     show("text.html", text, title=text("explained.title"), level=1, quiet=False, lines=[text("explained.intro")])
     show("explained.html", text)
     show("method.html", text, second=_second_opinion(state.comparison(), text))
-    show("glossary.html", text, terms=_glossary(text.language))
+    show("glossary.html", text, terms=terms(text.language))
     show("sources.html", text, sources=list(case.sources.values()))
 
 
@@ -41,10 +35,3 @@ def _second_opinion(comparison: Comparison | None, text: Words) -> str:
     else:
         ending = text("method.second_differ", first=names[comparison.first])
     return f"{text('method.second', first=names[best])} {ending}"
-
-
-@cache
-def _glossary(language: str) -> list[tuple[str, str]]:
-    with GLOSSARY.open(encoding="utf-8", newline="") as file:
-        rows = [(row[language], row[f"meaning_{language}"]) for row in csv.DictReader(file)]
-    return sorted(rows, key=lambda row: row[0].lower())

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from cases.weighing import from_largest, from_profile
+from texts.glossary import terms
 from ui import board, details, results, state
 from ui.html import show
 from ui.live_board import show_live_board
+
+TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "value_chart", "tipping_point")
 
 
 def show_page() -> None:
@@ -84,6 +87,7 @@ def _weighing() -> None:
     else:
         show_live_board(comparison)
     _other_board()
+    show("terms.html", text, terms=terms(text.language, TERMS))
     details.show_details(comparison)
     results.show_not_counted()
 

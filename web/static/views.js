@@ -35,7 +35,7 @@ export function drawBars(root, data, result, ghost) {
   const rows = rowsOf(root, "bars", data, () =>
     data.alternatives.map((item) => {
       const pieces = data.themes.map((theme) => element("span", { class: "w-piece" }, element("span", {}, String(theme.number))));
-      const track = element("div", { class: `w-bar-track w-pattern-${item.pattern}` }, ...pieces, element("span", { class: "w-piece w-unknown" }), element("span", { class: "w-ghost" }));
+      const track = element("div", { class: `w-bar-track w-pattern-${item.pattern}`, "aria-hidden": "true" }, ...pieces, element("span", { class: "w-piece w-unknown" }), element("span", { class: "w-ghost" }));
       return element("div", { class: "w-bar-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words.first), track, totalOf());
     }),
   );
@@ -62,10 +62,10 @@ export function drawBars(root, data, result, ghost) {
 export function drawMap(root, data, result, ghost) {
   const rows = rowsOf(root, "map", data, () => {
     const heads = data.themes.map((theme) => element("div", { class: "w-map-theme", title: theme.label }, element("span", { class: "w-key" }, String(theme.number)), element("span", { class: "w-map-label" }, theme.label), element("span", { class: "w-map-share" })));
-    const head = element("div", { class: "w-map-row w-map-head" }, element("div", { class: "w-map-name" }), element("div", { class: "w-map-cells" }, ...heads), element("div", { class: "w-bar-total" }));
+    const head = element("div", { class: "w-map-row w-map-head", "aria-hidden": "true" }, element("div", { class: "w-map-name" }), element("div", { class: "w-map-cells" }, ...heads), element("div", { class: "w-bar-total" }));
     const made = data.alternatives.map((item) => {
       const cells = data.themes.map(() => element("div", { class: "w-map-cell" }, element("span", { class: `w-map-fill w-pattern-${item.pattern}` }), element("span", { class: "w-map-number" })));
-      return element("div", { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words.first), element("div", { class: "w-map-cells" }, ...cells), totalOf());
+      return element("div", { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words.first), element("div", { class: "w-map-cells", "aria-hidden": "true" }, ...cells), totalOf());
     });
     return [head, ...made];
   });
