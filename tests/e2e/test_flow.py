@@ -140,6 +140,21 @@ def test_no_page_scrolls_sideways_or_clips_its_text(page, address, language):
         assert not clipped, path
 
 
+@pytest.mark.parametrize("page", [(640, 360), (320, 640)], indirect=True, ids=["200%", "400%"])
+def test_enlarged_pages_do_not_scroll_sideways(page, address):
+    width = page.viewport_size["width"]
+    light = [
+        "m/lutkemeer?lang=nl#facts",
+        "scherm/lutkemeer?lang=nl&start=own&w=work-100~community-50",
+        "toegankelijkheid",
+    ]
+    for path in (*SCREENS, link("residents_nearby"), *light):
+        page.goto(f"{address}/{path}")
+        page.wait_for_load_state("networkidle")
+        wide = "() => Math.max(...[document.documentElement, ...document.querySelectorAll('[data-testid=stMain]')]"
+        assert page.evaluate(f"{wide}.map(e => e.scrollWidth))") <= width, path
+
+
 def test_the_browser_asks_nothing_of_any_other_address(page, address):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
