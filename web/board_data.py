@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from cases.arrays import RangeChoice, arrays
-from cases.links import to_link
 from cases.model import Case
 from cases.weighing import Weighing
 from reports.colours import colours
@@ -88,11 +87,6 @@ def _board_data(case: Case, ranges: RangeChoice, language: str, views: tuple[str
 def board_points(weighing: Weighing) -> dict[str, dict[str, float]]:
     """A person's points in the form the board keeps them."""
     return {"themes": dict(weighing.theme_points), "criteria": dict(weighing.criterion_points)}
-
-
-def link_points(case: Case, weighing: Weighing) -> dict[str, str]:
-    """The parts of a link that hold the points: how board and server talk to each other."""
-    return {key: value for key, value in to_link(case, weighing).items() if key in ("w", "c")}
 
 
 def _criterion(case: Case, key: str, ranges: RangeChoice, text: Words, scores: list[float]) -> dict[str, Any]:

@@ -1,56 +1,33 @@
-import asyncio
 import gzip
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import Scope
 
 from texts import words
 from web.builtin_words import routes, script
-from web.middleware import PageLanguage, SafeHeaders, asked_language
+from web.middleware import asked_language
 
 HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>'
 SHELL = f"{HEAD}<body><noscript><p>Enable it.</p></noscript></body></html>"
 
 
-async def fetch(path: str) -> Response:
-    """One request through a small app with our middleware around a shell like Streamlit's."""
-    shell = [Route("/", lambda request: HTMLResponse(SHELL)), Route("/data", lambda request: PlainTextResponse(SHELL))]
-    middleware = [Middleware(SafeHeaders), Middleware(PageLanguage), Middleware(GZipMiddleware, minimum_size=10)]
-    app = Starlette(routes=[*shell, *routes], middleware=middleware)
-    path, _, query = path.partition("?")
-    scope: Scope = {
-        "type": "http", "method": "GET", "path": path, "query_string": query.encode(),
-        "headers": [(b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br")],
-        "scheme": "http", "server": ("localhost", 80), "root_path": "",
-    }  # fmt: skip
-    sent: list[dict] = []
-
-    async def receive() -> dict:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict) -> None:
-        sent.append(message)
-
-    await app(scope, receive, send)
-    headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
-    body = b"".join(message.get("body", b"") for message in sent[1:])
-    assert len(body) == int(headers["content-length"])
-    if headers.get("content-encoding") == "gzip":
-        body = gzip.decompress(body)
-    return Response(body, sent[0]["status"], headers)
+BROWSER = ((b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br"))
 
 
 @pytest.fixture
-def get():
-    """Fetch in a thread of its own: a browser test may have left a running event loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        yield lambda path: thread.submit(asyncio.run, fetch(path)).result()
+def get(ask):
+    """An answer of a small app with our middleware around a shell like Streamlit's; the body is uncompressed here."""
+    shell = [Route("/", lambda request: HTMLResponse(SHELL)), Route("/data", lambda request: PlainTextResponse(SHELL))]
+
+    def fetch(path: str) -> Response:
+        answer = ask([*shell, *routes], path, BROWSER)
+        assert len(answer.body) == int(answer.headers["content-length"])
+        if answer.headers.get("content-encoding") == "gzip":
+            answer.body = gzip.decompress(answer.body)
+        return answer
+
+    return fetch
 
 
 @pytest.mark.parametrize(

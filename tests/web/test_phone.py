@@ -1,23 +1,16 @@
-import asyncio
 import gzip
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
-from starlette.types import Scope
 
 from cases.links import to_link
 from cases.weighing import from_profile
 from reports.effects import ends_text, performance_text
 from texts import LANGUAGES, words
 from web import assets, phone
-from web.middleware import PageLanguage, SafeHeaders
 from web.shared_cases import sound
 
 CASE = next(iter(sound().values()))
@@ -27,33 +20,9 @@ SCRIPT = ((b"accept", b"*/*"), (b"accept-encoding", b"gzip, br"))
 BROWSER = ((b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br"))
 
 
-async def fetch(path: str, asked: tuple[tuple[bytes, bytes], ...]) -> Response:
-    """One request through the middleware of the app, the inner one compressing as Streamlit's does."""
-    middleware = [Middleware(SafeHeaders), Middleware(PageLanguage), Middleware(GZipMiddleware, minimum_size=10)]
-    app = Starlette(routes=[*assets.routes, *phone.routes], middleware=middleware)
-    path, _, query = path.partition("?")
-    scope: Scope = {
-        "type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": list(asked),
-        "scheme": "http", "server": ("localhost", 80), "root_path": "",
-    }  # fmt: skip
-    sent: list[dict] = []
-
-    async def receive() -> dict:
-        await asyncio.sleep(60)  # a browser that stays; cancelled when the answer is out
-        return {"type": "http.disconnect"}
-
-    async def send(message: dict) -> None:
-        sent.append(message)
-
-    await app(scope, receive, send)
-    headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
-    return Response(b"".join(message.get("body", b"") for message in sent[1:]), sent[0]["status"], headers)
-
-
 @pytest.fixture
-def get():
-    with ThreadPoolExecutor(1) as thread:
-        yield lambda path, asked=BROWSER: thread.submit(asyncio.run, fetch(path, asked)).result()
+def get(ask):
+    return lambda path, asked=BROWSER: ask([*assets.routes, *phone.routes], path, asked)
 
 
 def page_of(response: Response) -> str:

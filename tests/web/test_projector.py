@@ -1,21 +1,14 @@
-import asyncio
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlencode
 
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.responses import Response
-from starlette.types import Scope
 
 from cases.links import to_link
 from cases.weighing import from_profile
 from texts import words
 from web.board_data import board_data
 from web.html import script_json
-from web.middleware import PageLanguage, SafeHeaders
 from web.projector import routes
 from web.shared_cases import sound
 
@@ -25,32 +18,9 @@ PROFILE = CASE.profiles[-1]
 WEIGHED = urlencode(to_link(CASE, from_profile(PROFILE)))
 
 
-async def fetch(path: str) -> Response:
-    app = Starlette(routes=routes, middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)])
-    path, _, query = path.partition("?")
-    scope: Scope = {
-        "type": "http", "method": "GET", "path": path, "query_string": query.encode(),
-        "headers": [(b"accept", b"text/html,*/*")],
-        "scheme": "http", "server": ("localhost", 80), "root_path": "",
-    }  # fmt: skip
-    sent: list[dict] = []
-
-    async def receive() -> dict:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict) -> None:
-        sent.append(message)
-
-    await app(scope, receive, send)
-    headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
-    return Response(b"".join(message.get("body", b"") for message in sent[1:]), sent[0]["status"], headers)
-
-
 @pytest.fixture
-def get():
-    """Fetch in a thread of its own: a browser test may have left a running event loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        yield lambda path: thread.submit(asyncio.run, fetch(path)).result()
+def get(ask):
+    return lambda path: ask(routes, path, [(b"accept", b"text/html,*/*")])
 
 
 def data_of(body: str) -> dict:
