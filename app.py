@@ -8,7 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.start import warm_up
-from web import assets, builtin_words, phone, projector, statement
+from web import assets, builtin_words, phone, projector, statement, verdict
 from web.middleware import PageLanguage, SafeHeaders
 
 
@@ -24,6 +24,13 @@ async def ready(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     "ui/main.py",
     lifespan=ready,
-    routes=[*builtin_words.routes, *assets.routes, *projector.routes, *phone.routes, *statement.routes],
+    routes=[
+        *builtin_words.routes,
+        *assets.routes,
+        *projector.routes,
+        *phone.routes,
+        *verdict.routes,
+        *statement.routes,
+    ],
     middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)],
 )

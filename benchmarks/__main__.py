@@ -1,11 +1,16 @@
-"""`python -m benchmarks start|board|planners|all [--json]`: a line per figure, or one JSON object. Always exits 0."""
+"""`python -m benchmarks start|board|planners|robustness|all [--json]`: a line per figure, or a JSON object. Exits 0."""
 
 import argparse
 import json
 
-from benchmarks import board, planners, start
+from benchmarks import board, planners, robustness, start
 
-ALL = {"start": start.measure, "board": board.measure, "planners": planners.measure}
+ALL = {
+    "start": start.measure,
+    "board": board.measure,
+    "planners": planners.measure,
+    "robustness": robustness.measure,
+}
 
 
 def main() -> None:

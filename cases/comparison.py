@@ -140,12 +140,12 @@ def compare(case: Case, weighing: Weighing) -> Comparison | None:
     return Comparison(
         case,
         weighing,
-        _arrays(case, weighing.ranges),
+        case_arrays(case, weighing.ranges),
         weights(case, weighing.theme_points, weighing.criterion_points),
     )
 
 
 @cache
-def _arrays(case: Case, ranges: RangeChoice) -> CaseArrays:
-    """The same for every weighing of a case, so made once."""
+def case_arrays(case: Case, ranges: RangeChoice) -> CaseArrays:
+    """The arrays of a case; the same for every weighing, so made once."""
     return arrays(case, ranges)

@@ -51,6 +51,10 @@ class Alternative(Strict):
     label: Text
     about: Text
     governance: Text = Field(description="How it is governed, and who owns it.")
+    effects_vary: Literal["apart", "together"] = Field(
+        default="apart",
+        description="Whether its effects turn out better or worse each by itself, or all at once.",
+    )
     reasons_for: tuple[Reason, ...] = ()
     reasons_against: tuple[Reason, ...] = ()
 

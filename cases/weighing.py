@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from cases.arrays import RangeChoice
 from cases.model import Case, Profile
+from mcda.inputs import Floats
 
 OWN = "own"
 """The start of a weighing that did not begin with a profile."""
@@ -100,6 +101,24 @@ def from_profile(profile: Profile, ranges: RangeChoice = "main") -> Weighing:
 def from_largest(theme: str, ranges: RangeChoice = "main") -> Weighing:
     """A blank start: the person named the theme with the largest step, and nothing else yet."""
     return Weighing(OWN, MappingProxyType({theme: LARGEST}), ranges=ranges, points_on=ranges)
+
+
+def from_weights(case: Case, weights: Floats, ranges: RangeChoice, decimals: int) -> Weighing:
+    """The points, rounded, that lead to these weights (in the order of ``case.summed``), as if somebody gave them."""
+    by_criterion = dict(zip((criterion.id for criterion in case.summed), weights.tolist(), strict=True))
+    themes = {theme.id: sum(by_criterion[item.id] for item in case.summed_in(theme.id)) for theme in case.themes}
+    inside: dict[str, float] = {}
+    for theme in case.themes:
+        if themes[theme.id] > 0:
+            inside |= _scaled({item.id: by_criterion[item.id] for item in case.summed_in(theme.id)}, decimals)
+    points = MappingProxyType(_scaled(themes, decimals))
+    return Weighing(OWN, points, MappingProxyType(inside), ranges, ranges)
+
+
+def _scaled(shares: Mapping[str, float], decimals: int) -> dict[str, float]:
+    """The same proportions with the largest at exactly 100."""
+    largest = max(shares.values())
+    return {key: round(LARGEST * share / largest, decimals) for key, share in shares.items()}
 
 
 def _with(points: Mapping[str, float], key: str, value: float, unchanged: Mapping[str, float]) -> Mapping[str, float]:

@@ -10,6 +10,9 @@ Bools = npt.NDArray[np.bool_]
 TIE = 1e-9
 """Totals, in points from 0 to 100, that differ by no more than this are equal."""
 
+LARGEST = 1e150
+"""Numbers beyond this overflow when they are multiplied."""
+
 
 def as_vector(values: npt.ArrayLike, name: str) -> Floats:
     """One row of finite numbers, at least one; ``name`` is the word for them in the message."""
@@ -74,3 +77,34 @@ def as_alternative(number: int, n_alternatives: int) -> int:
     if not 0 <= number < n_alternatives:
         raise ValueError(f"there is no alternative {number}; they are numbered 0 to {n_alternatives - 1}")
     return number
+
+
+def as_rivals(scores: npt.ArrayLike) -> Floats:
+    """Scores of at least two alternatives, shape (alternative, criterion); NaN may occur, an infinite one may not."""
+    matrix = as_matrix(scores, "scores")
+    if len(matrix) < 2:
+        raise ValueError("only one alternative was given; at least two are needed to say who is ahead")
+    if (np.abs(matrix) > LARGEST).any():
+        raise ValueError(f"scores up to {np.nanmax(np.abs(matrix)):g} are too large to calculate with")
+    return matrix
+
+
+def as_all_groups(groups: npt.ArrayLike, n_criteria: int) -> Ints:
+    """Number of the group of each criterion, for groups numbered from 0 without a gap."""
+    given = np.asarray(groups)
+    highest = int(given.max(initial=0)) if np.issubdtype(given.dtype, np.integer) else 0
+    numbers = as_groups(groups, n_criteria, max(highest, 0) + 1)
+    if np.unique(numbers).size <= highest:
+        raise ValueError(f"groups must be numbered from 0 without a gap, but {highest} occurs and a lower one does not")
+    return numbers
+
+
+def as_within(within: npt.ArrayLike, groups: Ints) -> Floats:
+    """Share of each criterion within its group: none below 0, together 1 in every group."""
+    shares = as_points(within, "shares within a group")
+    if shares.size != groups.size:
+        raise ValueError(f"{shares.size} shares within a group were given for {groups.size} criteria")
+    sums = np.bincount(groups, weights=shares)
+    for group in np.flatnonzero(np.abs(sums - 1) > 1e-6):
+        raise ValueError(f"the shares within group {group} must sum to 1, not to {sums[group]:g}")
+    return shares

@@ -4,6 +4,7 @@ Building an Altair chart takes 20 ms, filling in its data none, so each function
 the rows that go with it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ import pandas as pd
 
 from cases.comparison import Comparison
 from cases.model import Case
+from mcda.doubt import MarginDoubt
 from reports.colours import colours
 from texts import words
 from texts.numbers import vega_locale
@@ -74,6 +76,41 @@ def difference_rows(comparison: Comparison, first: int, second: int, shown: list
             "side": ["first" if leads[index] >= 0 else "second" for index in order],
         }
     )
+
+
+@cache
+def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: str) -> dict[str, Any]:
+    """Per effect the difference at its low and its high estimate: where the first leads, and where the rival leads."""
+    text = words(language)
+    base = alt.Chart(alt.NamedData("doubts")).encode(
+        y=alt.Y("effect:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False)),
+    )
+    bars = base.mark_bar(height=20).encode(
+        x=alt.X("from:Q", title=text("versus.axis"), scale=alt.Scale(zero=True, nice=True)),
+        x2="to:Q",
+        color=alt.Color(
+            "side:N", scale=alt.Scale(domain=["first", "rival"], range=[first_colour, rival_colour]), legend=None
+        ),
+        tooltip=[
+            alt.Tooltip("effect:N", title=text("sure.doubts_effect")),
+            alt.Tooltip("from:Q", title=text("versus.axis"), format=".1f"),
+            alt.Tooltip("to:Q", title=text("versus.axis"), format=".1f"),
+        ],
+    )
+    now = base.mark_tick(color=INK, thickness=3, size=26).encode(x="now:Q")
+    zero = alt.Chart(alt.NamedData("doubts")).mark_rule(color=INK, strokeWidth=2).encode(x=alt.datum(0))
+    return _look(alt.layer(bars, now, zero).properties(width="container", height=34 * n_rows), language)
+
+
+def tornado_rows(doubts: Sequence[MarginDoubt], labels: Sequence[str], now: float) -> pd.DataFrame:
+    """Rows of `tornado_spec`; an effect on both sides of zero is cut there. `now` is the difference in the middle."""
+    rows = []
+    for doubt, label in zip(doubts, labels, strict=True):
+        low, high = sorted((doubt.at_low, doubt.at_high))
+        for side, start, end in (("rival", min(low, 0.0), min(high, 0.0)), ("first", max(low, 0.0), max(high, 0.0))):
+            if end > start:
+                rows.append((label, start, end, side, now))
+    return pd.DataFrame(rows, columns=["effect", "from", "to", "side", "now"])
 
 
 @cache

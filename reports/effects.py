@@ -20,18 +20,28 @@ def amount(criterion: Criterion, value: float, text: Words) -> str:
 
 def performance_text(criterion: Criterion, performance: Performance, text: Words) -> str:
     """An effect without its unit: a number, the name of a class, or "not known"."""
-    if performance.value is None:
-        return text("effects.unknown")
-    if isinstance(criterion.value_function, ClassesShape):
-        return criterion.value_function.classes[int(performance.value)].label.get(text.language)
-    return quantity(performance.value, text.language, criterion.decimals)
+    return text("effects.unknown") if performance.value is None else value_text(criterion, performance.value, text)
 
 
 def performance_with_unit(criterion: Criterion, performance: Performance, text: Words) -> str:
     """An effect with its unit, where it has one."""
-    if performance.value is None or isinstance(criterion.value_function, ClassesShape):
+    if performance.value is None:
         return performance_text(criterion, performance, text)
-    return amount(criterion, performance.value, text)
+    return value_with_unit(criterion, performance.value, text)
+
+
+def value_text(criterion: Criterion, value: float, text: Words) -> str:
+    """A value without its unit: a number, or the name of the class."""
+    if isinstance(criterion.value_function, ClassesShape):
+        return criterion.value_function.classes[int(value)].label.get(text.language)
+    return quantity(value, text.language, criterion.decimals)
+
+
+def value_with_unit(criterion: Criterion, value: float, text: Words) -> str:
+    """A value with its unit, where it has one."""
+    if isinstance(criterion.value_function, ClassesShape):
+        return value_text(criterion, value, text)
+    return amount(criterion, value, text)
 
 
 def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from texts.numbers import number, percent
 from ui import state
 from ui.board import show_stale
 from ui.html import show
+from ui.strips import can_show, show_strips
 
 PARTS = ("when", "versus", "units", "ranges", "share")
 
@@ -39,13 +40,9 @@ def show_details(comparison: Comparison) -> None:
 def _when(comparison: Comparison) -> None:
     """Per theme who comes first from no weight to all weight; one theme as lines."""
     case, text = comparison.case, state.words()
-    if not comparison.known or len(set(comparison.arrays.theme_of.tolist())) < 2:
-        show("list.html", text, intro=None, lines=[text("flip.unknown")], outro=None)
+    show_strips(comparison)
+    if not can_show(comparison):
         return
-    weighed = [place for place, theme in enumerate(case.themes) if theme.id in comparison.weighing.theme_points]
-    strips = [_strip(comparison, place) for place in weighed]
-    show("text.html", text, title=None, level=3, quiet=False, lines=[text("flip.intro")])
-    show("segments.html", text, strips=strips)
     labels = [theme.label.get(text.language) for theme in case.themes]
     chosen = st.selectbox(
         text("flip.pick_theme"),
@@ -88,35 +85,6 @@ def _lines(comparison: Comparison, theme: int) -> None:
             for row, alternative in enumerate(case.alternatives)
         ],
     )
-
-
-def _strip(comparison: Comparison, theme: int) -> dict[str, Any]:
-    case, text = comparison.case, state.words()
-    palette = colours(case)
-    parts = []
-    for segment in comparison.segments[theme]:
-        alternative = case.alternatives[segment.winner]
-        words = {
-            "alternative": alternative.label.get(text.language),
-            "start": percent(segment.start, text.language),
-            "end": percent(segment.end, text.language),
-        }
-        parts.append(
-            {
-                "width": 100 * (segment.end - segment.start),
-                "colour": palette[alternative.id],
-                "code": alternative.code,
-                "words": text("flip.part", **words),
-            }
-        )
-    return {
-        "number": theme + 1,
-        "label": case.themes[theme].label.get(text.language),
-        "parts": parts,
-        "now": 100 * float(comparison.theme_weights[theme]),
-        "sentence": flip(comparison, theme, text),
-        "message": f"{text('flip.strip')}: {'; '.join(part['words'] for part in parts)}",
-    }
 
 
 def _versus(comparison: Comparison) -> None:

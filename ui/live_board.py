@@ -16,6 +16,7 @@ from reports.sentences import total_text
 from ui import state
 from ui.html import render
 from web.board_data import board_data, board_points
+from web.verdict import verdict_html
 
 log = logging.getLogger(__name__)
 LONGEST_MESSAGE = 8000
@@ -28,7 +29,10 @@ export default function ({ data, parentElement, setStateValue }) {
   if (known) {
     known.send = setStateValue;
     known.data = data;
-    if (data.heard >= known.sent) known.board?.update(data.board, data.points); // an older answer is no news
+    if (data.heard >= known.sent) {
+      known.board?.update(data.board, data.points); // an older answer is no news
+      known.board?.judge(data.verdict);
+    }
     holder.dataset.confirmed = data.confirmed;
     return;
   }
@@ -41,6 +45,7 @@ export default function ({ data, parentElement, setStateValue }) {
         entry.send("answer", { w: write(points.themes), c: write(points.criteria), n: ++entry.sent }),
       onReset: () => entry.send("answer", { reset: true, n: ++entry.sent }),
     });
+    entry.board.judge(entry.data.verdict);
     holder.dataset.confirmed = entry.data.confirmed;
   });
 }
@@ -58,6 +63,7 @@ def _component(language: str) -> Any:
 
 def show_live_board(comparison: Comparison) -> None:
     text, case, weighing = state.words(), comparison.case, comparison.weighing
+    enough = len(weighing.theme_points) > 1 or weighing.complete(case)
     totals = [total_text(comparison, row, text) for row in range(len(case.alternatives))]
     _component(text.language)(
         key="board",
@@ -66,6 +72,7 @@ def show_live_board(comparison: Comparison) -> None:
             "points": board_points(weighing),
             "confirmed": "|".join(totals),
             "heard": _heard(),
+            "verdict": str(verdict_html(comparison, text, with_flip=False)) if enough else "",
         },
         on_answer_change=_keep,
     )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import frame, state
 from ui.screens import case as case_page
-from ui.screens import effects, explained, explore
+from ui.screens import effects, explained, explore, sure
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
         "case": st.Page(case_page.show_page, title=text("nav.case"), url_path="zaak", default=True),
         "effects": st.Page(effects.show_page, title=text("nav.effects"), url_path="effecten"),
         "explore": st.Page(explore.show_page, title=text("nav.explore"), url_path="verkennen"),
+        "sure": st.Page(sure.show_page, title=text("nav.sure"), url_path="hoe-zeker"),
         "explained": st.Page(explained.show_page, title=text("nav.explained"), url_path="uitleg"),
     }
     chosen = st.navigation(list(pages.values()), position="hidden")

@@ -11,6 +11,7 @@ from texts import Words
 from texts.numbers import number, percent
 from ui import state
 from ui.html import show
+from web.verdict import verdict_html
 
 VIEWS = ("bars", "map", "table")
 
@@ -44,6 +45,7 @@ def show_result(comparison: Comparison) -> None:
     if not comparison.known:
         notes.append(text("explore.unknown_in_total"))
     show("text.html", text, title=None, level=3, quiet=True, lines=notes)
+    st.html(verdict_html(comparison, text, with_flip=False))
 
 
 def show_totals(comparison: Comparison, view: str) -> None:

@@ -4,7 +4,7 @@ Streamlit forgets a widget's value as soon as its page is left, so everything a 
 """
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,6 +12,8 @@ import streamlit as st
 from cases.comparison import Comparison, compare
 from cases.links import Ignored, from_link, other_version, to_link
 from cases.model import Case
+from cases.score_draws import SHAPES, TOGETHER, Shape, Together
+from cases.shares import OVER, Over
 from cases.weighing import Weighing
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Words
 from texts import words as words_of
@@ -19,6 +21,15 @@ from web import shared_cases
 
 log = logging.getLogger(__name__)
 UNDO_STEPS = 100
+
+
+@dataclass(frozen=True)
+class SureChoice:
+    """What is varied on the page Hoe zeker."""
+
+    over: Over = "around"
+    doubt: Shape = "triangular"
+    together: Together = "case"
 
 
 @dataclass
@@ -36,6 +47,7 @@ class Visit:
     opened_theme: str | None = None
     plain: bool = False
     """True for plain sliders instead of the board that moves along."""
+    sure: SureChoice = SureChoice()
     ignored: tuple[Ignored, ...] = ()
     linked_version: str | None = None
 
@@ -66,6 +78,7 @@ def follow_address() -> None:
         return  # also: the first run, nothing new, or a page of ours that was opened by its name only
     there = _from_address(parts)
     here.language, here.plain, here.ignored = there.language, there.plain, there.ignored
+    here.sure = there.sure
     here.case_id = there.case_id
     change(there.history[-1])
     here.touched = False
@@ -118,6 +131,12 @@ def start_again() -> None:
     change(Weighing())
 
 
+def choose_sure(**chosen: str) -> None:
+    """Another choice of what is varied on Hoe zeker."""
+    visit().touched = True
+    visit().sure = replace(visit().sure, **chosen)  # type: ignore[arg-type]
+
+
 def open_case(case_id: str) -> None:
     """Another case; the weighing of this one is kept for the way back."""
     visit().touched = True
@@ -131,6 +150,8 @@ def link_parts(language: str | None = None) -> dict[str, str]:
     parts = {"lang": language or here.language}
     if here.case is not None:
         parts |= {"case": str(here.case_id)} | to_link(here.case, weighing())
+    if here.sure != SureChoice():
+        parts["z"] = ".".join(astuple(here.sure))
     return parts | ({"plain": "1"} if here.plain else {})
 
 
@@ -167,7 +188,19 @@ def _from_address(parts: dict[str, str]) -> Visit:
         ignored += skipped
         new.histories[str(case_id)] = [found]
         new.linked_version = other_version(new.case, parts)
+        new.sure = _sure_choice(parts.get("z"), ignored)
     if ignored:
         log.info("ignored in a link: %s", ", ".join(f"{item.part}={item.found!r}" for item in ignored))
     new.ignored = tuple(ignored)
     return new
+
+
+def _sure_choice(found: str | None, ignored: list[Ignored]) -> SureChoice:
+    if found is None:
+        return SureChoice()
+    chosen = found.split(".")
+    allowed = (OVER, SHAPES, TOGETHER)
+    if len(chosen) == len(allowed) and all(item in options for item, options in zip(chosen, allowed, strict=True)):
+        return SureChoice(*chosen)  # type: ignore[arg-type]
+    ignored.append(Ignored("z", found[:60]))
+    return SureChoice()

@@ -30,6 +30,8 @@ WORDS = {
             "total", "weight", "theme", "view",
         )
     },
+    "verdict_wait": "verdict.wait",
+    "verdict_failed": "verdict.failed",
     "and": "list.and",
     "more": "builtin.more",
     "less": "builtin.less",

@@ -26,7 +26,7 @@ from web.shared_cases import sound
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
 KINDS = ("reference", "view", "single_value", "party")
-KEYS = ("theme", "points", "view", "ghost", "undo", "redo", "start", "example", "blank", "help", "leave")
+KEYS = ("theme", "points", "view", "sure", "ghost", "undo", "redo", "start", "example", "blank", "help", "leave")
 COLUMN, COLUMNS = 8, 4
 """Lines in one column of the start page (a heading is a line), and columns on one screen."""
 

@@ -18,6 +18,8 @@ PAGES = {
     "verkennen, leeg": "verkennen?lang={}",
     "verkennen, gewogen": f"verkennen?lang={{}}&{WEIGHTS}",
     "verkennen, gewone schuiven": f"verkennen?lang={{}}&plain=1&{WEIGHTS}",
+    "hoe zeker, leeg": "hoe-zeker?lang={}",
+    "hoe zeker, gewogen": f"hoe-zeker?lang={{}}&{WEIGHTS}~community-40",
     "uitleg": "uitleg?lang={}",
     "telefoon, kiezen": "m?lang={}",
     "telefoon, kader": "m/lutkemeer?lang={}",

@@ -18,7 +18,7 @@ from texts.numbers import number, percent
 ROOT = Path(__file__).parent.parent.parent
 CASE = load_case(ROOT / "cases" / "lutkemeer")
 PROFILE = from_profile(CASE.profile("residents_nearby"))
-SCREENS = ("case", "effects", "explore", "explained")
+SCREENS = ("case", "effects", "explore", "sure", "explained")
 
 
 def open_screen(name: str, language: str = "nl", **link: str) -> AppTest:

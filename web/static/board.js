@@ -8,6 +8,7 @@
 
 import { element, put, putStyle } from "./dom.js";
 import { compare, deciding, fill, nearestFlip, percent, totalText } from "./sum.js";
+import { showVerdict, verdictPlace, waitForVerdict } from "./verdict.js";
 import { drawBars, drawFlowers, drawMap, drawTable, reorder } from "./views.js";
 
 const ROUGH = [0, 25, 50, 75, 100];
@@ -34,6 +35,7 @@ class Board {
     this.opened = null;
     this.view = options.view ?? "bars";
     this.controls = new Map();
+    this.verdict = verdictPlace();
   }
 
   /** Python's answer. While a hand is on a slider, what the hand says goes first. */
@@ -75,6 +77,7 @@ class Board {
       this.data.views.length > 1 ? element("div", { class: "b-views", role: "group", "aria-label": words.view }, ...views) : null,
       this.chart,
       this.note,
+      this.verdict,
       this.spoken,
     );
     this.strip = element("div", { class: "b-strip", "aria-hidden": "true" });
@@ -188,6 +191,13 @@ class Board {
     else this.draw();
   }
 
+  /** Python's word on how sure the result is; of no use while a hand moves on. */
+  judge(html) {
+    if (this.held) return;
+    this.judged = JSON.stringify([this.points.themes, this.points.criteria]);
+    showVerdict(this.verdict, html);
+  }
+
   commit() {
     const before = this.before;
     this.before = null;
@@ -273,6 +283,7 @@ class Board {
       this.chart.replaceChildren();
       this.strip.replaceChildren();
       this.note.textContent = "";
+      this.verdict.replaceChildren();
       this.options.onDraw?.(this, null, null);
       return;
     }
@@ -287,6 +298,9 @@ class Board {
         if (inner) put(inner.weight, fill(data.words.weight_now, { share: percent(data, weight) }));
       });
     });
+    const current = JSON.stringify([points.themes, points.criteria]) === this.judged;
+    if (!current) waitForVerdict(this.verdict, data.words);
+    else if (this.verdict.dataset.waiting) showVerdict(this.verdict, this.verdict.shown);
     this.say(this.why, deciding(data, result));
     this.say(this.flip, nearestFlip(data, result));
     const before = this.before ?? this.past.at(-1);

@@ -1,10 +1,12 @@
 // The resident's page: one step at a time, the board in two of them, everything kept in the address.
-// The server wrote the facts, the words and what the link held; nothing is fetched and nothing is sent.
+// The server wrote the facts, the words and what the link held. After a release it is asked how sure the result is;
+// it gets the weights, no more, and keeps nothing.
 
 import { mountBoard } from "./board.js";
 import { element } from "./dom.js";
 import { shuffled, showStart } from "./phone_start.js";
 import { compare, fill, percent } from "./sum.js";
+import { askingFor } from "./verdict.js";
 
 const STEPS = ["frame", "facts", "weigh", "result"];
 const SMALL = 0.05; // a total that moves less than this many points is called unchanged
@@ -21,6 +23,7 @@ data.themes = shuffled(data);
 let board = null;
 let enough = false;
 let given = null; // points before "start again"
+const ask = askingFor(() => board, new URL(`../zeker/${data.case}`, location.href));
 
 /* ---- the address: what cases/links.py reads and writes ---- */
 
@@ -106,12 +109,14 @@ function mount() {
   find("#weighing .m-board-here").replaceChildren(root);
   find("#outcome .m-board-here").replaceChildren();
   board = mountBoard(root, data, state.points, { plain: true, onCommit: keep, onReset: startAgain, onDraw: drawAround });
+  if (enough) ask(parts());
 }
 
 function keep(points) {
   state.points = points;
   arrange();
   writeAddress();
+  if (enough) ask(parts());
 }
 
 function startAgain() {

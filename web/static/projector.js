@@ -4,6 +4,7 @@
 import { mountBoard } from "./board.js";
 import { element } from "./dom.js";
 import { fill } from "./sum.js";
+import { askingFor } from "./verdict.js";
 
 const ROWS = 7; // theme rows in view
 const LINES = 4; // steps of the chosen theme in view
@@ -13,7 +14,7 @@ const IDLE = 4000; // milliseconds before the toolbar hides
 const byId = (id) => document.getElementById(id);
 const source = byId("data");
 const page = source ? JSON.parse(source.textContent) : null;
-const [blank, help, tools] = [byId("blank"), byId("help"), byId("tools")];
+const [blank, help, sure, tools] = [byId("blank"), byId("help"), byId("sure"), byId("tools")];
 let board = null;
 let chosen = 0;
 
@@ -31,8 +32,11 @@ function query(language) {
   return `?${parts}`;
 }
 
+const ask = page && askingFor(() => board, new URL(`../zeker/${page.board.case}`, location.href));
+
 function remember() {
   history.replaceState(null, "", query(page.link.lang));
+  ask(new URLSearchParams(query(page.link.lang)));
   const other = byId("other");
   if (other) other.href = query(other.lang);
 }
@@ -135,6 +139,10 @@ const weighing = {
     remember();
     say(page.board.views.find(([key]) => key === board.view)[1]);
   },
+  sure: () => {
+    byId("sure-text").innerHTML = board.verdict.innerHTML;
+    sure.open ? sure.close() : sure.showModal();
+  },
   example: () => tools.querySelector("[data-do=example]").click(),
   next: () => choose(chosen + 1),
   previous: () => choose(chosen - 1),
@@ -155,7 +163,7 @@ const actions = {
 };
 const KEYS = {
   PageDown: "next", ArrowRight: "next", PageUp: "previous", ArrowLeft: "previous", ArrowUp: "more", ArrowDown: "less",
-  b: "blank", ".": "blank", h: "ghost", v: "view", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
+  b: "blank", ".": "blank", h: "ghost", v: "view", z: "sure", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
   Escape: "leave",
 }; // prettier-ignore
 
@@ -172,7 +180,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const name = KEYS[keyOf(event)];
-  if (!name || (help.open && name !== "help")) return;
+  if (!name || (help.open && name !== "help") || (sure.open && name !== "sure")) return;
   const field = event.target.closest?.("input");
   const moves = ["next", "previous", "more", "less"].includes(name);
   // A slider or a number field keeps the keys it needs itself.

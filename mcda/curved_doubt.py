@@ -1,0 +1,144 @@
+"""A doubtful performance and the value function that scores it, also where that is not one straight line."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from mcda.inputs import Floats
+from mcda.value import Bent, Classes, Goal, Linear, ValueFunction
+
+STEPS = 4096
+
+
+@dataclass(frozen=True)
+class CurvedDoubt:
+    """One cell: a performance, triangular or uniform between two ends, and the function that scores it.
+
+    Args:
+        alternative: row of the cell.
+        criterion: column of the cell.
+        function: value function of the criterion; classes are drawn as numbers and rounded to the nearest.
+        low: lowest performance; NaN becomes the lower end of the function's range.
+        central: most likely performance; NaN: not known.
+        high: highest performance; NaN becomes the upper end of the function's range.
+        flat: uniform between low and high, instead of triangular.
+
+    Raises:
+        ValueError: low is above high once the ends are filled in, or a class does not exist.
+    """
+
+    alternative: int
+    criterion: int
+    function: ValueFunction
+    low: float
+    central: float
+    high: float
+    flat: bool
+
+    def __post_init__(self) -> None:
+        self.function.scores([self.low, self.central, self.high])
+        start, end = _range(self.function)
+        low = float(start if np.isnan(self.low) else self.low)
+        high = float(end if np.isnan(self.high) else self.high)
+        if low > high:
+            place = f"alternative {self.alternative}, criterion {self.criterion}"
+            raise ValueError(f"{place}: low {low:g} is above high {high:g}")
+        object.__setattr__(self, "low", low)
+        object.__setattr__(self, "high", high)
+
+    @property
+    def score_range(self) -> tuple[float, float, float]:
+        """Lowest score within the range, score of the central performance (NaN if not known), highest score."""
+        lowest, highest = self._reached.min(), self._reached.max()
+        # rounding in an interpolation must not put the central score outside
+        return float(lowest), float(np.clip(self.function.scores(self.central), lowest, highest)), float(highest)
+
+    @property
+    def straight(self) -> bool:
+        """The score is one straight line between low and high, so it has the same shape as the performance."""
+        return not isinstance(self.function, Classes) and not self._bends
+
+    def scores(self, quantiles: npt.NDArray[np.floating], *, together: bool) -> Floats:
+        """Scores of the performances at the quantiles (0 to 1), of the same shape.
+
+        With ``together`` a higher quantile never gives a lower score.
+        """
+        steps = np.diff(self._reached)
+        if (steps >= 0).all():
+            return self._scores_at(quantiles)
+        if (steps <= 0).all():
+            return self._scores_at(1 - np.asarray(quantiles, dtype=float))
+        if together:
+            return np.interp(quantiles, *self._sorted_scores)
+        return self._scores_at(quantiles)
+
+    def moments(self) -> tuple[float, float]:
+        """Mean and variance of the score, exact: between bends the density and the score are straight lines, for
+        which two Gauss-Legendre points a piece are enough."""
+        central = [] if self.flat else [self.central]
+        edges = np.unique([self.low, *self._bends, *central, self.high])
+        half = np.diff(edges)[:, np.newaxis] / 2
+        nodes = (edges[:-1] + edges[1:])[:, np.newaxis] / 2 + half * np.array([-1, 1]) / np.sqrt(3)
+        share = half * self._density(nodes)
+        scores = self._scored(nodes)
+        mean = float((share * scores).sum())
+        return mean, float((share * (scores - mean) ** 2).sum())
+
+    @property
+    def _bends(self) -> list[float]:
+        """Performances strictly inside the range at which the line of the score bends or jumps."""
+        return [bend for bend in _bends(self.function) if self.low < bend < self.high]
+
+    @cached_property
+    def _reached(self) -> Floats:
+        """Scores from the lowest to the highest performance, at all points between which they only rise or fall."""
+        if isinstance(self.function, Classes):
+            return self.function.scores(np.arange(self.low, self.high + 1))
+        return self.function.scores([self.low, *self._bends, self.high])
+
+    @cached_property
+    def _sorted_scores(self) -> tuple[Floats, Floats]:
+        middles = (np.arange(STEPS) + 0.5) / STEPS
+        return middles, np.sort(self._scores_at(middles))
+
+    def _scores_at(self, quantiles: npt.ArrayLike) -> Floats:
+        points = np.asarray(quantiles, dtype=float)
+        if not self.flat:
+            place = (self.central - self.low) / (self.high - self.low)
+            rising = np.sqrt(place * np.minimum(points, place))
+            points = rising + 1 - place - np.sqrt((1 - place) * (1 - np.maximum(points, place)))
+        return self._scored(np.clip(self.low + (self.high - self.low) * points, self.low, self.high))
+
+    def _scored(self, performances: Floats) -> Floats:
+        classes = isinstance(self.function, Classes)
+        return self.function.scores(np.rint(performances) if classes else performances)
+
+    def _density(self, performances: Floats) -> Floats:
+        width = self.high - self.low
+        if self.flat:
+            return np.full(performances.shape, 1 / width)
+        # a peak at an end has no line on that side
+        corners = {self.low: 0.0, self.high: 0.0} | {self.central: 2 / width}
+        places = sorted(corners)
+        return np.interp(performances, places, [corners[place] for place in places])
+
+
+def _bends(function: ValueFunction) -> list[float]:
+    match function:
+        case Linear(worst, best):
+            return [worst, best]
+        case Bent(points):
+            return [performance for performance, _ in points]
+        case Goal(goal, low, high):
+            return [low, goal, high]
+        case Classes(scores):
+            return [number + 0.5 for number in range(len(scores) - 1)]
+
+
+def _range(function: ValueFunction) -> tuple[float, float]:
+    if isinstance(function, Classes):
+        return 0.0, len(function.class_scores) - 1.0
+    bends = sorted(_bends(function))
+    return bends[0], bends[-1]

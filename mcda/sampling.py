@@ -1,0 +1,108 @@
+"""Evenly spread points for sampling: the same points every time, so that a result changes only when its input does.
+
+Scrambled Sobol points do not depend on what is asked, so they are kept for the next question. Every reader gets
+read-only pieces; what is kept is limited to ``KEPT_BYTES`` for the whole process, the least used goes first. A table
+that is larger than the limit is never kept: its pieces are made one after the other, with the same numbers.
+
+Reference:
+    Owen (1998), Scrambling Sobol' and Niederreiter-Xing points, Journal of Complexity 14(4), 466-489.
+"""
+
+import operator
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import ndtri
+from scipy.stats import qmc
+
+from mcda.inputs import Floats
+
+Points = npt.NDArray[np.float32]
+
+PIECE = 4096
+"""Points in one piece: small enough for the working arrays of 20 criteria to stay close to the processor."""
+KEPT_BYTES = 160_000_000
+LEAST, MOST = np.float32(2.0**-32), np.float32(1 - 2.0**-24)
+"""A point is never exactly 0 or 1, where a logarithm or a normal quantile is infinite."""
+
+_kept: OrderedDict[tuple[int, int, int, int], Points] = OrderedDict()
+_lock = threading.Lock()
+
+
+def pieces(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Points]:
+    """Evenly spread points, a piece at a time.
+
+    Args:
+        uniforms: dimensions that are uniform between 0 and 1, both excluded.
+        normals: dimensions after those that are standard normal.
+        samples: how many points, a power of two.
+        seed: a whole number from 0; another seed is another scrambling.
+
+    Yields:
+        Read-only float32 of shape (uniforms + normals, at most ``PIECE``), ``samples`` columns in all. The numbers
+        are the same whether they were kept or made anew.
+
+    Raises:
+        ValueError: ``samples`` is not a power of two, or the seed is below 0.
+    """
+    refuse_unusable_sampling(samples, seed)
+    if 4 * (uniforms + normals) * samples > KEPT_BYTES:
+        return _made(uniforms, normals, samples, seed)
+    return iter(_table(uniforms, normals, samples, seed))
+
+
+def sobol_points(dimensions: int, samples: int, seed: int) -> Floats:
+    """All points at once in double precision, shape (dimension, sample), strictly between 0 and 1."""
+    refuse_unusable_sampling(samples, seed)
+    if dimensions == 0:
+        return np.empty((0, samples))
+    return np.clip(_engine(dimensions, seed).random(samples).T, float(LEAST), 1 - 2.0**-32)
+
+
+def refuse_unusable_sampling(samples: int, seed: int) -> None:
+    """ValueError unless ``samples`` is a power of two (points are evenly spread at those only) and the seed usable."""
+    try:
+        number, start = operator.index(samples), operator.index(seed)
+    except TypeError:
+        raise ValueError("the number of samples and the seed must be whole numbers") from None
+    if number < 1 or number & (number - 1):
+        raise ValueError(f"the number of samples must be a power of two (such as 65536), not {number}")
+    if start < 0:
+        raise ValueError(f"the seed must be 0 or more, not {start}")
+
+
+def _table(uniforms: int, normals: int, samples: int, seed: int) -> Points:
+    """The pieces as one read-only array of shape (piece, dimension, point)."""
+    key = (uniforms, normals, samples, seed)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+        width = min(PIECE, samples)
+        table = np.empty((samples // width, uniforms + normals, width), np.float32)
+        for place, piece in enumerate(_made(*key)):
+            table[place] = piece
+        table.flags.writeable = False
+        _kept[key] = table
+        while sum(held.nbytes for held in _kept.values()) > KEPT_BYTES:
+            _kept.popitem(last=False)
+        return table
+
+
+def _made(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Points]:
+    engine = _engine(uniforms + normals, seed)
+    width = min(PIECE, samples)
+    for _ in range(samples // width):
+        raw = engine.random(width).T
+        piece = np.empty(raw.shape, np.float32)
+        np.clip(raw[:uniforms].astype(np.float32), LEAST, MOST, out=piece[:uniforms])
+        piece[uniforms:] = ndtri(np.clip(raw[uniforms:], float(LEAST), 1 - 2.0**-32))
+        piece.flags.writeable = False
+        yield piece
+
+
+def _engine(dimensions: int, seed: int) -> qmc.Sobol:
+    return qmc.Sobol(dimensions, scramble=True, rng=np.random.default_rng(seed))

@@ -1,0 +1,296 @@
+"""What the scores could be: a lowest, central and highest score for each cell, or draws from a model of one's own.
+
+A known effect is most likely near its central score (triangular between low, central and high); an unknown one could
+be anywhere between its low and high score. Alternatives are independent of each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from mcda.curved_doubt import CurvedDoubt
+from mcda.inputs import LARGEST, Bools, Floats, as_matrix
+from mcda.sampling import sobol_points
+from mcda.value import ValueFunction
+
+SHAPES = ("triangular", "uniform")
+
+
+@dataclass(frozen=True, eq=False)
+class ScoreRanges:
+    """A range of scores for each cell; the scores of different cells are independent unless ``together``.
+
+    Args:
+        low: shape (alternative, criterion), 0 to 100.
+        central: the same shape, NaN for "not known". Such a cell is uniform between low and high whatever ``shape``
+            is, and there NaN for low or high means 0 or 100.
+        high: the same shape. Where low equals high the score is certain.
+        shape: "triangular" with its peak at central, or "uniform" between low and high.
+        together: True if everything about an alternative turns out better or worse together (all its scores stand at
+            the same quantile); one truth value, or one for each alternative.
+        curved: cells whose performance is drawn, then scored; filled in by ``score_ranges``. ``low`` and ``high`` then
+            hold the lowest and highest score that the cell can get.
+
+    Raises:
+        ValueError: the shapes differ, a score lies outside 0 to 100, low, central and high are not in that order, or
+            low or high is not known where central is.
+    """
+
+    low: npt.ArrayLike
+    central: npt.ArrayLike
+    high: npt.ArrayLike
+    shape: str = field(default="triangular", kw_only=True)
+    together: npt.ArrayLike = field(default=False, kw_only=True)
+    curved: tuple[CurvedDoubt, ...] = field(default=(), kw_only=True)
+
+    def __post_init__(self) -> None:
+        low, central, high = (
+            as_matrix(getattr(self, name), f"{name} scores").copy() for name in ("low", "central", "high")
+        )
+        refuse_unusable_ranges(low, central, high, self.shape)
+        unknown = np.isnan(central)
+        low[unknown & np.isnan(low)] = 0
+        high[unknown & np.isnan(high)] = 100
+        if (low < 0).any() or (high > 100).any():
+            raise ValueError(f"scores must lie within 0 to 100, not from {low.min():g} to {high.max():g}")
+        if (low > high).any():
+            row, column = np.argwhere(low > high)[0]
+            raise ValueError(f"{_cell(row, column)}: low {low[row, column]:g} is above high {high[row, column]:g}")
+        together = np.asarray(self.together)
+        if together.dtype != np.bool_ or together.shape not in ((), (len(low),)):
+            raise ValueError("together must be true or false, or one of these for each alternative")
+        together = np.broadcast_to(together, len(low)).copy()
+        for name, array in (("low", low), ("central", central), ("high", high), ("together", together)):
+            array.flags.writeable = False
+            object.__setattr__(self, name, array)
+
+    @property
+    def n_criteria(self) -> int:
+        return self.low.shape[1]
+
+    @property
+    def doubtful(self) -> Bools:
+        """Shape (alternative, criterion): True where the score is not certain."""
+        return self.low < self.high
+
+    def mean(self) -> Floats:
+        """Expected score of each cell, shape (alternative, criterion)."""
+        low, high = self.low, self.high
+        means = np.where(self._flat(), (low + high) / 2, (low + self._peaks() + high) / 3)
+        means[~self.doubtful] = low[~self.doubtful]
+        for cell in self.curved:
+            means[cell.alternative, cell.criterion], _ = cell.moments()
+        return means
+
+    def variance(self) -> Floats:
+        """Variance of each cell in score points squared, shape (alternative, criterion); 0 where certain."""
+        low, peak, high = self.low, self._peaks(), self.high
+        triangular = ((high - low) ** 2 - (peak - low) * (high - peak)) / 18
+        variances = np.where(self._flat(), (high - low) ** 2 / 12, triangular)
+        for cell in self.curved:
+            _, variances[cell.alternative, cell.criterion] = cell.moments()
+        return variances
+
+    def draws(self, samples: int, seed: int) -> Floats:
+        """Evenly spread draws of all scores, shape (sample, alternative, criterion), each within its range.
+
+        Args:
+            samples: a power of two; moderate, as all draws are in memory at once.
+            seed: a whole number from 0.
+
+        Raises:
+            ValueError: ``samples`` is not a power of two, or the seed is below 0.
+        """
+        rows = self.rows(np.ones(self.n_criteria, dtype=bool))
+        points = sobol_points(sum(row.dimensions for row in rows), samples, seed)
+        drawn = np.empty((samples, *self.low.shape))
+        used = 0
+        for number, row in enumerate(rows):
+            drawn[:, number] = row.base
+            above = np.empty((row.columns.size, samples))
+            row.fill(points[used : used + row.dimensions], above, np.empty_like(above))
+            drawn[:, number, row.columns] += above.T
+            used += row.dimensions
+        return np.clip(drawn, self.low, self.high, out=drawn)
+
+    def rows(self, possible: Bools) -> tuple["DoubtfulRow", ...]:
+        """How each alternative is drawn; criteria that are not ``possible`` (never carry weight) are left alone."""
+        return tuple(self._row(number, possible) for number in range(len(self.low)))
+
+    def _row(self, number: int, possible: Bools) -> "DoubtfulRow":
+        low, high = self.low[number], self.high[number]
+        curved = {cell.criterion: cell for cell in self.curved if cell.alternative == number}
+        doubtful = self.doubtful[number] & possible
+        bent = np.isin(np.arange(low.size), list(curved)) & doubtful
+        flat = self._flat()[number] & doubtful & ~bent
+        peaked = doubtful & ~bent & ~flat
+        width = high - low
+        place = np.divide(self._peaks()[number] - low, width, out=np.zeros_like(low), where=width > 0)
+        base = low.copy()
+        base[peaked] += (width * (1 - place))[peaked]
+        base[bent] = 0
+        base[~possible] = 0
+        return DoubtfulRow(
+            base,
+            np.concatenate([np.flatnonzero(kind) for kind in (peaked, flat, bent)]),
+            place[peaked, np.newaxis],
+            width[peaked, np.newaxis],
+            width[flat, np.newaxis],
+            tuple(curved[column] for column in np.flatnonzero(bent)),
+            bool(self.together[number]),
+        )
+
+    def _flat(self) -> Bools:
+        return np.isnan(self.central) | (self.shape == "uniform")
+
+    def _peaks(self) -> Floats:
+        return np.where(np.isnan(self.central), self.low, self.central)
+
+
+@dataclass(frozen=True, eq=False)
+class DoubtfulRow:
+    """How the scores of one alternative are drawn: a certain ``base`` for each criterion, plus what varies.
+
+    ``columns`` are the criteria that vary: the triangular ones first, then the uniform, then the curved.
+    """
+
+    base: Floats
+    columns: npt.NDArray[np.int64]
+    place: Floats
+    width: Floats
+    flat_width: Floats
+    curved: tuple[CurvedDoubt, ...]
+    together: bool
+
+    @property
+    def dimensions(self) -> int:
+        """Random numbers that one draw takes."""
+        return min(self.columns.size, 1) if self.together else self.columns.size
+
+    def fill(self, points: npt.NDArray[np.floating], out: npt.NDArray, spare: npt.NDArray) -> None:
+        """Write into ``out``, shape (column, sample), what ``points``, shape (dimension, sample), add to the base.
+
+        ``spare`` has the shape of ``out`` and is overwritten. The precision is that of ``out``.
+        """
+        n_peaked, n_flat = len(self.place), len(self.flat_width)
+        if n_peaked:
+            _triangular(
+                points if self.together else points[:n_peaked],
+                self.place.astype(out.dtype),
+                self.width.astype(out.dtype),
+                out[:n_peaked],
+                spare[:n_peaked],
+            )
+        if n_flat:
+            flat = slice(n_peaked, n_peaked + n_flat)
+            np.multiply(points if self.together else points[flat], self.flat_width.astype(out.dtype), out=out[flat])
+        for number, cell in enumerate(self.curved, n_peaked + n_flat):
+            out[number] = cell.scores(points[0 if self.together else number], together=self.together)
+
+
+@dataclass(frozen=True, eq=False)
+class DrawnScores:
+    """Scores drawn from any model, in which everything may depend on everything.
+
+    Args:
+        draws: shape (sample, alternative, criterion), all known; each draw is as likely as any other. Scores may lie
+            outside 0 to 100, as when a range is extended in a straight line.
+
+    Raises:
+        ValueError: another shape, no draws, or a score that is not known or infinite.
+    """
+
+    draws: npt.ArrayLike
+
+    def __post_init__(self) -> None:
+        draws = np.array(self.draws, dtype=float, order="C")
+        if draws.ndim != 3 or draws.size == 0:
+            raise ValueError(f"draws must have the shape (sample, alternative, criterion), not {draws.shape}")
+        if not (np.abs(draws) <= LARGEST).all():
+            raise ValueError("every drawn score must be a finite number, none too large to calculate with")
+        draws.flags.writeable = False
+        object.__setattr__(self, "draws", draws)
+
+    @property
+    def n_criteria(self) -> int:
+        return self.draws.shape[2]
+
+
+def score_ranges(
+    low: npt.ArrayLike,
+    central: npt.ArrayLike,
+    high: npt.ArrayLike,
+    functions: Sequence[ValueFunction],
+    *,
+    shape: str = "triangular",
+    together: npt.ArrayLike = False,
+) -> ScoreRanges:
+    """Ranges of scores from ranges of performances: the performance is drawn, then scored.
+
+    Where the value function is straight between low and high that is the same shape between the scores of the ends.
+    Elsewhere (a bend, a goal or an end of the range in between) the drawn performance itself is scored. Class numbers
+    are drawn as numbers and rounded to the nearest class, so a class at the end of the range gets less than one in
+    the middle.
+
+    Args:
+        low: shape (alternative, criterion), lowest performance in the criterion's unit, whether that is good or bad.
+        central: the same shape, most likely performance; NaN for "not known". Then low and high may be NaN as well:
+            one of them means that end of the value function's range, both mean every score from 0 to 100.
+        high: the same shape, highest performance.
+        functions: one value function for each criterion.
+        shape: "triangular" or "uniform", on the scale of the performance.
+        together: as for ``ScoreRanges``. The quantile runs from the worst to the best score, also where the
+            performance turns (a goal): it is then that of the score, from a table of 4,096 steps.
+
+    Raises:
+        ValueError: shapes differ, the order low, central, high does not hold, an end is not known where central is,
+            or a performance is not one of the classes.
+    """
+    ends = [as_matrix(low, "low"), as_matrix(central, "central"), as_matrix(high, "high")]
+    refuse_unusable_ranges(*ends, shape)
+    if len(functions) != ends[1].shape[1]:
+        raise ValueError(f"{len(functions)} value functions were given for {ends[1].shape[1]} criteria")
+    scores = np.full((3, *ends[1].shape), np.nan)
+    curved = []
+    for row, column in np.argwhere(~np.isnan(ends).all(axis=0)):
+        least, middle, most = (end[row, column] for end in ends)
+        flat = shape == "uniform" or np.isnan(middle)
+        cell = CurvedDoubt(int(row), int(column), functions[column], least, middle, most, flat)
+        scores[:, row, column] = cell.score_range
+        if not cell.straight and scores[0, row, column] < scores[2, row, column]:
+            curved.append(cell)
+    return ScoreRanges(*scores, shape=shape, together=together, curved=tuple(curved))
+
+
+def refuse_unusable_ranges(low: Floats, central: Floats, high: Floats, shape: str) -> None:
+    """ValueError unless the three fit together cell by cell (NaN as for ``ScoreRanges``) and the shape is offered."""
+    if shape not in SHAPES:
+        raise ValueError(f"the shape must be one of {', '.join(SHAPES)}, not {shape!r}")
+    if not low.shape == central.shape == high.shape:
+        raise ValueError(f"low, central and high must have one shape, not {low.shape}, {central.shape}, {high.shape}")
+    for row, column in np.argwhere(~np.isnan(central) & (np.isnan(low) | np.isnan(high))):
+        raise ValueError(f"{_cell(row, column)}: low or high is not known; give central for both if it is certain")
+    for row, column in np.argwhere((low > central) | (central > high) | (low > high)):
+        found = ", ".join(f"{matrix[row, column]:g}" for matrix in (low, central, high))
+        raise ValueError(f"{_cell(row, column)}: low, central and high must be in that order, not {found}")
+
+
+def _cell(row: int, column: int) -> str:
+    return f"alternative {row}, criterion {column}"
+
+
+def _triangular(
+    points: npt.NDArray, place: npt.NDArray, width: npt.NDArray, out: npt.NDArray, spare: npt.NDArray
+) -> None:
+    """Triangular quantiles above the end of the rising side, without branches: below the peak only the first root
+    moves, above it only the second. Right for a peak at either end too."""
+    np.minimum(points, place, out=out)
+    out *= place * width**2
+    np.sqrt(out, out=out)
+    np.maximum(points, place, out=spare)
+    np.subtract(1, spare, out=spare)
+    spare *= (1 - place) * width**2
+    np.sqrt(spare, out=spare)
+    out -= spare

@@ -1,0 +1,119 @@
+"""How sure the result is, on the three faces: the same sentence, after release, without stopping a hand."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cases.comparison import compare
+from cases.links import from_link, to_link
+from cases.weighing import from_profile
+from reports.verdict import verdict_text
+from texts import LANGUAGES, words
+from web.shared_cases import sound
+
+from .conftest import settled
+
+CASE = next(iter(sound().values()))
+LINK = "&".join(f"{key}={value}" for key, value in to_link(CASE, from_profile(CASE.profile("youth"))).items())
+FACES = {
+    "planner": "verkennen?lang={}&" + LINK,
+    "how sure": "hoe-zeker?lang={}&" + LINK,
+    "projector": f"scherm/{CASE.id}?lang={{}}&{LINK}",
+    "phone": f"m/{CASE.id}?lang={{}}&{LINK}#result",
+}
+
+
+def said(url: str, language: str) -> str:
+    """The main sentence that the library gives for the weights in an address."""
+    query = url.partition("?")[2].partition("#")[0].replace("%7E", "~")
+    weighing, ignored = from_link(CASE, dict(pair.split("=") for pair in query.split("&")))
+    assert {item.part for item in ignored} <= {"lang", "case"}
+    text = verdict_text(compare(CASE, weighing), words(language))
+    return f"{text.label} {text.main.striptags()}"
+
+
+def shown(page: Page) -> str:
+    return re.sub(r"\s+", " ", page.locator(".w-verdict-main").first.inner_text())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("face", FACES)
+def test_every_face_says_the_same_sentence_as_the_library(page, address, face, language):
+    page.goto(f"{address}/{FACES[face].format(language)}")
+    expect(page.locator(".w-verdict-word").first).to_be_visible()
+    assert shown(page) == said(page.url, language)
+
+
+@pytest.mark.parametrize("face", ["planner", "projector", "phone"])
+def test_while_a_hand_moves_the_old_verdict_is_gone_and_on_release_the_new_one_comes(page, address, face):
+    page.goto(f"{address}/{FACES[face].format('nl').replace('#result', '#weigh')}")
+    expect(page.locator(".w-verdict-word")).to_have_count(1)
+    before = shown(page) if face != "phone" else None
+    slider = page.locator("[data-theme=business_space] input[type=range]")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    start = box["x"] + box["width"] * 0.26
+    page.mouse.move(start, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(start + box["width"] * 0.5, box["y"] + box["height"] / 2, steps=5)
+    expect(page.locator(".w-verdict")).to_have_count(0)
+    assert words("nl")("verdict.wait") in page.locator(".b-verdict").text_content()
+    page.mouse.up()
+    expect(page.locator(".w-verdict-word")).to_have_count(1)
+    if face == "planner":
+        settled(page)
+    if face == "phone":
+        page.goto(page.url.replace("#weigh", "#result"))
+    page.wait_for_timeout(300)
+    assert shown(page) == said(page.url, "nl")
+    assert shown(page) != before
+
+
+def test_undo_brings_the_old_verdict_back(page, address):
+    page.goto(f"{address}/{FACES['projector'].format('nl')}")
+    expect(page.locator(".w-verdict-word")).to_have_count(1)
+    before = shown(page)
+    for _ in range(3):
+        page.locator("[data-theme=business_space] .b-more").click()
+    expect(page.locator(".w-verdict-main")).not_to_have_text(before)
+    for _ in range(3):
+        page.keyboard.press("u")
+    expect(page.locator(".w-verdict-main")).to_contain_text("Jongeren")
+    assert shown(page) == before
+
+
+def test_when_the_server_is_silent_the_totals_stay_and_a_sentence_says_so(page, address):
+    page.route("**/zeker/**", lambda route: route.abort())
+    page.goto(f"{address}/{FACES['phone'].format('nl')}")
+    expect(page.locator(".b-verdict")).to_contain_text(words("nl")("verdict.failed"))
+    assert page.locator(".b-chart .w-bar-total b").count() == len(CASE.alternatives)
+
+
+def test_the_weights_are_sent_in_the_body_and_not_in_an_address(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request) if "/zeker/" in request.url else None)
+    page.goto(f"{address}/{FACES['phone'].format('nl')}")
+    expect(page.locator(".w-verdict-word")).to_have_count(1)
+    assert [(request.method, request.url) for request in asked] == [("POST", f"{address}/zeker/{CASE.id}")]
+    assert "business_space" in asked[0].post_data
+
+
+def test_the_room_reads_the_whole_verdict_with_one_key(page, address):
+    page.goto(f"{address}/{FACES['projector'].format('en')}")
+    expect(page.locator(".w-verdict-word")).to_have_count(1)
+    page.keyboard.press("z")
+    dialog = page.locator("#sure")
+    expect(dialog).to_be_visible()
+    for sentence in verdict_text(compare(CASE, from_profile(CASE.profile("youth"))), words("en")).why:
+        expect(dialog).to_contain_text(sentence.striptags())
+    expect(dialog.locator(".w-hundred-part").first).to_be_visible()
+    page.keyboard.press("z")
+    expect(dialog).to_be_hidden()
+
+
+def test_values_that_win_go_to_the_board_and_win_there(page, address):
+    page.goto(f"{address}/{FACES['how sure'].format('nl')}")
+    page.locator(".st-key-load_business_park button").click()
+    page.wait_for_url("**/verkennen**")
+    expect(page.locator(".b-chart [data-alternative=business_park] .w-first")).to_be_visible()
