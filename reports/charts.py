@@ -80,12 +80,15 @@ def difference_rows(comparison: Comparison, first: int, second: int, shown: list
 
 @cache
 def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: str) -> dict[str, Any]:
-    """Per effect the difference at its low and its high estimate: where the first leads, and where the rival leads."""
+    """Per effect the difference at its low and its high estimate: where the first leads, and where the rival leads.
+
+    Its marks are silent for screen readers: a table with the same numbers stands below it.
+    """
     text = words(language)
     base = alt.Chart(alt.NamedData("doubts")).encode(
         y=alt.Y("effect:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False)),
     )
-    bars = base.mark_bar(height=20).encode(
+    bars = base.mark_bar(height=20, aria=False).encode(
         x=alt.X("from:Q", title=text("versus.axis"), scale=alt.Scale(zero=True, nice=True)),
         x2="to:Q",
         color=alt.Color(
@@ -97,8 +100,8 @@ def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: st
             alt.Tooltip("to:Q", title=text("versus.axis"), format=".1f"),
         ],
     )
-    now = base.mark_tick(color=INK, thickness=3, size=26).encode(x="now:Q")
-    zero = alt.Chart(alt.NamedData("doubts")).mark_rule(color=INK, strokeWidth=2).encode(x=alt.datum(0))
+    now = base.mark_tick(aria=False, color=INK, thickness=3, size=26).encode(x="now:Q")
+    zero = alt.Chart(alt.NamedData("doubts")).mark_rule(aria=False, color=INK, strokeWidth=2).encode(x=alt.datum(0))
     return _look(alt.layer(bars, now, zero).properties(width="container", height=34 * n_rows), language)
 
 

@@ -35,7 +35,7 @@ class Board {
     this.opened = null;
     this.view = options.view ?? "bars";
     this.controls = new Map();
-    this.verdict = verdictPlace();
+    this.verdict = verdictPlace(data.words);
   }
 
   /** Python's answer. While a hand is on a slider, what the hand says goes first. */
@@ -283,7 +283,7 @@ class Board {
       this.chart.replaceChildren();
       this.strip.replaceChildren();
       this.note.textContent = "";
-      this.verdict.replaceChildren();
+      showVerdict(this.verdict, "");
       this.options.onDraw?.(this, null, null);
       return;
     }
@@ -298,9 +298,7 @@ class Board {
         if (inner) put(inner.weight, fill(data.words.weight_now, { share: percent(data, weight) }));
       });
     });
-    const current = JSON.stringify([points.themes, points.criteria]) === this.judged;
-    if (!current) waitForVerdict(this.verdict, data.words);
-    else if (this.verdict.dataset.waiting) showVerdict(this.verdict, this.verdict.shown);
+    waitForVerdict(this.verdict, JSON.stringify([points.themes, points.criteria]) !== this.judged);
     this.say(this.why, deciding(data, result));
     this.say(this.flip, nearestFlip(data, result));
     const before = this.before ?? this.past.at(-1);

@@ -140,7 +140,7 @@ const weighing = {
     say(page.board.views.find(([key]) => key === board.view)[1]);
   },
   sure: () => {
-    byId("sure-text").innerHTML = board.verdict.innerHTML;
+    byId("sure-text").innerHTML = board.verdict.card.innerHTML;
     sure.open ? sure.close() : sure.showModal();
   },
   example: () => tools.querySelector("[data-do=example]").click(),

@@ -5,25 +5,24 @@ import { element } from "./dom.js";
 
 const REST = 60; // milliseconds without a new release before the question is asked
 
-/** The place below the totals. */
-export function verdictPlace() {
-  return element("div", { class: "b-verdict", "aria-live": "polite" });
+/** The place below the totals: a card, and the words that stand over it while it does not hold. */
+export function verdictPlace(words) {
+  const place = element("div", { class: "b-verdict", "aria-live": "polite" });
+  place.card = element("div", { class: "b-verdict-card" });
+  place.append(element("p", { class: "b-verdict-wait" }, words.verdict_wait), place.card);
+  return place;
 }
 
-/** While the weights move the last verdict no longer holds: say so instead of leaving it standing. */
-export function waitForVerdict(place, words) {
-  if (!place.firstChild || place.dataset.waiting) return;
-  place.dataset.waiting = "true";
-  place.style.minHeight = `${place.offsetHeight}px`; // nothing moves under a hand
-  place.replaceChildren(element("p", { class: "w-quiet" }, words.verdict_wait));
+/** While the weights move the last verdict does not hold. It keeps its room, so that nothing moves under a hand. */
+export function waitForVerdict(place, waiting) {
+  const shown = waiting && place.card.firstChild ? "true" : "false";
+  if (place.dataset.waiting !== shown) place.dataset.waiting = shown;
 }
 
 /** HTML from our own server, in which everything from a case is escaped. */
 export function showVerdict(place, html) {
-  delete place.dataset.waiting;
-  place.style.minHeight = "";
-  place.shown = html;
-  place.innerHTML = html;
+  place.card.innerHTML = html;
+  waitForVerdict(place, false);
 }
 
 /** A function that asks the server for the verdict on these weights, once per release and only the newest. */
