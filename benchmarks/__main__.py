@@ -1,15 +1,16 @@
-"""`python -m benchmarks start|board|planners|robustness|all [--json]`: a line per figure, or a JSON object. Exits 0."""
+"""`python -m benchmarks start|board|planners|robustness|valuation|all [--json]`: figures as text or JSON. Exits 0."""
 
 import argparse
 import json
 
-from benchmarks import board, planners, robustness, start
+from benchmarks import board, planners, robustness, start, valuation
 
 ALL = {
     "start": start.measure,
     "board": board.measure,
     "planners": planners.measure,
     "robustness": robustness.measure,
+    "valuation": valuation.measure,
 }
 
 

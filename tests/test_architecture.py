@@ -11,15 +11,16 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "mcda": set(),
+    "valuation": set(),
     "texts": set(),
-    "cases": {"mcda"},
-    "reports": {"cases", "mcda", "texts"},
-    "web": {"reports", "cases", "mcda", "texts"},
-    "ui": {"web", "reports", "cases", "mcda", "texts"},
-    "app": {"ui", "web", "reports", "cases", "mcda", "texts"},
+    "cases": {"mcda", "valuation"},
+    "reports": {"cases", "mcda", "valuation", "texts"},
+    "web": {"reports", "cases", "mcda", "valuation", "texts"},
+    "ui": {"web", "reports", "cases", "mcda", "valuation", "texts"},
+    "app": {"ui", "web", "reports", "cases", "mcda", "valuation", "texts"},
 }
 OUTSIDE = {"streamlit": {"ui", "app"}, "starlette": {"web", "app"}}
-ALLOWED_OUTSIDE = {"mcda": {"numpy", "scipy", "pymcdm"}}
+ALLOWED_OUTSIDE = {"mcda": {"numpy", "scipy", "pymcdm"}, "valuation": {"numpy", "yaml", "pint"}}
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -1,0 +1,42 @@
+"""The euro view in full: 8 alternatives with 60 effects each, valued, added up and compared over 10,000 draws."""
+
+import time
+
+import numpy as np
+
+from benchmarks.figures import Figure, noise, percentile
+from valuation.amounts import Range
+from valuation.choices import Choices, outcome
+from valuation.doubt import cost_doubt, draw_costs
+from valuation.lines import Effect, Quantity
+from valuation.loader import SETS, load_factor_set
+
+ROUNDS = 20
+
+
+def measure() -> dict[str, Figure]:
+    begin = time.perf_counter()
+    factor_set = load_factor_set(SETS / "true_price_2025")
+    opening = 1000 * (time.perf_counter() - begin)  # with the units library, which this loads
+    choices = Choices(factor_set, "grassland", None, 0.0225, 30)
+    factors = [factor for factor in factor_set.factors.values() if factor.biome is None][:60]
+    chance = np.random.default_rng(1)
+    alternatives = []
+    for _ in range(8):
+        sizes = np.sort(chance.uniform(0, 1000, (60, 3)))
+        alternatives.append(
+            [
+                Effect(factor.id, factor.id, Quantity(Range(*size), f"{factor.unit}/yr", "per year"))
+                for factor, size in zip(factors, sizes, strict=True)
+            ]
+        )
+    times = []
+    for seed in range(ROUNDS + 1):
+        begin = time.perf_counter()
+        found = [outcome(effects, choices).totals.tables["per year"].lines for effects in alternatives]
+        costs = draw_costs(found, np.random.default_rng(seed), 10_000)
+        for row in range(1, len(costs)):
+            cost_doubt(costs[0], costs[row])
+        times.append(1000 * (time.perf_counter() - begin))
+    note = f"{ROUNDS} rounds; opening the set took {opening:.0f} ms; {noise() or 'machine quiet'}"
+    return {"full_ms": Figure(percentile(times[1:], 50), "ms", None, None, note)}

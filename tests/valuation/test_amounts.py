@@ -1,0 +1,144 @@
+from dataclasses import replace
+
+import pytest
+
+from valuation.amounts import Amount, Basis, Discounting, Range, added, significant
+from valuation.claims import Claim, ContestedValue
+from valuation.lines import Effect, NotValued
+from valuation.present import annuity, present_value, present_value_once
+from valuation.price_index import load_price_index
+from valuation.problems import FactorSetError
+
+BASIS = Basis("EUR", 2024, "some_set", "abc", "true_price")
+
+
+def amount(*numbers, period="per year", **basis):
+    value = Range(*numbers) if len(numbers) == 3 else Range(central=numbers[0])
+    return Amount(value, replace(BASIS, **basis), period)
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"currency": "USD"}, "EUR.*USD"),
+        ({"price_year": 2021}, "2024.*2021"),
+        ({"factor_set": "other"}, "some_set.*other"),
+        ({"version": "def"}, "abc.*def"),
+        ({"frame": "mkba"}, "true_price.*mkba"),
+        ({"period": "one-off"}, "per year.*one-off"),
+    ],
+)
+def test_two_kinds_of_euros_are_not_added(change, named):
+    with pytest.raises(ValueError, match=named):
+        _ = amount(1) + amount(1, **change)
+
+
+def test_present_values_of_two_rates_are_not_added():
+    one, other = (present_value(amount(1), rate, 30) for rate in (0.0225, 0.0))
+    with pytest.raises(ValueError, match="2.25% over 30 years.*0.00% over 30 years"):
+        _ = one + other
+    with pytest.raises(ValueError, match="states its rate"):
+        Amount(Range(central=1), BASIS, "present value")
+    with pytest.raises(ValueError, match="states its rate"):
+        Amount(Range(central=1), BASIS, "per year", Discounting(0, 1))
+
+
+def test_a_number_without_a_range_counts_at_both_ends():
+    assert (amount(10) + amount(1, 2, 4)).value == Range(11, 12, 14)
+    assert (amount(10) + amount(1, None, 4)).value == Range(11, None, 14)
+    assert added([]) is None
+
+
+def test_what_is_not_valued_cannot_be_added():
+    missing = NotValued("noise", "no_factor", "noise")
+    for left, right in ((amount(1), missing), (missing, amount(1)), (missing, missing), (0, missing)):
+        with pytest.raises(TypeError):
+            _ = left + right
+    with pytest.raises(TypeError):
+        float(missing)
+    with pytest.raises(ValueError, match="not valued"):
+        Amount(Range(), BASIS, "per year")
+    with pytest.raises(ValueError, match="'because'"):
+        Effect("x", "y", None, keep_out="because")
+
+
+def test_ranges_combine_to_the_widest_whatever_their_signs():
+    assert Range(-2, 1, 3).times(Range(10, 20, 30)) == Range(-60, 20, 90)
+    assert Range(-3, -2, -1).times(Range(10, 20, 30)) == Range(-90, -40, -10)
+    assert Range(central=2).times(Range(10, None, 30)) == Range(20, None, 60)
+    assert Range(1, 2, 3).scaled(-1) == Range(-3, -2, -1)
+
+
+@pytest.mark.parametrize("numbers", [(1, None, None), (2, 1, 3), (1, 4, 3), (float("nan"), 1, 2), (0, 1, float("inf"))])
+def test_a_range_that_is_none_is_refused(numbers):
+    with pytest.raises(ValueError, match="low"):
+        Range(*numbers)
+    with pytest.raises(ValueError, match="no number"):
+        Range().ends()
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "seen"),
+    [(27_203, 2, 27_000), (353_055, 3, 353_000), (995, 2, 1_000), (0.145, 2, 0.15), (-2.5e-7, 2, -2.5e-7), (0, 3, 0),
+     (1.005, 3, 1.01), (8.75, 2, 8.8)],
+)  # fmt: skip
+def test_amounts_are_shown_in_two_or_three_digits(value, digits, seen):
+    assert significant(value, digits) == seen
+
+
+def test_more_digits_are_refused():
+    with pytest.raises(ValueError, match="2 or 3 digits"):
+        significant(1.0, 4)
+    with pytest.raises(ValueError, match="finite"):
+        significant(float("nan"))
+
+
+@pytest.mark.parametrize(("rate", "years"), [(2.25, 30), (-0.01, 30), (float("nan"), 30), (0.02, 0), (0.02, 2.5)])
+def test_a_rate_or_horizon_that_cannot_be_is_refused(rate, years):
+    with pytest.raises(ValueError, match="rate|horizon"):
+        annuity(rate, years)
+
+
+def test_a_one_off_amount_later_is_worth_less_now():
+    # 110 after one year at 10% is 100 now
+    assert present_value_once(amount(110, period="one-off"), 0.10, 5, after=1).value.central == pytest.approx(100)
+    with pytest.raises(ValueError, match="outside the horizon"):
+        present_value_once(amount(110, period="one-off"), 0.10, 5, after=6)
+    with pytest.raises(ValueError, match="per year"):
+        present_value_once(amount(110), 0.10, 5)
+
+
+def test_the_annuity_equals_its_closed_form():
+    assert annuity(0.029, 50) == pytest.approx((1 - 1.029**-50) / 0.029)
+
+
+def test_claims_stay_apart():
+    claims = (Claim("city", amount(10, 20, 30)), Claim("farmers", amount(5)))
+    contested = ContestedValue("land", claims)
+    assert contested.lowest_to_highest().value == Range(5, None, 30)
+    with pytest.raises(TypeError):
+        _ = contested + contested
+    with pytest.raises(ValueError, match="at least two"):
+        ContestedValue("land", claims[:1])
+    with pytest.raises(ValueError, match="its own name"):
+        ContestedValue("land", (claims[0], claims[0]))
+    with pytest.raises(ValueError, match="2021"):
+        ContestedValue("land", (claims[0], Claim("farmers", amount(5, price_year=2021))))
+
+
+def test_a_price_index_is_read_with_its_source(tmp_path):
+    path = tmp_path / "index.csv"
+    path.write_text("year,index,source\n2021,100,Office\n2024,118,Office\n")
+    assert load_price_index(path)[2024].source == "Office"
+    for damage in (
+        "2024,118,Office\n2024,119,Office",
+        "2024,0,Office",
+        "2024,118,",
+        "2024.5,118,Office",
+        "2024,,Office",
+    ):
+        path.write_text(f"year,index,source\n{damage}\n")
+        with pytest.raises(FactorSetError, match="line [23]"):
+            load_price_index(path)
+    with pytest.raises(FactorSetError, match="cannot be opened"):
+        load_price_index(tmp_path / "absent.csv")

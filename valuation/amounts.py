@@ -1,0 +1,168 @@
+"""An amount of money that knows what it is: which euros, from which factor set, per year or once."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+Frame = Literal["true_price", "mkba"]
+"""``true_price``: what it costs to remedy a breach of rights. ``mkba``: welfare gained or lost (cost-benefit)."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """A number that may be uncertain.
+
+    ``central`` is None when only a range is known; ``low`` and ``high`` are None when only one number is known. All
+    three are None when nothing is known.
+
+    Raises:
+        ValueError: a number is not finite, only one of low and high is given, or they are out of order.
+    """
+
+    low: float | None = None
+    central: float | None = None
+    high: float | None = None
+
+    def __post_init__(self) -> None:
+        for end in ("low", "central", "high"):
+            if getattr(self, end) is not None:
+                object.__setattr__(self, end, float(getattr(self, end)))
+        given = [value for value in (self.low, self.central, self.high) if value is not None]
+        if not all(math.isfinite(value) for value in given):
+            raise ValueError(f"low, central and high must be finite numbers, not {given}")
+        if (self.low is None) != (self.high is None):
+            raise ValueError("low and high come together: give both or neither")
+        if given != sorted(given):
+            raise ValueError(f"low, central and high are out of order: {', '.join(f'{value:g}' for value in given)}")
+
+    @property
+    def known(self) -> bool:
+        """False when all three are None."""
+        return self.central is not None or self.low is not None
+
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest value it may have; equal when only the central one is known.
+
+        Raises:
+            ValueError: nothing is known.
+        """
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        if self.central is None:
+            raise ValueError("there is no number here")
+        return self.central, self.central
+
+    def scaled(self, by: float) -> "Range":
+        """Each number times ``by``; a negative one turns the range around."""
+        low, central, high = (None if value is None else value * by for value in (self.low, self.central, self.high))
+        return Range(low, central, high) if by >= 0 else Range(high, central, low)
+
+    def above_zero(self) -> "Range":
+        """The part that is not negative: each number, at least 0."""
+        return Range(*(None if value is None else max(value, 0.0) for value in (self.low, self.central, self.high)))
+
+    def times(self, other: "Range") -> "Range":
+        """The product, with the widest range that the two ranges allow, whatever their signs."""
+        central = None if self.central is None or other.central is None else self.central * other.central
+        if self.low is None and other.low is None:
+            return Range(central=central)
+        products = [one * two for one in self.ends() for two in other.ends()]
+        return Range(min(products), central, max(products))
+
+    def plus(self, other: "Range") -> "Range":
+        """The sum; one number without a range counts as itself at both ends."""
+        central = None if self.central is None or other.central is None else self.central + other.central
+        if self.low is None and other.low is None:
+            return Range(central=central)
+        return Range(self.ends()[0] + other.ends()[0], central, self.ends()[1] + other.ends()[1])
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What makes two amounts comparable."""
+
+    currency: str
+    price_year: int
+    factor_set: str
+    version: str
+    """Version hash of the factor set."""
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Discounting:
+    """How future years were brought to the present."""
+
+    rate: float
+    """Per year, real; 0.0225 is 2.25%."""
+    years: int
+    """Horizon."""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Money in a range, with everything needed to know whether it may be added to another amount.
+
+    Raises:
+        ValueError: no number at all, or a present value without its rate and horizon (or the other way round).
+    """
+
+    value: Range
+    basis: Basis
+    period: Literal["per year", "one-off", "present value"]
+    discounting: Discounting | None = None
+
+    def __post_init__(self) -> None:
+        if not self.value.known:
+            raise ValueError("an amount needs a number; what has none is not valued")
+        if (self.period == "present value") != (self.discounting is not None):
+            raise ValueError("a present value, and nothing else, states its rate and horizon")
+
+    def __add__(self, other: "Amount") -> "Amount":
+        """The sum of two amounts of one kind.
+
+        Raises:
+            ValueError: currency, price year, factor set, version, frame, period, rate or horizon differ.
+        """
+        if not isinstance(other, Amount):
+            return NotImplemented
+        if (self.basis, self.period, self.discounting) != (other.basis, other.period, other.discounting):
+            raise ValueError(f"amounts of two kinds cannot be added: {self._kind()} and {other._kind()}")
+        return replace(self, value=self.value.plus(other.value))
+
+    def scaled(self, by: float) -> "Amount":
+        """The same kind of amount, ``by`` times as large."""
+        return replace(self, value=self.value.scaled(by))
+
+    def _kind(self) -> str:
+        basis = ", ".join(str(getattr(self.basis, field.name)) for field in fields(self.basis))
+        terms = f" at {self.discounting.rate:.2%} over {self.discounting.years} years" if self.discounting else ""
+        return f"{basis}, {self.period}{terms}"
+
+
+def added(amounts: Iterable[Amount]) -> Amount | None:
+    """The sum; None (not 0) when there is no amount at all. Raises ValueError as ``Amount.__add__`` does."""
+    total = None
+    for amount in amounts:
+        total = amount if total is None else total + amount
+    return total
+
+
+def significant(value: float, digits: Literal[2, 3] = 2) -> float:
+    """The number as it may be shown: two or three significant digits, half away from zero.
+
+    More digits would suggest a precision that no factor has: publishers put the uncertainty near a factor of 3.
+
+    Raises:
+        ValueError: another number of digits, or a value that is not finite.
+    """
+    if digits not in (2, 3):
+        raise ValueError(f"amounts are shown in 2 or 3 digits, not in {digits}")
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is not a finite number")
+    exact = Decimal(f"{value:.12g}")  # without the noise of binary fractions, which could decide about a digit
+    if exact == 0:
+        return 0.0
+    return float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - digits + 1), rounding=ROUND_HALF_UP))

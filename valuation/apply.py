@@ -1,0 +1,146 @@
+"""From an effect and a factor to a line: an amount, a gain, a transfer, or the reason why there is no amount."""
+
+from dataclasses import replace
+
+from valuation.amounts import Amount, Range
+from valuation.factor_set import Factor
+from valuation.lines import Effect, Gain, Line, NotValued, Quantity, Transfer, ValuedLine
+from valuation.problems import Text
+from valuation.units import Fit, fit
+
+
+def value_effect(effect: Effect, factor: Factor | None) -> Line:
+    """Value one effect with one factor; ``None`` when the set has no factor for it.
+
+    The amount has the widest range that the ranges of effect and factor allow. A negative effect of a True Price set
+    becomes a gain. Where its range passes 0, the part below 0 is kept as a possible gain and counts as 0 in the amount.
+
+    Raises:
+        ValueError: the units do not fit, the period of the effect is not what its unit says, a transfer has no
+        party, or
+            an average price of land in use is applied to an area that is taken away.
+    """
+    if effect.keep_out is not None:
+        return NotValued(effect.id, effect.keep_out, effect.impact)
+    if effect.quantity is None:
+        return NotValued(effect.id, "in_words_only", effect.impact)
+    if not effect.quantity.value.known:
+        return NotValued(effect.id, "quantity_unknown", effect.impact)
+    if factor is None:
+        return NotValued(effect.id, "no_factor", effect.impact)
+    fitted = _fitted(effect.id, effect.quantity, factor)
+    if factor.kind == "transfer":
+        if effect.party is None:
+            raise ValueError(f"effect '{effect.id}' is a transfer, but it does not say who gets or pays it")
+        return Transfer(effect.id, effect.party, effect.quantity)
+    if not factor.value.known:
+        return NotValued(effect.id, "no_value", effect.impact)
+    if factor.kind == "tentative" and factor.basis.frame == "mkba":
+        return NotValued(effect.id, "tentative", effect.impact)
+    if factor.kind == "occupation_average" and effect.quantity.value.ends()[0] < 0:
+        raise ValueError(
+            f"effect '{effect.id}': an area taken away cannot be valued with '{factor.id}', an average price of "
+            f"land in use; "
+            "a change of land use is not the difference of two such averages"
+        )
+    if factor.basis.frame == "true_price":
+        return _remedied(effect, effect.quantity, factor, fitted)
+    return _line(effect, effect.quantity.value, factor, fitted)
+
+
+def _fitted(name: str, quantity: Quantity, factor: Factor) -> Fit:
+    try:
+        found = fit(quantity.unit, factor.unit)
+    except ValueError as error:
+        raise ValueError(f"effect '{name}': {error}") from None
+    if found.period != quantity.period:
+        raise ValueError(
+            f"effect '{name}' is said to be {quantity.period}, but '{quantity.unit}' with a factor per "
+            f"'{factor.unit}' is "
+            f"{found.period}"
+        )
+    return found
+
+
+def _remedied(effect: Effect, quantity: Quantity, factor: Factor, fitted: Fit) -> Line:
+    """The cost of the harmful part; what is gained is told apart, in its own unit."""
+    low, high = quantity.value.ends()
+    gain = Gain(effect.id, replace(quantity, value=quantity.value.scaled(-1).above_zero()), factor.right)
+    if low < 0 and high <= 0:
+        return gain
+    line = _line(effect, quantity.value.above_zero(), factor, fitted)
+    return replace(line, possible_gain=gain) if low < 0 else line
+
+
+def _line(effect: Effect, value: Range, factor: Factor, fitted: Fit) -> ValuedLine:
+    quantity = value.scaled(fitted.multiplier)
+    amount = Amount(quantity.times(factor.value), factor.basis, fitted.period)
+    return ValuedLine(effect.id, factor, quantity, amount, effect.party)
+
+
+def msa_loss(left: Quantity, area_ha: float) -> Quantity:
+    """How much nature is missing on an area: the area minus the intact part of it.
+
+    Args:
+        left: intact nature, such as MSA*ha: hectares times mean species abundance (0 is nothing left, 1 is untouched).
+        area_ha: the whole area in hectares, the same for all alternatives that are compared.
+
+    Returns:
+        Loss in MSA-loss*ha, during each year.
+
+    Raises:
+        ValueError: the unit is not of this kind, or more is left than the area holds, or less than nothing.
+    """
+    in_hectares = left.value.scaled(fit(left.unit, "MSA*ha").multiplier)
+    loss = Range(central=float(area_ha)).plus(in_hectares.scaled(-1))
+    low, high = loss.ends()
+    slack = 1e-9 * abs(area_ha)
+    if low < -slack or high > area_ha + slack:
+        raise ValueError(
+            f"on {area_ha:g} ha between 0 and {area_ha:g} MSA*ha can be left, not {area_ha - high:g} to "
+            f"{area_ha - low:g}"
+        )
+    return Quantity(loss.above_zero(), "MSA-loss*ha", "per year")
+
+
+def class_change(before: Factor, after: Factor) -> Factor:
+    """The factor for one unit that moves from one class to another, such as a resident to a louder noise class.
+
+    Low, central and high are subtracted each from its own kind: the classes are points of one curve, which is
+    low, central
+    or high as a whole.
+
+    Raises:
+        ValueError: the two are average prices of land in use, whose difference says nothing about a change of use (it
+            could turn paving a field into a gain); they differ in unit, set or cost type; a value is missing; or the
+            step is a negative cost in a True Price set.
+    """
+    if "occupation_average" in (before.kind, after.kind):
+        raise ValueError(
+            f"a change of land use cannot be valued as '{after.id}' minus '{before.id}': both are average "
+            f"prices of land in "
+            "use, and their difference is not the value of the change"
+        )
+    same = ("unit", "kind", "cost_type", "right", "basis", "vat")
+    different = [name for name in same if getattr(before, name) != getattr(after, name)]
+    if different:
+        raise ValueError(f"'{before.id}' and '{after.id}' are no classes of one impact: {', '.join(different)} differ")
+    pairs = [(getattr(after.value, end), getattr(before.value, end)) for end in ("low", "central", "high")]
+    if any((one is None) != (other is None) for one, other in pairs) or not after.value.known:
+        raise ValueError(f"'{before.id}' and '{after.id}' do not have the same values filled in")
+    steps = [None if one is None else one - other for one, other in pairs]
+    given = sorted(step for step in steps if step is not None)
+    # towards a lighter class the three steps are negative and their order turns around
+    value = Range(given[0], steps[1], given[-1]) if steps[0] is not None else Range(central=steps[1])
+    if after.basis.frame == "true_price" and value.ends()[0] < 0:
+        raise ValueError(
+            f"going from '{before.id}' to '{after.id}' would be a negative cost to remedy; turn the two around and "
+            "give a negative quantity, which counts as a gain"
+        )
+    return replace(
+        after,
+        id=f"{before.id}__{after.id}",
+        impact=Text(nl=f"{before.impact.nl} → {after.impact.nl}", en=f"{before.impact.en} → {after.impact.en}"),
+        value=value,
+        biome=None,
+    )

@@ -1,0 +1,120 @@
+"""A published set of factors: euros for one unit of an effect. Read by ``loader``; does not change afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal
+
+from valuation.amounts import Basis, Range
+from valuation.problems import Text
+
+FORMAT = 1
+
+Kind = Literal["externality", "benefit", "transfer", "occupation_average", "tentative"]
+KINDS: dict[str, tuple[Kind, ...]] = {
+    "true_price": ("externality",),
+    "mkba": ("externality", "benefit", "transfer", "occupation_average", "tentative"),
+}
+"""By frame; what it costs to remedy harm holds nothing but burdens.
+
+``externality``: a burden, so more of the effect costs more. ``benefit``: more of the effect is worth more.
+``transfer``: money that changes hands, in no total. ``occupation_average``: average price of land in use, not fit for a
+change of use. ``tentative``: a figure that its publisher keeps out of cost-benefit totals."""
+
+COST_TYPES = {
+    "true_price": ("restoration", "compensation", "prevention", "retribution"),
+    "mkba": ("damage", "abatement", "market", "transfer"),
+}
+"""What the money is for, by frame. In a True Price set several may be joined by ``+``."""
+
+VERIFIED = ("yes", "secondary", "unverified")
+"""``yes``: read at the publisher. ``secondary``: read where someone quotes the publisher. ``unverified``: neither."""
+
+
+@dataclass(frozen=True)
+class Factor:
+    """Euros for one unit of one impact."""
+
+    id: str
+    impact: Text
+    unit: str
+    value: Range
+    """Euros per unit. Nothing known means "not valued", never 0."""
+    cost_type: str
+    kind: Kind
+    right: Text
+    """The right or the good that is at stake."""
+    biome: str | None
+    source: str
+    verified: str
+    note: Text
+    basis: Basis
+    vat: float = 0.0
+    """Share of tax that ``value`` was raised by."""
+
+
+@dataclass(frozen=True)
+class DiscountRate:
+    """A rate that the publisher of the rules allows."""
+
+    id: str
+    rate: float
+    verified: str
+
+
+@dataclass(frozen=True)
+class FactorSet:
+    """Factors of one publisher in one frame, one currency and one price year."""
+
+    id: str
+    name: Text
+    publisher: str
+    edition: str
+    """The publisher's own version."""
+    licence: str
+    attribution: Text
+    address: str
+    basis: Basis
+    factors: Mapping[str, Factor]
+    discount_rates: tuple[DiscountRate, ...] = ()
+    vat: Mapping[str, float] = field(default_factory=dict)
+    """Share of tax by which a factor is raised in this frame, by factor id. Other factors hold it already."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "factors", MappingProxyType(dict(self.factors)))
+        object.__setattr__(self, "vat", MappingProxyType(dict(self.vat)))
+
+    def __hash__(self) -> int:
+        return hash(self.basis)
+
+    @property
+    def version(self) -> str:
+        """Hash of the files; another letter in a file gives another version."""
+        return self.basis.version
+
+    def biomes(self, impact: str) -> tuple[str, ...]:
+        """The biomes between which one must choose for this impact; none when it does not depend on one."""
+        found = (factor for factor in self.factors.values() if factor.biome and factor.id == f"{impact}_{factor.biome}")
+        return tuple(str(factor.biome) for factor in found)
+
+    def find(self, impact: str, biome: str | None = None) -> Factor | None:
+        """The factor of an impact, raised with tax where the frame asks for it; None when the set has none.
+
+        Args:
+            impact: id of a factor; or the part before the biome, such as ``land_occupation``, with ``biome`` beside it.
+
+        Raises:
+            ValueError: the impact has biomes, and ``biome`` is not one of them.
+        """
+        biomes = self.biomes(impact)
+        if biomes:
+            if biome not in biomes:
+                raise ValueError(
+                    f"'{impact}' in set '{self.id}' needs a biome out of {', '.join(biomes)}, not {biome!r}"
+                )
+            impact = f"{impact}_{biome}"
+        factor = self.factors.get(impact)
+        if factor is None or impact not in self.vat:
+            return factor
+        share = self.vat[impact]
+        return replace(factor, value=factor.value.scaled(1 + share), vat=share)

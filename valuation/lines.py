@@ -1,0 +1,164 @@
+"""What goes in: an effect of an alternative. What comes out of valuing it: one of four kinds of line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from valuation.amounts import Amount, Range
+from valuation.factor_set import Factor
+from valuation.problems import Text
+from valuation.units import Period
+
+ReasonKey = Literal[
+    "quantity_unknown",  # nobody knows how large the effect is
+    "in_words_only",  # the effect is described, not measured
+    "no_factor",  # the set has no such impact
+    "no_value",  # the set names the impact, without a figure
+    "biome_not_chosen",  # the figure depends on a biome, and none was chosen
+    "local",  # too local for an average figure (a road past a school)
+    "capped",  # a legal cap applies; a price of damage would understate it
+    "tentative",  # the publisher keeps this figure out of cost-benefit totals
+]
+"""Why an effect has no amount; the words for people belong to the screens."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """How much of something, each year or once."""
+
+    value: Range
+    unit: str
+    period: Period
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One effect of one alternative, meant for one factor."""
+
+    id: str
+    """Unique within the alternative."""
+    impact: str
+    """Id of a factor; or the part before the biome, such as ``land_occupation``."""
+    quantity: Quantity | None
+    """None for an effect that is told in words."""
+    party: str | None = None
+    """Who bears or receives it; a cost-benefit table needs this."""
+    keep_out: ReasonKey | None = None
+    """Why it must stay without an amount although a factor may exist."""
+
+    def __post_init__(self) -> None:
+        if self.keep_out is not None and self.keep_out not in get_args(ReasonKey):
+            raise ValueError(f"effect '{self.id}': '{self.keep_out}' is not a known reason")
+
+
+@dataclass(frozen=True)
+class ValuedLine:
+    """An effect with its amount."""
+
+    effect: str
+    factor: Factor
+    quantity: Range
+    """In units of the factor."""
+    amount: Amount
+    """A cost, or for a factor of kind ``benefit`` a worth."""
+    party: str | None
+    possible_gain: "Gain | None" = None
+    """When the range of a True Price effect passes 0: the part that would be a gain. It is not in ``amount``."""
+
+    @property
+    def cost_type(self) -> str:
+        return self.factor.cost_type
+
+    @property
+    def right(self) -> Text:
+        return self.factor.right
+
+    @property
+    def source(self) -> str:
+        return self.factor.source
+
+    @property
+    def cost(self) -> Amount:
+        """What it costs; a worth is a negative cost."""
+        return self.amount.scaled(-1) if self.factor.kind == "benefit" else self.amount
+
+
+@dataclass(frozen=True)
+class Gain:
+    """A positive effect in a True Price set: told beside the cost in its own unit, never taken off it."""
+
+    effect: str
+    quantity: Quantity
+    """How much is gained; not negative."""
+    right: Text
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """Money that changes hands: listed for who gets it (or pays, when negative), in no total."""
+
+    effect: str
+    party: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class NotValued:
+    """An effect without an amount. It is not 0, and nothing can be added to it."""
+
+    effect: str
+    reason_key: ReasonKey
+    impact: str
+
+
+Line = ValuedLine | Gain | Transfer | NotValued
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of an alternative the euros speak about."""
+
+    valued: int
+    gains: int
+    transfers: int
+    not_valued: tuple[NotValued, ...]
+
+    @property
+    def effects(self) -> int:
+        """All effects."""
+        return self.valued + self.gains + self.transfers + len(self.not_valued)
+
+
+def coverage(lines: Sequence[Line]) -> Coverage:
+    """Count the lines of one alternative.
+
+    Raises:
+        ValueError: there are no lines, or an effect occurs twice (it would count double).
+    """
+    if not lines:
+        raise ValueError("there are no effects to add up")
+    seen: set[str] = set()
+    for line in lines:
+        if line.effect in seen:
+            raise ValueError(f"effect '{line.effect}' occurs twice; it would be counted double")
+        seen.add(line.effect)
+    missing = sorted((line for line in lines if isinstance(line, NotValued)), key=lambda line: line.effect)
+    return Coverage(
+        valued=sum(isinstance(line, ValuedLine) for line in lines),
+        gains=sum(isinstance(line, Gain) for line in lines),
+        transfers=sum(isinstance(line, Transfer) for line in lines),
+        not_valued=tuple(missing),
+    )
+
+
+def valued(lines: Iterable[Line], frame: str) -> list[ValuedLine]:
+    """The lines with an amount, in order of effect, so that the order in which they were given is of no consequence.
+
+    Raises:
+        ValueError: a line was valued in another frame.
+    """
+    found = sorted((line for line in lines if isinstance(line, ValuedLine)), key=lambda line: line.effect)
+    for line in found:
+        if line.amount.basis.frame != frame:
+            raise ValueError(f"effect '{line.effect}' is valued in frame {line.amount.basis.frame}, not in {frame}")
+    return found
