@@ -13,7 +13,7 @@ import numpy as np
 from cases.arrays import RangeChoice
 from cases.comparison import Comparison, case_arrays, compare
 from cases.model import Case
-from cases.score_draws import Shape, Together, score_doubt
+from cases.score_draws import Shape, Together, first_shares, score_doubt
 from cases.weighing import Weighing, from_weights
 from mcda.favourable import most_favourable_weights
 from mcda.inputs import TIE, Floats, Ints
@@ -88,6 +88,8 @@ class WinningValues:
     few; None when no weights put it first."""
     theme_weights: Floats
     """Shape (theme,): the same by theme; all 0 when no weights put it first."""
+    confidence: float
+    """How often it comes first at these weights when the effects turn out otherwise; 0 when no weights put it first."""
     typical: bool
     """False when the weights are the most favourable ones, because those that put it first are very few."""
     margin: float
@@ -109,11 +111,12 @@ def winning_values(case: Case, ranges: RangeChoice) -> tuple[WinningValues, ...]
         share = float(found.first[row])
         typical = share >= ENOUGH
         themes = np.zeros(len(case.themes))
-        weights = None
+        weights, confidence = None, 0.0
         if best.margin > TIE:
             weights = found.central_weights[row] if typical else best.weights
             themes = np.bincount(table.theme_of, weights, minlength=len(case.themes))
-        result.append(WinningValues(share, weights, themes, typical, best.margin))
+            confidence = float(first_shares(case, ranges, weights)[row])
+        result.append(WinningValues(share, weights, themes, confidence, typical, best.margin))
     return tuple(result)
 
 

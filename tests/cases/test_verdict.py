@@ -159,6 +159,7 @@ def test_the_values_that_make_an_alternative_win_make_it_win_on_the_board(ranges
         assert not weighing.stale
         assert max(weighing.theme_points.values()) == 100
         assert values.theme_weights.sum() == pytest.approx(1)
+        assert values.confidence == first_shares(CASE, ranges, values.weights)[row] > 0.25
         assert np.bincount(comparison.arrays.theme_of, values.weights) == pytest.approx(values.theme_weights)
 
 

@@ -10,11 +10,18 @@ from cases.verdict import Verdict, verdict
 from reports.charts import tornado_rows, tornado_spec
 from reports.colours import colours
 from reports.sureness import effects_to_improve, shift_sentence, winning_sentence
+from reports.verdict import of_100
+from texts.glossary import terms
 from texts.numbers import number, percent
 from ui import frame, state, sure_parts
 from ui.html import show
 from ui.strips import show_strips
 from web.verdict import verdict_html
+
+TERMS = (
+    "verdict", "robustness", "uncertainty_range", "tipping_point", "central_weights", "dominance", "second_opinion",
+    "rank_correlation",
+)  # fmt: skip
 
 MOST_DOUBTS = 10
 """More than this is a list, not an answer to what is worth finding out."""
@@ -38,6 +45,7 @@ def show_page() -> None:
     if found is not None:
         _doubts(found)
         sure_parts.show_opinions(comparison)
+    show("terms.html", text, terms=terms(text.language, TERMS))
 
 
 def _flips(found: Verdict) -> None:
@@ -89,6 +97,7 @@ def _values() -> None:
                     colour=palette[alternative.id],
                     sentence=winning_sentence(case, values, text),
                     shares=_shares(values),
+                    confidence=of_100(values.confidence, text),
                 )
                 if values.weights is not None and st.button(text("sure.load"), key=f"load_{alternative.id}"):
                     _load(row)
