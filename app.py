@@ -8,7 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.start import warm_up
-from web import assets, builtin_words, phone, projector, statement, verdict
+from web import assets, builtin_words, euros, phone, projector, statement, verdict
 from web.middleware import PageLanguage, SafeHeaders
 
 
@@ -30,6 +30,7 @@ app = st.App(
         *projector.routes,
         *phone.routes,
         *verdict.routes,
+        *euros.routes,
         *statement.routes,
     ],
     middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)],

@@ -7,13 +7,24 @@ from typing import Literal, get_args
 import numpy as np
 
 from cases.arrays import arrays
+from cases.audit import uneven_text, without_weak_point
 from cases.criterion import MonitorTopic
+from cases.double_count import overlapping_euros
 from cases.fields import Text
 from cases.model import Case
 from mcda.inputs import TIE, Floats
 
 Kind = Literal[
-    "overlap", "unknown", "grade_d", "all_equal", "outside_range", "uneven_themes", "topic_without_criterion"
+    "overlap",
+    "unknown",
+    "grade_d",
+    "all_equal",
+    "outside_range",
+    "uneven_themes",
+    "topic_without_criterion",
+    "euro_overlap",
+    "uneven_text",
+    "no_weak_point",
 ]
 
 
@@ -48,6 +59,9 @@ def checks(case: Case) -> tuple[Finding, ...]:
             _outside_range,
             _uneven_themes,
             _topics_without_criterion,
+            _euro_overlaps,
+            _uneven_text,
+            _no_weak_point,
         )  # fmt: skip
         for finding in kind(case)
     )
@@ -211,6 +225,53 @@ def _topics_without_criterion(case: Case) -> Iterator[Finding]:
                 ),
                 f"monitor_topics.{topic}",
             )
+
+
+def _euro_overlaps(case: Case) -> Iterator[Finding]:
+    for first_id, second_id, why in overlapping_euros(case):
+        first, second = case.criterion(first_id).label, case.criterion(second_id).label
+        yield Finding(
+            "euro_overlap",
+            Text(
+                en=f"'{first.en}' and '{second.en}' partly measure the same and both have an amount in euros. {why.en}",
+                nl=f"'{first.nl}' en '{second.nl}' meten voor een deel hetzelfde en hebben allebei een bedrag in "
+                f"euro's. {why.nl}",
+            ),
+            f"criteria.{first_id}",
+        )
+
+
+def _uneven_text(case: Case) -> Iterator[Finding]:
+    for language in ("nl", "en"):
+        found = uneven_text(case, language)
+        if found is None:
+            continue
+        most, least = (case.alternative(portion.alternative).label for portion in found)
+        yield Finding(
+            "uneven_text",
+            Text(
+                en=f"'{most.en}' is described with {found[0].words} words and '{least.en}' with {found[1].words}. "
+                "Describe all alternatives at about the same length.",
+                nl=f"'{most.nl}' is beschreven in {found[0].words} woorden en '{least.nl}' in {found[1].words}. "
+                "Beschrijf alle alternatieven ongeveer even lang.",
+            ),
+            f"alternatives.{found[0].alternative}",
+        )
+        return
+
+
+def _no_weak_point(case: Case) -> Iterator[Finding]:
+    for alternative in without_weak_point(case):
+        yield Finding(
+            "no_weak_point",
+            Text(
+                en=f"'{alternative.label.en}' does worse than the mean of the others on no criterion. Check whether a "
+                "criterion is missing on which it does.",
+                nl=f"'{alternative.label.nl}' doet het op geen enkel criterium slechter dan het gemiddelde van de "
+                "andere. Kijk of een criterium ontbreekt waarop dat wel zo is.",
+            ),
+            f"alternatives.{alternative.id}",
+        )
 
 
 _TOPIC_WORDS = {

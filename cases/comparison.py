@@ -1,6 +1,7 @@
 """A case and a weighing become one comparison: scores, weights, totals, what decided it, and when it flips."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import numpy as np
@@ -8,6 +9,7 @@ import numpy.typing as npt
 
 from cases.arrays import CaseArrays, RangeChoice, arrays, weights
 from cases.model import Case
+from cases.requirements import contenders
 from cases.weighing import Weighing
 from mcda.compare import differences, ranks
 from mcda.inputs import Bools
@@ -27,6 +29,13 @@ class Comparison:
     arrays: CaseArrays
     weights: Floats
     """Shape (summed criterion,), sums to 1."""
+    requirements_off: tuple[str, ...] = ()
+    """Hard requirements that are left out; whoever shows the result says so beside it."""
+
+    @cached_property
+    def contenders(self) -> tuple[int, ...]:
+        """The alternatives that may come first: they fail no hard requirement. Empty when all of them fail."""
+        return contenders(self.case, self.requirements_off)
 
     @cached_property
     def totals(self) -> Floats:
@@ -71,14 +80,29 @@ class Comparison:
 
     @cached_property
     def ranks(self) -> npt.NDArray[np.int_]:
-        """1 is first; equal totals share a rank; 0 where the total is not known."""
-        return ranks(self.totals)
+        """1 is first; equal totals share a rank; 0 where the total is not known or a hard requirement is failed."""
+        return ranks(np.where(np.isin(np.arange(len(self.totals)), self.contenders), self.totals, np.nan))
 
     @cached_property
-    def order(self) -> tuple[int, ...]:
+    def by_total(self) -> tuple[int, ...]:
         """Alternatives from the highest to the lowest total; ties in the order of the case."""
         middle = self.intervals.mean(axis=1)
         return tuple(sorted(range(len(middle)), key=lambda index: (-middle[index], index)))
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """As ``by_total``, with the alternatives that fail a hard requirement behind all others."""
+        return tuple(sorted(self.by_total, key=lambda row: row not in self.rivals))
+
+    @property
+    def rivals(self) -> tuple[int, ...]:
+        """The alternatives among which the first is looked for: the contenders, or all when there are none."""
+        return self.contenders or tuple(range(len(self.case.alternatives)))
+
+    @cached_property
+    def passed_over(self) -> tuple[int, ...]:
+        """The alternatives with a higher total than the first that fail a hard requirement, the highest first."""
+        return self.by_total[: self.by_total.index(self.first)] if self.contenders else ()
 
     @property
     def first(self) -> int:
@@ -90,12 +114,14 @@ class Comparison:
 
     @cached_property
     def undecided(self) -> bool:
-        """True when the first two cannot be told apart, because they are equal or because an effect is not known."""
-        if not self.known:
-            return bool(
-                self.intervals[self.first, 0] - np.delete(self.intervals[:, 1], self.first).max() < EQUAL_WITHIN
-            )
-        return bool(self.totals[self.first] - self.totals[self.second] < EQUAL_WITHIN)
+        """True when nobody may come first, or when the first two cannot be told apart.
+
+        They cannot when they are equal, or when an effect is not known.
+        """
+        others = [row for row in self.rivals if row != self.first]
+        if not self.contenders or not others:
+            return not self.contenders
+        return bool(self.intervals[self.first, 0] - self.intervals[others, 1].max() < EQUAL_WITHIN)
 
     def theme_differences(self, first: int, second: int) -> Floats:
         """Shape (theme,): how many points each theme gives `first` over `second`; sums to the difference in totals."""
@@ -111,12 +137,18 @@ class Comparison:
 
         Raises ValueError when an effect that carries weight is not known, or when there is only one theme.
         """
-        return tuple(tipping_point(self.arrays.scores, self.weights, group) for group in self._groups)
+        return tuple(self._tipping_point(group) for group in self._groups)
 
     @cached_property
     def segments(self) -> tuple[tuple[Segment, ...], ...]:
         """Per theme: who comes first as its weight goes from nothing to everything. Raises as `tipping_points`."""
-        return tuple(winner_segments(self.arrays.scores, self.weights, group) for group in self._groups)
+        return tuple(
+            tuple(
+                replace(segment, winner=self.rivals[segment.winner])
+                for segment in winner_segments(self.rival_scores, self.weights, group)
+            )
+            for group in self._groups
+        )
 
     def theme_lines(self, theme: int) -> tuple[Floats, Floats, float]:
         """Totals if this theme weighs nothing, totals if it weighs everything, and its share now.
@@ -125,15 +157,30 @@ class Comparison:
         """
         return totals_at_ends(self.arrays.scores, self.weights, self._groups[theme])
 
+    @property
+    def rival_scores(self) -> Floats:
+        """Shape (rival, criterion): the scores of ``rivals``, in that order."""
+        return self.arrays.scores[list(self.rivals)]
+
+    def _tipping_point(self, group: Bools) -> TippingPoint:
+        found = tipping_point(self.rival_scores, self.weights, group)
+        winners = (None if row is None else self.rivals[row] for row in (found.lower_winner, found.upper_winner))
+        return replace(found, **dict(zip(("lower_winner", "upper_winner"), winners, strict=True)))
+
     @cached_property
     def _groups(self) -> list[Bools]:
         return [self.arrays.theme_of == theme for theme in range(len(self.case.themes))]
 
 
-def compare(case: Case, weighing: Weighing) -> Comparison | None:
+def compare(case: Case, weighing: Weighing, requirements_off: Collection[str] = ()) -> Comparison | None:
     """The comparison for this weighing, or None as long as nothing was weighed.
 
     Themes that were not weighed carry no weight; the screen says so.
+
+    Args:
+        case: the case.
+        weighing: what was said about the steps.
+        requirements_off: ids of hard requirements to leave out.
     """
     if not weighing.started:
         return None
@@ -142,6 +189,7 @@ def compare(case: Case, weighing: Weighing) -> Comparison | None:
         weighing,
         case_arrays(case, weighing.ranges),
         weights(case, weighing.theme_points, weighing.criterion_points),
+        tuple(requirements_off),
     )
 
 

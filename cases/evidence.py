@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable
 from typing import get_args
 
 from cases.decimals import NumberCell, looks_like_number, read_numbers
-from cases.fields import Text
-from cases.model import Grade, Performance, Source
+from cases.fields import Grade, Text
+from cases.model import Performance, Source
 from cases.outline import Outline, known_or_meant
 from cases.problems import FileProblems, shown
 from cases.tables import Row, Table

@@ -7,7 +7,7 @@ say what each text must be. A refusal carries its own words in both languages.
 import math
 import re
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -133,6 +133,7 @@ def _day(found: Any) -> Any:
     )
 
 
+Grade = Literal["A", "B", "C", "D"]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
 Number = Annotated[float, BeforeValidator(_number)]

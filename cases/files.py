@@ -8,7 +8,7 @@ from pathlib import Path
 from cases.problems import FileProblems, Problems
 
 REQUIRED = ("case.yaml", "performances.csv", "sources.csv", "profiles.yaml")
-OPTIONAL = ("expected.csv",)
+OPTIONAL = ("expected.csv", "impacts_by_group.csv", "stories.csv", "valuation.yaml")
 LARGEST_YAML = 1_000_000
 """Bytes. A case with 60 criteria needs about a third of this."""
 LARGEST_TABLE = 5_000_000

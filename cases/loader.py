@@ -1,5 +1,6 @@
 """Opening a case folder. Either the whole case is right, or every mistake is named with its place."""
 
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from cases.evidence import (
@@ -11,12 +12,17 @@ from cases.evidence import (
     read_sources,
 )
 from cases.files import OPTIONAL, REQUIRED, decoded, read_files, version
+from cases.group import IMPACT_COLUMNS, GroupImpact, read_group_impacts
 from cases.model import FORMAT, Case, CaseFile, ProfilesFile
-from cases.outline import outline, text_at
+from cases.outline import Outline, outline, text_at
 from cases.problems import CaseError, FileProblems, Problem, Problems
 from cases.references import check_case_references, check_profile_references
 from cases.schema import validated
+from cases.story import STORY_COLUMNS, read_stories
 from cases.tables import Table, read_table
+from cases.valuation_file import ValuationFile
+from cases.valuation_references import check_valuation_names, check_valuation_sense
+from cases.who_references import check_who_references
 from cases.yaml_lines import Document, read_yaml
 
 __all__ = ["CaseError", "Problem", "available_cases", "load_case"]
@@ -74,16 +80,28 @@ def _read(folder: Path, problems: Problems) -> Case | None:
     if case_document and case_outline:
         case_file = validated(CaseFile, case_document, problems.of("case.yaml"))
         check_case_references(case_document, case_outline, folder.name, sources, problems.of("case.yaml"))
+        check_who_references(case_document, case_outline, sources, problems.of("case.yaml"))
     if profile_document:
         profiles = validated(ProfilesFile, profile_document, problems.of("profiles.yaml"))
         if case_outline:
             check_profile_references(profile_document, case_outline, problems.of("profiles.yaml"))
 
+    group_impacts = _group_impacts(contents, case_outline, sources, problems)
+    story_table = _table(contents.get("stories.csv"), STORY_COLUMNS, problems.of("stories.csv"))
+    stories = read_stories(story_table, case_outline, sources, problems.of("stories.csv")) if story_table else ()
     expected_table = _table(contents.get("expected.csv"), EXPECTED_COLUMNS, problems.of("expected.csv"))
     profile_ids = _profile_ids(profile_document)
     expected = (
         read_expected(expected_table, case_outline, profile_ids, problems.of("expected.csv")) if expected_table else {}
     )
+    valuation_document = _document(contents.get("valuation.yaml"), problems.of("valuation.yaml"))
+    valuation = None
+    if valuation_document:
+        valuation = validated(ValuationFile, valuation_document, problems.of("valuation.yaml"))
+        if case_outline:
+            check_valuation_names(valuation_document, case_outline, sources, problems.of("valuation.yaml"))
+        if valuation and case_file:
+            check_valuation_sense(valuation_document, valuation, case_file, performances, problems.of("valuation.yaml"))
     if case_file is None or profiles is None or sources is None or performances is None:
         return None
     return Case.model_construct(
@@ -92,8 +110,28 @@ def _read(folder: Path, problems: Problems) -> Case | None:
         sources=sources,
         profiles=profiles.profiles,
         expected=expected,
+        group_impacts=group_impacts,
+        stories=stories,
+        valuation=valuation,
         version=version(contents),
     )
+
+
+def _group_impacts(
+    contents: Mapping[str, bytes], case: Outline | None, sources: Container[str] | None, problems: Problems
+) -> tuple[GroupImpact, ...]:
+    """The claims about groups; a case with groups cannot do without the file."""
+    own = problems.of("impacts_by_group.csv")
+    table = _table(contents.get(own.file), IMPACT_COLUMNS, own)
+    if table is not None:
+        return read_group_impacts(table, case, sources, own)
+    if case is not None and case.groups and not own.listed():
+        own.add(
+            None,
+            "the file is missing, but case.yaml names groups. Add the file, or remove the groups",
+            "het bestand ontbreekt, maar case.yaml noemt groepen. Voeg het bestand toe, of haal de groepen weg",
+        )
+    return ()
 
 
 def _document(data: bytes | None, problems: FileProblems) -> Document | None:

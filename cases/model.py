@@ -12,12 +12,14 @@ from typing import Annotated, Literal, Protocol, TypeVar
 from pydantic import Field, field_validator
 
 from cases.criterion import Criterion
-from cases.fields import Day, Fault, Id, Points, SourceId, Strict, Text, Whole, refusal
+from cases.fields import Day, Fault, Grade, Id, Points, SourceId, Strict, Text, Whole, refusal
+from cases.group import Group, GroupImpact
+from cases.requirement import LandFunction, Requirement
+from cases.story import Story
+from cases.valuation_file import ValuationFile
 
 FORMAT = 1
 """The version of the case format that this program reads."""
-
-Grade = Literal["A", "B", "C", "D"]
 
 
 class Notice(Strict):
@@ -95,6 +97,12 @@ class CaseFile(Strict):
     criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=60)
     not_counted: tuple[NotCounted, ...] = ()
     to_replace_first: tuple[Text, ...] = Field(default=(), description="Which figures to replace first.")
+    groups: tuple[Group, ...] = Field(default=(), max_length=30)
+    groups_compared_with: Text | None = Field(
+        default=None, description="With what a gain or loss of a group is compared, and who chose the sizes."
+    )
+    requirements: tuple[Requirement, ...] = Field(default=(), max_length=30)
+    functions: tuple[LandFunction, ...] = Field(default=(), max_length=30)
 
 
 class Profile(Strict):
@@ -183,6 +191,12 @@ class Case(CaseFile):
     profiles: tuple[Profile, ...]
     expected: dict[tuple[str, str], float | None]
     """Totals by (profile id, alternative id) from an independent calculation; may be empty. None: not known."""
+    valuation: ValuationFile | None
+    """Which effects get an amount in euros; None when the case has no valuation.yaml."""
+    group_impacts: tuple[GroupImpact, ...]
+    """In the order of the file; every group has at least one about every alternative."""
+    stories: tuple[Story, ...]
+    """In the order of the file; may be empty."""
     version: str
     """First 12 characters of the SHA-256 of the case files."""
 

@@ -28,7 +28,7 @@ class Opinions:
     methods: tuple[str, ...]
     """The methods that gave an order; the usual calculation is the first."""
     ranks: Ints
-    """Shape (method, alternative); 1 is first, equals share the best place."""
+    """Shape (method, alternative); 1 is first, equals share the best place, 0 fails a hard requirement."""
     agreement: Floats
     """Shape (method, method): rank correlation (Kendall's tau-b), 1 for the same order, -1 for the reverse; NaN where
     one of the two puts all alternatives together."""
@@ -48,12 +48,17 @@ class Opinions:
 
 
 def opinions(comparison: Comparison) -> Opinions | None:
-    """Every offered method on this comparison, or None when a total is not known."""
-    if not comparison.known:
+    """Every offered method on this comparison.
+
+    None when a total is not known, or when hard requirements leave fewer than two alternatives to choose from. The
+    methods get only the alternatives that fail none; the others have rank 0.
+    """
+    rivals = list(comparison.contenders)
+    if not comparison.known or len(rivals) < 2:
         return None
     columns = [_column(comparison, place, item) for place, item in enumerate(comparison.case.summed)]
     found = second_opinions(
-        np.column_stack([column.performances for column in columns]),
+        np.column_stack([column.performances[rivals] for column in columns]),
         comparison.weights,
         np.array([column.better_is_higher for column in columns]),
         np.array([column.bounds for column in columns]),
@@ -62,12 +67,14 @@ def opinions(comparison: Comparison) -> Opinions | None:
     )
     straight = all(isinstance(function, Linear) for function in comparison.arrays.functions)
     used = [opinion for opinion in found if opinion.ranks is not None]
-    table = np.array([ranks(comparison.totals), *(opinion.ranks for opinion in used)])
+    given = np.array([ranks(comparison.totals[rivals]), *(opinion.ranks for opinion in used)])
+    table = np.zeros((len(given), len(comparison.totals)), dtype=given.dtype)
+    table[:, rivals] = given
     dominated = np.argwhere(dominates(comparison.arrays.scores)).tolist()
     return Opinions(
         methods=(OWN_METHOD, *(opinion.method for opinion in used)),
         ranks=table,
-        agreement=agreement(table),
+        agreement=agreement(given),
         refused=tuple(opinion for opinion in found if opinion.ranks is None),
         dominated=tuple((row, column) for row, column in dominated),
         counted=(False, *(opinion.method != "spotis" or not straight for opinion in used)),

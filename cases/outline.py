@@ -30,6 +30,7 @@ class Outline:
     alternatives: tuple[str, ...]
     themes: tuple[str, ...]
     criteria: dict[str, CriterionOutline]
+    groups: tuple[str, ...]
 
     def summed_in(self, theme: str) -> list[str]:
         """Ids of the criteria of a theme that are in the sum, as far as one can see."""
@@ -45,7 +46,7 @@ def outline(document: Document) -> Outline:
             criteria[key] = CriterionOutline(
                 text_at(record, "theme"), text_at(record, "unit"), yes_or_no(record.get("in_sum")), _classes(record)
             )
-    return Outline(_ids(document, "alternatives"), _ids(document, "themes"), criteria)
+    return Outline(_ids(document, "alternatives"), _ids(document, "themes"), criteria, _ids(document, "groups"))
 
 
 def text_at(record: dict[str, Any], key: str) -> str | None:

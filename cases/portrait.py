@@ -7,6 +7,7 @@ import numpy as np
 
 from cases.arrays import arrays, weights
 from cases.model import Case
+from cases.requirements import contenders
 from mcda.favourable import most_favourable_weights
 from mcda.tipping import block_condition
 from mcda.value import Floats
@@ -41,7 +42,8 @@ class Portrait:
     """Criteria on which it does best compared with the mean of the others, the largest lead first."""
     weakest: tuple[str, ...]
     best_case: BestCase | None
-    """None when an effect of the case is not known: then nobody can say."""
+    """None when an effect of the case is not known: then nobody can say. None too for an alternative that fails a hard
+    requirement, which is not in the way of the others, and for one that is left alone by that."""
 
 
 @cache
@@ -51,6 +53,7 @@ def portraits(case: Case) -> dict[str, Portrait]:
     ids = [criterion.id for criterion in case.summed]
     known = bool(np.isfinite(table.scores).all())
     equal = weights(case, dict.fromkeys((theme.id for theme in case.themes), 100.0), {})
+    rivals = list(contenders(case))
     result = {}
     for row, alternative in enumerate(case.alternatives):
         leads = table.scores[row] - np.nanmean(np.delete(table.scores, row, axis=0), axis=0)
@@ -58,7 +61,9 @@ def portraits(case: Case) -> dict[str, Portrait]:
         result[alternative.id] = Portrait(
             strongest=tuple(ids[index] for index in order[:SHOWN] if leads[index] > 0),
             weakest=tuple(ids[index] for index in order[::-1][:SHOWN] if leads[index] < 0),
-            best_case=_best_case(table.scores, equal, ids, row, order) if known else None,
+            best_case=_best_case(table.scores[rivals], equal, ids, rivals.index(row), order)
+            if known and row in rivals and len(rivals) > 1
+            else None,
         )
     return result
 

@@ -23,18 +23,16 @@ def check_case_references(
             f"de id is '{shown(case_id)}', maar de map heet '{shown(folder_name)}'. Maak de twee gelijk",
         )
     for key in ("alternatives", "themes", "criteria"):
-        _check_unique(document, key, "id", problems)
-    _check_unique(document, "alternatives", "code", problems)
+        check_unique(document, key, "id", problems)
+    check_unique(document, "alternatives", "code", problems)
     reference = text_at(document.data, "reference")
     if reference is not None and case.alternatives:
-        _check_known(
-            document, ("reference",), reference, case.alternatives, ("an alternative", "alternatief"), problems
-        )
+        check_known(document, ("reference",), reference, case.alternatives, ("an alternative", "alternatief"), problems)
     _check_criteria(document, case, problems)
     for path, record in document.items("not_counted"):
         for number, word in enumerate(texts(record.get("alternatives"))):
             where = (*path, "alternatives", number)
-            _check_known(document, where, word, case.alternatives, ("an alternative", "alternatief"), problems)
+            check_known(document, where, word, case.alternatives, ("an alternative", "alternatief"), problems)
     if source_ids is not None:
         for path, word in _sources_named(document):
             if word not in source_ids:
@@ -49,7 +47,7 @@ def check_case_references(
 
 def check_profile_references(document: Document, case: Outline, problems: FileProblems) -> None:
     """Every profile names every theme once, and within a theme every criterion that is in the sum."""
-    _check_unique(document, "profiles", "id", problems)
+    check_unique(document, "profiles", "id", problems)
     for path, record in document.items("profiles"):
         points = record.get("points")
         if isinstance(points, dict):
@@ -58,7 +56,7 @@ def check_profile_references(document: Document, case: Outline, problems: FilePr
         for theme, given in within.items() if isinstance(within, dict) else ():
             where = (*path, "within", theme)
             if theme not in case.themes:
-                _check_known(document, where, theme, case.themes, ("a theme", "thema"), problems)
+                check_known(document, where, theme, case.themes, ("a theme", "thema"), problems)
             elif isinstance(given, dict):
                 _check_within(document, where, given, case, problems)
 
@@ -121,14 +119,14 @@ def _check_criteria(document: Document, case: Outline, problems: FileProblems) -
     for path, record in document.items("criteria"):
         theme = text_at(record, "theme")
         if theme is not None and case.themes and theme not in case.themes:
-            _check_known(document, (*path, "theme"), theme, case.themes, ("a theme", "thema"), problems)
+            check_known(document, (*path, "theme"), theme, case.themes, ("a theme", "thema"), problems)
             used |= {closest(theme, case.themes) or ""}
         overlaps = record.get("overlaps")
         for number, overlap in enumerate(overlaps if isinstance(overlaps, list) else []):
             for place, word in enumerate(texts(overlap.get("with")) if isinstance(overlap, dict) else []):
                 where = (*path, "overlaps", number, "with", place)
                 others = [key for key in case.criteria if key != text_at(record, "id")]
-                _check_known(document, where, word, others, ("another criterion", "ander criterium"), problems)
+                check_known(document, where, word, others, ("another criterion", "ander criterium"), problems)
     for path, record in document.items("themes"):
         theme = text_at(record, "id")
         if theme is None or not case.criteria:
@@ -154,7 +152,8 @@ def _check_criteria(document: Document, case: Outline, problems: FileProblems) -
             )
 
 
-def _check_unique(document: Document, key: str, field: str, problems: FileProblems) -> None:
+def check_unique(document: Document, key: str, field: str, problems: FileProblems) -> None:
+    """No two records of the list at ``key`` have the same word in this field."""
     first: dict[str, int] = {}
     for path, record in document.items(key):
         word = text_at(record, field)
@@ -172,7 +171,7 @@ def _check_unique(document: Document, key: str, field: str, problems: FileProble
         first.setdefault(word, document.line(where))
 
 
-def _check_known(
+def check_known(
     document: Document,
     where: Path,
     word: str,
@@ -180,6 +179,7 @@ def _check_known(
     kind: tuple[str, str],
     problems: FileProblems,
 ) -> None:
+    """The word at ``where`` is one of those the case knows; ``kind`` says what it should be, in English and Dutch."""
     if word in known:
         return
     en, nl = did_you_mean(word, known)

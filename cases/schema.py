@@ -16,6 +16,9 @@ _ITEM_WORDS = {
     "themes": ("theme", "thema"),
     "criteria": ("criterion", "criterium"),
     "profiles": ("profile", "profiel"),
+    "groups": ("group", "groep"),
+    "requirements": ("requirement", "eis"),
+    "functions": ("function", "functie"),
 }
 _LANGUAGES = {"nl": ("Dutch", "Nederlandse"), "en": ("English", "Engelse")}
 

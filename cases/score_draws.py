@@ -1,5 +1,6 @@
 """The doubt in the effects of a case, as ranges of scores and as draws that every weighing shares."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -29,22 +30,33 @@ SEED = 2026
 
 @lru_cache(maxsize=32)
 def score_doubt(
-    case: Case, ranges: RangeChoice, shape: Shape = "triangular", together: Together = "case"
+    case: Case,
+    ranges: RangeChoice,
+    shape: Shape = "triangular",
+    together: Together = "case",
+    only: tuple[int, ...] | None = None,
 ) -> ScoreRanges:
     """What the scores could be, from the low, central and high effects of the case.
 
     An effect that is not known can be anything on its range, each score as likely as the next.
+
+    Args:
+        case: the case.
+        ranges: the ranges of the scores.
+        shape: how an effect is spread.
+        together: whether the effects of an alternative move together.
+        only: places of the alternatives to keep; None for all.
     """
     table = case_arrays(case, ranges)
+    rows = list(range(len(case.alternatives)) if only is None else only)
     moves = [
-        alternative.effects_vary == "together" if together == "case" else together == "together"
-        for alternative in case.alternatives
+        case.alternatives[row].effects_vary == "together" if together == "case" else together == "together"
+        for row in rows
     ]
+    low, central, high = table.low[rows], table.performances[rows], table.high[rows]
     if shape == "none":
-        return score_ranges(table.performances, table.performances, table.performances, table.functions)
-    return score_ranges(
-        table.low, table.performances, table.high, table.functions, shape=shape, together=np.array(moves)
-    )
+        return score_ranges(central, central, central, table.functions)
+    return score_ranges(low, central, high, table.functions, shape=shape, together=np.array(moves))
 
 
 def first_shares(
@@ -53,16 +65,21 @@ def first_shares(
     weights: Floats,
     shape: Shape = "triangular",
     together: Together = "case",
+    rivals: Sequence[int] | None = None,
 ) -> Floats:
     """How often each alternative comes first at these weights, if the effects turn out otherwise.
 
     Args:
         weights: shape (summed criterion,), sums to 1.
+        rivals: the alternatives that may come first, as places in the case; None for all.
 
     Returns:
-        Shape (alternative,), sums to 1; alternatives that tie for the first place share it.
+        Shape (alternative,), sums to 1; alternatives that tie for the first place share it, and one that may not come
+        first has 0.
     """
     totals = _draws(case, ranges, shape, together) @ weights.astype(np.float32)
+    if rivals is not None:
+        totals[:, np.delete(np.arange(len(case.alternatives)), list(rivals))] = -np.inf
     ahead = totals >= totals.max(axis=1, keepdims=True)
     return (ahead / ahead.sum(axis=1, keepdims=True)).mean(axis=0)
 

@@ -4,6 +4,7 @@ A share of "all weightings" says as much about that list (the tree) as about the
 alone: it is asked for a named tree, and screens show every tree of the case beside each other.
 """
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
@@ -11,8 +12,10 @@ from typing import Literal, get_args
 import numpy as np
 
 from cases.arrays import RangeChoice
+from cases.arrays import weights as weights_of_themes
 from cases.comparison import Comparison, case_arrays, compare
 from cases.model import Case
+from cases.requirements import contenders
 from cases.score_draws import Shape, Together, first_shares, score_doubt
 from cases.weighing import Weighing, from_weights
 from mcda.favourable import most_favourable_weights
@@ -49,9 +52,13 @@ def branches(case: Case, tree: Tree) -> int:
 
 
 def first_places(comparison: Comparison, over: Over, tree: Tree, shape: Shape, together: Together) -> Acceptability:
-    """Rank acceptability, pairwise shares and central weights over these weightings, drawn on this tree."""
+    """Rank acceptability, pairwise shares and central weights over these weightings, drawn on this tree.
+
+    An alternative that fails a hard requirement takes no place: its row is 0, in the weights NaN.
+    """
     weights = () if over == "all" else tuple(comparison.weights.tolist())
-    return _first_places(comparison.case, comparison.weighing.ranges, over, tree, shape, together, weights)
+    case, ranges = comparison.case, comparison.weighing.ranges
+    return _first_places(case, ranges, over, tree, shape, together, weights, comparison.rivals)
 
 
 @lru_cache(maxsize=64)
@@ -63,9 +70,35 @@ def _first_places(
     shape: Shape,
     together: Together,
     weights: tuple[float, ...],
+    rivals: tuple[int, ...],
 ) -> Acceptability:
     groups = None if tree == "criteria" else _groups(case, tree)
-    return acceptability(score_doubt(case, ranges, shape, together), _weightings(case, over, groups, weights))
+    weightings, every = _weightings(case, over, groups, weights), len(case.alternatives)
+    if len(rivals) == every:
+        return acceptability(score_doubt(case, ranges, shape, together), weightings)
+    if len(rivals) == 1:
+        return _only_one(rivals[0], every, len(case.summed))
+    return _beside_failing(acceptability(score_doubt(case, ranges, shape, together, rivals), weightings), rivals, every)
+
+
+def _beside_failing(found: Acceptability, rivals: tuple[int, ...], every: int) -> Acceptability:
+    """The figures of the rivals in the places of the case; an alternative that fails a requirement has none."""
+    rows = np.array(rivals)
+    shares, wins, errors = (np.zeros((every, every)) for _ in range(3))
+    central, confidence = np.full((every, found.central_weights.shape[1]), np.nan), np.full(every, np.nan)
+    shares[rows, : len(rows)], errors[rows, : len(rows)] = found.rank_shares, found.standard_error
+    wins[np.ix_(rows, rows)] = found.wins
+    central[rows], confidence[rows] = found.central_weights, found.confidence
+    return Acceptability(shares, wins, central, confidence, errors, found.samples, found.seed)
+
+
+def _only_one(row: int, every: int, n_criteria: int) -> Acceptability:
+    """All other alternatives fail a hard requirement: no weighting puts another first, so none needs to be drawn."""
+    shares = np.zeros((every, every))
+    shares[row, 0] = 1.0
+    confidence = np.where(shares[:, 0] > 0, 1.0, np.nan)
+    nothing = np.zeros((every, every))
+    return Acceptability(shares, nothing, np.full((every, n_criteria), np.nan), confidence, nothing, 0, 0)
 
 
 def _weightings(case: Case, over: Over, groups: Ints | None, weights: tuple[float, ...]) -> Weightings:
@@ -93,21 +126,37 @@ class WinningValues:
     typical: bool
     """False when the weights are the most favourable ones, because those that put it first are very few."""
     margin: float
-    """Lead in points over the best other with the most favourable weights; not above 0 when no weights put it first."""
+    """Lead in points over the best other with the most favourable weights; not above 0 when no weights put it first,
+    minus infinity when a hard requirement holds it back, infinity when one holds all others back."""
 
 
 @lru_cache(maxsize=32)
-def winning_values(case: Case, ranges: RangeChoice) -> tuple[WinningValues, ...] | None:
-    """Per alternative the values that make it win; None when an effect is not known."""
+def winning_values(
+    case: Case, ranges: RangeChoice, requirements_off: tuple[str, ...] = ()
+) -> tuple[WinningValues, ...] | None:
+    """Per alternative the values that make it win; None when an effect is not known.
+
+    No values make an alternative win that fails a hard requirement; it is not in the way of the others either.
+    """
     table = case_arrays(case, ranges)
     scores = table.scores
     if np.isnan(scores).any():
         return None
     tree: Tree = "themes" if "themes" in trees(case) else "criteria"
-    found = _first_places(case, ranges, "all", tree, "none", "apart", ())
+    able = contenders(case, requirements_off)
+    rivals = able or tuple(range(len(scores)))
+    found = _first_places(case, ranges, "all", tree, "none", "apart", (), rivals)
     result = []
     for row in range(len(scores)):
-        best = most_favourable_weights(scores, row)
+        if row not in able:
+            result.append(WinningValues(0.0, None, np.zeros(len(case.themes)), 0.0, False, -math.inf))
+            continue
+        if len(rivals) == 1:
+            weights = weights_of_themes(case, dict.fromkeys((theme.id for theme in case.themes), 1.0), {})
+            themes = np.bincount(table.theme_of, weights, minlength=len(case.themes))
+            result.append(WinningValues(1.0, weights, themes, 1.0, False, math.inf))
+            continue
+        best = most_favourable_weights(scores[list(rivals)], rivals.index(row))
         share = float(found.first[row])
         typical = share >= ENOUGH
         themes = np.zeros(len(case.themes))
@@ -115,19 +164,21 @@ def winning_values(case: Case, ranges: RangeChoice) -> tuple[WinningValues, ...]
         if best.margin > TIE:
             weights = found.central_weights[row] if typical else best.weights
             themes = np.bincount(table.theme_of, weights, minlength=len(case.themes))
-            confidence = float(first_shares(case, ranges, weights)[row])
+            confidence = float(first_shares(case, ranges, weights, rivals=rivals)[row])
         result.append(WinningValues(share, weights, themes, confidence, typical, best.margin))
     return tuple(result)
 
 
-def winning_weighing(case: Case, ranges: RangeChoice, alternative: int) -> Weighing | None:
+def winning_weighing(
+    case: Case, ranges: RangeChoice, alternative: int, requirements_off: tuple[str, ...] = ()
+) -> Weighing | None:
     """Points with which the alternative comes first: whole points if it then still does. None if no weights do it."""
-    found = winning_values(case, ranges)
+    found = winning_values(case, ranges, requirements_off)
     weights = found[alternative].weights if found else None
     if weights is None:
         return None
     rounded = from_weights(case, weights, ranges, decimals=0)
-    comparison = compare(case, rounded)
+    comparison = compare(case, rounded, requirements_off)
     if comparison is not None and comparison.first == alternative and not comparison.undecided:
         return rounded
     return from_weights(case, weights, ranges, decimals=6)

@@ -3,7 +3,7 @@
 A verdict is about one named weighting, never about all weightings together.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -36,7 +36,8 @@ class Verdict:
     @cached_property
     def shares(self) -> Floats:
         """Shape (alternative,): how often each comes first at these weights, if the effects turn out otherwise."""
-        return first_shares(self.comparison.case, self.comparison.weighing.ranges, self.comparison.weights)
+        comparison = self.comparison
+        return first_shares(comparison.case, comparison.weighing.ranges, comparison.weights, rivals=comparison.rivals)
 
     @property
     def count(self) -> int:
@@ -49,7 +50,10 @@ class Verdict:
 
     @cached_property
     def rival(self) -> int:
-        """The other alternative that comes first most often; the second in the order when none ever does."""
+        """The other alternative that comes first most often; the second in the order when none ever does.
+
+        That second fails a hard requirement when the first is the only one that does not.
+        """
         others = self.shares.copy()
         others[self.first] = -1.0
         return int(others.argmax()) if others.max() > 0 else self.comparison.second
@@ -57,7 +61,10 @@ class Verdict:
     @cached_property
     def factor(self) -> CommonFactor | None:
         """By which factor the weights of the themes must be off before another comes first; None: no factor does."""
-        return common_factor(self._scores, self.comparison.weights, self._themes)
+        if self._alone:
+            return None
+        found = common_factor(self._scores, self.comparison.weights, self._themes)
+        return found and replace(found, rival=self.comparison.rivals[found.rival])
 
     @cached_property
     def shift(self) -> SmallestShift | None:
@@ -65,7 +72,10 @@ class Verdict:
 
         Themes are numbered as in ``shiftable``.
         """
-        return smallest_shift(self._scores, self.comparison.weights, self._themes)
+        if self._alone:
+            return None
+        found = smallest_shift(self._scores, self.comparison.weights, self._themes)
+        return found and replace(found, rival=self.comparison.rivals[found.rival])
 
     @property
     def shiftable(self) -> tuple[int, ...]:
@@ -102,12 +112,17 @@ class Verdict:
     def _themes(self) -> Ints:
         return np.unique(self.comparison.arrays.theme_of, return_inverse=True)[1]
 
+    @property
+    def _alone(self) -> bool:
+        """True when all other alternatives fail a hard requirement, so that none can take the first place."""
+        return len(self.comparison.rivals) == 1
+
     @cached_property
     def _scores(self) -> Floats:
-        """Central scores; an unknown one counts against the alternative that comes first and for all others."""
-        scores = self.comparison.arrays.scores
+        """Central scores of the rivals; an unknown one counts against the first and for all others."""
+        scores = self.comparison.rival_scores
         against = np.full(scores.shape, 100.0)
-        against[self.first] = 0.0
+        against[self.comparison.rivals.index(self.first)] = 0.0
         return np.where(np.isnan(scores), against, scores)
 
 

@@ -36,7 +36,24 @@ def total_text(comparison: Comparison, alternative: int, text: Words) -> str:
 
 
 def deciding(comparison: Comparison, text: Words) -> Markup:
-    """Who comes first, through what, and the runner-up's strongest point in the same breath."""
+    """Who comes first, through what, and the runner-up's strongest point in the same breath.
+
+    Then which alternatives have a higher total but fail a hard requirement.
+    """
+    if not comparison.contenders:
+        return text.html("why.nobody")
+    failing = [
+        text.html(
+            "why.passed_over",
+            alternative=_label(comparison.case, row, text),
+            total=total_text(comparison, row, text),
+        )
+        for row in comparison.passed_over
+    ]
+    return Markup(" ").join([_reason(comparison, text), *failing])
+
+
+def _reason(comparison: Comparison, text: Words) -> Markup:
     case, first, second = comparison.case, comparison.first, comparison.second
     names = {
         "first": _label(case, first, text),
@@ -44,6 +61,8 @@ def deciding(comparison: Comparison, text: Words) -> Markup:
         "first_total": total_text(comparison, first, text),
         "second_total": total_text(comparison, second, text),
     }
+    if len(comparison.contenders) == 1:
+        return text.html("why.only", **names)
     if not comparison.known:
         key = "why.interval" if comparison.undecided else "why.first"
         return text.html(key, **names)
@@ -93,6 +112,8 @@ def nearest_flip(comparison: Comparison, text: Words) -> Flip:
     """The smallest change in the weight of one theme with which another alternative comes first."""
     if not comparison.known:
         return Flip(None, text.html("flip.unknown"))
+    if not comparison.contenders:
+        return Flip(None, Markup())
     nearest: tuple[float, int] | None = None
     for theme in _movable(comparison):
         point = comparison.tipping_points[theme]

@@ -15,6 +15,7 @@ from cases.verdict import Verdict
 from mcda.flips import smallest_score_changes
 from mcda.inverse import performance_for_score
 from reports.effects import performance_text, value_with_unit
+from reports.requirements import failing_sentence
 from reports.sentences import inline
 from texts import Words
 from texts.numbers import number, percent
@@ -59,9 +60,15 @@ def _digits(share: float) -> int:
 
 
 def effects_to_improve(comparison: Comparison, alternative: int, text: Words) -> list[Markup]:
-    """The single effects with which this alternative would draw level with the first, the smallest change on top."""
+    """The single effects with which this alternative would draw level with the first, the smallest change on top.
+
+    For an alternative that fails a hard requirement: that no effect in the sum makes up for it.
+    """
     case, table = comparison.case, comparison.arrays
-    rises = smallest_score_changes(table.scores, comparison.weights).rise_of_other[alternative]
+    if alternative not in comparison.rivals:
+        return [failing_sentence(comparison, alternative, text)]
+    changes = smallest_score_changes(comparison.rival_scores, comparison.weights)
+    rises = changes.rise_of_other[comparison.rivals.index(alternative)]
     possible = sorted((float(rise), place) for place, rise in enumerate(rises) if math.isfinite(rise) and rise > 0)
     lines = []
     for rise, place in possible[:NAMED]:
@@ -84,6 +91,8 @@ def effects_to_improve(comparison: Comparison, alternative: int, text: Words) ->
 def winning_sentence(case: Case, values: WinningValues, text: Words) -> Markup:
     """With which values this alternative comes first, or that no values do it."""
     if values.weights is None:
+        if values.margin == -math.inf:
+            return text.html("sure.values_failing")
         if number(values.margin, text.language, 1) == number(0, text.language, 1):
             return text.html("sure.values_equal")
         return text.html("sure.values_never", points=number(-values.margin, text.language, 1))

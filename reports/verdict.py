@@ -25,7 +25,8 @@ class VerdictText:
     """What every face of the product says about one weighing."""
 
     word: Word | None
-    """None as long as not every theme was weighed; then `main` asks for the others."""
+    """None as long as not every theme was weighed, and then `main` asks for the others; None too when every
+    alternative fails a hard requirement."""
     label: str
     main: Markup
     flip: Markup
@@ -40,6 +41,8 @@ class VerdictText:
 
 
 def verdict_text(comparison: Comparison, text: Words) -> VerdictText:
+    if not comparison.contenders:
+        return VerdictText(None, "", text.html("why.nobody"), Markup(), ())
     found = verdict(comparison)
     if found is None:
         weighed, every = len(comparison.weighing.theme_points), len(comparison.case.themes)

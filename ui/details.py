@@ -181,7 +181,7 @@ def _ranges(comparison: Comparison) -> None:
     rules = {"main": case.range_rule.main, "second": case.range_rule.second}
     lines = [f"{text(f'ranges.{choice}')}: {rules[choice].get(text.language)}" for choice in choices]
     show("list.html", text, intro=text("ranges.intro"), lines=lines, outro=None)
-    results = {choice: compare(case, weighing.on_ranges(choice)) for choice in choices}
+    results = {choice: compare(case, weighing.on_ranges(choice), comparison.requirements_off) for choice in choices}
     show(
         "plain_table.html",
         text,

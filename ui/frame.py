@@ -14,6 +14,8 @@ from web import shared_cases
 from web.assets import STATIC
 
 HERE = Path(__file__).parent
+FROM_EXPLAINED = ("choices", "audit")
+"""Pages that are reached from Uitleg: the bar on top has to fit on one line of a projector."""
 ICON = str(HERE / "static" / "icon.png")
 
 
@@ -35,6 +37,8 @@ def header(pages: dict[str, Any], chosen: Any) -> None:
         show("brand.html", text, case=visit.case)
         with st.container(horizontal=True, key="navigation", vertical_alignment="center"):
             for name, page in pages.items():
+                if name in FROM_EXPLAINED:
+                    continue
                 with st.container(key=f"nav_{name}_{'here' if page is chosen else 'there'}", width="content"):
                     st.page_link(page, width="content")
         links = {code: "?" + urlencode(state.link_parts(code)) for code in LANGUAGES}

@@ -68,7 +68,7 @@ def show_live_board(comparison: Comparison) -> None:
     _component(text.language)(
         key="board",
         data={
-            "board": board_data(case, weighing, text),
+            "board": board_data(case, weighing, text, requirements_off=comparison.requirements_off),
             "points": board_points(weighing),
             "confirmed": "|".join(totals),
             "heard": _heard(),

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ui import frame, state
+from ui.screens import audit, choices, effects, euros, explained, explore, sure, who
 from ui.screens import case as case_page
-from ui.screens import effects, explained, explore, sure
 
 
 def main() -> None:
@@ -17,7 +17,11 @@ def main() -> None:
         "effects": st.Page(effects.show_page, title=text("nav.effects"), url_path="effecten"),
         "explore": st.Page(explore.show_page, title=text("nav.explore"), url_path="verkennen"),
         "sure": st.Page(sure.show_page, title=text("nav.sure"), url_path="hoe-zeker"),
+        "who": st.Page(who.show_page, title=text("nav.who"), url_path="wie-en-wanneer"),
+        "euros": st.Page(euros.show_page, title=text("nav.euros"), url_path="euros"),
         "explained": st.Page(explained.show_page, title=text("nav.explained"), url_path="uitleg"),
+        "choices": st.Page(choices.show_page, title=text("nav.choices"), url_path="keuzes"),
+        "audit": st.Page(audit.show_page, title=text("nav.audit"), url_path="eerlijk"),
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - {text('app.name')}")

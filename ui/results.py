@@ -131,6 +131,7 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
                 "total": total_text(comparison, index, text),
                 "total_precise": _precise(low, high, text),
                 "is_first": index == comparison.first and not comparison.undecided,
+                "failing": index not in comparison.contenders,
                 "unknown": high - low,
                 "ghost": ghost,
                 "was": text("explore.was", total=total_text(before, index, text)) if before is not None else None,
@@ -149,7 +150,7 @@ def _previous_totals(comparison: Comparison) -> Comparison | None:
     previous = state.previous()
     if previous is None or len(previous.theme_points) < 2:
         return None  # then no result was shown before this one
-    return compare(comparison.case, previous)
+    return compare(comparison.case, previous, comparison.requirements_off)
 
 
 def _piece(comparison: Comparison, row: int, column: dict[str, Any], text: Words) -> dict[str, Any]:

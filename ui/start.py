@@ -10,7 +10,7 @@ from web.shared_cases import sound
 
 def warm_up() -> None:
     """Do now what would otherwise slow the first visitor down: load the pages, read the cases."""
-    for page in ("case", "effects", "explore", "sure", "explained"):
+    for page in ("case", "effects", "explore", "sure", "who", "euros", "explained", "choices", "audit"):
         import_module(f"ui.screens.{page}")
     for case in sound().values():
         portraits(case)

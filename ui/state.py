@@ -10,14 +10,17 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from cases.comparison import Comparison, compare
+from cases.euro_links import euros_to_link
 from cases.links import Ignored, from_link, other_version, to_link
 from cases.model import Case
 from cases.score_draws import SHAPES, TOGETHER, Shape, Together
 from cases.shares import OVER, Over
+from cases.valuing import EuroChoices
 from cases.weighing import Weighing
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Words
 from texts import words as words_of
 from web import shared_cases
+from web.euros import choices_in
 
 log = logging.getLogger(__name__)
 UNDO_STEPS = 100
@@ -48,6 +51,10 @@ class Visit:
     plain: bool = False
     """True for plain sliders instead of the board that moves along."""
     sure: SureChoice = SureChoice()
+    euros: EuroChoices | None = None
+    """What was chosen about euros; None as long as they are off."""
+    requirements_off: tuple[str, ...] = ()
+    """Hard requirements of the case in view that are left out, in the order of the case."""
     ignored: tuple[Ignored, ...] = ()
     linked_version: str | None = None
 
@@ -78,8 +85,8 @@ def follow_address() -> None:
         return  # also: the first run, nothing new, or a page of ours that was opened by its name only
     there = _from_address(parts)
     here.language, here.plain, here.ignored = there.language, there.plain, there.ignored
-    here.sure = there.sure
-    here.case_id = there.case_id
+    here.sure, here.euros = there.sure, there.euros
+    here.case_id, here.requirements_off = there.case_id, there.requirements_off
     change(there.history[-1])
     here.touched = False
 
@@ -107,7 +114,7 @@ def previous() -> Weighing | None:
 
 
 def comparison() -> Comparison | None:
-    return compare(case(), weighing())
+    return compare(case(), weighing(), visit().requirements_off)
 
 
 def change(new: Weighing) -> None:
@@ -137,9 +144,24 @@ def choose_sure(**chosen: str) -> None:
     visit().sure = replace(visit().sure, **chosen)  # type: ignore[arg-type]
 
 
-def open_case(case_id: str) -> None:
-    """Another case; the weighing of this one is kept for the way back."""
+def choose_euros(chosen: EuroChoices | None) -> None:
+    """Other choices about euros; None turns them off."""
     visit().touched = True
+    visit().euros = chosen
+
+
+def switch_requirement(requirement_id: str, on: bool) -> None:
+    """Test a hard requirement, or leave it out."""
+    visit().touched = True
+    off = {*visit().requirements_off, requirement_id} - ({requirement_id} if on else set())
+    visit().requirements_off = tuple(item.id for item in case().requirements if item.id in off)
+
+
+def open_case(case_id: str) -> None:
+    """Another case, with the euros off and all hard requirements on; the weighing of this one is kept."""
+    visit().touched = True
+    visit().requirements_off = ()
+    visit().euros = None
     visit().case_id = case_id
     visit().opened_theme = None
 
@@ -152,6 +174,10 @@ def link_parts(language: str | None = None) -> dict[str, str]:
         parts |= {"case": str(here.case_id)} | to_link(here.case, weighing())
     if here.sure != SureChoice():
         parts["z"] = ".".join(astuple(here.sure))
+    if here.euros is not None:
+        parts["e"] = euros_to_link(here.euros)
+    if here.requirements_off:
+        parts["h"] = "~".join(here.requirements_off)
     return parts | ({"plain": "1"} if here.plain else {})
 
 
@@ -189,10 +215,20 @@ def _from_address(parts: dict[str, str]) -> Visit:
         new.histories[str(case_id)] = [found]
         new.linked_version = other_version(new.case, parts)
         new.sure = _sure_choice(parts.get("z"), ignored)
+        new.requirements_off = _requirements_off(new.case, parts.get("h", ""), ignored)
+        new.euros, strange = choices_in(new.case, parts)
+        ignored += strange
     if ignored:
         log.info("ignored in a link: %s", ", ".join(f"{item.part}={item.found!r}" for item in ignored))
     new.ignored = tuple(ignored)
     return new
+
+
+def _requirements_off(case: Case, found: str, ignored: list[Ignored]) -> tuple[str, ...]:
+    named = [item for item in found.split("~") if item][:60]
+    known = [requirement.id for requirement in case.requirements]
+    ignored += [Ignored("h", item[:60]) for item in named if item not in known]
+    return tuple(item for item in known if item in named)
 
 
 def _sure_choice(found: str | None, ignored: list[Ignored]) -> SureChoice:

@@ -8,6 +8,7 @@ import numpy as np
 
 from cases.arrays import RangeChoice, arrays
 from cases.model import Case
+from cases.requirements import contenders
 from cases.weighing import Weighing
 from reports.colours import colours
 from reports.effects import ends_text, performance_text
@@ -17,8 +18,10 @@ from texts.numbers import vega_locale
 
 VIEWS = ("bars", "map", "flowers", "table")
 
+WHY = ("first", "tie", "interval", "because", "runner_up", "no_runner_up", "only", "nobody", "passed_over")
+
 WORDS = {
-    **{f"why_{key}": f"why.{key}" for key in ("first", "tie", "interval", "because", "runner_up", "no_runner_up")},
+    **{f"why_{key}": f"why.{key}" for key in WHY},
     **{f"flip_{key}": f"flip.{key}" for key in ("more", "less", "never", "unknown")},
     **{f"compare_{value}": f"explore.compare_{value}" for value in (0, 25, 50, 75, 100)},
     **{f"{view}_help": f"explore.{view}_help" for view in VIEWS},
@@ -27,7 +30,7 @@ WORDS = {
         for key in (
             "undo", "redo", "reset", "step", "worst", "best", "points", "weight_now", "not_weighed", "compare_to",
             "locked", "open_theme", "close_theme", "make_equal", "missing", "one_more", "interval", "was", "first",
-            "total", "weight", "theme", "view",
+            "total", "weight", "theme", "view", "fails",
         )
     },
     "verdict_wait": "verdict.wait",
@@ -38,17 +41,26 @@ WORDS = {
 }  # fmt: skip
 
 
-def board_data(case: Case, weighing: Weighing, text: Words, views: Iterable[str] = VIEWS) -> dict[str, Any]:
+def board_data(
+    case: Case,
+    weighing: Weighing,
+    text: Words,
+    views: Iterable[str] = VIEWS,
+    requirements_off: tuple[str, ...] = (),
+) -> dict[str, Any]:
     """Everything about the case on the ranges in use, ready for JSON. Unknown scores are None, never a number.
 
     Made once per case, range and language and shared by all visitors: copy it before adding to it.
     """
-    return _board_data(case, weighing.ranges, text.language, tuple(views))
+    return _board_data(case, weighing.ranges, text.language, tuple(views), requirements_off)
 
 
 @cache
-def _board_data(case: Case, ranges: RangeChoice, language: str, views: tuple[str, ...]) -> dict[str, Any]:
+def _board_data(
+    case: Case, ranges: RangeChoice, language: str, views: tuple[str, ...], requirements_off: tuple[str, ...]
+) -> dict[str, Any]:
     text = words(language)
+    able = contenders(case, requirements_off)
     table = arrays(case, ranges)
     palette = colours(case)
     row_of = {criterion.id: place for place, criterion in enumerate(case.summed)}
@@ -67,6 +79,7 @@ def _board_data(case: Case, ranges: RangeChoice, language: str, views: tuple[str
                 "label": item.label.get(language),
                 "colour": palette[item.id],
                 "pattern": place,
+                "failing": place not in able,
             }
             for place, item in enumerate(case.alternatives)
         ],

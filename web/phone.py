@@ -16,9 +16,11 @@ from starlette.routing import Route
 
 from cases.arrays import RangeChoice, arrays
 from cases.criterion import Criterion
+from cases.euro_links import euros_to_link
 from cases.links import Ignored, from_link, other_version, to_link
 from cases.model import Case, Performance
 from cases.shapes import ClassesShape
+from cases.valuing import EuroChoices
 from cases.weighing import Weighing
 from reports.colours import colours
 from reports.effects import ends_text, performance_text
@@ -28,6 +30,7 @@ from texts.numbers import quantity
 from web import shared_cases
 from web.assets import STATIC
 from web.board_data import board_data, board_points
+from web.euros import choices_in
 from web.html import render, script_json
 from web.middleware import asked_language
 
@@ -73,6 +76,8 @@ async def walk(request: Request) -> Response:
     parts = dict(request.query_params)
     text = words(asked_language(request.scope["query_string"]))
     weighing, ignored = from_link(case, parts)
+    euros, strange = choices_in(case, parts)
+    ignored = (*ignored, *strange)
     if parts.get("lang", text.language) not in LANGUAGES:
         ignored = (Ignored("lang", parts["lang"][:60]), *ignored)
     body = render(
@@ -88,6 +93,8 @@ async def walk(request: Request) -> Response:
         stale=weighing.stale,
         links=_language_links(parts, case, weighing),
         query=urlencode({"lang": text.language, "case": case.id}),
+        euros_on=euros is not None,
+        euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
         content=_content(case, text.language, weighing.ranges),
         data=script_json(_state(case, weighing)),
     )

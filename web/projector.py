@@ -13,12 +13,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from cases.euro_links import euros_to_link
 from cases.links import Ignored, from_link, other_version, to_link
 from cases.model import Case, Profile
+from cases.valuing import EuroChoices
 from cases.weighing import OWN, Weighing, from_profile
 from reports.colours import colours
 from texts import LANGUAGES, Words, words
 from web.board_data import board_data, board_points
+from web.euros import choices_in
 from web.html import render, script_json
 from web.middleware import asked_language
 from web.shared_cases import sound
@@ -26,7 +29,21 @@ from web.shared_cases import sound
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
 KINDS = ("reference", "view", "single_value", "party")
-KEYS = ("theme", "points", "view", "sure", "ghost", "undo", "redo", "start", "example", "blank", "help", "leave")
+KEYS = (
+    "theme",
+    "points",
+    "view",
+    "sure",
+    "euros",
+    "ghost",
+    "undo",
+    "redo",
+    "start",
+    "example",
+    "blank",
+    "help",
+    "leave",
+)
 COLUMN, COLUMNS = 8, 4
 """Lines in one column of the start page (a heading is a line), and columns on one screen."""
 
@@ -56,6 +73,8 @@ async def projector(request: Request) -> Response:
     view = parts.get("view", VIEWS[0])
     if view not in VIEWS:
         ignored, view = (*ignored, Ignored("view", view)), VIEWS[0]
+    euros, strange = choices_in(case, parts)
+    ignored = (*ignored, *strange)
     if parts.get("lang", LANGUAGES[0]) not in LANGUAGES:
         ignored = (*ignored, Ignored("lang", parts["lang"]))
     return HTMLResponse(
@@ -71,7 +90,9 @@ async def projector(request: Request) -> Response:
             pages=_start_pages(case, text),
             not_counted=_not_counted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
-            keys=KEYS,
+            keys=[key for key in KEYS if key != "euros" or case.valuation],
+            euros_on=euros is not None,
+            euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
             languages={code: "?" + urlencode({"lang": code, **to_link(case, weighing)}) for code in LANGUAGES},
             data=script_json(_data(case, weighing, text, view)) if weighing.started else None,
         )

@@ -63,7 +63,7 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
 async def answer(request: Request) -> Response:
     """`POST /zeker/{case_id}` with the parts of a link as a form: the card as HTML."""
     case = sound().get(request.path_params["case_id"])
-    body = await _read(request)
+    body = await read_body(request)
     if case is None or body is None:
         return Response(status_code=404 if case is None else 413)
     parts = dict(parse_qsl(body.decode("utf-8", "replace")))
@@ -75,7 +75,7 @@ async def answer(request: Request) -> Response:
     return HTMLResponse(card, headers={"cache-control": "no-store"})
 
 
-async def _read(request: Request) -> bytes | None:
+async def read_body(request: Request) -> bytes | None:
     """The body, or None when it is too long or the visitor left."""
     body = b""
     try:

@@ -13,7 +13,7 @@ from cases.problems import FileProblems
 from cases.yaml_lines import read_yaml
 from tests.cases.harbour import GOOD, copy_to
 
-FILES = ["case.yaml", "performances.csv", "sources.csv", "profiles.yaml", "expected.csv"]
+FILES = ["case.yaml", "performances.csv", "sources.csv", "profiles.yaml", "expected.csv", "valuation.yaml"]
 
 
 def the_problem(case, file):

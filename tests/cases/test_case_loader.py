@@ -87,7 +87,9 @@ def test_the_version_is_the_same_when_loaded_twice_and_in_another_place(tmp_path
     assert load_case(copy_to(tmp_path)).version == version
 
 
-@pytest.mark.parametrize("file", ["case.yaml", "performances.csv", "sources.csv", "profiles.yaml", "expected.csv"])
+@pytest.mark.parametrize(
+    "file", ["case.yaml", "performances.csv", "sources.csv", "profiles.yaml", "expected.csv", "valuation.yaml"]
+)
 def test_any_changed_byte_changes_the_version(file, tmp_path):
     case = copy_to(tmp_path)
     good = (case / file).read_bytes()

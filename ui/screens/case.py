@@ -10,6 +10,7 @@ from cases.checks import checks, favours
 from cases.comparison import compare
 from cases.model import Case, Profile
 from cases.portrait import BestCase, portraits
+from cases.requirements import contenders, failing
 from cases.weighing import from_profile
 from reports.colours import colours
 from reports.effects import performance_with_unit
@@ -50,7 +51,7 @@ def _cards(case: Case, text: Words) -> list[dict[str, Any]]:
             "reference": alternative.id == case.reference,
             "strongest": [_point(case, alternative.id, key, text) for key in portraits(case)[alternative.id].strongest],
             "weakest": [_point(case, alternative.id, key, text) for key in portraits(case)[alternative.id].weakest],
-            "best_case": _best_case(case, portraits(case)[alternative.id].best_case, text),
+            "best_case": _best_case(case, alternative.id, portraits(case)[alternative.id].best_case, text),
         }
         for alternative in case.alternatives
     ]
@@ -63,8 +64,12 @@ def _point(case: Case, alternative: str, criterion_id: str, text: Words) -> str:
     return f"{criterion.short.get(text.language)}: {effect}"
 
 
-def _best_case(case: Case, best: BestCase | None, text: Words) -> Markup:
+def _best_case(case: Case, alternative: str, best: BestCase | None, text: Words) -> Markup:
     """The condition with which this alternative comes first, in one sentence of the same form for all."""
+    if failing(case, alternative):
+        return text.html("case.best_case_failing")
+    if len(contenders(case)) == 1:
+        return text.html("case.best_case_only")
     if best is None:
         return text.html("case.best_case_unknown")
     names = _names(case, best.block, text)

@@ -7,12 +7,15 @@ import streamlit as st
 from cases.arrays import yardstick_sign
 from cases.criterion import Criterion
 from cases.model import Case, Performance
+from cases.stories import stories_about
+from cases.story import Story
 from reports.colours import colours
 from reports.effects import amount, ends_text, performance_text
+from reports.stories import StoryRow, story_rows
 from texts import Words
 from texts.glossary import terms
 from texts.numbers import quantity
-from ui import state
+from ui import euro_parts, state
 from ui.html import show
 
 TERMS = ("effect", "criterion", "indicator", "unit", "uncertainty_range", "evidence_quality", "assumption")
@@ -42,7 +45,14 @@ def show_page() -> None:
         format_func=lambda key: text(f"effects.by_{key}"),
         key="group_effects",
     )
-    show("effects_table.html", text, columns=_columns(case), groups=_groups(case, str(by), text))
+    euro_parts.show_note(summed=False)
+    show(
+        "effects_table.html",
+        text,
+        columns=_columns(case),
+        groups=_groups(case, str(by), text),
+        all_sources=case.sources,
+    )
     show("overlaps.html", text, pairs=_overlaps(case, text))
 
 
@@ -95,6 +105,7 @@ def _row(case: Case, criterion: Criterion, text: Words) -> dict[str, Any]:
             for overlap in criterion.overlaps
         ],
         "cells": [_cell(case, criterion, column, text) for column in _columns(case)],
+        "stories": [row for story, row in _stories(case, criterion, text) if story.alternative is None],
     }
 
 
@@ -120,7 +131,15 @@ def _cell(case: Case, criterion: Criterion, column: dict[str, Any], text: Words)
         "note": performance.note.get(text.language) if performance.note else None,
         "cut": _is_cut(criterion, performance),
         "sources": [case.sources[key] for key in performance.sources],
+        "stories": [
+            row for story, row in _stories(case, criterion, text) if story.alternative == column["alternative"].id
+        ],
     }
+
+
+def _stories(case: Case, criterion: Criterion, text: Words) -> list[tuple[Story, StoryRow]]:
+    """The stories of a criterion with their words; both come in the order of the file."""
+    return list(zip(stories_about(case, criterion.id), story_rows(case, text, criterion.id), strict=True))
 
 
 def _is_cut(criterion: Criterion, performance: Performance) -> bool:

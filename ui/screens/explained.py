@@ -1,10 +1,12 @@
 """Uitleg: how it is calculated, what words mean, which sources there are, and what this is not."""
 
+import streamlit as st
+
 from cases.score_draws import SAMPLES
 from cases.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT
 from texts.glossary import terms
 from texts.numbers import number
-from ui import state
+from ui import frame, state
 from ui.html import show
 
 
@@ -12,6 +14,10 @@ def show_page() -> None:
     case, text = state.case(), state.words()
     show("text.html", text, title=text("explained.title"), level=1, quiet=False, lines=[text("explained.intro")])
     show("explained.html", text)
+    with st.container(key="explained_more"):
+        for name in frame.FROM_EXPLAINED:
+            if st.button(text(f"explained.to_{name}"), key=f"go_{name}", type="tertiary"):
+                frame.go_to(name)
     limits = {
         "firm": FIRM_COUNT,
         "factor": number(FIRM_FACTOR, text.language, 1),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cases.weighing import from_largest, from_profile
 from texts.glossary import terms
-from ui import board, details, results, state
+from ui import board, details, euro_parts, requirement_parts, results, state
 from ui.html import show
 from ui.live_board import show_live_board
 
@@ -22,6 +22,7 @@ def _start() -> None:
     """Nothing is filled in: a person names the largest step, or chooses an example to begin with."""
     text = state.words()
     show("text.html", text, title=text("explore.title"), level=1, quiet=False, lines=[])
+    euro_parts.show_note(summed=True)
     if len(state.visit().history) > 1:
         st.button(text("explore.undo"), on_click=state.undo, key="undo_start")
     _start_blank()
@@ -76,7 +77,9 @@ def _weighing() -> None:
     if comparison is None:
         raise RuntimeError("a weighing that was started has no comparison")
     show("text.html", text, title=text("explore.title"), level=1, quiet=False, lines=[])
+    requirement_parts.show_line()
     board.show_start(comparison.weighing)
+    euro_parts.show_note(summed=True)
     if state.visit().plain:
         left, right = st.columns([5, 8], gap="medium")
         with left:

@@ -13,7 +13,7 @@ from reports.sureness import effects_to_improve, shift_sentence, winning_sentenc
 from reports.verdict import of_100
 from texts.glossary import terms
 from texts.numbers import number, percent
-from ui import frame, state, sure_parts
+from ui import frame, requirement_parts, state, sure_parts
 from ui.html import show
 from ui.strips import show_strips
 from web.verdict import verdict_html
@@ -36,6 +36,7 @@ def show_page() -> None:
             frame.go_to("explore")
         _values()
         return
+    requirement_parts.show_line()
     st.html(verdict_html(comparison, text, with_flip=True))
     found = verdict(comparison)
     if found is not None:
@@ -63,7 +64,9 @@ def _flips(found: Verdict) -> None:
         {
             "alternative": alternative,
             "colour": palette[alternative.id],
-            "lead": text("sure.effect_behind", points=_behind(comparison, row), first=first),
+            "lead": text("sure.effect_behind", points=_behind(comparison, row), first=first)
+            if row in comparison.rivals
+            else text("explore.fails"),
             "lines": effects_to_improve(comparison, row, text) or [text("sure.effect_none")],
         }
         for row, alternative in enumerate(case.alternatives)
@@ -81,7 +84,7 @@ def _values() -> None:
     """Per alternative the weights with which it comes first, ready to be put on the board."""
     case, text, weighing = state.case(), state.words(), state.weighing()
     show("text.html", text, title=text("sure.values"), level=2, quiet=False, lines=[text("sure.values_intro")])
-    found = winning_values(case, weighing.ranges)
+    found = winning_values(case, weighing.ranges, state.visit().requirements_off)
     if found is None:
         show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.values_unknown")])
         return
@@ -120,7 +123,7 @@ def _shares(values: WinningValues) -> list[dict[str, Any]]:
 
 
 def _load(row: int) -> None:
-    new = winning_weighing(state.case(), state.weighing().ranges, row)
+    new = winning_weighing(state.case(), state.weighing().ranges, row, state.visit().requirements_off)
     if new is not None:
         state.change(new)
         frame.go_to("explore")

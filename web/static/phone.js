@@ -4,6 +4,7 @@
 
 import { mountBoard } from "./board.js";
 import { element } from "./dom.js";
+import { euroPlace } from "./euros.js";
 import { shuffled, showStart } from "./phone_start.js";
 import { compare, fill, percent } from "./sum.js";
 import { askingFor } from "./verdict.js";
@@ -23,12 +24,15 @@ data.themes = shuffled(data);
 let board = null;
 let enough = false;
 let given = null; // points before "start again"
+const money = find("#euros"); // only there when the case has amounts
+const euros = money && euroPlace(money, find("#euros-text"));
 const ask = askingFor(() => board, new URL(`../zeker/${data.case}`, location.href));
 
 /* ---- the address: what cases/links.py reads and writes ---- */
 
 function parts(language = data.language) {
   const made = new URLSearchParams({ lang: language });
+  euros?.write(made, money.open);
   if (!state.start) return made;
   const write = (points, order) => order.filter((key) => key in points).map((key) => `${key}-${Number(points[key].toFixed(10))}`).join("~");
   const criteria = inOrder.flatMap((theme) => theme.criteria.map((criterion) => criterion.id));
@@ -52,6 +56,8 @@ function writeAddress() {
   const target = new URL(find("#planner").href);
   target.search = planner;
   find("#planner").href = target.href;
+  const more = find("#to-euros");
+  if (more) more.search = planner;
 }
 
 /* ---- one step at a time ---- */
@@ -170,6 +176,7 @@ function reason(now, result, before) {
 }
 
 function restLine(now, result) {
+  if (!result.contenders.length) return data.words.why_nobody;
   const names = { first: data.alternatives[result.first].label, second: data.alternatives[result.second].label };
   const count = Object.keys(now.points.themes).length;
   const sum = count < data.themes.length ? ` ${fill(words.weighed, { count, all: data.themes.length })}` : "";
@@ -191,6 +198,12 @@ async function copy() {
   find("#copied").textContent = done ? words.copied : words.copy_failed;
 }
 
+/** Opening the fold turns the euros on, closing it turns them off. */
+function showEuros() {
+  if (money.open) euros.fill(data.language);
+  writeAddress();
+}
+
 function listen() {
   addEventListener("hashchange", () => showStep(true));
   find("#copy").addEventListener("click", copy);
@@ -208,6 +221,11 @@ function listen() {
   });
 }
 
+if (money) {
+  money.hidden = false;
+  money.addEventListener("toggle", showEuros);
+  if (euros.wanted) money.open = true;
+}
 if (state.start) mount();
 showStart(data, begin);
 listen();

@@ -3,6 +3,7 @@
 
 import { mountBoard } from "./board.js";
 import { element } from "./dom.js";
+import { euroPlace } from "./euros.js";
 import { fill } from "./sum.js";
 import { askingFor } from "./verdict.js";
 
@@ -15,6 +16,8 @@ const byId = (id) => document.getElementById(id);
 const source = byId("data");
 const page = source ? JSON.parse(source.textContent) : null;
 const [blank, help, sure, tools] = [byId("blank"), byId("help"), byId("sure"), byId("tools")];
+const money = byId("euros"); // only there when the case has amounts
+const euros = money && euroPlace(money, byId("euros-text"));
 let board = null;
 let chosen = 0;
 
@@ -29,7 +32,7 @@ function query(language) {
   const inner = write(criteria, all);
   if (inner) parts.set("c", inner);
   if (board.view !== page.board.views[0][0]) parts.set("view", board.view);
-  return `?${parts}`;
+  return `?${euros ? euros.write(parts, money.open) : parts}`;
 }
 
 const ask = page && askingFor(() => board, new URL(`../zeker/${page.board.case}`, location.href));
@@ -39,6 +42,23 @@ function remember() {
   ask(new URLSearchParams(query(page.link.lang)));
   const other = byId("other");
   if (other) other.href = query(other.lang);
+}
+
+/** The same for the euros, also where there is no board yet: opening them turns them on, closing turns them off. */
+function showEuros() {
+  if (money.open) money.close();
+  else {
+    euros.fill(document.documentElement.lang);
+    money.showModal();
+    rememberEuros();
+  }
+}
+
+function rememberEuros() {
+  const here = euros.write(new URLSearchParams(location.search), money.open);
+  history.replaceState(null, "", `?${here}`);
+  const other = byId("other");
+  if (other) other.href = `?${euros.write(new URLSearchParams(other.search), money.open)}`;
 }
 
 /* ---- the chosen theme ---- */
@@ -157,13 +177,14 @@ const starting = {
 };
 const actions = {
   ...(page ? weighing : starting),
+  ...(money ? { euros: showEuros } : {}),
   blank: () => darken(true),
   help: () => (help.open ? help.close() : help.showModal()),
   leave: () => document.activeElement?.blur?.(),
 };
 const KEYS = {
   PageDown: "next", ArrowRight: "next", PageUp: "previous", ArrowLeft: "previous", ArrowUp: "more", ArrowDown: "less",
-  b: "blank", ".": "blank", h: "ghost", v: "view", z: "sure", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
+  b: "blank", ".": "blank", h: "ghost", v: "view", z: "sure", m: "euros", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
   Escape: "leave",
 }; // prettier-ignore
 
@@ -180,7 +201,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const name = KEYS[keyOf(event)];
-  if (!name || (help.open && name !== "help") || (sure.open && name !== "sure")) return;
+  if (!name || (help.open && name !== "help") || (sure.open && name !== "sure") || (money?.open && name !== "euros")) return;
   const field = event.target.closest?.("input");
   const moves = ["next", "previous", "more", "less"].includes(name);
   // A slider or a number field keeps the keys it needs itself.
@@ -227,4 +248,8 @@ if (page) {
   root.addEventListener("pointerup", (event) => {
     if (event.target.matches?.("input[type=range]")) setTimeout(() => event.target.blur());
   });
+}
+if (money) {
+  money.addEventListener("close", rememberEuros); // also when Escape or the button closes it
+  if (euros.wanted) showEuros();
 }

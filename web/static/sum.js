@@ -61,12 +61,16 @@ export function compare(data, points) {
     });
     return { low, high, middle: (low + high) / 2, pieces };
   });
-  const order = rows.map((_, row) => row).sort((a, b) => rows[b].middle - rows[a].middle || a - b);
+  const byTotal = rows.map((_, row) => row).sort((a, b) => rows[b].middle - rows[a].middle || a - b);
+  const contenders = byTotal.filter((row) => !data.alternatives[row].failing);
+  const order = [...contenders, ...byTotal.filter((row) => data.alternatives[row].failing)];
+  const [first, second] = order;
   const known = rows.every((row) => row.high - row.low < 1e-9);
-  const rivals = order.slice(1).map((row) => rows[row].high);
-  const undecided = rows[order[0]].low - Math.max(...rivals) < NEAR;
+  const others = contenders.slice(1).map((row) => rows[row].high);
+  const undecided = others.length ? rows[first].low - Math.max(...others) < NEAR : !contenders.length;
   const weighed = data.themes.map((theme) => theme.id in points.themes);
-  return { shares: themes, within, rows, order, first: order[0], second: order[1], known, undecided, weighed };
+  const passedOver = contenders.length ? byTotal.slice(0, byTotal.indexOf(first)) : [];
+  return { shares: themes, within, rows, order, contenders, passedOver, first, second, known, undecided, weighed };
 }
 
 export function totalText(data, row) {
@@ -74,8 +78,17 @@ export function totalText(data, row) {
   return fill(data.words.interval, { low: shown(data, row.low), high: shown(data, row.high) });
 }
 
-/** Who comes first, through what, and the runner-up's strongest point. The same sentence as reports/sentences.py. */
+/** Who comes first, and who has a higher total but fails a hard requirement. The same as in reports/sentences.py. */
 export function deciding(data, result) {
+  if (!result.contenders.length) return data.words.why_nobody;
+  const failing = result.passedOver.map((row) =>
+    fill(data.words.why_passed_over, { alternative: data.alternatives[row].label, total: totalText(data, result.rows[row]) }),
+  );
+  return [reason(data, result), ...failing].join(" ");
+}
+
+/** Through what the first comes first, and the runner-up's strongest point. */
+function reason(data, result) {
   const { first, second, rows } = result;
   const names = {
     first: data.alternatives[first].label,
@@ -83,6 +96,7 @@ export function deciding(data, result) {
     first_total: totalText(data, rows[first]),
     second_total: totalText(data, rows[second]),
   };
+  if (result.contenders.length === 1) return fill(data.words.why_only, names);
   if (!result.known) return fill(result.undecided ? data.words.why_interval : data.words.why_first, names);
   const leads = data.themes.map((_, place) => rows[first].pieces[place] - rows[second].pieces[place]);
   const reasons = leads.map((_, place) => place).filter((place) => leads[place] > SMALL);
@@ -124,7 +138,7 @@ export function tippingPoint(data, result, place) {
   data.alternatives.forEach((_, row) => {
     const lead0 = at0[first] - at0[row];
     const lead1 = at1[first] - at1[row];
-    if (row === first || lead0 * lead1 >= 0) return;
+    if (row === first || !result.contenders.includes(row) || lead0 * lead1 >= 0) return;
     const share = lead0 / (lead0 - lead1);
     if (lead0 < 0 && (found.lower === null || share > found.lower)) [found.lower, found.lowerWinner] = [share, row];
     if (lead1 < 0 && (found.upper === null || share < found.upper)) [found.upper, found.upperWinner] = [share, row];
@@ -157,6 +171,7 @@ function ends(data, result, place) {
 /** The nearest tipping point over all themes, as a sentence. */
 export function nearestFlip(data, result) {
   if (!result.known) return data.words.flip_unknown;
+  if (!result.contenders.length) return "";
   let best = null;
   if (data.themes.length > 1) {
     data.themes.forEach((_, place) => {

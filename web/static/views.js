@@ -14,9 +14,11 @@ function rowsOf(root, kind, data, make) {
   return data.alternatives.map((item) => root.querySelector(`[data-alternative="${CSS.escape(item.id)}"]`));
 }
 
-function nameOf(item, first) {
+/** Code and name, with room for "first"; an alternative that fails a hard requirement is marked instead. */
+function nameOf(item, words) {
   const badge = element("span", { class: "w-badge" }, item.code);
-  return element("div", { class: "w-bar-name" }, badge, " ", element("span", { class: "w-name" }, item.label), " ", element("span", { class: "w-first", hidden: true }, first));
+  const mark = item.failing ? element("span", { class: "w-fails" }, words.fails) : null;
+  return element("div", { class: "w-bar-name" }, badge, " ", element("span", { class: "w-name" }, item.label), " ", element("span", { class: "w-first", hidden: true }, words.first), mark);
 }
 
 function totalOf() {
@@ -36,7 +38,7 @@ export function drawBars(root, data, result, ghost) {
     data.alternatives.map((item) => {
       const pieces = data.themes.map((theme) => element("span", { class: "w-piece" }, element("span", {}, String(theme.number))));
       const track = element("div", { class: `w-bar-track w-pattern-${item.pattern}`, "aria-hidden": "true" }, ...pieces, element("span", { class: "w-piece w-unknown" }), element("span", { class: "w-ghost" }));
-      return element("div", { class: "w-bar-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words.first), track, totalOf());
+      return element("div", { class: "w-bar-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words), track, totalOf());
     }),
   );
   rows.forEach((node, row) => {
@@ -65,7 +67,7 @@ export function drawMap(root, data, result, ghost) {
     const head = element("div", { class: "w-map-row w-map-head", "aria-hidden": "true" }, element("div", { class: "w-map-name" }), element("div", { class: "w-map-cells" }, ...heads), element("div", { class: "w-bar-total" }));
     const made = data.alternatives.map((item) => {
       const cells = data.themes.map(() => element("div", { class: "w-map-cell" }, element("span", { class: `w-map-fill w-pattern-${item.pattern}` }), element("span", { class: "w-map-number" })));
-      return element("div", { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words.first), element("div", { class: "w-map-cells", "aria-hidden": "true" }, ...cells), totalOf());
+      return element("div", { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words), element("div", { class: "w-map-cells", "aria-hidden": "true" }, ...cells), totalOf());
     });
     return [head, ...made];
   });
@@ -116,7 +118,7 @@ export function drawFlowers(root, data, result, ghost) {
         label.textContent = theme.number;
         picture.append(label);
       });
-      return element("figure", { class: "w-flower-row", "data-alternative": item.id, style: `--c:${item.colour}` }, picture, element("figcaption", {}, nameOf(item, data.words.first), totalOf()));
+      return element("figure", { class: "w-flower-row", "data-alternative": item.id, style: `--c:${item.colour}` }, picture, element("figcaption", {}, nameOf(item, data.words), totalOf()));
     }),
   );
   rows.forEach((node, row) => {

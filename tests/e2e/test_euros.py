@@ -1,0 +1,140 @@
+"""Euros on the three faces: off until somebody asks, the same amounts everywhere, and in the address as long as on."""
+
+import pytest
+from playwright.sync_api import expect
+
+from cases.links import to_link
+from cases.valuing import EuroChoices, euros
+from cases.weighing import from_profile
+from reports.euro_words import amount_text
+from reports.euros import lens_sentence
+from texts import LANGUAGES, words
+from web.shared_cases import sound
+
+from .conftest import settled
+from .test_phone import SMALL_TARGETS
+
+CASE = sound()["lutkemeer"]
+LINK = "&".join(f"{key}={value}" for key, value in to_link(CASE, from_profile(CASE.profile("youth"))).items())
+FACES = {
+    "planner": "euros?lang={}&e={}",
+    "projector": "scherm/lutkemeer?lang={}&e={}&" + LINK,
+    "projector, start": "scherm/lutkemeer?lang={}&e={}",
+    "phone": "m/lutkemeer?lang={}&e={}&" + LINK + "#result",
+    "phone, nothing weighed": "m/lutkemeer?lang={}&e={}#result",
+}
+INSIDE = """() => { const box = document.querySelector("#euros");
+  return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1; }"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("#euros *")]
+  .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+  .filter((node) => node.checkVisibility() && !node.closest(".w-hidden"))
+  .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("factor_set", ["true_price_2025", "mkba_nl"])
+@pytest.mark.parametrize("face", FACES)
+def test_every_face_shows_the_amounts_of_the_library(page, address, face, factor_set, language):
+    page.goto(f"{address}/{FACES[face].format(language, factor_set)}")
+    found, text = euros(CASE, EuroChoices(factor_set)), words(language)
+    expect(page.locator(".w-euro-lens")).to_have_text(lens_sentence(found, text))
+    for item in CASE.alternatives:
+        shown = amount_text(found.headline(item.id), text)
+        row = page.locator(".w-euro-bars li").filter(has_text=item.label.get(language)).first
+        expect(row.locator(".w-euro-amount b")).to_have_text(shown.central or shown.span)
+    expect(page.locator(".w-euro-gaps li").first).to_be_visible()
+
+
+def test_the_planner_turns_them_on_with_the_keyboard_and_the_link_follows(page, address):
+    page.goto(f"{address}/euros?lang=nl")
+    settled(page)
+    assert page.locator(".w-euros").count() == 0
+    page.get_by_role("checkbox", name=words("nl")("lens.switch")).or_(
+        page.get_by_role("switch", name=words("nl")("lens.switch"))
+    ).first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".w-euro-lens")).to_be_visible()
+    page.wait_for_url("**e=true_price_2025**")
+    page.reload()
+    expect(page.locator(".w-euro-lens")).to_be_visible()
+
+
+def test_a_tap_on_an_effect_shows_its_source(page, address):
+    page.goto(f"{address}/euros?lang=nl&e=true_price_2025")
+    settled(page)
+    page.locator(".w-euro-lines .w-link").first.click()
+    dialog = page.locator("#euro-line-1")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text("Monetisation Factors 4.0.2")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+@pytest.mark.parametrize("page", [(1920, 1080), (1280, 720)], indirect=True, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("factor_set", ["true_price_2025", "mkba_nl"])
+def test_the_room_reads_everything_in_one_view(page, address, factor_set, language):
+    page.goto(f"{address}/scherm/lutkemeer?lang={language}&e={factor_set}")
+    expect(page.locator(".w-euro-gaps li").first).to_be_visible()
+    assert page.evaluate(INSIDE)
+    assert page.evaluate(SMALLEST) >= 24 * page.viewport_size["width"] / 1920 - 0.01
+
+
+@pytest.mark.parametrize("link", ["", "&" + LINK])
+def test_one_key_turns_them_on_and_off_on_the_projector(page, address, link):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/bedragen/" in request.url else None)
+    page.goto(f"{address}/scherm/lutkemeer?lang=nl{link}")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#euros")).to_be_hidden()
+    assert asked == []
+    page.keyboard.press("m")
+    expect(page.locator("#euros .w-euro-lens")).to_be_visible()
+    assert "e=true_price_2025" in page.url
+    assert "e=true_price_2025" in page.locator("#other").get_attribute("href")
+    page.keyboard.press("m")
+    expect(page.locator("#euros")).to_be_hidden()
+    page.wait_for_function("!location.search.includes('e=true_price_2025')")
+    page.keyboard.press("m")
+    page.keyboard.press("Escape")
+    expect(page.locator("#euros")).to_be_hidden()
+    page.wait_for_function("!location.search.includes('e=true_price_2025')")
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("page", [(390, 844)], indirect=True, ids=["390x844"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_phone_a_fold_turns_them_on_and_the_link_follows(page, address, language):
+    asked = []
+    page.on("request", lambda request: asked.append(request) if "/bedragen/" in request.url else None)
+    page.goto(f"{address}/m/lutkemeer?lang={language}&{LINK}#result")
+    fold = page.locator("#euros")
+    expect(fold.locator("summary")).to_be_visible()
+    assert asked == []
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(fold.locator(".w-euro-lens")).to_be_visible()
+    assert [request.method for request in asked] == ["POST"]
+    assert "business_space" not in (asked[0].post_data or "")  # no weights are sent
+    assert "e=true_price_2025" in page.url
+    assert "e=true_price_2025" in page.locator("#address").input_value()
+    assert "e=true_price_2025" in page.locator("#to-euros").get_attribute("href")
+    assert page.evaluate(SMALL_TARGETS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fold.locator("summary").click()
+    expect(fold.locator(".w-euro-lens")).to_be_hidden()
+    page.wait_for_function("!location.search.includes('e=true_price_2025')")
+
+
+def test_when_the_server_is_silent_a_sentence_says_so(page, address):
+    page.route("**/bedragen/**", lambda route: route.abort())
+    page.goto(f"{address}/scherm/lutkemeer?lang=nl")
+    page.keyboard.press("m")
+    expect(page.locator("#euros")).to_contain_text(words("nl")("lens.failed"))
+
+
+@pytest.mark.parametrize("page", [(390, 844), (1280, 720)], indirect=True, ids=lambda size: "x".join(map(str, size)))
+def test_the_planners_page_does_not_scroll_sideways(page, address):
+    page.goto(f"{address}/euros?lang=nl&e=true_price_2025&{LINK}")
+    settled(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

@@ -1,0 +1,111 @@
+"""Wie en wanneer in a browser: every part for axe and the keyboard, equal cards, and a board with a failing plan."""
+
+import random
+import shutil
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cases.comparison import compare
+from cases.links import to_link
+from cases.loader import load_case
+from cases.weighing import from_profile
+from reports.sentences import deciding, nearest_flip
+from texts import LANGUAGES, words
+from texts.numbers import number
+
+from .conftest import ROOT, settled
+from .test_accessibility import violations
+from .test_board import MOVE
+
+PARTS = ("groups", "time", "requirements", "themes", "gaps")
+SIZES = [(1280, 720), (390, 844)]
+POSITIONS = 60
+NOT_COPIED = (".git", ".hypothesis", ".pytest_cache", ".ruff_cache", "__pycache__", "tests", "benchmarks")
+
+
+def show(page: Page, part: str, language: str) -> None:
+    page.get_by_role("radio", name=words(language)(f"who.part_{part}"), exact=True).click()
+    settled(page)
+
+
+@pytest.mark.parametrize("page", SIZES, indirect=True, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_in_any_part_and_nothing_runs_off_the_side(page, address, language):
+    page.goto(f"{address}/wie-en-wanneer?lang={language}")
+    settled(page)
+    for part in PARTS:
+        show(page, part, language)
+        page.wait_for_timeout(300)
+        assert violations(page) == [], part
+        main = page.locator("[data-testid=stMain]")
+        assert main.evaluate("node => node.scrollWidth - node.clientWidth") <= 0, part
+
+
+def test_the_evidence_of_a_claim_opens_and_closes_with_the_keyboard(page, address):
+    page.goto(f"{address}/wie-en-wanneer?lang=nl")
+    settled(page)
+    button = page.locator(".w-more").first
+    button.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("[popover]:popover-open")
+    expect(dialog).to_contain_text("Graad")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("page", [(1280, 720), (1920, 1080)], indirect=True, ids=lambda size: "x".join(map(str, size)))
+def test_the_bar_on_top_is_one_line_and_all_cards_are_the_same_size(page, address):
+    page.goto(f"{address}/?lang=nl")
+    settled(page)
+    tops = page.locator("[data-testid=stPageLink]").evaluate_all(
+        "nodes => nodes.map(n => n.getBoundingClientRect().top)"
+    )
+    assert max(tops) - min(tops) < 2
+    cards = page.locator(".w-card").evaluate_all(
+        "nodes => nodes.map(n => [n.getBoundingClientRect().width, n.getBoundingClientRect().height])"
+    )
+    assert max(width for width, _ in cards) - min(width for width, _ in cards) < 1
+    assert max(height for _, height in cards) - min(height for _, height in cards) < 1
+
+
+@pytest.fixture(scope="module")
+def strict(serve, tmp_path_factory):
+    """An app of which the shipped case says that the food park certainly fails a requirement; with that case."""
+    folder = tmp_path_factory.mktemp("strict") / "app"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    file = folder / "cases" / "lutkemeer" / "case.yaml"
+    text = file.read_text(encoding="utf-8")
+    answer = text.index("answer: unknown", text.index("food_park:", text.index("- id: nitrogen")))
+    file.write_text(text[:answer] + "answer: no" + text[answer + len("answer: unknown") :], encoding="utf-8")
+    return serve(folder), load_case(file.parent)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_board_marks_who_fails_and_never_puts_it_first(page, strict, language):
+    address, case = strict
+    text, chance = words(language), random.Random(7)
+    weighing = from_profile(case.profile("residents_nearby"))
+    parts = {"lang": language, **to_link(case, weighing)}
+    page.goto(f"{address}/verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
+    settled(page)
+    page.wait_for_selector(".b-range", state="attached")
+    expect(page.locator(".w-requirement-line")).to_contain_text(case.alternatives[2].label.get(language))
+    fails = page.locator(".b-chart .w-fails")
+    expect(fails).to_have_count(1)
+    expect(fails).to_have_text(text("explore.fails"))
+    for _ in range(POSITIONS):
+        theme, value = chance.choice(case.themes).id, chance.randint(0, 100)
+        shown = page.evaluate(MOVE, [{"theme": theme, "criterion": None}, value])
+        weighing = weighing.with_theme(theme, value)
+        expected = compare(case, weighing)
+        assert shown["totals"] == [number(total, language) for total in expected.totals]
+        assert shown["why"] == deciding(expected, text).striptags()
+        assert shown["flip"] == nearest_flip(expected, text).sentence.striptags()
+        first = page.locator(".b-chart .w-first:visible")
+        assert first.count() == (0 if expected.undecided else 1)
+        if not expected.undecided:
+            row = page.locator(".b-chart .w-bar-row", has=page.locator(".w-first:visible"))
+            assert row.get_attribute("data-alternative") == case.alternatives[expected.first].id
+    assert page.locator(".b-chart .w-bar-row").last.get_attribute("data-alternative") == "food_park"
