@@ -1,9 +1,11 @@
-"""`python -m benchmarks start|board|planners|robustness|valuation|all [--json]`: figures as text or JSON. Exits 0."""
+"""`python -m benchmarks start|board|planners|robustness|valuation|import|all [--json]`: figures as text or JSON.
+
+Exits 0."""
 
 import argparse
 import json
 
-from benchmarks import board, planners, robustness, start, valuation
+from benchmarks import board, import_case, planners, robustness, start, valuation
 
 ALL = {
     "start": start.measure,
@@ -11,6 +13,7 @@ ALL = {
     "planners": planners.measure,
     "robustness": robustness.measure,
     "valuation": valuation.measure,
+    "import": import_case.measure,
 }
 
 

@@ -1,0 +1,275 @@
+"""From sheets to the data of the case files, remembering from which cell everything came."""
+
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Any
+
+from cases.fields import Text
+from cases.model import FORMAT, CaseFile
+from cases.problems import did_you_mean, shown
+from cases.workbook.cells import CellReader
+from cases.workbook.columns import columns_of
+from cases.workbook.filling import EMPTY, SHORT_LIST, STEP
+from cases.workbook.layout import Found
+from cases.workbook.places import CellProblem
+from cases.workbook.sheets import SHEETS, Sheet
+from cases.workbook.yaml_text import Path
+
+_TEXTS = {column.path for column in columns_of(CaseFile)}
+_LISTS = {(name,) for name, field in CaseFile.model_fields.items() if field.annotation == tuple[Text, ...]}
+
+MOST_STEPS = 12
+"""Of one key; no case goes deeper."""
+Spot = tuple[str, int, int]
+"""Key of the sheet, row and column."""
+
+
+@dataclass
+class Assembled:
+    """The case files as data, with the cell from which each part came."""
+
+    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """YAML files by name."""
+    tables: dict[str, list[tuple[int, dict[str, str]]]] = field(default_factory=dict)
+    """CSV files by name: the row in the sheet, and the cells by heading."""
+    spots: dict[tuple[str, Path], Spot] = field(default_factory=dict)
+    """By file and way through its data; an empty cell has its spot too."""
+
+
+def assembled(sheets: dict[str, Found], problems: list[CellProblem], notes: list[Text]) -> Assembled:
+    """The data in the sheets of a case.
+
+    Args:
+        sheets: by key, each with its columns.
+        problems: gets every cell that cannot be used.
+        notes: gets what was read in a way that a reader should know.
+    """
+    return _Assembly(sheets, problems, notes).made()
+
+
+class _Assembly:
+    def __init__(self, sheets: dict[str, Found], problems: list[CellProblem], notes: list[Text]) -> None:
+        self._sheets = sheets
+        self._problems = problems
+        self._made = Assembled()
+        self._reader = CellReader(sheets, problems, notes)
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def made(self) -> Assembled:
+        forms = {
+            "records": self._records, "answers": self._records, "table": self._table, "points": self._points,
+            "keys": self._keys,
+        }  # fmt: skip
+        for form in ("records", "answers", "points", "keys", "table"):  # keys name records, so those come first
+            for sheet in SHEETS:
+                if sheet.form == form and sheet.key in self._sheets:
+                    forms[form](self._sheets[sheet.key])
+        if "profiles.yaml" in self._made.documents:
+            self._made.documents["profiles.yaml"] = {"format": FORMAT, **self._made.documents["profiles.yaml"]}
+        return self._made
+
+    def _document(self, file: str) -> dict[str, Any]:
+        return self._made.documents.setdefault(file, {})
+
+    def _records(self, found: Found) -> None:
+        sheet = found.sheet
+        holders = {} if sheet.parent else {None: (self._document(sheet.file), ())}
+        if sheet.parent:
+            holders = self._parents(sheet)
+        elif sheet.needed:
+            self._document(sheet.file).setdefault(sheet.path[0], [])
+        for row, cells in found.rows():
+            values = self._reader.row(found, row, cells)
+            if not values:
+                continue
+            named = values.get(sheet.columns[0].heading) if sheet.parent else None
+            if named not in holders:
+                self._unknown(found, row, sheet.columns[0].heading, named, [str(name) for name in holders])
+                continue
+            record, path = holders[named]
+            self._place(found, row, values, record, (*path, *sheet.path))
+
+    def _parents(self, sheet: Sheet) -> dict[str | None, tuple[dict[str, Any], Path]]:
+        """The records that may hold these, by id, each with its own way through the data."""
+        found: dict[str | None, tuple[dict[str, Any], Path]] = {}
+        for number, record in enumerate(self._document(sheet.file).get(str(sheet.parent), ())):
+            found.setdefault(record.get("id"), (record, (str(sheet.parent), number)))
+        return found
+
+    def _place(self, found: Found, row: int, values: dict[str, str], holder: dict[str, Any], path: Path) -> None:
+        """Put one row at the end of its list, or under its key."""
+        sheet = found.sheet
+        columns = sheet.columns[1:] if sheet.parent else sheet.columns
+        inside: Any = holder
+        for step in sheet.path[:-1]:
+            inside = inside.setdefault(step, {})
+        if sheet.form == "answers":
+            key_column, *columns = columns
+            key = values.get(key_column.heading, "")
+            answers = inside.setdefault(sheet.path[-1], {})
+            if not key or key in answers:
+                self._wrong_key(found, row, key_column.heading, key)
+                return
+            record, path = answers.setdefault(key, {}), (*path, key)
+            self._spot(found, path, row, key_column.heading)
+        else:
+            items = inside.setdefault(sheet.path[-1], [])
+            record = [None, None] if columns[0].path == (0,) else {}
+            path = (*path, len(items))
+            items.append(record)
+        for column in columns:
+            value = values.get(column.heading)
+            if value is not None:
+                _set(record, column.path, value.split() if column.kind == "ids" else value)
+            elif column.nullable:
+                _set(record, column.path, None)
+            self._spot(found, (*path, *column.path), row, column.heading)
+
+    def _spot(self, found: Found, path: Path, row: int, heading: str) -> None:
+        number = found.number_of(heading)
+        if number is not None:
+            self._made.spots[(found.sheet.file, path)] = (found.sheet.key, row, number)
+
+    def _table(self, found: Found) -> None:
+        rows = [(row, self._reader.row(found, row, cells)) for row, cells in found.rows()]
+        rows = [(row, values) for row, values in rows if values]
+        if rows or found.sheet.needed:
+            self._made.tables[found.sheet.file] = rows
+
+    def _points(self, found: Found) -> None:
+        profiles = self._document(found.sheet.file).get("profiles", [])
+        by_id = {profile.get("id"): number for number, profile in enumerate(profiles)}
+        columns = {number: name for number, name in found.profiles.items() if name in by_id}
+        for number, name in found.profiles.items():
+            if name not in by_id:
+                self._unknown(found, 1, name, name, [str(key) for key in by_id], number)
+        for profile in profiles:
+            profile["points"] = {}
+        seen: set[tuple[str | None, str | None]] = set()
+        for row, cells in found.rows():
+            values = self._reader.row(found, row, cells)
+            theme, criterion = values.get("theme"), values.get("criterion")
+            if theme is None or (theme, criterion) in seen:
+                self._wrong_key(found, row, "theme", theme or "")
+                continue
+            seen.add((theme, criterion))
+            for number, name in columns.items():
+                path: Path = ("points", theme) if criterion is None else ("within", theme, criterion)
+                points = self._reader.points(found, row, number, cells)
+                if points is not None:
+                    _set(profiles[by_id[name]], path, points)
+                self._made.spots[(found.sheet.file, ("profiles", by_id[name], *path))] = (found.sheet.key, row, number)
+
+    def _keys(self, found: Found) -> None:
+        document = self._document(found.sheet.file) if found.sheet.needed else {}
+        for row, cells in found.rows():
+            values = self._reader.row(found, row, cells)
+            if not set(values) - {"key"}:
+                self._empty_key(found, row, values.get("key", ""))
+                continue
+            if "key" not in values:
+                self._wrong_key(found, row, "key", "")
+                continue
+            self._key(found, row, values, document)
+        if document:
+            self._made.documents[found.sheet.file] = document
+
+    def _empty_key(self, found: Found, row: int, key: str) -> None:
+        """Nothing is filled in here; if that is wrong, this is where."""
+        way = tuple(takewhile(lambda step: not step.isdecimal(), (step.strip() for step in key.split(STEP.strip()))))
+        spots = self._made.spots
+        number = found.number_of("nl" if (*way, "nl") in _TEXTS or way in _LISTS else "value")
+        if way and number is not None:
+            spots.setdefault((found.sheet.file, way), (found.sheet.key, row, number))
+
+    def _key(self, found: Found, row: int, values: dict[str, str], document: dict[str, Any]) -> None:
+        """One key with its value; the steps before it are made on the way."""
+        steps = [step.strip() for step in values["key"].split(STEP.strip())]
+        here: Any = document
+        path: list[str | int] = []
+        if len(steps) > MOST_STEPS:
+            self._wrong_key(found, row, "key", values["key"])
+            return
+        for place in range(len(steps)):
+            last = place == len(steps) - 1
+            index = self._index(found, here, steps[: place + 1])
+            if index is None or (last and _holds(here, index)):
+                self._wrong_key(found, row, "key", values["key"])
+                return
+            path.append(index)
+            if last:
+                self._value(found, row, values, here, tuple(path))
+            else:
+                here = _inside(here, index, {} if not steps[place + 1].isdecimal() else [])
+
+    def _index(self, found: Found, here: Any, steps: list[str]) -> str | int | None:
+        """Where the last step leads: a key, the place of a record with this id, or the next place of a list.
+
+        Numbers say what belongs together; a number that was left out leaves no gap.
+        """
+        step = steps[-1]
+        if isinstance(here, dict):
+            return step if step else None
+        if not isinstance(here, list):
+            return None
+        ids = [record.get("id") if isinstance(record, dict) else None for record in here]
+        if step in ids:
+            return ids.index(step)
+        return self._numbers.setdefault((found.sheet.key, *steps), len(here)) if step.isdecimal() else None
+
+    def _value(self, found: Found, row: int, values: dict[str, str], here: Any, path: Path) -> None:
+        texts = {language: values[language] for language in ("nl", "en") if language in values}
+        value = values.get("value")
+        if texts and value is not None:
+            self._add(found, row, "value", "fill in value, or nl and en, not all. Empty one of the two",
+                      "vul value in, of nl en en, niet allebei. Maak een van de twee leeg")  # fmt: skip
+        _inside(here, path[-1], texts if texts else _plain_value(value))
+        self._spot(found, path, row, "nl" if texts else "value")
+        for language in ("nl", "en") if texts else ():
+            self._spot(found, (*path, language), row, language)
+
+    def _unknown(
+        self, found: Found, row: int, heading: str, word: str | None, known: list[str], number: int | None = None
+    ) -> None:
+        en, nl = did_you_mean(word or "", known)
+        self._add(found, row, heading, f"'{shown(word or '')}' is not in the sheet it belongs to{en}",
+                  f"'{shown(word or '')}' staat niet in het blad waar het bij hoort{nl}", number)  # fmt: skip
+
+    def _wrong_key(self, found: Found, row: int, heading: str, word: str) -> None:
+        if word:
+            self._add(found, row, heading, f"'{shown(word)}' is here twice or does not fit the rows above it",
+                      f"'{shown(word)}' staat er twee keer of past niet bij de rijen erboven")  # fmt: skip
+        else:
+            self._add(found, row, heading, "nothing is filled in. Fill it in, or empty the row",
+                      "er is niets ingevuld. Vul het in, of maak de rij leeg")  # fmt: skip
+
+    def _add(self, found: Found, row: int, heading: str, en: str, nl: str, number: int | None = None) -> None:
+        place = found.number_of(heading) if number is None else number
+        self._problems.append(CellProblem(found.grid.name, row, place, heading, Text(nl=nl, en=en)))
+
+
+def _set(record: Any, path: Path, value: Any) -> None:
+    for step in path[:-1]:
+        record = record.setdefault(step, {})
+    record[path[-1]] = value
+
+
+def _holds(here: Any, index: str | int) -> bool:
+    return index in here if isinstance(here, dict) else int(index) < len(here)
+
+
+def _inside(here: Any, index: str | int, new: Any) -> Any:
+    if not _holds(here, index):
+        if isinstance(here, dict):
+            here[index] = new
+        else:
+            here.append(new)
+    return here[index]
+
+
+def _plain_value(value: str | None) -> Any:
+    if value is None or value == EMPTY:
+        return None
+    if value == "{}":
+        return {}
+    return value.strip("[]").replace(",", " ").split() if SHORT_LIST.fullmatch(value) else value

@@ -1,0 +1,91 @@
+"""What a reader of any kind of workbook hands on: sheets with cells, and everything about them that could mislead."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from cases.fields import Text
+from cases.problems import shown
+
+CellKind = Literal["text", "number", "percent", "currency", "scaled", "date", "bool", "formula", "error"]
+"""``scaled``: a number that the sheet shows a thousand times smaller than it is."""
+
+_SECTION_MARKS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!\$)[^]]*\]')
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell that is not empty."""
+
+    kind: CellKind
+    value: str | float | bool | date
+
+    def shown(self) -> str:
+        """What was found, short, for a message."""
+        return shown(self.value)
+
+
+@dataclass
+class Grid:
+    """One sheet as it was found."""
+
+    name: str
+    hidden: bool = False
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    """By (row, column), both from 1."""
+    merged: list[tuple[int, int, str]] = field(default_factory=list)
+    """Row and column of the first cell, and the whole range as in ``A1:B2``."""
+    hides: bool = False
+    """True when some rows or columns are hidden."""
+
+    def row(self, number: int) -> dict[int, Cell]:
+        """The cells of one row by column."""
+        return self._rows().get(number, {})
+
+    def rows(self) -> list[tuple[int, dict[int, Cell]]]:
+        """The rows that hold something, from the top."""
+        return sorted(self._rows().items())
+
+    def _rows(self) -> dict[int, dict[int, Cell]]:
+        found: dict[int, dict[int, Cell]] = {}
+        for (row, column), cell in self.cells.items():
+            found.setdefault(row, {})[column] = cell
+        return found
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """The sheets in their order, and what was left aside while reading."""
+
+    sheets: tuple[Grid, ...]
+    notes: tuple[Text, ...] = ()
+
+
+class RefusedError(Exception):
+    """A file that cannot be used at all, with the reason in both languages."""
+
+    def __init__(self, en: str, nl: str) -> None:
+        super().__init__(en)
+        self.text = Text(nl=nl, en=en)
+
+
+def number_kind(number_format: str) -> CellKind:
+    """How a number format shows a number: as it is, in per cent, as money, or in thousands."""
+    bare = _SECTION_MARKS.sub("", number_format).split(";")[0]
+    if "%" in bare:
+        return "percent"
+    if re.search(r"[0#?],+(?![0#?,])", bare):
+        return "scaled"
+    if re.search(r"[€$£]|EUR|USD", number_format.split(";")[0]):
+        return "currency"
+    return "number"
+
+
+def column_letters(column: int) -> str:
+    """The letters above a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,160 @@
+"""Which sheets of a workbook hold the case, and which columns stand where."""
+
+from dataclasses import dataclass, field
+
+from cases.fields import Text
+from cases.problems import closest, did_you_mean, shown
+from cases.workbook.columns import Column
+from cases.workbook.grid import Cell, Grid, Workbook, column_letters
+from cases.workbook.places import CellProblem
+from cases.workbook.sheets import LANGUAGES, MARK, SHEETS, Sheet, words
+
+MOST_ROWS = 5_000
+"""Of one sheet of the case. The largest case has 480 effects."""
+NOT_READ = ("read_me", "choices")
+
+
+@dataclass
+class Found:
+    """A sheet of the case as it stands in the workbook."""
+
+    sheet: Sheet
+    grid: Grid
+    columns: dict[int, Column] = field(default_factory=dict)
+    """By number of the column, from 1."""
+    profiles: dict[int, str] = field(default_factory=dict)
+    """In the sheet with points: ids of profiles by number of the column."""
+
+    def rows(self) -> list[tuple[int, dict[int, Cell]]]:
+        """The rows below the headings, without the explanation."""
+        below = [(number, cells) for number, cells in self.grid.rows() if number > 1]
+        first = self.number_of(self.sheet.columns[0].heading)
+        return [(number, cells) for number, cells in below if number > 2 or not _is_explanation(cells.get(first or 1))]
+
+    def number_of(self, heading: str) -> int | None:
+        """The number of the column with this heading."""
+        return next((number for number, column in self.columns.items() if column.heading == heading), None)
+
+
+def arranged(workbook: Workbook, problems: list[CellProblem], notes: list[Text]) -> dict[str, Found]:
+    """The sheets of the case by key, with their columns. Sheets that are missing or unknown are named.
+
+    Args:
+        workbook: what was read.
+        problems: gets every mistake in names and headings.
+        notes: gets what was passed over.
+    """
+    names = {sheet.name(language).casefold(): sheet for sheet in SHEETS for language in LANGUAGES}
+    passed = {words()["sheets"][key][language].casefold() for key in NOT_READ for language in LANGUAGES}
+    found: dict[str, Found] = {}
+    others = []
+    for grid in workbook.sheets:
+        sheet = names.get(grid.name.strip().casefold())
+        if sheet is not None and not sheet.needed and not grid.cells:
+            continue
+        if sheet is not None and sheet.key in found:
+            _add(problems, grid.name, f"the sheet is here twice, also as '{found[sheet.key].grid.name}'. Keep one",
+                 f"het blad is er twee keer, ook als '{found[sheet.key].grid.name}'. Houd er één")  # fmt: skip
+        elif sheet is not None and grid.hidden:
+            _add(problems, grid.name, "the sheet is hidden. Make it visible, so that everyone sees what is read",
+                 "het blad is verborgen. Maak het zichtbaar, zodat iedereen ziet wat er wordt gelezen")  # fmt: skip
+            found[sheet.key] = Found(sheet, grid)
+        elif sheet is not None:
+            found[sheet.key] = Found(sheet, grid)
+        elif grid.name.strip().casefold() not in passed:
+            others.append(grid)
+    _name_missing(found, others, problems)
+    notes += [_passed_over(grid) for grid in others]
+    notes += [_hidden_parts(part.grid) for part in found.values() if part.grid.hides]
+    for part in found.values():
+        _read_headings(part, problems)
+        if len(part.rows()) > MOST_ROWS:
+            _add(problems, part.grid.name, f"the sheet has more than {MOST_ROWS} rows. Remove what does not belong",
+                 f"het blad heeft meer dan {MOST_ROWS} rijen. Haal weg wat er niet hoort")  # fmt: skip
+        for row, column, where in part.grid.merged:
+            problems.append(CellProblem(part.grid.name, row, column, None, Text(
+                en=f"the cells {where} are merged. Split them and fill in each cell",
+                nl=f"de cellen {where} zijn samengevoegd. Splits ze en vul elke cel in",
+            )))  # fmt: skip
+    return found
+
+
+def _name_missing(found: dict[str, Found], others: list[Grid], problems: list[CellProblem]) -> None:
+    """Needed sheets that are not there, and sheets whose name looks like one of the case."""
+    absent = {sheet.name(language): sheet for sheet in SHEETS if sheet.key not in found for language in LANGUAGES}
+    meant_keys = set()
+    for grid in list(others):
+        meant = closest(grid.name, absent)
+        if meant is not None and grid.cells:
+            meant_keys.add(absent[meant].key)
+            others.remove(grid)
+            _add(problems, grid.name, f"there is no sheet of this name in a case; did you mean '{meant}'?",
+                 f"zo heet geen blad van een zaak; bedoelt u '{meant}'?")  # fmt: skip
+    for sheet in SHEETS:
+        if sheet.needed and sheet.key not in found and sheet.key not in meant_keys:
+            en, nl = sheet.name("en"), sheet.name("nl")
+            _add(problems, nl, f"the sheet is missing. Add it with this name, or as '{en}'",
+                 f"het blad ontbreekt. Voeg het toe met deze naam, of als '{en}'")  # fmt: skip
+
+
+def _read_headings(part: Found, problems: list[CellProblem]) -> None:
+    known = {column.heading: column for column in part.sheet.columns}
+    given = {number: str(cell.value).strip() for number, cell in part.grid.row(1).items()}
+    absent = [heading for heading in known if heading not in given.values()]
+    seen: dict[str, int] = {}
+    for number, name in sorted(given.items()):
+        if name in seen:
+            _add(problems, part.grid.name, f"this heading is already in column {column_letters(seen[name])}. Keep one",
+                 f"deze kop staat al in kolom {column_letters(seen[name])}. Houd er één", 1, number, name)  # fmt: skip
+        elif name in known:
+            part.columns[number] = known[name]
+        elif part.sheet.form == "points":
+            part.profiles[number] = name
+        else:
+            meant = closest(name, absent)
+            if meant is not None:
+                absent.remove(meant)
+            en, nl = did_you_mean(name, [meant] if meant else known)
+            _add(problems, part.grid.name, f"heading '{shown(name)}' is unknown{en}",
+                 f"kop '{shown(name)}' is onbekend{nl}", 1, number, name)  # fmt: skip
+        seen.setdefault(name, number)
+    for heading in absent:
+        if known[heading].required or part.sheet.form == "table":
+            _add(problems, part.grid.name, "the column is missing. Add it to the first row",
+                 "de kolom ontbreekt. Zet hem in de eerste rij", heading=heading)  # fmt: skip
+    headed = set(given)
+    for row, cells in part.rows():
+        for number in sorted(set(cells) - headed):
+            _add(problems, part.grid.name, "there is no heading above this cell. Add one, or empty the cell",
+                 "boven deze cel staat geen kop. Zet er een kop boven, of maak de cel leeg", row, number)  # fmt: skip
+
+
+def _is_explanation(first: Cell | None) -> bool:
+    return first is not None and first.kind == "text" and str(first.value).startswith(MARK)
+
+
+def _passed_over(grid: Grid) -> Text:
+    hidden_en, hidden_nl = (" (hidden)", " (verborgen)") if grid.hidden else ("", "")
+    return Text(
+        en=f"Sheet '{shown(grid.name)}'{hidden_en} is not part of a case and was not read.",
+        nl=f"Blad '{shown(grid.name)}'{hidden_nl} hoort niet bij een zaak en is niet gelezen.",
+    )
+
+
+def _hidden_parts(grid: Grid) -> Text:
+    return Text(
+        en=f"Sheet '{shown(grid.name)}' has hidden rows or columns. They were read too.",
+        nl=f"Blad '{shown(grid.name)}' heeft verborgen rijen of kolommen. Die zijn ook gelezen.",
+    )
+
+
+def _add(
+    problems: list[CellProblem],
+    sheet: str,
+    en: str,
+    nl: str,
+    row: int | None = None,
+    column: int | None = None,
+    heading: str | None = None,
+) -> None:
+    problems.append(CellProblem(sheet, row, column, heading, Text(nl=nl, en=en)))

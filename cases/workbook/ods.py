@@ -1,0 +1,138 @@
+"""Reading an OpenDocument workbook (LibreOffice). Formulas are seen, never calculated."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from cases.workbook.archive import MOST_CELLS, MOST_SHEETS, check_parts, part, too_many_cells
+from cases.workbook.grid import Cell, CellKind, Grid, RefusedError, Workbook, column_letters
+
+_NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:"
+_TABLE, _OFFICE, _TEXT, _STYLE = (f"{_NAMESPACE}{name}:1.0}}" for name in ("table", "office", "text", "style"))
+_KINDS: dict[str, CellKind] = {"float": "number", "percentage": "percent", "currency": "currency"}
+
+
+def read_ods(archive: zipfile.ZipFile) -> Workbook:
+    """The sheets of an OpenDocument workbook.
+
+    Raises:
+        RefusedError: it is locked, goes over a limit, or cannot be read.
+    """
+    names = archive.namelist()
+    if "META-INF/manifest.xml" in names and b"encryption-data" in part(archive, "META-INF/manifest.xml"):
+        raise RefusedError(
+            "the file is locked with a password. Save it without a password",
+            "het bestand is op slot met een wachtwoord. Bewaar het zonder wachtwoord",
+        )
+    check_parts(archive)
+    try:
+        root = fromstring(part(archive, "content.xml"), forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError, RecursionError):
+        raise RefusedError(
+            "the workbook cannot be read. Open it in a spreadsheet program and save it again as .ods",
+            "de werkmap is niet te lezen. Open hem in een rekenprogramma en bewaar hem opnieuw als .ods",
+        ) from None
+    hidden = {
+        style.get(f"{_STYLE}name")
+        for style in root.iter(f"{_STYLE}style")
+        for properties in style.iter(f"{_STYLE}table-properties")
+        if properties.get(f"{_TABLE}display") == "false"
+    }
+    tables = list(root.iter(f"{_TABLE}table"))
+    if len(tables) > MOST_SHEETS:
+        raise RefusedError(
+            f"the workbook has more than {MOST_SHEETS} sheets. Remove what does not belong to the case",
+            f"de werkmap heeft meer dan {MOST_SHEETS} bladen. Haal weg wat niet bij de zaak hoort",
+        )
+    return Workbook(tuple(_sheet(table, table.get(f"{_TABLE}style-name") in hidden) for table in tables))
+
+
+def _sheet(table: Element, hidden: bool) -> Grid:
+    grid = Grid(table.get(f"{_TABLE}name", ""), hidden)
+    grid.hides = any(
+        part.get(f"{_TABLE}visibility") in ("collapse", "filter")
+        for name in ("table-row", "table-column")
+        for part in table.iter(f"{_TABLE}{name}")
+    )
+    row = 1
+    for line in table.iter(f"{_TABLE}table-row"):
+        times = _count(line, "number-rows-repeated")
+        cells = list(_cells(line, row, grid))
+        if len(grid.cells) + len(cells) * times > MOST_CELLS:
+            raise too_many_cells()
+        if cells:
+            for copy in range(times):
+                grid.cells.update({(row + copy, column): cell for column, cell in cells})
+        row += times
+    return grid
+
+
+def _cells(line: Element, row: int, grid: Grid) -> Iterator[tuple[int, Cell]]:
+    column = 1
+    for element in line:
+        if element.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        times = _count(element, "number-columns-repeated")
+        across, down = _count(element, "number-columns-spanned"), _count(element, "number-rows-spanned")
+        if across > 1 or down > 1:
+            last = f"{column_letters(column + across - 1)}{row + down - 1}"
+            grid.merged.append((row, column, f"{column_letters(column)}{row}:{last}"))
+        cell = _cell(element)
+        if cell is not None:
+            if times > MOST_CELLS:
+                raise too_many_cells()
+            for copy in range(times):
+                yield column + copy, cell
+        column += times
+
+
+def _cell(element: Element) -> Cell | None:
+    kind = element.get(f"{_OFFICE}value-type")
+    if element.get(f"{_TABLE}formula"):
+        return Cell("formula", str(element.get(f"{_TABLE}formula")))
+    if kind in _KINDS:
+        return Cell(_KINDS[kind], float(element.get(f"{_OFFICE}value", "nan")))
+    if kind == "boolean":
+        return Cell("bool", element.get(f"{_OFFICE}boolean-value") == "true")
+    if kind == "date":
+        return Cell("date", _day(element.get(f"{_OFFICE}date-value", "")))
+    if kind == "time":
+        return Cell("date", element.get(f"{_OFFICE}time-value", ""))
+    text = "\n".join(_words(paragraph) for paragraph in element.findall(f"{_TEXT}p")).strip()
+    return Cell("text", text) if text else None
+
+
+def _words(paragraph: Element) -> str:
+    """The text of a paragraph; repeated spaces, tabs and line ends are marks of their own in this format."""
+    found = [paragraph.text or ""]
+    for inner in paragraph:
+        if inner.tag == f"{_TEXT}s":
+            found.append(" " * min(_number(inner.get(f"{_TEXT}c")), 1000))
+        elif inner.tag == f"{_TEXT}tab":
+            found.append("\t")
+        elif inner.tag == f"{_TEXT}line-break":
+            found.append("\n")
+        elif inner.tag != f"{_OFFICE}annotation":
+            found.append(_words(inner))
+        found.append(inner.tail or "")
+    return "".join(found)
+
+
+def _day(text: str) -> date | str:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return found.date() if found.time() == datetime.min.time() else found
+
+
+def _count(element: Element, name: str) -> int:
+    return _number(element.get(f"{_TABLE}{name}"))
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text is not None and text.isdecimal() and len(text) < 9 else 1

@@ -1,0 +1,153 @@
+"""Which sheets a workbook has, and which part of the case files each of them holds."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from cases.criterion import Anchor, Criterion, Overlap
+from cases.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.fields import Grade
+from cases.group import IMPACT_COLUMNS, Direction, Group, Role, Size
+from cases.model import Alternative, NotCounted, Profile, Reason, Theme
+from cases.requirement import LandFunction, Requirement, RequirementAnswer, Serves
+from cases.shapes import ClassLevel
+from cases.story import STORY_COLUMNS, Kind
+from cases.workbook.columns import Column, columns_of
+
+LANGUAGES = ("nl", "en")
+MARK = "#"
+"""Starts the row with the explanation below the headings, which is not read."""
+Form = Literal["records", "answers", "keys", "table", "points"]
+"""``records``: a list in a YAML file, a row each. ``answers``: the same, by a key. ``keys``: a key and its value per
+row. ``table``: a CSV file. ``points``: profiles in columns."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: the file and the place in it that its rows fill."""
+
+    key: str
+    file: str
+    form: Form
+    columns: tuple[Column, ...]
+    path: tuple[str, ...] = ()
+    """Of the list; for a child sheet, inside the record of the parent."""
+    parent: str | None = None
+    """Key of the sheet whose records hold these; the first column then names the record."""
+    needed: bool = True
+
+    def name(self, language: str) -> str:
+        """What the tab reads."""
+        return str(words()["sheets"][self.key][language])
+
+
+def _child(key: str, parent: str, heading: str, path: tuple[str, ...], *columns: Column, form: Form = "records"):  # noqa: ANN202
+    return Sheet(key, "case.yaml", form, (Column(heading, ()), *columns), path, parent, needed=False)
+
+
+def _list(key: str, model: type, needed: bool = True, file: str = "case.yaml") -> Sheet:
+    return Sheet(key, file, "records", columns_of(model), (key,), needed=needed)
+
+
+def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Sheet:
+    choices: dict[str, tuple[str, ...]] = {
+        "grade": get_args(Grade),
+        "direction": get_args(Direction),
+        "size": get_args(Size),
+        "role": get_args(Role),
+        "kind": get_args(Kind),
+    }
+    numbers, answers = ("value", "low", "high", "total"), ("complete", "consent", "moderated")
+    columns = tuple(
+        Column(
+            heading,
+            (heading,),
+            "number" if heading in numbers else "answer" if heading in answers else "text",
+            choices.get(heading, ()),
+        )
+        for heading in headings
+    )
+    return Sheet(key, file, "table", columns, needed=needed)
+
+
+KEY_COLUMNS = (
+    Column("key", ("key",)),
+    Column("value", ("value",), "day"),  # whatever it is, but a date is among them
+    Column("nl", ("nl",)),
+    Column("en", ("en",)),
+)
+_ALTERNATIVE = Column("alternative", ("alternative",))
+
+SHEETS = (
+    Sheet("case", "case.yaml", "keys", KEY_COLUMNS),
+    _list("alternatives", Alternative),
+    _child("reasons_for", "alternatives", "alternative", ("reasons_for",), *columns_of(Reason)),
+    _child("reasons_against", "alternatives", "alternative", ("reasons_against",), *columns_of(Reason)),
+    _list("themes", Theme),
+    _list("criteria", Criterion),
+    _child(
+        "bent",
+        "criteria",
+        "criterion",
+        ("value_function", "points"),
+        Column("performance", (0,), "number"),
+        Column("score", (1,), "number"),
+    ),
+    _child("classes", "criteria", "criterion", ("value_function", "classes"), *columns_of(ClassLevel)),
+    _child("anchors", "criteria", "criterion", ("anchors",), *columns_of(Anchor)),
+    _child("overlaps", "criteria", "criterion", ("overlaps",), *columns_of(Overlap)),
+    _table("effects", "performances.csv", PERFORMANCE_COLUMNS, needed=True),
+    _table("sources", "sources.csv", SOURCE_COLUMNS, needed=True),
+    _list("profiles", Profile, file="profiles.yaml"),
+    Sheet("points", "profiles.yaml", "points", (Column("theme", ()), Column("criterion", ()))),
+    _list("not_counted", NotCounted, needed=False),
+    _list("groups", Group, needed=False),
+    _table("group_impacts", "impacts_by_group.csv", IMPACT_COLUMNS, needed=False),
+    _list("requirements", Requirement, needed=False),
+    _child(
+        "requirement_answers",
+        "requirements",
+        "requirement",
+        ("answers",),
+        _ALTERNATIVE,
+        *columns_of(RequirementAnswer),
+        form="answers",
+    ),
+    _list("functions", LandFunction, needed=False),
+    _child(
+        "function_answers",
+        "functions",
+        "function",
+        ("alternatives",),
+        _ALTERNATIVE,
+        *columns_of(Serves),
+        form="answers",
+    ),
+    _table("stories", "stories.csv", STORY_COLUMNS, needed=False),
+    _table("expected", "expected.csv", EXPECTED_COLUMNS, needed=False),
+    Sheet("valuation", "valuation.yaml", "keys", KEY_COLUMNS, needed=False),
+)
+BY_KEY = {sheet.key: sheet for sheet in SHEETS}
+FILES = tuple(dict.fromkeys(sheet.file for sheet in SHEETS))
+"""The case files that a workbook holds; any other file stays behind."""
+
+
+@cache
+def words() -> dict:
+    """The words of the workbook, from words.toml."""
+    return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+
+
+def explanation(sheet: Sheet, column: Column, language: str) -> str:
+    """What belongs in a column, for the row below the heading."""
+    found = words()["columns"]
+    own = found.get(sheet.key, {})
+    if column.heading in own:
+        return str(own[column.heading][language])
+    if column.heading in found["any"]:
+        return str(found["any"][column.heading][language])
+    base, _, ending = column.heading.rpartition("_")
+    both = own.get(base) or found["any"][base]
+    return f"{both[language]} {words()['in_language'][ending][language]}"

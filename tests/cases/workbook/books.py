@@ -1,0 +1,142 @@
+"""Workbooks for the tests: the harbour link as a workbook, changed in one place, as Excel or as OpenDocument."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+import openpyxl
+
+from cases.loader import load_case
+from cases.model import Case
+from cases.workbook.read import Read, read_workbook
+from cases.workbook.write import write_workbook
+from tests.cases.harbour import GOOD
+
+
+@cache
+def harbour() -> Case:
+    return load_case(GOOD)
+
+
+@cache
+def good(language: str = "en") -> bytes:
+    return write_workbook(harbour(), language)
+
+
+def edited(edit: Callable[[openpyxl.Workbook], Any], language: str = "en") -> bytes:
+    """The good workbook after an edit as somebody would make it in Excel."""
+    book = openpyxl.load_workbook(io.BytesIO(good(language)))
+    edit(book)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def cell_of(book: openpyxl.Workbook, sheet: str, heading: str, **named: str) -> Any:
+    """The cell below a heading, in the only row where the other headings hold these words."""
+    page = book[sheet]
+    columns = {cell.value: cell.column for cell in page[1]}
+    rows = [
+        row
+        for row in range(3, page.max_row + 1)
+        if all(page.cell(row, columns[key]).value == word for key, word in named.items())
+    ]
+    assert len(rows) == 1, f"{len(rows)} rows fit {named}"
+    return page.cell(rows[0], columns[heading])
+
+
+def with_cell(
+    value: Any, sheet: str, heading: str, number_format: str | None = None, **named: str
+) -> tuple[bytes, str]:
+    """The good workbook with one cell changed, and the name of that cell."""
+    place = []
+
+    def edit(book: openpyxl.Workbook) -> None:
+        cell = cell_of(book, sheet, heading, **named)
+        cell.value = value
+        if number_format is not None:
+            cell.number_format = number_format
+        place.append(cell.coordinate)
+
+    return edited(edit), place[0]
+
+
+def with_parts(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """A zip after a change of its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    return zipped(parts)
+
+
+def zipped(parts: dict[str, bytes | str]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return written.getvalue()
+
+
+def content(case: Case) -> dict[str, Any]:
+    """Everything in a case but its version and the lines of its files."""
+    found = dict(case)
+    del found["version"]
+    found["performances"] = {key: replace(cell, line=0) for key, cell in case.performances.items()}
+    for name in ("group_impacts", "stories"):
+        found[name] = tuple(replace(claim, line=0) for claim in found[name])
+    return found
+
+
+def sentences(found: Read, language: str = "en") -> list[str]:
+    return [problem.sentence(language) for problem in found.problems]
+
+
+def read(data: bytes, name: str = "case.xlsx") -> Read:
+    return read_workbook(data, name)
+
+
+def as_ods(data: bytes, change: Callable[[str], str] = lambda content: content) -> bytes:
+    """An Excel workbook as OpenDocument, written the way LibreOffice does; ``change`` edits the text of the content."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    tables = []
+    for page in book:
+        rows = []
+        for row in page.iter_rows(min_row=1, max_row=page.max_row, max_col=page.max_column):
+            rows.append("<table:table-row>" + "".join(_ods_cell(cell.value) for cell in row) + "</table:table-row>")
+        rows.append('<table:table-row table:number-rows-repeated="1040000"><table:table-cell/></table:table-row>')
+        tables.append(f"<table:table table:name={quoteattr(page.title)}>{''.join(rows)}</table:table>")
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "style")
+    )
+    text = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{names}><office:automatic-styles>'
+        '<style:style style:name="hid" style:family="table"><style:table-properties table:display="false"/>'
+        "</style:style></office:automatic-styles><office:body><office:spreadsheet>"
+        f"{''.join(tables)}</office:spreadsheet></office:body></office:document-content>"
+    )
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": change(text),
+            "META-INF/manifest.xml": "<manifest/>",
+        }
+    )
+
+
+def _ods_cell(value: Any) -> str:
+    if value is None:
+        return "<table:table-cell/>"
+    if isinstance(value, int | float):
+        return (
+            f'<table:table-cell office:value-type="float" office:value="{value!r}"><text:p>{value}</text:p>'
+            "</table:table-cell>"
+        )
+    assert isinstance(value, str), f"{value!r} is a {date.__name__} or something else the tests do not write"
+    inside = "".join(f"<text:p>{escape(line)}</text:p>" for line in value.split("\n"))
+    return f'<table:table-cell office:value-type="string">{inside}</table:table-cell>'

@@ -1,0 +1,281 @@
+"""A case goes into a workbook and comes out the same."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cases.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.loader import load_case
+from cases.problems import CaseError
+from cases.workbook.changes import changes
+from cases.workbook.csv_text import csv_text, number_text
+from cases.workbook.files import checked
+from cases.workbook.read import read_workbook
+from cases.workbook.sheets import LANGUAGES, SHEETS, explanation, words
+from cases.workbook.write import write_workbook
+from cases.workbook.yaml_text import yaml_text
+from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.workbook.books import as_ods, cell_of, content, edited, good, harbour, read, sentences
+
+ROOT = Path(__file__).parents[3]
+SHIPPED = sorted(path.parent for path in (ROOT / "cases").glob("*/case.yaml"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", [GOOD, *SHIPPED], ids=lambda path: path.name)
+def test_a_case_comes_back_as_it_went_in(folder, language):
+    case = load_case(folder)
+    found = read_workbook(write_workbook(case, language), "case.xlsx")
+    assert sentences(found) == []
+    assert content(found.case) == content(case)
+    assert changes(case, found.case) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_opendocument_workbook_is_read_like_an_excel_one(language):
+    found = read(as_ods(good(language)), "case.ods")
+    assert sentences(found) == []
+    assert content(found.case) == content(harbour())
+
+
+def test_the_files_can_be_saved_as_a_case_folder(tmp_path):
+    found = read(good())
+    folder = tmp_path / found.case.id
+    folder.mkdir()
+    for name, data in found.files.items():
+        (folder / name).write_bytes(data)
+    assert load_case(folder).version == found.case.version
+    assert set(found.files) == {path.name for path in GOOD.iterdir()}
+
+
+def test_the_same_case_makes_the_same_workbook():
+    assert write_workbook(harbour(), "nl") == write_workbook(harbour(), "nl")
+
+
+# Small cases by chance: words, numbers and shapes that a spreadsheet could spoil.
+# Excel keeps 15 digits of a number, so no more are asked of it here.
+WORDS = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff") | st.just("\n"), min_size=1
+).map(str.strip).filter(lambda text: text and "x005F_" not in text) | st.sampled_from(  # fmt: skip
+    ["=1+1", "+31 20", "-5", "@SUM(A1)", "10-20", "1.234", "1,5", "50%", "null", "~", "yes", "#N/A", "[S1, S2]", "{}",
+     "2026-03-31", "a: b", "- c", "'quoted'", '"double"', "é€😀", "two\nlines", "  x  y ".strip(), "# hash"]
+)  # fmt: skip
+NUMBERS = st.decimals(-1_000_000, 1_000_000, places=3).map(float) | st.sampled_from([0.0, 1.234, 1e-7, 1e15, 0.1, 12.0])
+
+
+@st.composite
+def small_cases(draw):
+    document = {
+        "format": 1, "id": "small", "version_date": "2026-01-02",
+        **{key: draw(TEXTS) for key in ("title", "question", "place", "who_decides", "evidence")},
+        "fixed": draw(st.lists(TEXTS, max_size=2)), "open": [],
+        "range_rule": {"main": draw(TEXTS), "second": draw(TEXTS)},
+        "reference": "a",
+        "alternatives": [
+            {"id": key, "code": key, **{name: draw(TEXTS) for name in ("label", "about", "governance")},
+             "effects_vary": draw(st.sampled_from(["apart", "together"])),
+             "reasons_for": draw(st.lists(st.fixed_dictionaries({"text": TEXTS, "sources": SOURCES}), max_size=2))}
+            for key in "ab"
+        ],
+        "themes": [{"id": "t", "label": draw(TEXTS), "about": draw(TEXTS)}],
+        "criteria": [draw(criteria(key)) for key in ("c", "d")],
+        "not_counted": draw(st.lists(
+            st.fixed_dictionaries({"text": TEXTS, "alternatives": st.lists(st.sampled_from("ab"), unique=True)}),
+            max_size=2)),
+    }  # fmt: skip
+    profiles = {"format": 1, "profiles": [
+        {"id": "p", "kind": "view", "evidence": "assumption", 
+         **{key: draw(TEXTS) for key in ("label", "about", "rationale")},
+         "points": {"t": 100}, "within": {"t": {"c": 100, "d": draw(st.integers(0, 100))}}},
+    ]}  # fmt: skip
+    return (
+        document,
+        profiles,
+        [draw(effects(alternative, record)) for alternative in "ab" for record in document["criteria"]],
+    )
+
+
+TEXTS = st.fixed_dictionaries({"nl": WORDS, "en": WORDS})
+SOURCES = st.lists(st.just("S1"), max_size=1)
+
+
+@st.composite
+def criteria(draw, key):
+    kind = draw(st.sampled_from(["linear", "bent", "classes"]))
+    worst, best = draw(st.tuples(NUMBERS, NUMBERS).filter(lambda pair: pair[0] < pair[1]))
+    shape = {"type": kind}
+    if kind == "bent":
+        shape["points"] = [[worst, 0], [best, 100]]
+    if kind == "classes":
+        shape["classes"] = [
+            {"id": "low", "label": draw(TEXTS), "score": 0},
+            {"id": "high", "label": draw(TEXTS), "score": 100},
+        ]
+    short = {"nl": "k", "en": "s"}
+    return {
+        "id": key, "theme": "t", "label": draw(TEXTS), "short": short,
+        "unit": draw(st.sampled_from(["%", "1-5", "EUR"])),
+        "unit_label": draw(TEXTS), "decimals": draw(st.integers(0, 3)), "better": "higher",
+        **({} if kind == "classes" else {"range": {"worst": worst, "best": best}}),
+        "range_why": draw(TEXTS), "value_function": shape, "yardstick": {"some": 0.5, "much": 1.25, "why": draw(TEXTS)},
+        "in_sum": True, "monitor_topic": draw(st.sampled_from([None, "here_now.health"])), "time_place": "now",
+        "level": "city", **{name: draw(TEXTS) for name in ("noticed_by", "about", "derivation")},
+        "anchors": draw(st.lists(st.fixed_dictionaries({"value": NUMBERS, "text": TEXTS}), max_size=2)),
+    }  # fmt: skip
+
+
+@st.composite
+def effects(draw, alternative, criterion):
+    note = draw(st.none() | TEXTS)
+    cells = {"alternative": alternative, "criterion": criterion["id"], "unit": criterion["unit"]}
+    if draw(st.booleans()):
+        note = note or draw(TEXTS)
+    else:
+        classes = criterion["value_function"]["type"] == "classes"
+        value = draw(st.sampled_from(["low", "high"])) if classes else draw(NUMBERS)
+        cells |= {"value": value, "source": "S1", "grade": draw(st.sampled_from("ABCD"))}
+        if draw(st.booleans()):
+            cells |= {"low": value, "high": value}
+    return cells | ({} if note is None else {"note_nl": note["nl"], "note_en": note["en"]})
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(small_cases(), st.sampled_from(LANGUAGES))
+def test_any_small_case_comes_back_as_it_went_in(made, language):
+    document, profiles, rows = made
+    texts = [
+        (2, {key: number_text(cell) if isinstance(cell, float) else cell for key, cell in row.items()}) for row in rows
+    ]
+    source = {
+        "id": "S1",
+        "title_nl": "t",
+        "title_en": "t",
+        "publisher": "",
+        "year": "",
+        "address": "",
+        "complete": "no",
+    }
+    case = checked(
+        {
+            "case.yaml": yaml_text(document)[0].encode(),
+            "profiles.yaml": yaml_text(profiles)[0].encode(),
+            "performances.csv": csv_text(PERFORMANCE_COLUMNS, texts)[0].encode(),
+            "sources.csv": csv_text(SOURCE_COLUMNS, [(2, source)])[0].encode(),
+        }
+    )
+    # What went in stands in the case: the writer of case files loses nothing either.
+    assert case.title.nl == document["title"]["nl"]
+    found = read_workbook(write_workbook(case, language), "case.xlsx")
+    assert sentences(found) == []
+    assert content(found.case) == content(case)
+
+
+def test_text_that_looks_like_a_formula_is_written_as_text(tmp_path):
+    folder = copy_to(tmp_path)
+    for start in "=+-@":
+        replace(folder, "case.yaml", "nl: Rondweg,", f"nl: '{start}1+1',")
+        case = load_case(folder)
+        page = openpyxl.load_workbook(io.BytesIO(write_workbook(case, "en")))["alternatives"]
+        cell = page["C4"]
+        assert (cell.value, cell.data_type) == (f"{start}1+1", "s")
+        assert content(read(write_workbook(case, "en")).case) == content(case)
+        replace(folder, "case.yaml", f"nl: '{start}1+1',", "nl: Rondweg,")
+
+
+@pytest.mark.parametrize("wrong", ["\\x07", "\\uFFFE", "x005F_", "\\r", "long"])
+def test_a_text_that_no_cell_keeps_is_refused_and_not_lost(wrong, tmp_path):
+    folder = copy_to(tmp_path)
+    text = "a" * 40_000 if wrong == "long" else f"a{wrong}b"
+    replace(folder, "case.yaml", "nl: Er wordt niets gebouwd.,", f'nl: "{text}",')
+    with pytest.raises(CaseError) as caught:
+        write_workbook(load_case(folder), "nl")
+    (problem,) = caught.value.problems
+    assert (problem.sheet, problem.cell) == ("alternatieven", "E3")
+    assert "exporteer de zaak als zip" in problem.text.nl
+    assert "export the case as a zip" in problem.text.en
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_workbook_says_what_belongs_where_and_is_refused_until_it_is_filled_in(language):
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(None, language)))
+    assert book.sheetnames == [words()["sheets"][key][language] for key in ("read_me", *_keys(), "choices")]
+    for sheet in SHEETS:
+        page = book[sheet.name(language)]
+        assert [cell.value for cell in page[1]] == [column.heading for column in sheet.columns]
+        assert page.protection.sheet
+        assert page.protection.password is None
+        assert page["A1"].protection.locked
+        assert not page.column_dimensions["A"].protection.locked
+        assert page.freeze_panes == "B3"
+    found = read(write_workbook(None, language))
+    assert found.case is None
+    assert found.files == {}
+    at = {(problem.sheet, problem.cell): problem.text.get(language) for problem in found.problems}
+    case = words()["sheets"]["case"][language]
+    assert "'id'" in at[(case, "B4")]
+    assert "'title'" in at[(case, "C6")]
+    assert (words()["sheets"]["alternatives"][language], None) in at
+
+
+def _keys():
+    return [sheet.key for sheet in SHEETS]
+
+
+def test_every_sheet_and_column_is_explained_in_both_languages():
+    for sheet in SHEETS:
+        for language in LANGUAGES:
+            assert words()["about"][sheet.key][language]
+            assert all(explanation(sheet, column, language) for column in sheet.columns)
+
+
+def test_every_explanation_is_used():
+    headings = {sheet.key: {column.heading for column in sheet.columns} for sheet in SHEETS}
+    headings["any"] = {heading for found in headings.values() for heading in found}
+    for key, own in words()["columns"].items():
+        for heading in own:
+            assert headings[key] & {heading, f"{heading}_nl"}, f"{key}.{heading}"
+    for part in ("sheets", "about"):
+        assert set(words()[part]) - {"read_me", "choices"} == set(_keys())
+
+
+def test_closed_lists_are_drop_downs():
+    book = openpyxl.load_workbook(io.BytesIO(good("en")))
+    page = book["criteria"]
+    columns = {cell.value: cell.column_letter for cell in page[1]}
+    lists = {str(found.sqref).split(":")[0]: found.formula1 for found in page.data_validations.dataValidation}
+    for heading, first in (
+        ("better", "higher"),
+        ("monitor_topic", "here_now.subjective_wellbeing"),
+        ("level", "location"),
+    ):
+        sheet, _, place = lists[f"{columns[heading]}3"].partition("!")
+        cells = book[sheet.strip("'")][place.replace("$", "")]
+        assert cells[0][0].value == first
+    assert lists[f"{columns['theme']}3"] == "'themes'!$A$3:$A$1001"
+
+
+def test_a_choice_that_was_left_to_its_default_is_shown():
+    book = openpyxl.load_workbook(io.BytesIO(good("en")))
+    assert cell_of(book, "alternatives", "effects_vary", id="tram").value == "apart"
+    assert cell_of(book, "criteria", "value_function_type", id="travel_time").value == "linear"
+
+
+def test_a_field_that_no_sheet_has_a_column_for_travels_as_a_key():
+    def edit(book):
+        page = book["criteria"]
+        column = next(cell.column for cell in page[1] if cell.value == "second_range_worst")
+        page.delete_cols(column, 2)  # two columns that may be missing
+        row = book["case"].max_row + 1
+        book["case"].cell(row, 1).value, book["case"].cell(row, 2).value = "criteria > co2 > second_range > worst", 50
+        book["case"].cell(row + 1, 1).value, book["case"].cell(row + 1, 2).value = (
+            "criteria > co2 > second_range > best",
+            10,
+        )
+
+    found = read(edited(edit))
+    assert sentences(found) == []
+    assert content(found.case) == content(harbour())
