@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from cases.model import Case
 from cases.requirements import failing, tested
+from reports.requirements import requirement_names
 from texts import Words
 
 
@@ -16,7 +17,7 @@ def requirement_line(case: Case, requirements_off: tuple[str, ...], text: Words)
     for alternative in case.alternatives:
         found = failing(case, alternative.id, requirements_off)
         if found:
-            names = text.bold([requirement.label.get(language) for requirement in found])
+            names = text.bold(requirement_names(found, text))
             parts.append(text.html("requirement.line_fails", alternative=alternative.label.get(language), names=names))
     if not parts:
         parts.append(text.html("requirement.line_none"))
@@ -28,6 +29,6 @@ def requirement_line(case: Case, requirements_off: tuple[str, ...], text: Words)
     ]
     parts.append(text.html("requirement.line_open", open=len(open_), all=len(case.requirements)))
     if requirements_off:
-        names = [item.label.get(language) for item in case.requirements if item.id in requirements_off]
-        parts.append(text.html("requirement.switched_off", requirements=text.bold(names)))
+        off = tuple(item for item in case.requirements if item.id in requirements_off)
+        parts.append(text.html("requirement.switched_off", requirements=text.bold(requirement_names(off, text))))
     return Markup(" ").join(parts)

@@ -97,7 +97,7 @@ def first_allowed_sentence(comparison: Comparison, requirements_off: Collection[
         text.html(
             "requirement.passed_over",
             alternative=case.alternative(placed.alternative).label.get(text.language),
-            requirements=text.bold(_names(placed.failing, text)),
+            requirements=text.bold(requirement_names(placed.failing, text)),
         )
         for placed in found.passed_over
     ]
@@ -107,7 +107,9 @@ def first_allowed_sentence(comparison: Comparison, requirements_off: Collection[
         first = case.alternatives[found.first].label.get(text.language)
         parts.append(text.html("requirement.first_of_rest", first=first))
     if found.switched_off:
-        parts.append(text.html("requirement.switched_off", requirements=text.bold(_names(found.switched_off, text))))
+        parts.append(
+            text.html("requirement.switched_off", requirements=text.bold(requirement_names(found.switched_off, text)))
+        )
     return Markup(" ").join(parts)
 
 
@@ -115,7 +117,7 @@ def failing_sentence(comparison: Comparison, alternative: int, text: Words) -> M
     """Why an alternative cannot come first; empty for one that fails no requirement that is on."""
     case = comparison.case
     found = failing(case, case.alternatives[alternative].id, comparison.requirements_off)
-    return text.html("requirement.fails", requirements=text.bold(_names(found, text))) if found else Markup()
+    return text.html("requirement.fails", requirements=text.bold(requirement_names(found, text))) if found else Markup()
 
 
 def open_sentence(comparison: Comparison, requirements_off: Collection[str], text: Words) -> Markup:
@@ -130,7 +132,7 @@ def open_sentence(comparison: Comparison, requirements_off: Collection[str], tex
     return text.html(
         "requirement.open",
         first=comparison.case.alternatives[found.first].label.get(text.language),
-        requirements=text.bold(_names(tuple(item.requirement for item in found.open), text)),
+        requirements=text.bold(requirement_names(tuple(item.requirement for item in found.open), text)),
     )
 
 
@@ -146,7 +148,7 @@ def _result(case: Case, found: Tested, text: Words) -> ResultText:
     )
 
 
-def _names(requirements: tuple[Requirement, ...], text: Words) -> list[str]:
+def requirement_names(requirements: tuple[Requirement, ...], text: Words) -> list[str]:
     """Labels; a proposal is called one wherever it is named."""
     return [
         text("requirement.as_proposal", requirement=requirement.label.get(text.language))

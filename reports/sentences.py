@@ -27,6 +27,10 @@ SMALL = 0.05
 """A lead of less than this many points is no reason."""
 
 
+SAME = 1e-12
+"""Shares closer than this are equally far; the theme named first in the case then counts, as on the board."""
+
+
 def total_text(comparison: Comparison, alternative: int, text: Words) -> str:
     """The total in whole points, or its range when an effect is not known."""
     low, high = comparison.intervals[alternative]
@@ -118,7 +122,7 @@ def nearest_flip(comparison: Comparison, text: Words) -> Flip:
     for theme in _movable(comparison):
         point = comparison.tipping_points[theme]
         distance = min(abs(share - point.now) for share in (point.lower, point.upper, math.inf) if share is not None)
-        if distance < math.inf and (nearest is None or distance < nearest[0]):
+        if distance < math.inf and (nearest is None or distance < nearest[0] - SAME):
             nearest = distance, theme
     if nearest is None:
         return Flip(None, text.html("flip.never", first=_label(comparison.case, comparison.first, text)))

@@ -135,3 +135,12 @@ def test_words_of_a_case_are_escaped():
     ):
         assert "<script>" not in said
         assert "&lt;script&gt;" in said
+
+
+def test_a_proposal_is_called_one_in_the_line():
+    target = next(item for item in CASE.requirements if item.status == "proposal" and item.criterion is None)
+    answers = {key: item.model_copy(update={"answer": "no"}) for key, item in target.answers.items()}
+    requirement = target.model_copy(update={"answers": answers})
+    case = changed(CASE, "proposal", requirements=(requirement,))
+    assert f"<b>{target.label.nl} (voorstel)</b>" in requirement_line(case, (), DUTCH)
+    assert f"<b>{target.label.en} (proposal)</b>" in requirement_line(case, (target.id,), ENGLISH)
