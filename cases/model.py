@@ -81,6 +81,9 @@ class CaseFile(Strict):
 
     format: Whole = Field(description="Version of the case format: 1.")
     id: Id = Field(description="Equal to the name of the folder.")
+    list_place: Annotated[Whole, Field(ge=0, le=1000)] = Field(
+        default=1000, description="Place in the list of cases; the lowest number is opened first."
+    )
     version_date: Day
     title: Text
     question: Text

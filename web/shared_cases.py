@@ -1,5 +1,6 @@
 """The cases on disk, read once per process and shared by all pages and sessions."""
 
+import math
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,9 @@ CASES = Path(package.__file__).parent
 
 @cache
 def all_cases() -> dict[str, Case | CaseError]:
-    """Every folder in `cases/`: the case, or what is wrong with it."""
-    return available_cases(CASES)
+    """Every folder in `cases/`: the case, or what is wrong with it. By the place that each case asks for."""
+    found = available_cases(CASES)
+    return dict(sorted(found.items(), key=lambda item: (getattr(item[1], "list_place", math.inf), item[0])))
 
 
 def sound() -> dict[str, Case]:

@@ -217,7 +217,7 @@ def test_a_new_workbook_says_what_belongs_where_and_is_refused_until_it_is_fille
     at = {(problem.sheet, problem.cell): problem.text.get(language) for problem in found.problems}
     case = words()["sheets"]["case"][language]
     assert "'id'" in at[(case, "B4")]
-    assert "'title'" in at[(case, "C6")]
+    assert "'title'" in at[(case, "C7")]
     assert (words()["sheets"]["alternatives"][language], None) in at
 
 
