@@ -38,5 +38,17 @@ def measure() -> dict[str, Figure]:
         for row in range(1, len(costs)):
             cost_doubt(costs[0], costs[row])
         times.append(1000 * (time.perf_counter() - begin))
+    many = [Effect(f"effect {row}", "climate", Quantity(Range(1, 2, 3), "t CO2/yr", "per year")) for row in range(1000)]
+    without_draws = []
+    for _ in range(ROUNDS):
+        begin = time.perf_counter()
+        for _ in range(10):
+            outcome(many, choices)
+        without_draws.append(1000 * (time.perf_counter() - begin))
     note = f"{ROUNDS} rounds; opening the set took {opening:.0f} ms; {noise() or 'machine quiet'}"
-    return {"full_ms": Figure(percentile(times[1:], 50), "ms", None, None, note)}
+    return {
+        "full_ms": Figure(percentile(times[1:], 50), "ms", 100, None, note),
+        "thousand_ms": Figure(
+            percentile(without_draws, 50), "ms", 50, None, "1,000 effects x 10 alternatives, no draws"
+        ),
+    }

@@ -26,6 +26,9 @@ class Range:
     high: float | None = None
 
     def __post_init__(self) -> None:
+        low, central, high = self.low, self.central, self.high
+        if type(low) is type(central) is type(high) is float and -math.inf < low <= central <= high < math.inf:
+            return  # what nearly every range is; the checks below take ten times as long
         for end in ("low", "central", "high"):
             if getattr(self, end) is not None:
                 object.__setattr__(self, end, float(getattr(self, end)))
@@ -144,10 +147,20 @@ class Amount:
 
 def added(amounts: Iterable[Amount]) -> Amount | None:
     """The sum; None (not 0) when there is no amount at all. Raises ValueError as ``Amount.__add__`` does."""
-    total = None
-    for amount in amounts:
-        total = amount if total is None else total + amount
-    return total
+    given = list(amounts)
+    if not given:
+        return None
+    first = given[0]
+    kind = (first.basis, first.period, first.discounting)
+    for amount in given:
+        if (amount.basis, amount.period, amount.discounting) != kind:
+            return first + amount  # refuses, and names both
+    centrals = [amount.value.central for amount in given]
+    central = None if None in centrals else sum(centrals)
+    if all(amount.value.low is None for amount in given):
+        return replace(first, value=Range(central=central))
+    lows, highs = zip(*(amount.value.ends() for amount in given), strict=True)
+    return replace(first, value=Range(sum(lows), central, sum(highs)))
 
 
 def significant(value: float, digits: Literal[2, 3] = 2) -> float:

@@ -65,11 +65,12 @@ def _fitted(name: str, quantity: Quantity, factor: Factor) -> Fit:
 def _remedied(effect: Effect, quantity: Quantity, factor: Factor, fitted: Fit) -> Line:
     """The cost of the harmful part; what is gained is told apart, in its own unit."""
     low, high = quantity.value.ends()
+    if low >= 0:
+        return _line(effect, quantity.value, factor, fitted)
     gain = Gain(effect.id, replace(quantity, value=quantity.value.scaled(-1).above_zero()), factor.right)
-    if low < 0 and high <= 0:
+    if high <= 0:
         return gain
-    line = _line(effect, quantity.value.above_zero(), factor, fitted)
-    return replace(line, possible_gain=gain) if low < 0 else line
+    return replace(_line(effect, quantity.value.above_zero(), factor, fitted), possible_gain=gain)
 
 
 def _line(effect: Effect, value: Range, factor: Factor, fitted: Fit) -> ValuedLine:

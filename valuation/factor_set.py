@@ -79,10 +79,16 @@ class FactorSet:
     discount_rates: tuple[DiscountRate, ...] = ()
     vat: Mapping[str, float] = field(default_factory=dict)
     """Share of tax by which a factor is raised in this frame, by factor id. Other factors hold it already."""
+    _biomes: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "factors", MappingProxyType(dict(self.factors)))
         object.__setattr__(self, "vat", MappingProxyType(dict(self.vat)))
+        by_impact: dict[str, list[str]] = {}
+        for factor in self.factors.values():
+            if factor.biome and factor.id.endswith(f"_{factor.biome}"):
+                by_impact.setdefault(factor.id.removesuffix(f"_{factor.biome}"), []).append(factor.biome)
+        object.__setattr__(self, "_biomes", {impact: tuple(found) for impact, found in by_impact.items()})
 
     def __hash__(self) -> int:
         return hash(self.basis)
@@ -94,8 +100,7 @@ class FactorSet:
 
     def biomes(self, impact: str) -> tuple[str, ...]:
         """The biomes between which one must choose for this impact; none when it does not depend on one."""
-        found = (factor for factor in self.factors.values() if factor.biome and factor.id == f"{impact}_{factor.biome}")
-        return tuple(str(factor.biome) for factor in found)
+        return self._biomes.get(impact, ())
 
     def find(self, impact: str, biome: str | None = None) -> Factor | None:
         """The factor of an impact, raised with tax where the frame asks for it; None when the set has none.

@@ -58,6 +58,5 @@ def true_price_totals(lines: Sequence[Line]) -> TruePriceTotals:
 def _divided(lines: Sequence[ValuedLine], key: Callable[[ValuedLine], object]) -> dict:
     parts: dict = {}
     for line in lines:
-        found = key(line)
-        parts[found] = parts[found] + line.amount if found in parts else line.amount
-    return parts
+        parts.setdefault(key(line), []).append(line.amount)
+    return {found: added(amounts) for found, amounts in parts.items()}

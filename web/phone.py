@@ -33,6 +33,7 @@ from web.board_data import board_data, board_points
 from web.euros import choices_in
 from web.html import render, script_json
 from web.middleware import asked_language
+from web.who import who_short
 
 TEMPLATES = STATIC.parent / "templates"
 VIEWS = ("bars", "flowers", "table")
@@ -141,6 +142,7 @@ def _content(case: Case, language: str, ranges: RangeChoice) -> dict[str, Any]:
             (item, [(case.alternative(key), palette[key]) for key in item.alternatives]) for item in case.not_counted
         ],
         "terms": terms(language, TERMS),
+        "who": who_short(case, text),
         "n_left_out": len(case.criteria) - len(case.summed),
         "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
         "n_figures": len(used),

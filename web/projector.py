@@ -25,6 +25,7 @@ from web.euros import choices_in
 from web.html import render, script_json
 from web.middleware import asked_language
 from web.shared_cases import sound
+from web.who import who_short
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
@@ -35,6 +36,7 @@ KEYS = (
     "view",
     "sure",
     "euros",
+    "who",
     "ghost",
     "undo",
     "redo",
@@ -74,6 +76,7 @@ async def projector(request: Request) -> Response:
     if view not in VIEWS:
         ignored, view = (*ignored, Ignored("view", view)), VIEWS[0]
     euros, strange = choices_in(case, parts)
+    who = who_short(case, text)
     ignored = (*ignored, *strange)
     if parts.get("lang", LANGUAGES[0]) not in LANGUAGES:
         ignored = (*ignored, Ignored("lang", parts["lang"]))
@@ -90,7 +93,8 @@ async def projector(request: Request) -> Response:
             pages=_start_pages(case, text),
             not_counted=_not_counted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
-            keys=[key for key in KEYS if key != "euros" or case.valuation],
+            keys=[key for key in KEYS if (key != "euros" or case.valuation) and (key != "who" or who)],
+            who=who,
             euros_on=euros is not None,
             euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
             languages={code: "?" + urlencode({"lang": code, **to_link(case, weighing)}) for code in LANGUAGES},

@@ -37,6 +37,15 @@ subsidy,Subsidie,Subsidy,EUR,,,,transfer,transfer,wie betaalt,who pays,,Book p. 
 cooling,Koelte,Cooling,person*yr,,,,damage,benefit,gezondheid,health,,Book p. 7,unverified,=1+1,-2
 """
 
+CITED = """\
+id,impact_nl,impact_en,unit,low,central,high,cost_type,kind,right_nl,right_en,biome,source,verified,note_nl,note_en
+climate,CO2,CO2,kg CO2-eq,0.050,0.130,0.160,abatement,externality,klimaat,climate,,CE Delft 2024,yes,,
+noise_50_55,Geluid 50-55,Noise 50-55,person*yr,50,153,193,damage,externality,rust,quiet,,CE Delft 2024,yes,,
+noise_55_60,Geluid 55-60,Noise 55-60,person*yr,249,370,441,damage,externality,rust,quiet,,CE Delft 2024,yes,,
+"""
+"""Three single figures cited from CE Delft, Environmental Prices Handbook 2024 (EUR 2021). The set itself may not be
+shipped; a planner writes it from his own copy."""
+
 
 def write_set(root: Path, about: str = SET, factors: str = FACTORS, name: str = "small_mkba") -> Path:
     folder = root / name

@@ -139,6 +139,16 @@ def test_t6_people_who_move_to_a_louder_class(small):
     assert quieter.value == Range(-250, -220, -200)
 
 
+def test_t5_and_t6_with_the_cited_figures(cited):
+    # 900 t x 0.050 / 0.130 / 0.160 per kg; 200 people x (249-50, 370-153, 441-193)
+    climate = value_effect(effect("climate", "climate", 900, "t CO2/yr", party="everyone"), cited.find("climate"))
+    assert climate.amount.value == Range(45_000, 117_000, 144_000)
+    step = class_change(cited.factors["noise_50_55"], cited.factors["noise_55_60"])
+    noise = value_effect(effect("noise", "noise", 200, "person", party="residents"), step)
+    assert noise.amount.value == Range(39_800, 43_400, 49_600)
+    assert noise.amount.basis.price_year == 2021
+
+
 # amount in money of the source year x price index x exchange rate, and the result as it is printed in the publication
 DERIVATIONS = [
     ("climate", 0.283 * 1.1918 * 0.92389, 0.31161),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from cases.euro_doubt import DRAWS, tipping_prices
 from cases.valuing import EuroChoices, Euros, euros
+from reports.euro_divisions import by_remedy, by_right
 from reports.euro_doubt import difference_sentence, tipping_sentences
 from reports.euros import set_text
 from reports.sentences import inline
@@ -34,6 +35,7 @@ def show_page() -> None:
     st.html(euros_html(found, text))
     _table(found)
     euro_parts.show_lines(found)
+    _divisions(found)
     euro_parts.show_gaps(found)
     euro_money.show_budget(case)
     euro_money.show_contested(case)
@@ -65,6 +67,19 @@ def _table(found: Euros) -> None:
     with st.expander(text("lens.as_table")):
         heads = [text("explore.alternative"), *(text(f"lens.table_{head}") for head in ("total", "present", "covered"))]
         show("euro_table.html", text, caption=text("lens.as_table"), heads=heads, rows=rows)
+
+
+def _divisions(found: Euros) -> None:
+    """The same costs by the right they protect and by the kind of remedy; only where a set starts from rights."""
+    case, text = found.case, state.words()
+    divisions = {"right": by_right(found, text), "remedy": by_remedy(found, text)}
+    if not divisions["right"]:
+        return
+    show("text.html", text, title=text("lens.divided"), level=2, quiet=False, lines=[text("lens.divided_about")])
+    for name, rows in divisions.items():
+        caption = text(f"lens.divided_{name}")
+        heads = [caption, *(item.label.get(text.language) for item in case.alternatives)]
+        show("euro_table.html", text, caption=caption, heads=heads, rows=[[row.label, *row.amounts] for row in rows])
 
 
 def _pair(found: Euros) -> None:

@@ -16,6 +16,7 @@ const byId = (id) => document.getElementById(id);
 const source = byId("data");
 const page = source ? JSON.parse(source.textContent) : null;
 const [blank, help, sure, tools] = [byId("blank"), byId("help"), byId("sure"), byId("tools")];
+const who = byId("who"); // only there when the case names groups or requirements
 const money = byId("euros"); // only there when the case has amounts
 const euros = money && euroPlace(money, byId("euros-text"));
 let board = null;
@@ -178,13 +179,14 @@ const starting = {
 const actions = {
   ...(page ? weighing : starting),
   ...(money ? { euros: showEuros } : {}),
+  ...(who ? { who: () => (who.open ? who.close() : who.showModal()) } : {}),
   blank: () => darken(true),
   help: () => (help.open ? help.close() : help.showModal()),
   leave: () => document.activeElement?.blur?.(),
 };
 const KEYS = {
   PageDown: "next", ArrowRight: "next", PageUp: "previous", ArrowLeft: "previous", ArrowUp: "more", ArrowDown: "less",
-  b: "blank", ".": "blank", h: "ghost", v: "view", z: "sure", m: "euros", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
+  b: "blank", ".": "blank", h: "ghost", v: "view", z: "sure", m: "euros", w: "who", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
   Escape: "leave",
 }; // prettier-ignore
 
@@ -201,7 +203,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const name = KEYS[keyOf(event)];
-  if (!name || (help.open && name !== "help") || (sure.open && name !== "sure") || (money?.open && name !== "euros")) return;
+  if (!name || (help.open && name !== "help") || (sure.open && name !== "sure") || (money?.open && name !== "euros") || (who?.open && name !== "who")) return;
   const field = event.target.closest?.("input");
   const moves = ["next", "previous", "more", "less"].includes(name);
   // A slider or a number field keeps the keys it needs itself.
