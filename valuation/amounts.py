@@ -59,7 +59,9 @@ class Range:
 
     def scaled(self, by: float) -> "Range":
         """Each number times ``by``; a negative one turns the range around."""
-        low, central, high = (None if value is None else value * by for value in (self.low, self.central, self.high))
+        low = None if self.low is None else self.low * by
+        central = None if self.central is None else self.central * by
+        high = None if self.high is None else self.high * by
         return Range(low, central, high) if by >= 0 else Range(high, central, low)
 
     def above_zero(self) -> "Range":
@@ -71,7 +73,10 @@ class Range:
         central = None if self.central is None or other.central is None else self.central * other.central
         if self.low is None and other.low is None:
             return Range(central=central)
-        products = [one * two for one in self.ends() for two in other.ends()]
+        (low, high), (other_low, other_high) = self.ends(), other.ends()
+        if low >= 0 and other_low >= 0:
+            return Range(low * other_low, central, high * other_high)
+        products = (low * other_low, low * other_high, high * other_low, high * other_high)
         return Range(min(products), central, max(products))
 
     def plus(self, other: "Range") -> "Range":
