@@ -53,12 +53,21 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-FACES = [("nl", (1280, 720)), ("nl", (390, 844)), ("en", (1280, 720))]
-"""English has the same layout as Dutch, so one width is enough to hear what its words do."""
+DESK, POCKET = (1280, 720), (390, 844)
+NARROW = ("verkennen, gewogen", "hoe zeker, gewogen", "euro's, aan", "wie en wanneer")
+"""Streamlit pages that are also looked at on a phone; the light pages all are."""
+ENGLISH = ("zaak", "verkennen, gewogen", "hoe zeker, gewogen", "euro's, aan", "telefoon, uitkomst", "scherm, gewogen")
+"""English has the same layout as Dutch; these hold nearly all its words."""
+FACES = [
+    *((name, "nl", DESK) for name in PAGES),
+    *((name, "nl", POCKET) for name in PAGES if name.startswith(LIGHT) or name in NARROW),
+    *((name, "en", DESK) for name in ENGLISH),
+]
 
 
-@pytest.mark.parametrize(("language", "page"), FACES, indirect=["page"], ids=lambda part: str(part).replace(", ", "x"))
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "language", "page"), FACES, indirect=["page"], ids=lambda part: str(part).replace(", ", "x")
+)
 def test_axe_finds_nothing(page, address, name, language):
     page.goto(f"{address}/{PAGES[name].format(language)}")
     if name.startswith(LIGHT):

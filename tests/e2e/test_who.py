@@ -20,7 +20,7 @@ from .test_board import MOVE
 
 PARTS = ("groups", "time", "requirements", "themes", "gaps")
 SIZES = [(1280, 720), (390, 844)]
-POSITIONS = 60
+POSITIONS = 40
 NOT_COPIED = (".git", ".hypothesis", ".pytest_cache", ".ruff_cache", "__pycache__", "tests", "benchmarks")
 
 
