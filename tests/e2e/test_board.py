@@ -18,7 +18,7 @@ from .conftest import ROOT, settled
 
 CASES = {folder.parent.name: load_case(folder.parent) for folder in sorted((ROOT / "cases").glob("*/case.yaml"))}
 CASE = CASES["lutkemeer"]
-POSITIONS = 60
+POSITIONS = 40
 
 MOVE = """([key, value]) => {
     const row = document.querySelector(`[data-theme="${key.theme}"]`);

@@ -31,8 +31,7 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll("#euros *")]
   .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("factor_set", ["true_price_2025", "mkba_nl"])
+@pytest.mark.parametrize(("factor_set", "language"), [("true_price_2025", "nl"), ("mkba_nl", "en")])
 @pytest.mark.parametrize("face", FACES)
 def test_every_face_shows_the_amounts_of_the_library(page, address, face, factor_set, language):
     page.goto(f"{address}/{FACES[face].format(language, factor_set)}")
@@ -71,8 +70,7 @@ def test_a_tap_on_an_effect_shows_its_source(page, address):
 
 
 @pytest.mark.parametrize("page", [(1920, 1080), (1280, 720)], indirect=True, ids=lambda size: "x".join(map(str, size)))
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("factor_set", ["true_price_2025", "mkba_nl"])
+@pytest.mark.parametrize(("factor_set", "language"), [("true_price_2025", "nl"), ("mkba_nl", "en")])
 def test_the_room_reads_everything_in_one_view(page, address, factor_set, language):
     page.goto(f"{address}/scherm/lutkemeer?lang={language}&e={factor_set}")
     expect(page.locator(".w-euro-gaps li").first).to_be_visible()
