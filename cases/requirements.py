@@ -1,17 +1,14 @@
 """Hard requirements: tested on every alternative before any sum, and never lifted by one. Decision record 0018."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from cases.fields import Text
 from cases.model import Case, Performance
 from cases.requirement import Limit, Requirement
-
-if TYPE_CHECKING:
-    from cases.comparison import Comparison  # a comparison asks this module who may come first
 
 Result = Literal["met", "not_met", "uncertain", "unknown"]
 
@@ -72,76 +69,18 @@ def contenders(case: Case, switched_off: Collection[str] = ()) -> tuple[int, ...
     )
 
 
-@dataclass(frozen=True)
-class Placed:
-    """An alternative in an order that respects the requirements."""
-
-    alternative: str
-    place: int | None
-    """Counted among the alternatives that do not fail, 1 is first; None for one that fails."""
-    failing: tuple[Requirement, ...]
-
-
-def allowed_first(case: Case, order: Iterable[str], switched_off: Collection[str] = ()) -> tuple[Placed, ...]:
-    """The same order with places: an alternative that fails stays where it is, without a place.
-
-    Args:
-        case: the case.
-        order: alternative ids, from the highest to the lowest total.
-        switched_off: ids of requirements to leave out; whoever shows the answer says so beside it.
+def open_about(case: Case, alternative_id: str, switched_off: Collection[str] = ()) -> tuple[Tested, ...]:
+    """What is uncertain or unknown about an alternative, in the order of the case. Doubt holds nobody back.
 
     Raises:
         KeyError: an alternative that the case does not have.
-        ValueError: a requirement that the case does not have.
     """
-    placed = []
-    place = 0
-    for alternative in order:
-        found = failing(case, alternative, switched_off)
-        place += not found
-        placed.append(Placed(alternative, None if found else place, found))
-    return tuple(placed)
-
-
-@dataclass(frozen=True)
-class FirstAllowed:
-    """Which alternative comes first among those that do not fail a requirement."""
-
-    first: int | None
-    """Place in ``case.alternatives``; None when every alternative fails."""
-    passed_over: tuple[Placed, ...]
-    """The alternatives with a higher total that fail, the highest first."""
-    open: tuple[Tested, ...]
-    """What is uncertain or unknown about the first itself."""
-    switched_off: tuple[Requirement, ...]
-    """In the order of the case."""
-
-
-def first_allowed(comparison: "Comparison", requirements_off: Collection[str] = ()) -> FirstAllowed:
-    """The first alternative of a comparison that no requirement holds back.
-
-    Doubt does not hold an alternative back: who is not known to fail may come first, with what is open said beside it.
-
-    Raises:
-        ValueError: a requirement that the case does not have.
-    """
-    case = comparison.case
-    placed = allowed_first(case, (case.alternatives[row].id for row in comparison.by_total), requirements_off)
-    first = next((number for number, item in enumerate(placed) if not item.failing), None)
-    off = tuple(requirement for requirement in case.requirements if requirement.id in requirements_off)
-    if first is None:
-        return FirstAllowed(None, placed, (), off)
-    winner = placed[first].alternative
-    return FirstAllowed(
-        first=comparison.by_total[first],
-        passed_over=placed[:first],
-        open=tuple(
-            found
-            for requirement in case.requirements
-            if requirement not in off
-            and (found := tested(case)[(winner, requirement.id)]).result in ("uncertain", "unknown")
-        ),
-        switched_off=off,
+    own = case.alternative(alternative_id).id
+    return tuple(
+        found
+        for requirement in case.requirements
+        if requirement.id not in switched_off
+        and (found := tested(case)[(own, requirement.id)]).result in ("uncertain", "unknown")
     )
 
 

@@ -1,6 +1,5 @@
 """Hard requirements in rows and sentences: met, not met, uncertain or unknown. Safe HTML, as in `reports.sentences`."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,7 +7,7 @@ from markupsafe import Markup
 from cases.comparison import Comparison
 from cases.model import Case
 from cases.requirement import Requirement
-from cases.requirements import Result, Tested, failing, first_allowed, tested
+from cases.requirements import Result, Tested, failing, open_about, tested
 from reports.effects import amount, value_text
 from texts import Words
 
@@ -85,34 +84,6 @@ def result_sentence(case: Case, found: Tested, text: Words) -> Markup:
     return text.html("requirement.with_range", low=low, high=high, **values)
 
 
-def first_allowed_sentence(comparison: Comparison, requirements_off: Collection[str], text: Words) -> Markup:
-    """Which alternative comes first among those that meet the requirements, who was passed over and why, and what was
-    switched off. Empty when the requirements change nothing and none is switched off.
-
-    Raises:
-        ValueError: a requirement that the case does not have.
-    """
-    case, found = comparison.case, first_allowed(comparison, requirements_off)
-    parts = [
-        text.html(
-            "requirement.passed_over",
-            alternative=case.alternative(placed.alternative).label.get(text.language),
-            requirements=text.bold(requirement_names(placed.failing, text)),
-        )
-        for placed in found.passed_over
-    ]
-    if found.first is None:
-        parts.append(text.html("requirement.nobody"))
-    elif found.passed_over:
-        first = case.alternatives[found.first].label.get(text.language)
-        parts.append(text.html("requirement.first_of_rest", first=first))
-    if found.switched_off:
-        parts.append(
-            text.html("requirement.switched_off", requirements=text.bold(requirement_names(found.switched_off, text)))
-        )
-    return Markup(" ").join(parts)
-
-
 def failing_sentence(comparison: Comparison, alternative: int, text: Words) -> Markup:
     """Why an alternative cannot come first; empty for one that fails no requirement that is on."""
     case = comparison.case
@@ -120,19 +91,17 @@ def failing_sentence(comparison: Comparison, alternative: int, text: Words) -> M
     return text.html("requirement.fails", requirements=text.bold(requirement_names(found, text))) if found else Markup()
 
 
-def open_sentence(comparison: Comparison, requirements_off: Collection[str], text: Words) -> Markup:
-    """What is uncertain or unknown about the alternative that comes first; empty when nothing is.
-
-    Raises:
-        ValueError: a requirement that the case does not have.
-    """
-    found = first_allowed(comparison, requirements_off)
-    if found.first is None or not found.open:
+def open_sentence(comparison: Comparison, text: Words) -> Markup:
+    """What is uncertain or unknown about the alternative that comes first; empty when nothing is, or none is first."""
+    case = comparison.case
+    first = case.alternatives[comparison.first]
+    open_ = open_about(case, first.id, comparison.requirements_off) if comparison.contenders else ()
+    if not open_:
         return Markup()
     return text.html(
         "requirement.open",
-        first=comparison.case.alternatives[found.first].label.get(text.language),
-        requirements=text.bold(requirement_names(tuple(item.requirement for item in found.open), text)),
+        first=first.label.get(text.language),
+        requirements=text.bold(requirement_names(tuple(item.requirement for item in open_), text)),
     )
 
 

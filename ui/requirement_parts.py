@@ -32,7 +32,7 @@ def show_requirements() -> None:
         return
     comparison = state.comparison()
     if comparison is not None:
-        lines = [open_sentence(comparison, comparison.requirements_off, text)]
+        lines = [open_sentence(comparison, text)]
         show("text.html", text, title=None, level=3, quiet=False, lines=lines)
     _switches()
     palette = colours(case)

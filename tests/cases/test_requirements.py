@@ -1,6 +1,5 @@
 """Hard requirements: met, not met, uncertain, unknown; and no total that lifts a failure."""
 
-from itertools import product
 from types import MappingProxyType
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from cases import requirements
 from cases.comparison import compare
 from cases.loader import load_case
-from cases.requirements import allowed_first, failing, first_allowed
+from cases.requirements import failing, open_about
 from cases.weighing import Weighing, from_profile
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.test_lutkemeer import CASE as LUTKEMEER
@@ -68,58 +67,56 @@ def test_only_certain_failures_hold_an_alternative_back():
 
 
 def test_a_failing_alternative_stays_in_the_order_without_a_place():
-    placed = allowed_first(HARBOUR, ["as_now", "tram", "ring_road"])
-    assert [(item.alternative, item.place) for item in placed] == [("as_now", None), ("tram", 1), ("ring_road", 2)]
-    assert [item.place for item in allowed_first(HARBOUR, ["tram", "as_now", "ring_road"])] == [1, None, 2]
-    assert [item.place for item in allowed_first(HARBOUR, ["as_now", "tram", "ring_road"], ["quick_enough"])] == [
-        1,
-        2,
-        3,
-    ]
+    # with money alone: as now, then the tram, then the ring road; as now takes 38.5 to 42 minutes, at most 38
+    comparison = compare(HARBOUR, MONEY)
+    assert comparison.by_total == (0, 2, 1)
+    assert comparison.ranks.tolist() == [0, 2, 1]
+    assert compare(HARBOUR, MONEY, ["quick_enough"]).ranks.tolist() == [1, 3, 2]
 
 
 def test_no_score_lifts_a_failure():
     # with money alone as_now scores 100, the tram 40, the ring road 25
     comparison = compare(HARBOUR, MONEY)
     assert comparison.totals == pytest.approx([100, 25, 40])
-    found = first_allowed(comparison)
-    assert found.first == 2
-    assert [item.alternative for item in found.passed_over] == ["as_now"]
-    assert found.open == ()
     assert comparison.by_total[0] == 0
     assert comparison.first == 2
+    assert comparison.passed_over == (0,)
+    assert open_about(HARBOUR, "tram") == ()
 
 
-def test_switching_a_requirement_off_gives_the_result_without_it_and_says_so():
-    found = first_allowed(compare(HARBOUR, MONEY), {"quick_enough"})
-    assert found.first == 0
-    assert [item.id for item in found.switched_off] == ["quick_enough"]
+def test_switching_a_requirement_off_gives_the_result_without_it():
+    comparison = compare(HARBOUR, MONEY, ["quick_enough"])
+    assert comparison.first == 0
+    assert comparison.passed_over == ()
 
 
 def test_what_is_open_about_the_first_itself_is_listed():
     points = MappingProxyType({"moving": 100.0, "living": 0.0, "money": 0.0})
     within = MappingProxyType({"travel_time": 100.0, "reliability": 0.0})
-    found = first_allowed(compare(HARBOUR, Weighing("own", points, within)))
-    assert found.first == 1
-    assert [(item.requirement.id, item.result) for item in found.open] == [
+    assert compare(HARBOUR, Weighing("own", points, within)).first == 1
+    assert [(item.requirement.id, item.result) for item in open_about(HARBOUR, "ring_road")] == [
         ("carbon_cap", "uncertain"), ("green_floor", "unknown"), ("heard", "unknown"),
+    ]  # fmt: skip
+    assert [item.requirement.id for item in open_about(HARBOUR, "ring_road", ["green_floor"])] == [
+        "carbon_cap", "heard",
     ]  # fmt: skip
 
 
 def test_if_all_fail_none_comes_first(tmp_path):
     case = copy_to(tmp_path)
     replace(case, "case.yaml", "at_most, value: 38", "at_most, value: 20")
-    found = first_allowed(compare(load_case(case), MONEY))
-    assert found.first is None
-    assert len(found.passed_over) == 3
+    comparison = compare(load_case(case), MONEY)
+    assert comparison.contenders == ()
+    assert not comparison.ranks.any()
 
 
-def test_whatever_the_order_a_failing_alternative_has_no_place_and_the_places_count_on():
-    for order in product(range(3), repeat=3):
-        if len(set(order)) == 3:
-            placed = allowed_first(HARBOUR, [HARBOUR.alternatives[row].id for row in order])
-            assert [item.place for item in placed if not item.failing] == [1, 2]
-            assert [item.place for item in placed if item.failing] == [None]
+@pytest.mark.parametrize("theme", ["moving", "living", "money"])
+def test_whatever_the_order_a_failing_alternative_has_no_place_and_the_places_count_on(theme):
+    points = MappingProxyType({"moving": 0.0, "living": 0.0, "money": 0.0} | {theme: 100.0})
+    ranks = compare(HARBOUR, Weighing("own", points)).ranks
+    known = [rank for rank in ranks[1:] if rank]
+    assert ranks[0] == 0
+    assert sorted(known) == list(range(1, len(known) + 1))
 
 
 def test_strangers_are_refused():
@@ -127,6 +124,8 @@ def test_strangers_are_refused():
         failing(HARBOUR, "tram", ["speed"])
     with pytest.raises(KeyError, match="ferry"):
         failing(HARBOUR, "ferry")
+    with pytest.raises(KeyError, match="ferry"):
+        open_about(HARBOUR, "ferry")
 
 
 def test_a_case_without_requirements_changes_nothing(tmp_path):
@@ -135,8 +134,8 @@ def test_a_case_without_requirements_changes_nothing(tmp_path):
     (case / "case.yaml").write_text(
         text[: text.index("requirements:\n")] + text[text.index("functions:\n") :], encoding="utf-8"
     )
-    found = first_allowed(compare(load_case(case), MONEY))
-    assert (found.first, found.passed_over, found.open) == (0, (), ())
+    found = compare(load_case(case), MONEY)
+    assert (found.first, found.passed_over, open_about(found.case, "as_now")) == (0, (), ())
 
 
 # The first shipped case
@@ -154,7 +153,7 @@ def test_nothing_that_was_not_checked_is_called_met():
 def test_the_requirements_hold_no_alternative_back_so_the_order_stays():
     for profile in LUTKEMEER.profiles:
         comparison = compare(LUTKEMEER, from_profile(profile))
-        assert first_allowed(comparison).first == comparison.first
+        assert comparison.order == comparison.by_total
 
 
 def test_law_and_proposal_are_told_apart():

@@ -11,7 +11,9 @@ from cases.groups import matrix
 from cases.loader import load_case
 from cases.weighing import Weighing, from_profile
 from reports.conflicts import conflict_rows, function_rows, function_sentence
-from reports.requirements import first_allowed_sentence, open_sentence, requirement_rows
+from reports.requirement_line import requirement_line
+from reports.requirements import failing_sentence, open_sentence, requirement_rows
+from reports.sentences import deciding
 from reports.stories import story_rows
 from reports.who import (
     compared_with,
@@ -144,41 +146,40 @@ def test_a_proposal_is_marked_as_one():
 
 def test_the_sentence_tells_who_is_passed_over_and_who_comes_first_instead():
     comparison = compare(HARBOUR, MONEY)
-    assert first_allowed_sentence(comparison, (), ENGLISH).striptags() == (
-        "As now has a higher total, but does not meet Trip of at most 38 minutes and so cannot come first. "
-        "That is why Tram comes first."
-    )
+    said = failing_sentence(comparison, 0, ENGLISH).striptags()
+    assert said.startswith("Does not meet Trip of at most 38 minutes and therefore cannot come first.")
+    said = deciding(comparison, ENGLISH).striptags()
+    assert said.startswith("With these weights Tram comes first (40)")
+    assert "As now has a higher total score (100), but does not meet a hard requirement" in said
 
 
 def test_a_requirement_that_is_switched_off_is_named():
-    off = first_allowed_sentence(compare(HARBOUR, MONEY), {"quick_enough", "carbon_cap"}, DUTCH).striptags()
-    assert off == (
-        "Let op: deze eisen staan uit: Hoogstens 28 kiloton CO2 (voorstel) en Reis van hoogstens 38 minuten."
-    )
+    off = requirement_line(HARBOUR, ("quick_enough", "carbon_cap"), DUTCH).striptags()
+    assert "Let op: deze eisen staan uit: Hoogstens 28 kiloton CO2 (voorstel) en Reis van hoogstens 38 minuten." in off
 
 
 def test_where_requirements_change_nothing_there_is_no_sentence():
     comparison = compare(LUTKEMEER, from_profile(LUTKEMEER.profiles[0]))
-    assert first_allowed_sentence(comparison, (), DUTCH) == ""
+    assert not any(failing_sentence(comparison, row, DUTCH) for row in range(len(LUTKEMEER.alternatives)))
 
 
 def test_what_is_open_about_the_first_is_said():
     points = MappingProxyType({"moving": 100.0, "living": 0.0, "money": 0.0})
     within = MappingProxyType({"travel_time": 100.0, "reliability": 0.0})
-    said = open_sentence(compare(HARBOUR, Weighing("own", points, within)), (), ENGLISH).striptags()
+    said = open_sentence(compare(HARBOUR, Weighing("own", points, within)), ENGLISH).striptags()
     assert said == (
         "It is not yet certain whether Ring road meets At most 28 kilotonnes of CO2 (proposal), At least 10% green and "
         "Neighbours were heard."
     )
-    assert open_sentence(compare(HARBOUR, MONEY), (), ENGLISH) == ""
+    assert open_sentence(compare(HARBOUR, MONEY), ENGLISH) == ""
 
 
 def test_if_all_fail_the_sentence_says_that_none_comes_first(tmp_path):
     case = copy_to(tmp_path)
     replace(case, "case.yaml", "at_most, value: 38", "at_most, value: 20")
-    said = first_allowed_sentence(compare(load_case(case), MONEY), (), ENGLISH)
-    assert said.striptags().endswith("No alternative meets the requirements. So none comes first.")
-    assert open_sentence(compare(load_case(case), MONEY), (), ENGLISH) == ""
+    comparison = compare(load_case(case), MONEY)
+    assert deciding(comparison, ENGLISH).striptags().startswith("No alternative meets the hard requirements.")
+    assert open_sentence(comparison, ENGLISH) == ""
 
 
 def test_a_conflict_names_the_better_theme_first():
@@ -247,7 +248,7 @@ def test_text_from_a_case_is_data_and_never_a_tag(language, tmp_path):
     said = [cell.sentence for row in group_rows(loaded, text) for cell in row.cells]
     said += [ledger_text(loaded, "tram", text).collects, *vulnerable_sentences(loaded, "ring_road", text)]
     said += [item.sentence for row in requirement_rows(loaded, text) for item in row.results]
-    said.append(first_allowed_sentence(compare(loaded, MONEY), (), text))
+    said.append(failing_sentence(compare(loaded, MONEY), 0, text))
     assert sum("&lt;script&gt;" in item for item in said) >= 5
     assert not [item for item in said if "<script>" in item]
 
