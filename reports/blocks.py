@@ -1,0 +1,191 @@
+"""What a report is made of, whatever the format: sections with paragraphs, lists, tables and figures.
+
+Every writer (Word, PDF, web page) prints these and nothing else, so that all formats say the same. Text is safe HTML
+(`Markup`) that may hold only `<b>`, `<i>` and `<a href>`; writers read it with `runs`, never paste it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+Align = Literal["left", "right", "centre"]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text."""
+
+    text: Markup
+    style: Literal["plain", "lead", "note", "to_do"] = "plain"
+    """A lead stands out under a heading, a note is smaller; `to_do` marks what people still have to write."""
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    items: tuple[Markup, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A few lines nobody may miss, in a box with a title."""
+
+    title: str
+    text: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    align: Align = "left"
+    width: float = 1.0
+    """Part of the width of the table, relative to the other columns."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; its first cell is the header of the row."""
+
+    cells: tuple[Markup, ...]
+    band: bool = False
+    """True for a heading over the rows below it: it has one cell, as wide as the table."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one row of column headers, repeated on every page."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: Markup = Markup()
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row.cells) != (1 if row.band else len(self.columns)):
+                raise ValueError(f"table {self.id}: a row has {len(row.cells)} cells")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart, with in words what it shows. The table behind it stands in the same section."""
+
+    id: str
+    caption: str
+    alt: str
+    spec: Mapping[str, Any]
+    """A complete Vega-Lite specification, data included."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image of the case, such as an impression of an alternative."""
+
+    id: str
+    caption: str
+    """Ends with who made it."""
+    alt: str
+    data: bytes
+    """PNG or JPEG."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it; sections may hold sections."""
+
+    id: str
+    title: str
+    blocks: "tuple[Block, ...]"
+    wide: bool = False
+    """True when its tables need a page on its side. Only for a section that holds no sections."""
+    new_page: bool = False
+
+
+Block = Paragraph | Items | Callout | Table | Figure | Picture | Section
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report."""
+
+    title: str
+    subtitle: str
+    language: Literal["nl", "en"]
+    facts: tuple[tuple[str, str], ...]
+    """What stands under the title: date, version of the case, program. Pairs of a name and a value."""
+    sections: tuple[Section, ...]
+
+    def all(self, kind: type) -> Sequence[Any]:
+        """All blocks of one kind, in the order of the report."""
+        return [block for section in self.sections for block in _inside(section) if isinstance(block, kind)]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text in one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    """An address that starts with https:// or http://, or # and the id of a section."""
+
+
+def runs(text: Markup) -> tuple[Run, ...]:
+    """The pieces of a text. Elements other than `<b>`, `<strong>`, `<i>`, `<em>` and `<a>` only give their words."""
+    reader = _Reader()
+    reader.feed(str(text))
+    reader.close()
+    return tuple(reader.found)
+
+
+def plain(text: Markup) -> str:
+    """The words only."""
+    return "".join(run.text for run in runs(text))
+
+
+def _inside(block: Block) -> Sequence[Block]:
+    if not isinstance(block, Section):
+        return [block]
+    return [block, *(inner for child in block.blocks for inner in _inside(child))]
+
+
+class _Reader(HTMLParser):
+    """Follows which elements are open while the words come by."""
+
+    _KINDS: Mapping[str, str] = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "a": "link"}
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Run] = []
+        self._open: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.handle_data(" ")
+        elif tag in self._KINDS:
+            self._open.append((self._KINDS[tag], _safe(dict(attrs).get("href")) if tag == "a" else None))
+
+    def handle_endtag(self, tag: str) -> None:
+        kind = self._KINDS.get(tag)
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place][0] == kind:
+                del self._open[place]
+                return
+
+    def handle_data(self, data: str) -> None:
+        kinds = {kind for kind, _ in self._open}
+        link = next((href for kind, href in reversed(self._open) if kind == "link"), None)
+        self.found.append(Run(data, "bold" in kinds, "italic" in kinds, link))
+
+
+def _safe(address: str | None) -> str | None:
+    return address if address is not None and address.startswith(("https://", "http://", "#")) else None
