@@ -1,0 +1,1 @@
+"""One writer per format: a report in blocks becomes bytes. No calculation here."""
