@@ -53,3 +53,15 @@ def silent_share(case: Case) -> float:
     """The part of the weight on topics without a criterion in the sum, if every topic counted the same; 0 to 1."""
     covered = {criterion.monitor_topic for criterion in case.summed}
     return sum(topic not in covered for topic in TOPICS) / len(TOPICS)
+
+
+def silent_share_of(case: Case, profile: str) -> float | None:
+    """The part of what a profile finds important that falls on topics without a criterion in the sum; 0 to 1.
+
+    None when the case does not say what the profile gives to each topic.
+    """
+    given = {topic: weight for (owner, topic), weight in case.topic_weights.items() if owner == profile}
+    covered = {criterion.monitor_topic for criterion in case.summed}
+    if not given:
+        return None
+    return sum(weight for topic, weight in given.items() if topic not in covered) / sum(given.values())

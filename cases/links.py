@@ -16,6 +16,9 @@ from cases.weighing import LARGEST, OWN, Weighing
 LONGEST = 4000
 """Characters of one part of a link that we read; the largest case that fits the format needs fewer."""
 
+MOST_NAMED = 60
+"""Requirements in a link that are looked at."""
+
 RANGES: dict[str, RangeChoice] = {"1": "main", "2": "second"}
 CODES = {choice: code for code, choice in RANGES.items()}
 
@@ -41,6 +44,8 @@ def to_link(case: Case, weighing: Weighing) -> dict[str, str]:
         parts["c"] = _points_text(weighing.criterion_points, (criterion.id for criterion in case.summed))
     if (weighing.ranges, weighing.points_on) != ("main", "main"):
         parts["r"] = CODES[weighing.ranges] + CODES[weighing.points_on]
+    if weighing.moved:
+        parts["m"] = "~".join(weighing.moved)
     return parts
 
 
@@ -62,7 +67,10 @@ def from_link(case: Case, parts: Mapping[str, str]) -> tuple[Weighing, tuple[Ign
         if start is not None and start != OWN:
             ignored.append(Ignored("start", start))
         return Weighing(), tuple(ignored)
-    weighing = Weighing(start or OWN, MappingProxyType(themes), MappingProxyType(criteria), ranges, points_on)
+    named = [item for item in parts.get("m", "")[:LONGEST].split("~") if item]
+    ignored += [Ignored("m", item[:60]) for item in named if item not in summed]
+    moved = tuple(criterion.id for criterion in case.summed if criterion.id in named)
+    weighing = Weighing(start or OWN, MappingProxyType(themes), MappingProxyType(criteria), ranges, points_on, moved)
     return weighing, tuple(ignored)
 
 
@@ -74,6 +82,20 @@ def other_version(case: Case, parts: Mapping[str, str]) -> str | None:
 
 def _points_text(points: Mapping[str, float], order: Iterable[str]) -> str:
     return "~".join(f"{key}-{points[key]:.10g}" for key in order if key in points)
+
+
+def requirements_in(case: Case, parts: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[Ignored, ...]]:
+    """The hard requirements that a link leaves out, in the order of the case, and names that the case does not know."""
+    named = [item for item in parts.get("h", "").split("~") if item][:MOST_NAMED]
+    known = [requirement.id for requirement in case.requirements]
+    strange = tuple(Ignored("h", item[:60]) for item in named if item not in known)
+    return tuple(item for item in known if item in named), strange
+
+
+def requirements_to_link(switched_off: Iterable[str]) -> dict[str, str]:
+    """The part of a link that leaves these hard requirements out; nothing when all of them are on."""
+    joined = "~".join(switched_off)
+    return {"h": joined} if joined else {}
 
 
 def _points(text: str, part: str, known: set[str], ignored: list[Ignored]) -> dict[str, float]:

@@ -7,16 +7,14 @@ import streamlit as st
 from cases.comparison import Comparison
 from cases.coverage import silent_share
 from cases.dimensions import Part, Rule, by_rule, parts
-from cases.model import Case
-from reports.dimensions import part_sentence, part_weight, split_sentence
+from reports.dimensions import split_sentence
 from reports.sentences import total_text
 from texts import Words
 from texts.numbers import number, percent
 from ui import state
-from ui.html import show
+from ui.page_html import show
 from ui.who_parts import columns
-
-VIEWS = ("apart", "total")
+from web.when import dimension_cards
 
 
 def show_dimensions() -> None:
@@ -30,42 +28,22 @@ def show_dimensions() -> None:
     show("text.html", text, title=None, level=3, quiet=False, lines=lines)
     view = st.segmented_control(
         text("dimension.view"),
-        VIEWS,
-        default="apart",
+        state.WHO_VIEWS,
+        default=state.visit().who.view,
         required=True,
         format_func=lambda key: text(f"dimension.as_{key}"),
         key="dimension_view",
+        on_change=_choose_view,
     )
     if view == "apart":
-        show("who_dimensions.html", text, cards=[_card(case, part, text) for part in found])
+        st.html(dimension_cards(at, text))
     else:
         _contributions(at, found)
     _rules(comparison)
 
 
-def _card(case: Case, part: Part, text: Words) -> dict[str, Any]:
-    inside = part.inside
-    bars = []
-    if inside is not None:
-        for row, column in enumerate(columns(case)):
-            low, high = inside.intervals[row]
-            bars.append(
-                column
-                | {
-                    "low": float(low),
-                    "unknown": float(high - low),
-                    "total": total_text(inside, row, text),
-                    "is_first": row == inside.first and part.decided,
-                    "failing": row not in inside.contenders,
-                }
-            )
-    return {
-        "label": text(f"time.{part.dimension}"),
-        "sentence": part_sentence(part, text),
-        "weight": part_weight(part, text),
-        "criteria": [case.criterion(key).short.get(text.language) for key in part.criteria],
-        "bars": bars,
-    }
+def _choose_view() -> None:
+    state.choose_who(view=st.session_state["dimension_view"])
 
 
 def _contributions(at: Comparison, found: tuple[Part, ...]) -> None:

@@ -8,10 +8,7 @@ from cases.model import Case
 from reports.colours import colours
 from reports.who import compared_with, equity_text, group_rows, ledger_text, vulnerable_sentences
 from ui import state
-from ui.html import show
-
-EQUITY_WEIGHTS = (2, 3, 5)
-"""How much heavier vulnerable groups may count in the switch. Any of them is a choice, so none is chosen beforehand."""
+from ui.page_html import show
 
 
 def columns(case: Case) -> list[dict[str, Any]]:
@@ -58,10 +55,11 @@ def _equity() -> None:
     show("text.html", text, title=text("who.equity"), level=3, quiet=False, lines=[text("who.equity_intro")])
     weight = st.segmented_control(
         text("who.equity_pick"),
-        EQUITY_WEIGHTS,
-        default=None,
+        state.EQUITY_WEIGHTS,
+        default=state.visit().who.equity or None,
         format_func=lambda value: text("who.equity_times", weight=value),
         key="equity_weight",
+        on_change=_choose_equity,
     )
     if weight is None:
         return
@@ -78,3 +76,7 @@ def _equity() -> None:
             for row in found.rows
         ],
     )
+
+
+def _choose_equity() -> None:
+    state.choose_who(equity=st.session_state["equity_weight"] or "")

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from cases.arrays import RangeChoice, arrays
 from cases.criterion import Criterion
 from cases.euro_links import euros_to_link
-from cases.links import Ignored, from_link, other_version, to_link
+from cases.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
 from cases.model import Case, Performance
 from cases.shapes import ClassesShape
 from cases.valuing import EuroChoices
@@ -32,7 +32,9 @@ from web.assets import STATIC
 from web.board_data import board_data, board_points
 from web.euros import choices_in
 from web.html import render, script_json
+from web.linked import weighing_in
 from web.middleware import asked_language
+from web.pictures import shown_picture
 from web.who import who_short
 
 TEMPLATES = STATIC.parent / "templates"
@@ -76,9 +78,10 @@ async def walk(request: Request) -> Response:
         return _cases_page(request, root="../", unknown=request.path_params["case_id"][:60], status=404)
     parts = dict(request.query_params)
     text = words(asked_language(request.scope["query_string"]))
-    weighing, ignored = from_link(case, parts)
+    weighing, ignored = weighing_in(case, parts)
     euros, strange = choices_in(case, parts)
-    ignored = (*ignored, *strange)
+    off, unknown = requirements_in(case, parts)
+    ignored = (*ignored, *strange, *unknown)
     if parts.get("lang", text.language) not in LANGUAGES:
         ignored = (Ignored("lang", parts["lang"][:60]), *ignored)
     body = render(
@@ -92,12 +95,12 @@ async def walk(request: Request) -> Response:
         ignored=ignored,
         old_version=other_version(case, parts),
         stale=weighing.stale,
-        links=_language_links(parts, case, weighing),
+        links=_language_links(parts, case, weighing, off),
         query=urlencode({"lang": text.language, "case": case.id}),
         euros_on=euros is not None,
         euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
-        content=_content(case, text.language, weighing.ranges),
-        data=script_json(_state(case, weighing)),
+        content=_content(case, text.language, weighing.ranges, off),
+        data=script_json(_state(case, weighing, off)),
     )
     return _page(body)
 
@@ -125,14 +128,14 @@ def _style() -> Markup:
 
 
 @cache
-def _content(case: Case, language: str, ranges: RangeChoice) -> dict[str, Any]:
+def _content(case: Case, language: str, ranges: RangeChoice, off: tuple[str, ...]) -> dict[str, Any]:
     """What is the same for every visitor: facts, cards, and what the board needs to know."""
     text = words(language)
     palette = colours(case)
-    board = board_data(case, Weighing(ranges=ranges), text, VIEWS)
+    board = board_data(case, Weighing(ranges=ranges), text, VIEWS, off)
     used = [case.performances[item.id, criterion.id] for criterion in case.summed for item in case.alternatives]
     return {
-        "cards": [(item, palette[item.id]) for item in case.alternatives],
+        "cards": [(item, palette[item.id], shown_picture(case, item, text)) for item in case.alternatives],
         "themes": [
             (theme, [_criterion(case, criterion, ranges, text) for criterion in case.summed_in(theme.id)])
             for theme in case.themes
@@ -142,7 +145,7 @@ def _content(case: Case, language: str, ranges: RangeChoice) -> dict[str, Any]:
             (item, [(case.alternative(key), palette[key]) for key in item.alternatives]) for item in case.not_counted
         ],
         "terms": terms(language, TERMS),
-        "who": who_short(case, text),
+        "who": who_short(case, text, off),
         "n_left_out": len(case.criteria) - len(case.summed),
         "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
         "n_figures": len(used),
@@ -205,20 +208,23 @@ def _profiles(case: Case, language: str) -> dict[str, Any]:
     }
 
 
-def _state(case: Case, weighing: Weighing) -> dict[str, Any]:
+def _state(case: Case, weighing: Weighing, off: tuple[str, ...]) -> dict[str, Any]:
     """What this visitor's link holds, in the form the browser keeps it."""
     return {
         "start": weighing.start,
         "points": board_points(weighing),
         "r": to_link(case, weighing).get("r", ""),
+        "m": "~".join(weighing.moved),
+        "off": list(off),
         "ranges": weighing.ranges,
         "points_on": weighing.points_on,
     }
 
 
-def _language_links(parts: Mapping[str, str], case: Case, weighing: Weighing) -> dict[str, str]:
+def _language_links(parts: Mapping[str, str], case: Case, weighing: Weighing, off: tuple[str, ...]) -> dict[str, str]:
     """The same page in each language, with the same weights."""
-    return {language: "?" + urlencode({"lang": language, **to_link(case, weighing)}) for language in LANGUAGES}
+    here = {**to_link(case, weighing), **requirements_to_link(off)}
+    return {language: "?" + urlencode({"lang": language, **here}) for language in LANGUAGES}
 
 
 routes = [Route("/m", choose), Route("/m/", without_slash), Route("/m/{case_id}", walk)]

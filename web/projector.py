@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from cases.euro_links import euros_to_link
-from cases.links import Ignored, from_link, other_version, to_link
+from cases.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
 from cases.model import Case, Profile
 from cases.valuing import EuroChoices
 from cases.weighing import OWN, Weighing, from_profile
@@ -23,6 +23,7 @@ from texts import LANGUAGES, Words, words
 from web.board_data import board_data, board_points
 from web.euros import choices_in
 from web.html import render, script_json
+from web.linked import weighing_in
 from web.middleware import asked_language
 from web.shared_cases import sound
 from web.who import who_short
@@ -37,6 +38,8 @@ KEYS = (
     "sure",
     "euros",
     "who",
+    "when",
+    "gaps",
     "ghost",
     "undo",
     "redo",
@@ -71,13 +74,14 @@ async def projector(request: Request) -> Response:
         return _no_case(request, "")
     parts = dict(request.query_params)
     text = words(asked_language(request.url.query.encode("latin-1", "replace")))
-    weighing, ignored = from_link(case, parts)
+    weighing, ignored = weighing_in(case, parts)
     view = parts.get("view", VIEWS[0])
     if view not in VIEWS:
         ignored, view = (*ignored, Ignored("view", view)), VIEWS[0]
     euros, strange = choices_in(case, parts)
-    who = who_short(case, text)
-    ignored = (*ignored, *strange)
+    off, unknown = requirements_in(case, parts)
+    who = who_short(case, text, off)
+    ignored = (*ignored, *strange, *unknown)
     if parts.get("lang", LANGUAGES[0]) not in LANGUAGES:
         ignored = (*ignored, Ignored("lang", parts["lang"]))
     return HTMLResponse(
@@ -95,17 +99,21 @@ async def projector(request: Request) -> Response:
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
             keys=[key for key in KEYS if (key != "euros" or case.valuation) and (key != "who" or who)],
             who=who,
+            off="~".join(off),
             euros_on=euros is not None,
             euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
-            languages={code: "?" + urlencode({"lang": code, **to_link(case, weighing)}) for code in LANGUAGES},
-            data=script_json(_data(case, weighing, text, view)) if weighing.started else None,
+            languages={
+                code: "?" + urlencode({"lang": code, **to_link(case, weighing), **requirements_to_link(off)})
+                for code in LANGUAGES
+            },
+            data=script_json(_data(case, weighing, off, text, view)) if weighing.started else None,
         )
     )
 
 
-def _data(case: Case, weighing: Weighing, text: Words, view: str) -> dict[str, Any]:
+def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, view: str) -> dict[str, Any]:
     """What the script needs: the board, the points now and at the start, and what stays in the address."""
-    board = board_data(case, weighing, text, VIEWS)
+    board = board_data(case, weighing, text, VIEWS, off)
     words_here = {
         "locked": text("projector.locked"),
         "bars_help": text("projector.bars_help"),
@@ -119,7 +127,7 @@ def _data(case: Case, weighing: Weighing, text: Words, view: str) -> dict[str, A
         "start": board_points(begin),
         "view": view,
         "link": {"lang": text.language}
-        | {key: value for key, value in to_link(case, weighing).items() if key in ("start", "v", "r")},
+        | {key: value for key, value in to_link(case, weighing).items() if key in ("start", "v", "r", "m")},
         "words": {
             key: text(f"projector.{key}")
             for key in ("chosen", "page", "more_steps", "ghost_on", "ghost_off", "blanked")

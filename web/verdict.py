@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from cases.comparison import Comparison, compare
-from cases.links import from_link
+from cases.links import from_link, requirements_in
 from cases.verdict import Verdict, verdict
 from reports.colours import colours
 from reports.verdict import of_100, verdict_text
@@ -68,7 +68,7 @@ async def answer(request: Request) -> Response:
         return Response(status_code=404 if case is None else 413)
     parts = dict(parse_qsl(body.decode("utf-8", "replace")))
     language = parts.get("lang", LANGUAGES[0])
-    comparison = compare(case, from_link(case, parts)[0])
+    comparison = compare(case, from_link(case, parts)[0], requirements_in(case, parts)[0])
     if comparison is None or language not in LANGUAGES:
         return Response(status_code=400)
     card = await run_in_threadpool(verdict_html, comparison, words(language), with_flip=False)

@@ -8,6 +8,8 @@ from reports.sentences import deciding, nearest_flip, total_text
 from texts import words
 from web.shared_cases import sound
 
+from .test_accessibility import violations
+
 CASE = next(iter(sound().values()))
 SIZES = [(390, 844), (360, 640)]
 both_sizes = pytest.mark.parametrize("page", SIZES, indirect=True, ids=lambda size: "x".join(map(str, size)))
@@ -98,3 +100,21 @@ def test_a_hostile_link_is_named_and_the_rest_works(page, address):
     page.goto(f"{address}/m/{CASE.id}?lang=nl&start=own&w=work-100~%3Cscript%3E~community-50#result")
     expect(page.get_by_text(words("nl")("link.title"))).to_be_visible()
     expect(page.locator(".b-chart .w-bar-row")).to_have_count(len(CASE.alternatives))
+
+
+@pytest.mark.parametrize("page", SIZES[:1], indirect=True)
+def test_the_folds_ask_for_the_weights_of_now_and_fit_the_phone(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#result")
+    for fold, cards in (("when", 3), ("gaps", 4)):
+        page.locator(f"#{fold} > summary").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#{fold}-text h3")).to_have_count(cards)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert violations(page) == []
+    before = page.locator("#when-text").inner_text()
+    page.locator(".m-steps a").nth(2).click()
+    page.locator(".b-range:enabled").first.focus()
+    page.keyboard.press("Home")
+    page.locator(".m-steps a").nth(3).click()
+    expect(page.locator("#when-text .w-card")).to_have_count(3)
+    expect(page.locator("#when-text")).not_to_have_text(before)

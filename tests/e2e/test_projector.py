@@ -14,6 +14,7 @@ from cases.weighing import from_profile
 from texts.numbers import number
 
 from .conftest import ROOT
+from .test_accessibility import violations
 
 CASE = load_case(ROOT / "cases" / "lutkemeer")
 START = from_profile(CASE.profile("residents_nearby"))
@@ -217,3 +218,31 @@ def test_at_most_seven_themes_are_in_view_and_the_clicker_turns_the_page(page, a
     assert rows.count() == 2 * len(CASE.themes) - 7
     assert page.evaluate(SCROLLS) == [0, 0]
     assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("page", [(1280, 720)], indirect=True)
+@pytest.mark.parametrize(("key", "place"), [("n", "when"), ("l", "gaps")])
+def test_now_later_elsewhere_and_the_gaps_fit_on_the_wall_and_follow_the_weights(page, address, key, place):
+    open_page(page, address)
+    page.keyboard.press(key)
+    text = page.locator(f"#{place}-text")
+    expect(text.locator("h3")).to_have_count(3 if place == "when" else 4)
+    window = page.locator(f"#{place}")
+    assert window.evaluate("node => [node.scrollHeight - node.clientHeight, node.scrollWidth - node.clientWidth]") == [
+        0,
+        0,
+    ]
+    assert violations(page) == []
+    before = text.inner_text()
+    page.keyboard.press("z")  # another key does nothing while this window is in front
+    expect(page.locator("#sure")).not_to_be_visible()
+    page.keyboard.press(key)
+    expect(window).not_to_be_visible()
+    for _ in range(12):
+        page.keyboard.press("ArrowDown")  # the first theme, work, weighs less
+    page.keyboard.press(key)
+    if place == "when":
+        expect(text).not_to_have_text(before)
+    page.keyboard.press("Escape")
+    expect(window).not_to_be_visible()
+    expect(page.locator("#board")).to_be_visible()

@@ -109,3 +109,21 @@ def test_the_board_marks_who_fails_and_never_puts_it_first(page, strict, languag
             row = page.locator(".b-chart .w-bar-row", has=page.locator(".w-first:visible"))
             assert row.get_attribute("data-alternative") == case.alternatives[expected.first].id
     assert page.locator(".b-chart .w-bar-row").last.get_attribute("data-alternative") == "food_park"
+
+
+@pytest.mark.parametrize("page", SIZES[1:], indirect=True, ids=lambda size: "x".join(map(str, size)))
+def test_on_a_phone_a_requirement_can_be_left_out_and_the_link_says_so(page, strict):
+    address, case = strict
+    parts = {"lang": "nl", **to_link(case, from_profile(case.profile("residents_nearby")))}
+    page.goto(f"{address}/m/{case.id}?" + "&".join(f"{key}={value}" for key, value in parts.items()) + "#result")
+    expect(page.locator(".b-chart .w-fails")).to_have_count(1)
+    page.locator("#who > summary").click()
+    page.locator("[data-requirement]").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Space")
+    expect(page.locator(".b-chart [data-alternative]")).to_have_count(len(case.alternatives))
+    expect(page.locator(".b-chart .w-fails")).to_have_count(0)
+    assert "h=nitrogen" in page.url
+    page.locator("#who > summary").click()
+    expect(page.locator("#who")).to_contain_text("deze eisen staan uit")
+    expect(page.locator("[data-requirement]")).not_to_be_checked()

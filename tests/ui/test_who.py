@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from cases.comparison import compare
 from cases.dimensions import by_rule, parts
-from cases.links import to_link
+from cases.links import Ignored, to_link
 from cases.weighing import from_profile
 from reports.dimensions import part_sentence
 from reports.who import equity_text, group_rows
@@ -16,6 +16,7 @@ from tests.cases.strict import with_failing
 from tests.cases.test_lutkemeer import CASE
 from tests.ui.test_screens import ROOT, html, open_screen, plain
 from texts import LANGUAGES, words
+from ui.state import WhoChoice
 from web import shared_cases
 
 WEIGHING = from_profile(CASE.profile("residents_nearby"))
@@ -68,7 +69,7 @@ def test_the_equity_switch_is_off_until_a_weight_is_picked():
     app = part("groups")
     text = words("nl")
     assert text("who.equity_table") not in html(app)
-    app.segmented_control(key="equity_weight").set_value(3).run()
+    app.segmented_control(key="equity_weight").set_value("3").run()
     found = equity_text(CASE, 3.0, text)
     assert found.formula in html(app)
     assert found.change in html(app)
@@ -186,3 +187,22 @@ def test_choices_and_fairness_are_reached_from_uitleg_and_are_not_in_the_bar():
     assert words("nl")("nav.who") in bar
     assert words("nl")("nav.choices") not in bar
     assert {"go_choices", "go_audit"} <= {button.key for button in open_screen("explained").button}
+
+
+def test_what_is_open_stands_in_the_link_and_comes_back():
+    app = open_screen("who", "nl")
+    app.segmented_control(key="equity_weight").set_value("3").run()
+    app.segmented_control(key="who_part").set_value("time").run()
+    app.segmented_control(key="dimension_view").set_value("total").run()
+    assert app.session_state["visit"].who == WhoChoice("time", "total", "3")
+    there = open_screen("who", "nl", p="time.total.3")
+    assert there.segmented_control(key="who_part").value == "time"
+    assert there.segmented_control(key="dimension_view").value == "total"
+    there.segmented_control(key="who_part").set_value("groups").run()
+    assert there.segmented_control(key="equity_weight").value == "3"
+
+
+def test_a_strange_choice_in_the_link_is_named_and_not_used():
+    app = open_screen("who", "nl", p="time.total.100")
+    assert app.segmented_control(key="who_part").value == "groups"
+    assert app.session_state["visit"].ignored == (Ignored("p", "time.total.100"),)

@@ -136,7 +136,7 @@ def test_the_whole_page_is_light_and_asks_for_nothing_else(get, language):
     first = get(f"{PATH}?lang={language}")
     page = page_of(first)
     asked = set(re.findall(r'(?:src|rel="modulepreload" href)="([^"]+)"', page))
-    names = ("phone", "phone_start", "board", "views", "verdict", "euros", "sum", "dom")
+    names = ("phone", "phone_start", "asked", "board", "views", "verdict", "euros", "sum", "dom")
     assert asked == {f"../board/{name}.js" for name in names}
     files = [get(address.removeprefix(".."), SCRIPT) for address in asked]
     assert {item.status_code for item in files} == {200}

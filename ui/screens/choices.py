@@ -3,14 +3,14 @@
 from typing import Any
 
 from cases.comparison import Comparison, compare
-from cases.coverage import coverage, silent_share
+from cases.coverage import coverage, silent_share, silent_share_of
 from cases.dimensions import by_rule
 from cases.weighing import from_profile
 from reports.colours import colours
 from reports.switches import choice_rows, order_text
 from texts.numbers import percent
 from ui import requirement_parts, state
-from ui.html import show
+from ui.page_html import show
 
 
 def show_page() -> None:
@@ -73,10 +73,12 @@ def _profiles(at: Comparison) -> list[dict[str, Any]]:
         result = compare(case, from_profile(profile))
         if result is None:
             raise RuntimeError(f"profile '{profile.id}' weighs nothing")
+        silent = silent_share_of(case, profile.id)
         rows.append(
             {
                 "label": profile.label.get(text.language),
                 "reached": sum(item.weight > 0 for item in coverage(case, result.weights)),
+                "silent": "" if silent is None else percent(silent, text.language),
                 "not_covered": profile.not_covered.get(text.language) if profile.not_covered else "",
             }
         )

@@ -7,10 +7,9 @@ from reports.colours import colours
 from reports.gaps import gap_parts
 from texts.glossary import terms
 from ui import dimension_parts, requirement_parts, state, theme_parts, who_parts
-from ui.html import show
+from ui.page_html import show
 
 TERMS = ("hard_requirement", "vulnerable_group", "uncertainty_range", "evidence_quality", "assumption")
-PARTS = ("groups", "time", "requirements", "themes", "gaps")
 
 
 def show_page() -> None:
@@ -19,12 +18,13 @@ def show_page() -> None:
     requirement_parts.show_line(with_button=False)
     part = st.segmented_control(
         text("who.part"),
-        PARTS,
-        default="groups",
+        state.WHO_PARTS,
+        default=state.visit().who.part,
         required=True,
         format_func=lambda key: text(f"who.part_{key}"),
         label_visibility="collapsed",
         key="who_part",
+        on_change=_choose_part,
     )
     {
         "groups": who_parts.show_groups,
@@ -34,6 +34,10 @@ def show_page() -> None:
         "gaps": _gaps,
     }[str(part)]()
     show("terms.html", text, terms=terms(text.language, TERMS))
+
+
+def _choose_part() -> None:
+    state.choose_who(part=st.session_state["who_part"])
 
 
 def _gaps() -> None:

@@ -2,6 +2,7 @@
 // The server wrote the facts, the words and what the link held. After a release it is asked how sure the result is;
 // it gets the weights, no more, and keeps nothing.
 
+import { askedPlace } from "./asked.js";
 import { mountBoard } from "./board.js";
 import { element } from "./dom.js";
 import { euroPlace } from "./euros.js";
@@ -32,6 +33,7 @@ const ask = askingFor(() => board, new URL(`../zeker/${data.case}`, location.hre
 
 function parts(language = data.language) {
   const made = new URLSearchParams({ lang: language });
+  if (state.off.length) made.set("h", state.off.join("~"));
   euros?.write(made, money.open);
   if (!state.start) return made;
   const write = (points, order) => order.filter((key) => key in points).map((key) => `${key}-${Number(points[key].toFixed(10))}`).join("~");
@@ -41,6 +43,7 @@ function parts(language = data.language) {
   const within = write(state.points.criteria, criteria);
   if (within) made.set("c", within);
   if (state.r) made.set("r", state.r);
+  if (state.m) made.set("m", state.m);
   made.set("v", data.version);
   return made;
 }
@@ -94,7 +97,7 @@ function arrange() {
   if (board && board.root.parentNode !== place) place.append(board.root);
   const note = find("#stale");
   if (note) {
-    note.hidden = !started || state.ranges === state.points_on || !["weigh", "result"].includes(step);
+    note.hidden = !started || (state.ranges === state.points_on && !state.m) || !["weigh", "result"].includes(step);
     if (!note.hidden) find(`#${step}-title`).after(note);
   }
 }
@@ -123,6 +126,7 @@ function keep(points) {
   arrange();
   writeAddress();
   if (enough) ask(parts());
+  askFolds();
 }
 
 function startAgain() {
@@ -204,7 +208,22 @@ function showEuros() {
   writeAddress();
 }
 
+/** What the server fills in for these weights: asked when its fold opens, and after every release while it is open. */
+const folds = ["#when", "#gaps"].map((name) => ({ place: find(name), asked: askedPlace(find(name), find(`${name}-text`)) }));
+const askFolds = () => folds.forEach(({ place, asked }) => place.open && asked(parts()));
+
+/** A hard requirement on or off: the server writes the page anew, with the same weights. */
+function switchRequirement(name, on) {
+  state.off = state.off.filter((item) => item !== name).concat(on ? [] : [name]);
+  writeAddress();
+  location.reload();
+}
+
 function listen() {
+  for (const { place } of folds) place.addEventListener("toggle", askFolds);
+  for (const box of document.querySelectorAll("[data-requirement]")) {
+    box.addEventListener("change", () => switchRequirement(box.dataset.requirement, box.checked));
+  }
   addEventListener("hashchange", () => showStep(true));
   find("#copy").addEventListener("click", copy);
   if (navigator.share) {
@@ -215,6 +234,7 @@ function listen() {
   find("#confirm")?.addEventListener("click", () => {
     const code = { main: "1", second: "2" }[state.ranges];
     state.points_on = state.ranges;
+    state.m = "";
     state.r = code === "1" ? "" : code + code;
     arrange();
     writeAddress();

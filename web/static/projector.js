@@ -1,6 +1,7 @@
 // The projector page: the board in large type, steered by keys or a clicker. The board adds up; this file only chooses
 // what is in view, and keeps the state in the address.
 
+import { askedPlace } from "./asked.js";
 import { mountBoard } from "./board.js";
 import { element } from "./dom.js";
 import { euroPlace } from "./euros.js";
@@ -15,10 +16,13 @@ const IDLE = 4000; // milliseconds before the toolbar hides
 const byId = (id) => document.getElementById(id);
 const source = byId("data");
 const page = source ? JSON.parse(source.textContent) : null;
-const [blank, help, sure, tools] = [byId("blank"), byId("help"), byId("sure"), byId("tools")];
-const who = byId("who"); // only there when the case names groups or requirements
-const money = byId("euros"); // only there when the case has amounts
+const [blank, tools] = [byId("blank"), byId("tools")];
+// One window at a time over the board, each with its own key. "who" is only there when the case names groups or
+// requirements, "euros" when it has amounts.
+const windows = new Map(["help", "sure", "who", "when", "gaps", "euros"].map((name) => [name, byId(name)]).filter(([, window]) => window));
+const money = windows.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
+const off = document.body.dataset.off; // hard requirements that the link leaves out
 let board = null;
 let chosen = 0;
 
@@ -33,6 +37,7 @@ function query(language) {
   const inner = write(criteria, all);
   if (inner) parts.set("c", inner);
   if (board.view !== page.board.views[0][0]) parts.set("view", board.view);
+  if (off) parts.set("h", off);
   return `?${euros ? euros.write(parts, money.open) : parts}`;
 }
 
@@ -129,6 +134,21 @@ function walk(by) {
   link.focus();
 }
 
+function toggle(name) {
+  const window = windows.get(name);
+  if (window.open) window.close();
+  else window.showModal();
+}
+
+const asking = Object.fromEntries(["when", "gaps"].map((name) => [name, askedPlace(windows.get(name), byId(`${name}-text`))]));
+
+/** What the server fills in for the weights of now; before a start it says at which weights. */
+function showAsked(name) {
+  const here = page ? query(page.link.lang) : `?lang=${document.documentElement.lang}${off ? `&h=${off}` : ""}`;
+  if (!windows.get(name).open) asking[name](new URLSearchParams(here));
+  toggle(name);
+}
+
 function darken(on) {
   blank.hidden = !on;
   byId("page").inert = on;
@@ -162,7 +182,7 @@ const weighing = {
   },
   sure: () => {
     byId("sure-text").innerHTML = board.verdict.card.innerHTML;
-    sure.open ? sure.close() : sure.showModal();
+    toggle("sure");
   },
   example: () => tools.querySelector("[data-do=example]").click(),
   next: () => choose(chosen + 1),
@@ -179,14 +199,16 @@ const starting = {
 const actions = {
   ...(page ? weighing : starting),
   ...(money ? { euros: showEuros } : {}),
-  ...(who ? { who: () => (who.open ? who.close() : who.showModal()) } : {}),
+  ...(windows.has("who") ? { who: () => toggle("who") } : {}),
+  when: () => showAsked("when"),
+  gaps: () => showAsked("gaps"),
   blank: () => darken(true),
-  help: () => (help.open ? help.close() : help.showModal()),
+  help: () => toggle("help"),
   leave: () => document.activeElement?.blur?.(),
 };
 const KEYS = {
   PageDown: "next", ArrowRight: "next", PageUp: "previous", ArrowLeft: "previous", ArrowUp: "more", ArrowDown: "less",
-  b: "blank", ".": "blank", h: "ghost", v: "view", z: "sure", m: "euros", w: "who", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
+  b: "blank", ".": "blank", h: "ghost", v: "view", z: "sure", m: "euros", w: "who", n: "when", l: "gaps", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
   Escape: "leave",
 }; // prettier-ignore
 
@@ -203,7 +225,8 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const name = KEYS[keyOf(event)];
-  if (!name || (help.open && name !== "help") || (sure.open && name !== "sure") || (money?.open && name !== "euros") || (who?.open && name !== "who")) return;
+  const inFront = [...windows].find(([, window]) => window.open)?.[0];
+  if (!name || (inFront && name !== inFront)) return;
   const field = event.target.closest?.("input");
   const moves = ["next", "previous", "more", "less"].includes(name);
   // A slider or a number field keeps the keys it needs itself.

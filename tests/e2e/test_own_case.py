@@ -1,0 +1,99 @@
+"""A planner's afternoon in a browser: template, broken workbook, mended workbook, version, and the case in the list."""
+
+import io
+import re
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from cases.loader import load_case
+from cases.workbook.write import write_workbook
+from tests.e2e.conftest import ROOT, settled
+
+GARDEN = load_case(ROOT / "cases" / "practice_garden")
+
+
+def workbook(folder: Path, name: str, **cells: str) -> Path:
+    """The practice case in Dutch under another id, without its pictures; `effecten_C3="veel"` damages it."""
+    book = load_workbook(io.BytesIO(write_workbook(GARDEN, "nl")))
+    for row in book["zaak"].iter_rows():
+        if row[0].value == "id":
+            row[1].value = "onze_tuin"
+    headings = {cell.value: cell.column for cell in book["alternatieven"][1]}
+    for row in range(3, 3 + len(GARDEN.alternatives)):
+        for heading, column in headings.items():
+            if heading.startswith("picture_"):
+                book["alternatieven"].cell(row, column).value = None
+    for place, text in cells.items():
+        sheet, cell = place.rsplit("_", 1)
+        book[sheet][cell] = text
+    book.save(folder / name)
+    return folder / name
+
+
+def press(page, name: str) -> None:
+    page.get_by_role("button", name=name).first.click()
+    settled(page)
+
+
+def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
+    page.goto(f"{address}/eigen-zaak")
+    settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het sjabloon (Nederlands)").click()
+    template = load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
+    assert "effecten" in template.sheetnames
+
+    page.locator("input[type=file]").first.set_input_files(workbook(tmp_path, "fout.xlsx", effecten_C3="veel"))
+    problem = page.locator(".w-own-list tbody tr").first
+    problem.wait_for()
+    assert [cell.inner_text() for cell in problem.locator("th, td").all()][:4] == ["effecten", "C3", "value", "veel"]
+    assert "veel" in page.locator(".w-own-wrong").first.inner_text()
+    settled(page)
+
+    page.locator("input[type=file]").first.set_input_files(workbook(tmp_path, "goed.xlsx"))
+    page.get_by_role("button", name="Maak een zaak van dit bestand").wait_for()
+    settled(page)
+    press(page, "Maak een zaak van dit bestand")
+    link = page.locator(".st-key-own_key code").inner_text()
+    assert re.fullmatch(rf"{address}/eigen-zaak\?zaak=onze_tuin&beheer=[\w-]{{32}}", link)
+    press(page, "Ik heb de link bewaard")
+    assert page.locator(".st-key-own_key").count() == 0
+    assert "beheer" not in page.url
+
+    # the second row of the first sheet holds the id; a case keeps its id
+    page.get_by_text("Alles klopt. U kunt het concept nu bewaren").wait_for()
+    table = page.locator("[class*=st-key-own_table_] [data-testid=stDataFrame]").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.move(box["x"] + 330, box["y"] + 35 * 2 + 17)
+    page.mouse.click(box["x"] + 330, box["y"] + 35 * 2 + 17, delay=80)
+    page.keyboard.type("andere_tuin", delay=60)
+    page.keyboard.press("Enter")
+    page.get_by_text("Problemen: 1. Bladen met een probleem: 1.").wait_for()
+    assert page.locator(".w-own-list td.w-own-cell").all_inner_texts() == ["B4"]
+    press(page, "Ongedaan maken")
+    page.get_by_text("Alles klopt. U kunt het concept nu bewaren").wait_for()
+
+    press(page, "Naar bewaren")
+    page.get_by_role("textbox", name="Wie bewaart dit?").fill("planoloog")
+    page.get_by_role("textbox", name="Waarom?").fill("eerste versie")
+    press(page, "Bewaar als versie")
+    page.get_by_text("Versie 1 is bewaard").wait_for()
+    press(page, "Maak openbaar")
+    page.get_by_text("Versie 1 is openbaar.").wait_for()
+
+    page.get_by_role("link", name="Verkennen").click()
+    page.locator(".st-key-start_blank").wait_for()
+    settled(page)
+    assert "case=onze_tuin" in page.url
+
+    other = page.context.browser.new_page()
+    other.goto(f"{address}/zaak?case=onze_tuin")
+    settled(other)
+    assert GARDEN.question.nl in other.locator("h1").inner_text()
+    other.goto(link)
+    settled(other)
+    assert "onze_tuin" in other.locator(".w-own-head").inner_text()
+    assert "beheer" not in other.url
+    other.close()

@@ -1,0 +1,62 @@
+"""A resident proposes something on a phone without JavaScript, and the planner's answer comes back on the same page."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from cases.files import read_files
+from cases.problems import Problems
+from cases.store import own_cases, own_proposals
+from tests.cases.harbour import GOOD
+from texts import LANGUAGES, words
+
+from .test_accessibility import violations
+
+CASE = "harbour_asks"
+
+
+@pytest.fixture
+def call() -> Iterator[tuple[str, str]]:
+    """The key and the token of a published case, in the store that the server under test reads."""
+    files = read_files(GOOD, Problems())
+    files["case.yaml"] = files["case.yaml"].replace(f"id: {GOOD.name}\n".encode(), f"id: {CASE}\n".encode())
+    key = own_cases().new(CASE, b"")
+    own_cases().save_version(CASE, key, files, "planner", "first")
+    own_cases().publish(CASE, key, 1)
+    yield key, own_proposals().open_call(CASE, key)
+    own_cases().delete(CASE, key)
+
+
+def test_a_proposal_without_javascript_and_its_answer(browser, address, call):
+    key, token = call
+    text = words("nl")
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    link = f"{address}/voorstel/{token}?lang=nl"
+    page.goto(link)
+    if page.get_by_text(text("proposals.hidden")).count():  # the server looks in the store once a second
+        page.wait_for_timeout(1500)
+        page.goto(link)
+    page.get_by_label(text("proposals.kind_alternative")).check()
+    page.get_by_label(text("proposals.field_title")).fill("Een veerpont")
+    page.get_by_role("button", name=text("proposals.send")).click()
+    expect(page.get_by_role("alert")).to_contain_text("De uitleg heeft minstens 10 tekens nodig")
+    expect(page.get_by_label(text("proposals.field_title"))).to_have_value("Een veerpont")
+    expect(page.get_by_label(text("proposals.kind_alternative"))).to_be_checked()
+    page.get_by_label(text("proposals.field_words")).fill("Een pont is er sneller dan een brug.")
+    page.get_by_role("button", name=text("proposals.send")).click()
+    expect(page.get_by_role("status")).to_contain_text(text("proposals.thanks", n=1))
+    own_proposals().answer(CASE, key, 1, "declined", "De vaargeul is te druk.")
+    page.reload()
+    expect(page.locator(".w-proposal")).to_contain_text("De vaargeul is te druk.")
+    context.close()
+    for language in LANGUAGES:
+        context = browser.new_context(viewport={"width": 390, "height": 844}, bypass_csp=True)
+        page = context.new_page()
+        page.goto(f"{address}/voorstel/{token}?lang={language}")
+        assert violations(page) == []
+        page.get_by_role("button", name=words(language)("proposals.send")).click()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        context.close()
