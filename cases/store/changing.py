@@ -1,0 +1,134 @@
+"""How every change is made: in one transaction, with the case locked, the key checked and a line in the log."""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from cases.store.errors import DeletedError, NoSuchCaseError, StoreUnreachableError, WordsError, WrongKeyError
+from cases.store.tables import LOG, OWN, opened
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def hashed(secret: str) -> str:
+    """What is kept of a secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def moment(saved: str) -> datetime:
+    """A moment as it was, from how it is kept."""
+    return datetime.fromisoformat(saved)
+
+
+def said(words: str, least: int, most: int, en: str, nl: str) -> str:
+    """Words of a person, without the space around them.
+
+    Raises:
+        WordsError: there are fewer or more characters than asked; ``en`` and ``nl`` name what it is about.
+    """
+    found = words.strip()
+    if len(found) < least:
+        raise WordsError(
+            f"{en} needs at least {least} characters. Write a little more",
+            f"{nl} heeft minstens {least} tekens nodig. Schrijf iets meer",
+        )
+    if len(found) > most:
+        raise WordsError(
+            f"{en} has {len(found)} characters; at most {most} fit. Make it shorter",
+            f"{nl} heeft {len(found)} tekens; er passen er hoogstens {most}. Maak het korter",
+        )
+    return found
+
+
+class Store:
+    """A database of own cases and proposals; safe to use from many threads and processes at once."""
+
+    def __init__(self, engine: Engine, now: Callable[[], datetime] = utc_now) -> None:
+        self.engine = engine
+        self._now = now
+
+    def now(self) -> datetime:
+        """The moment in UTC, in whole seconds."""
+        return self._now().astimezone(UTC).replace(microsecond=0)
+
+    @contextmanager
+    def begun(self) -> Iterator[Connection]:
+        """One transaction: all of it is saved at the end, or nothing.
+
+        Raises:
+            StoreUnreachableError: the database does not answer, is full or cannot be written.
+        """
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except IntegrityError:
+            raise
+        except SQLAlchemyError as error:
+            raise StoreUnreachableError from error
+
+    @contextmanager
+    def change(self, case_id: str, key: str | None, *, deleted_too: bool = False) -> Iterator[tuple[Connection, Row]]:
+        """A transaction on one case, with its row; others wait. Without a key the caller must have another right.
+
+        Raises:
+            NoSuchCaseError, WrongKeyError, DeletedError: nothing is changed.
+        """
+        with self.begun() as connection:
+            # Writing first takes the lock, so that what is read next is still true when it is used.
+            connection.execute(update(OWN).where(OWN.c.case_id == case_id).values(changes=OWN.c.changes + 1))
+            row = self.row(connection, case_id)
+            if key is not None and not fits(row, key):
+                raise WrongKeyError
+            if row.deleted is not None and not deleted_too:
+                raise DeletedError
+            yield connection, row
+
+    def row(self, connection: Connection, case_id: str) -> Row:
+        """What is kept of a case.
+
+        Raises:
+            NoSuchCaseError: there is none with this id.
+        """
+        found = connection.execute(select(OWN).where(OWN.c.case_id == case_id)).one_or_none()
+        if found is None:
+            raise NoSuchCaseError
+        return found
+
+    def note(
+        self,
+        connection: Connection,
+        case_id: str,
+        what: str,
+        *,
+        number: int | None = None,
+        who: str = "",
+        why: str = "",
+    ) -> None:
+        """A line in the log of a case."""
+        line: dict[str, Any] = {"what": what, "number": number, "who": who, "why": why}
+        connection.execute(insert(LOG).values(case_id=case_id, saved=self.now().isoformat(), **line))
+
+
+def fits(row: Row, key: str) -> bool:
+    """Whether the key is that of the case; takes equally long whatever the key."""
+    return hmac.compare_digest(row.key_hash, hashed(key))
+
+
+def store_at(address: str, now: Callable[[], datetime] = utc_now) -> Store:
+    """The store at an address, made when it is not there.
+
+    Raises:
+        StoreUnreachableError: the database or its folder cannot be opened or written.
+    """
+    try:
+        return Store(opened(address), now)
+    except (OSError, SQLAlchemyError) as error:
+        raise StoreUnreachableError from error

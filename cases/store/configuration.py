@@ -1,0 +1,100 @@
+"""What whoever runs the server may set, by environment variables that all begin with WAARDENWEGER_."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+import cases
+from cases.store.errors import StoreError
+
+BESIDE_THE_APP = Path(cases.__file__).parent.parent / "data" / "waardenweger.db"
+"""The database when nothing is set."""
+
+
+class ConfigurationError(StoreError):
+    """A setting with a value that means nothing. ``text`` is for visitors, ``str`` of it for who runs the server."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            "a setting of this server is wrong, so own cases cannot be used. Tell whoever runs the server",
+            "een instelling van deze server klopt niet. Daarom werken eigen zaken nu niet. Meld het bij de beheerder",
+        )
+        self.args = (detail,)
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The settings; each with the variable that changes it."""
+
+    store: str = f"sqlite:///{BESIDE_THE_APP}"
+    """WAARDENWEGER_STORE: address of the database, as SQLAlchemy writes it."""
+    own_cases: bool = True
+    """WAARDENWEGER_OWN_CASES: on or off."""
+    store_mb: int = 2000
+    """WAARDENWEGER_STORE_MB: all own cases together may hold this many million bytes."""
+    proposals_per_minute: int = 3
+    """WAARDENWEGER_PROPOSALS_PER_MINUTE: from one connection."""
+    proposals_per_hour: int = 20
+    """WAARDENWEGER_PROPOSALS_PER_HOUR: from one connection."""
+    open_proposals: int = 500
+    """WAARDENWEGER_OPEN_PROPOSALS: at most this many without an answer per case."""
+    proxies: int = 0
+    """WAARDENWEGER_PROXIES: how many of our own proxies stand before the server. Each of them adds one address to the
+    header X-Forwarded-For; what stands before those was written by the visitor and is not believed."""
+
+
+def configuration(environment: Mapping[str, str]) -> Configuration:
+    """The settings in an environment.
+
+    Raises:
+        ConfigurationError: names the variable, what was found, and what it can be.
+    """
+    found = Configuration()
+    return Configuration(
+        store=_address(environment.get("WAARDENWEGER_STORE") or found.store),
+        own_cases=_switch(environment, "WAARDENWEGER_OWN_CASES", found.own_cases),
+        store_mb=_count(environment, "WAARDENWEGER_STORE_MB", found.store_mb),
+        proposals_per_minute=_count(environment, "WAARDENWEGER_PROPOSALS_PER_MINUTE", found.proposals_per_minute),
+        proposals_per_hour=_count(environment, "WAARDENWEGER_PROPOSALS_PER_HOUR", found.proposals_per_hour),
+        open_proposals=_count(environment, "WAARDENWEGER_OPEN_PROPOSALS", found.open_proposals),
+        proxies=_count(environment, "WAARDENWEGER_PROXIES", found.proxies, least=0),
+    )
+
+
+@cache
+def settings() -> Configuration:
+    """The settings of this process, read once."""
+    return configuration(os.environ)
+
+
+def _address(found: str) -> str:
+    try:
+        make_url(found).get_dialect()
+    except (ArgumentError, ImportError) as error:
+        # Without the value itself: it may hold a password.
+        raise ConfigurationError(
+            "WAARDENWEGER_STORE is not the address of a database that this server has a driver for. Write it as "
+            "sqlite:////folder/file.db or postgresql+psycopg://user:password@machine/name"
+        ) from error
+    return found
+
+
+def _switch(environment: Mapping[str, str], name: str, usual: bool) -> bool:
+    found = environment.get(name, "").strip().lower()
+    if found not in ("", "on", "off"):
+        raise ConfigurationError(f"{name} is '{found[:40]}'. Write on or off")
+    return usual if not found else found == "on"
+
+
+def _count(environment: Mapping[str, str], name: str, usual: int, least: int = 1) -> int:
+    found = environment.get(name, "").strip()
+    if not found:
+        return usual
+    if not (found.isascii() and found.isdecimal() and len(found) < 10 and int(found) >= least):
+        raise ConfigurationError(f"{name} is '{found[:40]}'. Write a whole number of {least} or more")
+    return int(found)

@@ -1,0 +1,64 @@
+"""The files of a version in the database. Bytes that a case already has are not kept twice."""
+
+import hashlib
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, insert, select
+
+from cases.loader import CaseError
+from cases.model import Case
+from cases.problems import Problems, shown
+from cases.store.tables import BYTES, FILES
+from cases.workbook.files import case_id as id_in
+from cases.workbook.files import checked
+
+
+def sound(case_id: str, contents: Mapping[str, bytes]) -> Case:
+    """The case that the files make.
+
+    Raises:
+        CaseError: they make none, or a case with another id.
+    """
+    found = id_in(contents)
+    if found is not None and found != case_id:
+        problems = Problems()
+        problems.of("case.yaml").add(
+            None,
+            f"the id is '{shown(found)}', but this case is '{case_id}'. The id of a case stays the same; for another "
+            "case make a new one",
+            f"de id is '{shown(found)}', maar deze zaak heet '{case_id}'. De id van een zaak blijft gelijk; maak voor "
+            "een andere zaak een nieuwe",
+        )
+        raise CaseError(case_id, problems.listed())
+    return checked(contents)
+
+
+def files_of(connection: Connection, case_id: str, number: int) -> dict[str, str]:
+    """Hash of the bytes of each file in a version, by name; empty when there is no such version."""
+    rows = select(FILES.c.name, FILES.c.sha256).where(FILES.c.case_id == case_id, FILES.c.number == number)
+    return {row.name: row.sha256 for row in connection.execute(rows)}
+
+
+def bytes_of(connection: Connection, case_id: str, number: int) -> dict[str, bytes]:
+    """The files of a version, by name."""
+    files = files_of(connection, case_id, number)
+    rows = select(BYTES).where(BYTES.c.case_id == case_id, BYTES.c.sha256.in_(set(files.values())))
+    data = {row.sha256: row.data for row in connection.execute(rows)}
+    return {name: data[files[name]] for name in sorted(files)}
+
+
+def hashes(contents: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
+
+
+def keep(connection: Connection, case_id: str, number: int, contents: Mapping[str, bytes]) -> int:
+    """Write the files of a version; returns by how many bytes the store grew."""
+    known = set(connection.scalars(select(BYTES.c.sha256).where(BYTES.c.case_id == case_id)))
+    grown = 0
+    for name, sha256 in hashes(contents).items():
+        if sha256 not in known:
+            connection.execute(insert(BYTES).values(case_id=case_id, sha256=sha256, data=contents[name]))
+            known.add(sha256)
+            grown += len(contents[name])
+        connection.execute(insert(FILES).values(case_id=case_id, number=number, name=name, sha256=sha256))
+    return grown

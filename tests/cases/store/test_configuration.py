@@ -1,0 +1,92 @@
+"""The settings of whoever runs the server, and the store that is made from them."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from cases.store import CaseIdTakenError, OwnCasesOffError, own_cases
+from cases.store.configuration import BESIDE_THE_APP, Configuration, ConfigurationError, configuration
+from cases.store.tables import BYTES, LOG, METADATA
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_without_settings_there_is_a_file_in_the_folder_data_beside_the_app():
+    assert configuration({}) == Configuration()
+    assert Configuration().store == f"sqlite:///{BESIDE_THE_APP}"
+    assert BESIDE_THE_APP.parent.parent == ROOT
+    assert "/data/" in (ROOT / ".gitignore").read_text().splitlines()
+
+
+def test_every_setting_is_read():
+    found = configuration(
+        {
+            "WAARDENWEGER_STORE": "sqlite:////var/own.db",
+            "WAARDENWEGER_OWN_CASES": "Off",
+            "WAARDENWEGER_STORE_MB": "5",
+            "WAARDENWEGER_PROPOSALS_PER_MINUTE": "1",
+            "WAARDENWEGER_PROPOSALS_PER_HOUR": " 2 ",
+            "WAARDENWEGER_OPEN_PROPOSALS": "3",
+            "WAARDENWEGER_PROXIES": "0",
+        }
+    )
+    assert found == Configuration("sqlite:////var/own.db", False, 5, 1, 2, 3, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WAARDENWEGER_STORE", "data/own.db"),
+        ("WAARDENWEGER_STORE", "nosuchdatabase://x/y"),
+        ("WAARDENWEGER_OWN_CASES", "maybe"),
+        ("WAARDENWEGER_STORE_MB", "0"),
+        ("WAARDENWEGER_STORE_MB", "-1"),
+        ("WAARDENWEGER_PROPOSALS_PER_MINUTE", "a few"),
+        ("WAARDENWEGER_PROPOSALS_PER_HOUR", "1.5"),
+        ("WAARDENWEGER_OPEN_PROPOSALS", "9" * 30),
+        ("WAARDENWEGER_PROXIES", "²"),
+    ],
+)
+def test_a_value_that_means_nothing_is_named_with_its_variable(name, value):
+    with pytest.raises(ConfigurationError, match=name):
+        configuration({name: value})
+
+
+def test_a_password_in_a_wrong_address_is_not_repeated():
+    with pytest.raises(ConfigurationError) as raised:
+        configuration({"WAARDENWEGER_STORE": "nosuchdatabase://user:geheim@machine/name"})
+    assert "geheim" not in str(raised.value)
+
+
+def test_every_setting_stands_in_the_decision_record():
+    text = (ROOT / "docs" / "decisions" / "0022-own-cases-store.md").read_text(encoding="utf-8")
+    variables = re.findall(r"WAARDENWEGER_[A-Z_]+", (ROOT / "cases" / "store" / "configuration.py").read_text())
+    assert len(set(variables) - {"WAARDENWEGER_"}) == len(fields(Configuration))
+    assert not [name for name in variables if name not in text]
+
+
+def test_the_process_has_one_store_and_shipped_ids_are_taken(own_store):
+    assert own_cases() is own_store
+    shipped = next(ROOT.glob("cases/*/case.yaml")).parent.name
+    with pytest.raises(CaseIdTakenError):
+        own_store.new(shipped, b"")
+
+
+def test_turned_off_means_off(set_up):
+    set_up(WAARDENWEGER_OWN_CASES="off")
+    with pytest.raises(OwnCasesOffError):
+        own_cases()
+
+
+def test_the_tables_can_be_made_on_postgresql_too():
+    def text_of(table: Table) -> str:
+        return str(CreateTable(table, if_not_exists=True).compile(dialect=postgresql.dialect()))
+
+    assert all("CREATE TABLE IF NOT EXISTS" in text_of(table) for table in METADATA.sorted_tables)
+    assert "BYTEA" in text_of(BYTES)
+    assert "SERIAL" in text_of(LOG)

@@ -1,0 +1,71 @@
+"""What is left when the machine stops in the middle, and when many write at once."""
+
+import os
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from cases.store import OvertakenError, OwnCases
+from cases.store.tables import FILES as FILE_TABLE
+from cases.workbook.files import checked
+
+from .conftest import CASE, FILES, other
+
+ROOT = Path(__file__).parents[3]
+WRITER = """
+import sys
+from itertools import count
+from cases.store import OwnCases
+from tests.cases.store.conftest import CASE, FILES, other
+store = OwnCases(sys.argv[1])
+for number in count(int(sys.argv[3])):
+    made = store.save_version(CASE, sys.argv[2], other(FILES, number), "planner", "again")
+    print(made.number, flush=True)
+"""
+
+
+def test_a_killed_process_leaves_only_whole_versions_and_all_that_it_promised(store, key, address):
+    for more in (2, 5):  # so many are awaited; then it is killed somewhere in the next ones
+        command = [sys.executable, "-c", WRITER, address, key, str(1000 * more)]
+        writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        promised = [int(writer.stdout.readline()) for _ in range(more)]
+        os.kill(writer.pid, signal.SIGKILL)
+        rest, _ = writer.communicate()
+        promised += [int(line) for line in rest.splitlines()]
+        assert {*promised} <= {version.number for version in store.versions(CASE)}
+    versions = store.versions(CASE)
+    assert [version.number for version in versions] == list(range(len(versions), 0, -1))
+    for version in versions:
+        assert checked(store.contents(CASE, version.number)).version == version.hash
+    with store.store.begun() as connection:
+        assert len(connection.execute(FILE_TABLE.select()).all()) == len(versions) * len(FILES)
+    assert sum(entry.what == "version" for entry in store.log(CASE)) == len(versions)
+    assert store.save_version(CASE, key, FILES, "planner", "and on we go").number == len(versions) + 1
+
+
+def test_of_many_who_save_the_same_draft_exactly_one_succeeds(store, key, address):
+    stores = [OwnCases(address) for _ in range(4)]
+
+    def save(number: int) -> bool:
+        try:
+            stores[number % 4].save_draft(CASE, key, f"writer {number}".encode(), 1)
+        except OvertakenError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as many:
+        saved = list(many.map(save, range(16)))
+    assert saved.count(True) == 1
+    assert store.draft(CASE, key).data == f"writer {saved.index(True)}".encode()
+    for one in stores:
+        one.store.engine.dispose()
+
+
+def test_versions_that_are_saved_at_once_all_get_a_number_of_their_own(store, key):
+    with ThreadPoolExecutor(4) as many:
+        made = list(many.map(lambda n: store.save_version(CASE, key, other(FILES, n), "planner", "why"), range(8)))
+    assert sorted(version.number for version in made) == list(range(1, 9))
+    for version in made:
+        assert checked(store.contents(CASE, version.number)).version == version.hash
