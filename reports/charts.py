@@ -20,13 +20,19 @@ from texts.numbers import vega_locale
 
 INK = "#14202B"
 QUIET = "#4A5661"
+SCREEN_FONT = "Source Sans, sans-serif"
+FONT = "DejaVu Sans"
+"""Of charts in reports: the same font is at hand wherever a report is made."""
 STEPS = 51
 """Points per line: straight lines need two, but a reader may hover anywhere."""
+DASHES = ([1, 0], [12, 4], [6, 4], [14, 4, 4, 4], [4, 4], [20, 5], [3, 6], [8, 3, 3, 3], [2, 3], [16, 3, 2, 3, 2, 3])
+"""One line for each alternative, so that it is known without its colour."""
 
 
-def _look(chart: alt.LayerChart, language: str) -> dict[str, Any]:
+def look(chart: alt.TopLevelMixin, language: str, font: str = SCREEN_FONT) -> dict[str, Any]:
+    """The specification of a chart in the colours, sizes and number format that all charts share."""
     chart = (
-        chart.configure(locale={"number": vega_locale(language)}, font="Source Sans, sans-serif", background="#FFFFFF")
+        chart.configure(locale={"number": vega_locale(language)}, font=font, background="#FFFFFF")
         .configure_axis(
             labelColor=INK, titleColor=INK, labelFontSize=15, titleFontSize=15, gridColor="#E3E6E9", labelLimit=260
         )
@@ -60,7 +66,7 @@ def difference_spec(language: str, n_themes: int, first_colour: str, second_colo
     ]
     zero = alt.Chart(alt.NamedData("differences")).mark_rule(color=INK).encode(x=alt.datum(0))
     layered = alt.layer(bars, *labels, zero).properties(width="container", height=44 * n_themes)
-    return _look(layered, language)
+    return look(layered, language)
 
 
 def difference_rows(comparison: Comparison, first: int, second: int, shown: list[str], language: str) -> pd.DataFrame:
@@ -102,7 +108,7 @@ def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: st
     )
     now = base.mark_tick(aria=False, color=INK, thickness=3, size=26).encode(x="now:Q")
     zero = alt.Chart(alt.NamedData("doubts")).mark_rule(aria=False, color=INK, strokeWidth=2).encode(x=alt.datum(0))
-    return _look(alt.layer(bars, now, zero).properties(width="container", height=34 * n_rows), language)
+    return look(alt.layer(bars, now, zero).properties(width="container", height=34 * n_rows), language)
 
 
 def tornado_rows(doubts: Sequence[MarginDoubt], labels: Sequence[str], now: float) -> pd.DataFrame:
@@ -122,7 +128,6 @@ def lines_spec(case: Case, language: str) -> dict[str, Any]:
     text = words(language)
     palette = colours(case)
     names = [item.label.get(language) for item in case.alternatives]
-    dashes = [[1, 0], [12, 4], [6, 4], [14, 4, 4, 4], [4, 4], [20, 5], [3, 6], [8, 3, 3, 3]]
     series = alt.Scale(domain=names, range=[palette[item.id] for item in case.alternatives])
     lines = (
         alt.Chart(alt.NamedData("lines"))
@@ -131,7 +136,7 @@ def lines_spec(case: Case, language: str) -> dict[str, Any]:
             x=alt.X("weight:Q", title=text("flip.weight_axis"), scale=alt.Scale(domain=[0, 100])),
             y=alt.Y("total:Q", title=text("flip.total_axis"), scale=alt.Scale(domain=[0, 100])),
             color=alt.Color("alternative:N", scale=series, sort=names, title=None),
-            strokeDash=alt.StrokeDash("alternative:N", scale=alt.Scale(domain=names, range=dashes[: len(names)])),
+            strokeDash=alt.StrokeDash("alternative:N", scale=alt.Scale(domain=names, range=DASHES[: len(names)])),
             tooltip=[
                 alt.Tooltip("alternative:N", title=text("flip.scenario")),
                 alt.Tooltip("weight:Q", title=text("flip.weight_axis"), format=".0f"),
@@ -147,7 +152,7 @@ def lines_spec(case: Case, language: str) -> dict[str, Any]:
     label = now.mark_text(align="left", dx=6, dy=-4, fontSize=15, color=INK, baseline="bottom").encode(
         text="label:N", y=alt.value(18)
     )
-    return _look(alt.layer(lines, now, label).properties(width="container", height=360), language)
+    return look(alt.layer(lines, now, label).properties(width="container", height=360), language)
 
 
 def lines_rows(comparison: Comparison, theme: int, label: str, language: str) -> dict[str, pd.DataFrame]:

@@ -3,25 +3,52 @@
 Everything printed follows from a `Content`, so the same content makes the same report in ten years.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
+from cases.arrays import yardstick_sign
 from cases.comparison import Comparison, compare
+from cases.dimensions import by_rule
+from cases.fields import Text
 from cases.model import Case
-from cases.valuing import EuroChoices
+from cases.opinions import Opinions, opinions
+from cases.portrait import SHOWN, portraits
+from cases.requirements import contenders
+from cases.shares import Over, Tree, WinningValues, first_places, trees, winning_values
+from cases.valuing import EuroChoices, Euros, euros
+from cases.verdict import Verdict, verdict
 from cases.weighing import Weighing, from_profile
+from mcda.robustness import Acceptability
+from reports.gaps import GapPart, gap_parts
+from reports.people import SMALLEST_GROUP, Person, Room, of_room, room
+from reports.verdict import VerdictText, verdict_text
 from texts import Words, words
 
-Depth = Literal["summary", "full"]
-SMALLEST_GROUP = 7
-"""Of a smaller group nothing is shown: one could see who weighed what."""
+Depth = Literal["summary", "council", "full"]
+"""Two pages; with the main tables; with everything."""
+
+FEWEST_ALTERNATIVES = 2
+"""The reference included; with fewer there is nothing to compare."""
+
+
+class NotExportable(ValueError):  # noqa: N818 - it is no mistake of the program
+    """A comparison that cannot go to a council as it is; `text` says what is missing and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the maker of a report chooses."""
+    """What the maker of a report chooses.
+
+    There is no seed to choose: every draw has a fixed one, so that report, screen and phone say the same numbers.
+    """
 
     language: Literal["nl", "en"]
     day: date
@@ -30,33 +57,49 @@ class Settings:
     """Ids of the example profiles to show, in this order."""
     own: Weighing | None = None
     """The maker's own weights, on the ranges that they were given on."""
-    people: tuple["Person", ...] = ()
+    people: tuple[Person, ...] = ()
     """Anonymous weightings, such as a room gives them."""
     euros: EuroChoices | None = None
     """None: the report has no amounts in euros."""
     requirements_off: tuple[str, ...] = ()
     depth: Depth = "full"
-    seed: int = 1
-
-
-@dataclass(frozen=True)
-class Person:
-    """One anonymous weighting."""
-
-    group: str
-    """The group that this person said to belong to; empty for none."""
-    weighing: Weighing
 
 
 @dataclass(frozen=True)
 class View:
-    """One weighting of the report with all that follows from it."""
+    """One weighting of the report with all that follows from it; what takes time is worked out once."""
 
     id: str
     """Of the profile, or `own`."""
     label: str
     """In the language of the report."""
     comparison: Comparison
+    language: Literal["nl", "en"]
+
+    @cached_property
+    def verdict(self) -> Verdict | None:
+        """None as long as not every theme was weighed."""
+        return verdict(self.comparison)
+
+    @cached_property
+    def said(self) -> VerdictText:
+        """The verdict in words."""
+        return verdict_text(self.comparison, words(self.language))
+
+    @cached_property
+    def opinions(self) -> Opinions | None:
+        """What other methods make of it; None where they cannot be asked."""
+        return opinions(self.comparison)
+
+    @cached_property
+    def around(self) -> Mapping[Tree, Acceptability]:
+        """How often each alternative comes first with weights close to these, by the list that is weighed."""
+        return _first_places(self.comparison, "around")
+
+    @property
+    def text(self) -> Words:
+        """The words in the language of the report."""
+        return words(self.language)
 
 
 @dataclass(frozen=True)
@@ -64,16 +107,29 @@ class Content:
     """A case with weightings and settings.
 
     Raises:
+        NotExportable: the case has no reference, too few alternatives, or an alternative without a weak point; or there
+            is no weighting that may be shown.
         KeyError: a profile that the case does not have.
-        ValueError: a requirement that the case does not have; no weighting at all.
+        ValueError: a requirement that the case does not have; euros for a case without them.
     """
 
     case: Case
     settings: Settings
 
     def __post_init__(self) -> None:
-        if not self.views and not self.settings.people:
-            raise ValueError("a report needs at least one weighting")
+        refuse_to_export(self.case)
+        contenders(self.case, self.settings.requirements_off)  # raises for a requirement that is not there
+        if not self.views and not of_room(self.settings.people):
+            raise NotExportable(
+                Text(
+                    nl="Er is geen weging om te laten zien. Kies een voorbeeld, of geef wegingen van een groep van "
+                    f"minstens {SMALLEST_GROUP} mensen",
+                    en="There is no weighting to show. Choose an example, or give weightings of a group of at least "
+                    f"{SMALLEST_GROUP} people",
+                )
+            )
+        if self.settings.euros is not None and self.case.valuation is None:
+            raise ValueError(f"case '{self.case.id}' has no valuation.yaml, so there are no amounts to report")
 
     @property
     def text(self) -> Words:
@@ -91,4 +147,106 @@ class Content:
         if self.settings.own is not None:
             found.append(("own", self.text("report.own"), self.settings.own))
         compared = ((key, label, compare(self.case, weighing, off)) for key, label, weighing in found)
-        return tuple(View(key, label, comparison) for key, label, comparison in compared if comparison is not None)
+        return tuple(
+            View(key, label, comparison, language) for key, label, comparison in compared if comparison is not None
+        )
+
+    @cached_property
+    def base(self) -> Comparison:
+        """The weighting by which a list such as the gaps is put in order.
+
+        The maker's own when every theme was weighed; otherwise every theme the same. Never that of an example: none
+        of them is better than another. Whoever prints the order says which it is.
+        """
+        own = next((view.comparison for view in self.views if view.id == "own"), None)
+        if own is not None and own.weighing.complete(self.case):
+            return own
+        return by_rule(self.case, "themes", requirements_off=self.settings.requirements_off)
+
+    @cached_property
+    def room(self) -> Room | None:
+        """What the anonymous weightings come to; None when there are none."""
+        if not self.settings.people:
+            return None
+        return room(self.case, self.settings.people, self.settings.requirements_off)
+
+    @cached_property
+    def every_weighting(self) -> Mapping[Tree, Acceptability]:
+        """How often each alternative comes first over all weightings, by the list that is weighed."""
+        return _first_places(by_rule(self.case, "themes", requirements_off=self.settings.requirements_off), "all")
+
+    @cached_property
+    def winning_values(self) -> tuple[WinningValues, ...] | None:
+        """Per alternative the values with which it comes first; None when an effect is not known."""
+        return winning_values(self.case, "main", self.settings.requirements_off)
+
+    @cached_property
+    def gaps(self) -> tuple[GapPart, ...]:
+        """What is not in the numbers, in the order that `base` gives."""
+        return gap_parts(self.base, self.text)
+
+    @cached_property
+    def euros(self) -> Euros | None:
+        """None: the report has no amounts in euros."""
+        return None if self.settings.euros is None else euros(self.case, self.settings.euros)
+
+
+def strong_points(case: Case, alternative: str) -> tuple[str, ...]:
+    """Criteria on which an alternative does best, by the rule of the cards: at most three, the largest lead first.
+
+    Where it leads the others nowhere, those on which it is better than the reference; empty when there are none.
+    """
+    return portraits(case)[alternative].strongest or _by_sign(case, alternative, "+")
+
+
+def weak_points(case: Case, alternative: str) -> tuple[str, ...]:
+    """As `strong_points`, for what it does worst."""
+    return portraits(case)[alternative].weakest or _by_sign(case, alternative, "-")
+
+
+def refuse_to_export(case: Case) -> None:
+    """A comparison without a reference, without a choice, or with a plan that has no drawback is a sales talk.
+
+    Raises:
+        NotExportable: what is missing and what to do.
+    """
+    if case.reference not in [alternative.id for alternative in case.alternatives]:
+        raise NotExportable(
+            Text(
+                nl="Deze vergelijking heeft geen alternatief om mee te vergelijken. Voeg het toe en noem het bij "
+                "reference. Daarna kunt u een rapport maken",
+                en="This comparison has no alternative to compare with. Add it and name it under reference. Then you "
+                "can make a report",
+            )
+        )
+    if len(case.alternatives) < FEWEST_ALTERNATIVES:
+        raise NotExportable(
+            Text(
+                nl="Deze vergelijking heeft maar één alternatief. Een raad heeft er minstens twee nodig om te kunnen "
+                "kiezen. Voeg er een toe",
+                en="This comparison has only one alternative. A council needs at least two to have a choice. Add one",
+            )
+        )
+    without = [item for item in case.alternatives if not weak_points(case, item.id)]
+    if without:
+        names = {key: ", ".join(f"'{item.label.get(key)}'" for item in without) for key in ("nl", "en")}
+        raise NotExportable(
+            Text(
+                nl=f"Van {names['nl']} is geen zwak punt te noemen: de cijfers zijn nergens slechter dan die van de "
+                "andere. Voeg een criterium toe waarop het slechter is, of vul in wat niet bekend is",
+                en=f"No weak point can be named of {names['en']}: its figures are worse than the others nowhere. Add a "
+                "criterion on which it does worse, or fill in what is not known",
+            )
+        )
+
+
+def _by_sign(case: Case, alternative: str, sign: str) -> tuple[str, ...]:
+    """The most telling first: double signs before single ones, then the order of the case."""
+    found = [(yardstick_sign(case, alternative, criterion.id) or "", criterion.id) for criterion in case.criteria]
+    return tuple(key for length in (2, 1) for mark, key in found if mark == sign * length)[:SHOWN]
+
+
+def _first_places(comparison: Comparison, over: Over) -> Mapping[Tree, Acceptability]:
+    return MappingProxyType(
+        {tree: first_places(comparison, over, tree, "triangular", "case") for tree in trees(comparison.case)}
+    )

@@ -121,9 +121,13 @@ def nearest_flip(comparison: Comparison, text: Words) -> Flip:
     nearest: tuple[float, int] | None = None
     for theme in _movable(comparison):
         point = comparison.tipping_points[theme]
+        if point is None:
+            continue
         distance = min(abs(share - point.now) for share in (point.lower, point.upper, math.inf) if share is not None)
         if distance < math.inf and (nearest is None or distance < nearest[0] - SAME):
             nearest = distance, theme
+    if nearest is None and None in comparison.tipping_points:
+        return Flip(None, text.html("flip.unknown"))
     if nearest is None:
         return Flip(None, text.html("flip.never", first=_label(comparison.case, comparison.first, text)))
     return Flip(nearest[1], flip(comparison, nearest[1], text))
@@ -134,6 +138,8 @@ def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
     if not comparison.known:
         return text.html("flip.unknown")
     point = comparison.tipping_points[theme]
+    if point is None:
+        return text.html("flip.unknown")
     now = percent(point.now, text.language)
     if point.lower is None and point.upper is None:
         first = _label(comparison.case, comparison.first, text)

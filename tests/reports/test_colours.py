@@ -1,13 +1,18 @@
 """Colours are checked by calculation: contrast by WCAG, colour blindness by simulation."""
 
+import re
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from cases.model import MOST_ALTERNATIVES
+from reports.charts import DASHES
 from reports.colours import OTHERS, REFERENCE
 
 PALETTE = (REFERENCE, *OTHERS)
+CSS = (Path(__file__).parent.parent.parent / "web" / "static" / "board.css").read_text(encoding="utf-8")
 
 # Machado, Oliveira and Fernandes (2009), A physiologically-based model for simulation of color vision deficiency,
 # IEEE TVCG 15(6), full severity; for linear RGB.
@@ -60,4 +65,19 @@ def test_white_letters_can_be_read_on_every_colour(colour):
 def test_the_colours_of_four_alternatives_are_told_apart(sight):
     seen = [lab(np.clip(np.array(SIMULATION[sight]) @ linear(colour), 0, 1)) for colour in PALETTE[:4]]
     for first, second in combinations(range(4), 2):
+        assert np.linalg.norm(seen[first] - seen[second]) >= JUST_TOLD_APART, (PALETTE[first], PALETTE[second])
+
+
+def test_the_largest_case_has_a_colour_a_dash_and_a_pattern_for_every_alternative():
+    assert len(set(PALETTE)) == len(PALETTE) == MOST_ALTERNATIVES
+    assert len(set(map(tuple, DASHES))) == len(DASHES) == MOST_ALTERNATIVES
+    for selector in (r"\.w-map-fill\.w-pattern-(\d)", r"\[data-pattern=\"(\d)\"\]\.w-hundred-part"):
+        found = re.findall(selector + r" \{ (.+?) \}", CSS)
+        assert [int(number) for number, _ in found] == list(range(1, MOST_ALTERNATIVES))  # the first one is plain
+        assert len({look for _, look in found}) == len(found)
+
+
+def test_all_colours_are_told_apart_by_those_who_see_them_all():
+    seen = [lab(linear(colour)) for colour in PALETTE]
+    for first, second in combinations(range(len(PALETTE)), 2):
         assert np.linalg.norm(seen[first] - seen[second]) >= JUST_TOLD_APART, (PALETTE[first], PALETTE[second])

@@ -1,0 +1,139 @@
+"""Two long tables of the chapter on effects: where each figure comes from, and how each criterion is judged."""
+
+from markupsafe import Markup
+
+from cases.arrays import RangeChoice
+from cases.criterion import Criterion
+from cases.model import Case, Performance
+from cases.shapes import BentShape, ClassesShape, GoalShape
+from reports.blocks import Block, Column, Row, Table
+from reports.chapters.parts import band, ended, joined, labelled, named, note, row, source_list, span
+from reports.effects import amount, ends_text, performance_with_unit, value_text
+from texts import Words
+from texts.numbers import number, quantity
+
+
+def claims(case: Case, text: Words) -> tuple[Block, ...]:
+    """One line for every figure of the case: value, range, grade, sources and what was noted about it."""
+    rows: list[Row] = []
+    for criterion in case.criteria:
+        rows.append(band(f"{criterion.label.get(text.language)} ({criterion.unit_label.get(text.language)})"))
+        rows += [
+            row(
+                named(item, text),
+                performance_with_unit(criterion, cell, text),
+                span(criterion, cell, text),
+                cell.grade or "",
+                source_list(case, cell.sources),
+                _remark(criterion, cell, text),
+            )
+            for item in case.alternatives
+            for cell in [case.performances[item.id, criterion.id]]
+        ]
+    widths = {"alternative": 1.6, "effect": 1.4, "range": 1.2, "grade": 0.6, "sources": 1.3, "note": 3.4}
+    heads = tuple(Column(text(f"chapters.claims_{head}"), width=width) for head, width in widths.items())
+    table = Table("effects_sources", text("chapters.claims_caption"), heads, tuple(rows))
+    return (note(text("chapters.sources_note")), table)
+
+
+def _remark(criterion: Criterion, cell: Performance, text: Words) -> Markup:
+    return joined(
+        [
+            ended(cell.note.get(text.language)) if cell.note is not None else "",
+            text("effects.cut") if _is_cut(criterion, cell) else "",
+        ]
+    )
+
+
+def _is_cut(criterion: Criterion, cell: Performance) -> bool:
+    """True when an estimate lies outside the main range, so that its score stops at 0 or 100."""
+    if criterion.range is None:
+        return False
+    low, high = sorted((criterion.range.worst, criterion.range.best))
+    return any(value is not None and not low <= value <= high for value in (cell.low, cell.value, cell.high))
+
+
+def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:
+    """Per criterion: what it measures, from when a difference counts, from where to where, and how it was made."""
+    language = text.language
+    rows: list[Row] = []
+    for theme in case.themes:
+        inside = [criterion for criterion in case.criteria if criterion.theme == theme.id]
+        if inside:
+            rows.append(band(f"{theme.label.get(language)}: {theme.about.get(language)}"))
+        rows += [
+            row(
+                criterion.label.get(language),
+                _about(criterion, text),
+                joined([_limits(criterion, text), criterion.yardstick.why.get(language)]),
+                joined([_range(criterion, text), criterion.range_why.get(language)]),
+                criterion.derivation.get(language),
+            )
+            for criterion in inside
+        ]
+    heads = tuple(
+        Column(text(key), width=width)
+        for key, width in (
+            ("effects.criterion", 1.2),
+            ("effects.what", 2.2),
+            ("effects.yardstick", 1.8),
+            ("effects.score_range", 2.0),
+            ("effects.formula", 2.2),
+        )
+    )
+    return (Table("effects_rules", text("chapters.yardsticks_caption"), heads, tuple(rows)),)
+
+
+def _about(criterion: Criterion, text: Words) -> Markup:
+    topic = criterion.monitor_topic
+    level = text(f"level.{criterion.level}")
+    noticed = f"{criterion.noticed_by.get(text.language)} ({level}; {text(f'time.{criterion.time_place}').lower()})"
+    anchors = "; ".join(
+        f"{quantity(anchor.value, text.language, 1)} = {anchor.text.get(text.language)}" for anchor in criterion.anchors
+    )
+    return joined(
+        [
+            criterion.about.get(text.language),
+            labelled(text("effects.anchors"), f"{anchors}.") if anchors else "",
+            labelled(text("chapters.noticed_by"), f"{noticed}."),
+            labelled(
+                text("effects.monitor"),
+                text("topic." + topic.replace(".", "_")) if topic else text("effects.no_topic"),
+            ),
+        ]
+    )
+
+
+def _limits(criterion: Criterion, text: Words) -> str:
+    """In points of score for a criterion with classes, in its unit for another."""
+    ends = (criterion.yardstick.some, criterion.yardstick.much)
+    if isinstance(criterion.value_function, ClassesShape):
+        some, much = (text("chapters.points_of_score", points=quantity(value, text.language, 1)) for value in ends)
+    else:
+        some, much = (amount(criterion, value, text) for value in ends)
+    return text("effects.yardstick_text", some=some, much=much)
+
+
+def _range(criterion: Criterion, text: Words) -> Markup:
+    """Both ranges, and the value line where it is not straight."""
+    choices: list[tuple[RangeChoice, str]] = [("main", "effects.score_range_text")]
+    if criterion.second_range is not None:
+        choices.append(("second", "effects.score_range_second"))
+    said = [
+        text(key, **dict(zip(("worst", "best"), ends_text(criterion, ranges, text), strict=True)))
+        for ranges, key in choices
+    ]
+    return joined([*said, _shape(criterion, text)])
+
+
+def _shape(criterion: Criterion, text: Words) -> str:
+    shape, language = criterion.value_function, text.language
+    if isinstance(shape, ClassesShape):
+        levels = [f"{level.label.get(language)} {number(level.score, language)}" for level in shape.classes]
+        return text("chapters.shape_classes", levels=text.listed(levels))
+    if isinstance(shape, BentShape):
+        points = [f"{value_text(criterion, at, text)}: {number(score, language)}" for at, score in shape.points]
+        return text("chapters.shape_bent", points="; ".join(points))
+    if isinstance(shape, GoalShape):
+        return text("chapters.shape_goal", goal=amount(criterion, shape.goal, text))
+    return ""

@@ -1,0 +1,176 @@
+"""The long tables of the chapter on euros: lines, divisions, money that is in no total, and other choices of method."""
+
+from collections.abc import Sequence
+
+from cases.model import Case, Source
+from cases.valuing import Euros, valuation_of
+from reports.better_worse import better_worse
+from reports.blocks import Block, Column, Paragraph, Row, Table
+from reports.chapters.parts import band, bold, columns, joined, labelled, named, note, plain, row
+from reports.euro_divisions import by_remedy, by_right
+from reports.euro_doubt import sensitivity_rows
+from reports.euro_money import business_case_text, contested_rows, transfer_rows
+from reports.euro_words import AmountText
+from reports.euros import LineRow, line_rows, party_rows
+from texts import Words
+
+
+def lines(found: Euros, text: Words) -> tuple[Block, ...]:
+    """Every amount: effect, quantity, factor, amount per unit, amount, and what was checked."""
+    rows: list[Row] = []
+    about: dict[tuple[str, str], LineRow] = {}
+    for alternative in found.case.alternatives:
+        rows.append(band(named(alternative, text)))
+        inside = line_rows(found, alternative.id, text)
+        for line in inside:
+            about.setdefault((line.criterion, line.factor), line)
+            rows.append(row(line.label, line.effect, line.counted, f"{line.factor}: {line.per_unit}", line.amount.full))
+        if not inside:
+            rows.append(row(text("lens.no_amount"), "", "", "", ""))
+    heads = (("effects.criterion", 1.4), ("chapters.claims_effect", 1.6), ("chapters.euro_counted", 1.6),
+             ("chapters.euro_factor", 2.4), ("lens.table_total", 2.2))  # fmt: skip
+    factors = (("effects.criterion", 1.3), ("lens.what_for", 2.4), ("lens.harmed", 1), ("lens.right", 1.2),
+               ("lens.kind", 1), ("chapters.euro_from", 2.4))  # fmt: skip
+    return (
+        Table("euros_amounts", text("lens.lines"), _heads(heads, text), tuple(rows)),
+        Table(
+            "euros_factors",
+            text("chapters.euro_factors"),
+            _heads(factors, text),
+            tuple(
+                row(
+                    f"{line.label} ({line.factor})",
+                    line.why,
+                    line.party,
+                    line.right,
+                    line.cost_type,
+                    joined([f"{line.source}.", line.verified, line.note]),
+                )
+                for line in about.values()
+            ),
+        ),
+    )
+
+
+def divisions(found: Euros, text: Words) -> tuple[Block, ...]:
+    """The same costs by right and by kind of remedy; nothing for a set that does not start from rights."""
+    parts = {"right": by_right(found, text), "remedy": by_remedy(found, text)}
+    if not parts["right"]:
+        return ()
+    tables = (
+        Table(
+            f"euros_by_{name}",
+            text(f"lens.divided_{name}"),
+            columns(found.case, text, text(f"lens.divided_{name}"), width=1.6),
+            tuple(row(item.label, *item.amounts) for item in rows),
+        )
+        for name, rows in parts.items()
+    )
+    return (*plain(text("lens.divided_about")), *tables)
+
+
+def budget(case: Case, text: Words) -> tuple[Block, ...]:
+    """What a budget sees beside what everyone gets and loses, for every alternative alike."""
+    found, link = business_case_text(case, text), valuation_of(case).business_case
+    if found is None or link is None:
+        return ()
+    reference = case.alternative(case.reference).label.get(text.language)
+    rows = []
+    for item, seen in zip(case.alternatives, found.rows, strict=True):
+        amount = joined([seen.amount, f"({seen.grade};" if seen.grade else "(", f"{_ids(seen.sources)})"])
+        rows.append(row(named(item, text), amount, *_everyone(case, item.id, link.criterion, text)))
+    unseen = [
+        labelled(named(item, text), "; ".join(seen.also_not_seen))
+        for item, seen in zip(case.alternatives, found.rows, strict=True)
+        if seen.also_not_seen
+    ]
+    heads = (("explore.alternative", 1.1), ("lens.budget_sees", 1.6), ("lens.budget_better", 1.6),
+             ("lens.budget_worse", 1.6), ("lens.budget_same", 1.2), ("lens.budget_not_known", 1))  # fmt: skip
+    blocks: list[Block] = [*plain(found.about, text("lens.budget_against", reference=reference))]
+    blocks.append(Table("euros_budget_seen", text("lens.budget"), _heads(heads, text), tuple(rows)))
+    if unseen:
+        blocks += plain(bold(text("lens.budget_not_counted")), *unseen)
+    return tuple(blocks)
+
+
+def _everyone(case: Case, alternative: str, criterion: str, text: Words) -> tuple[str, ...]:
+    """Better, worse, about the same and not known; for the reference only that the others are compared with it."""
+    if alternative == case.reference:
+        return text("lens.budget_reference"), "", "", ""
+    found = better_worse(case, alternative, text, criterion)
+    return tuple(text.listed(list(names)) for names in (found.better, found.worse, found.same, found.not_known))
+
+
+def contested(case: Case, text: Words) -> tuple[Block, ...]:
+    """Amounts about which parties differ, side by side and with no average."""
+    rows: list[Row] = []
+    for item in contested_rows(case, text):
+        rows.append(band(f"{item.label}: {item.about}"))
+        rows += [row(claim.who, claim.amount, claim.about, _ids(claim.sources)) for claim in item.claims]
+    heads = (
+        ("chapters.claim_who", 1.3),
+        ("lens.table_total", 1.6),
+        ("chapters.claim_about", 2.6),
+        ("effects.sources", 1),
+    )
+    return (Table("euros_claims", text("lens.contested"), _heads(heads, text), tuple(rows)),) if rows else ()
+
+
+def transfers(case: Case, text: Words) -> tuple[Block, ...]:
+    """Who pays whom, in no total."""
+    rows: list[Row] = []
+    for item in transfer_rows(case, text):
+        paid = text("lens.transfer_from", payer=item.payer, receiver=item.receiver)
+        rows.append(band(f"{item.label}. {paid} {item.about} {text('effects.sources')}: {_ids(item.sources)}"))
+        rows += [row(label, amount) for label, amount in item.amounts]
+    heads = (("explore.alternative", 1), ("lens.table_total", 2.5))
+    if not rows:
+        return ()
+    table = Table("euros_transferred", text("lens.transfers"), _heads(heads, text), tuple(rows))
+    return (*plain(text("lens.transfers_about")), table)
+
+
+def parties(found: Euros, text: Words) -> tuple[Block, ...]:
+    """Who gains and who loses, for a cost-benefit set only."""
+    rows: list[Row] = []
+    for item in found.case.alternatives:
+        inside = party_rows(found, item.id, text)
+        if inside:
+            rows.append(band(named(item, text)))
+        rows += [row(party.party, party.gains.full, party.losses.full, party.net.full) for party in inside]
+    heads = tuple((f"lens.parties_{head}", 1.0) for head in ("party", "gains", "losses", "net"))
+    return (Table("euros_by_party", text("lens.parties"), _heads(heads, text), tuple(rows)),) if rows else ()
+
+
+def switches(found: Euros, text: Words) -> tuple[Block, ...]:
+    """Every choice of method, with what each setting does to every total."""
+    blocks: list[Block] = [*plain(text("chapters.euro_switches"))]
+    none = text("lens.no_amount")
+    for shown in sensitivity_rows(found.case, found.choices, text):
+        blocks.append(Paragraph(labelled(shown.label, shown.about)))
+        rows = []
+        for option in shown.rows:
+            terms = dict.fromkeys(total.terms for total in option.totals if total)
+            name = ", ".join((option.name, *terms)) if len(terms) == 1 else option.name
+            marks = [option.label, f"({text('lens.chosen')})" if option.chosen else "", f"{name}.", option.note]
+            totals = (_short(total, len(terms) == 1) if total else none for total in option.totals)
+            rows.append(row(joined(marks), *totals))
+        heads = columns(found.case, text, text("lens.option"), width=1.8)
+        blocks.append(Table(f"euros_switch_{shown.switch}", shown.label, heads, tuple(rows)))
+    blocks.append(note(text("chapters.euro_switches_note")))
+    return tuple(blocks)
+
+
+def _short(total: AmountText, without_terms: bool) -> str:
+    """An amount with its range; without its terms where these stand beside it for the whole row."""
+    if not without_terms:
+        return total.full
+    return f"{total.central} ({total.span})" if total.central and total.span else str(total.central or total.span)
+
+
+def _heads(keys: Sequence[tuple[str, float]], text: Words) -> tuple[Column, ...]:
+    return tuple(Column(text(key), width=width) for key, width in keys)
+
+
+def _ids(sources: Sequence[Source]) -> str:
+    return ", ".join(f"{item.id} ({item.year})" if item.year else item.id for item in sources)

@@ -1,0 +1,33 @@
+"""The sources, with their numbers as they stand beside every figure."""
+
+from markupsafe import Markup
+
+from cases.model import Source
+from reports.blocks import Column, Section, Table
+from reports.chapters.parts import ended, joined, row
+from reports.content import Content
+from texts import Words
+
+
+def chapter(content: Content) -> Section:
+    """Every source of the case, also one whose address was not noted."""
+    case, text = content.case, content.text
+    heads = (("number", 0.6), ("source_title", 4), ("publisher", 1.6), ("year", 0.7))
+    table = Table(
+        "sources_all",
+        text("explained.sources"),
+        tuple(Column(text(f"explained.{head}"), width=width) for head, width in heads),
+        tuple(row(item.id, _title(item, text), item.publisher, item.year) for item in case.sources.values()),
+    )
+    return Section("sources", text("explained.sources"), (table,))
+
+
+def _title(source: Source, text: Words) -> Markup:
+    title = source.title.get(text.language)
+    if not source.address:
+        return joined([ended(title), f"({text('effects.no_address')})"])
+    if not source.complete:
+        return joined([ended(title), source.address, f"({text('effects.cut_address')})"])
+    if not source.address.startswith(("https://", "http://")):
+        return joined([ended(title), source.address])
+    return joined([ended(title), Markup('<a href="{}">{}</a>').format(source.address, source.address)])

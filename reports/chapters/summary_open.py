@@ -1,0 +1,75 @@
+"""In the summary: what nobody knows, and what people said."""
+
+from markupsafe import Markup
+
+from cases.model import Case
+from reports.blocks import Block, Items, Paragraph, Section
+from reports.content import Content
+from reports.gaps import GapPart, GapRow
+from reports.stories import StoryRow, story_rows
+from texts import Words
+
+NAMED = 3
+"""At most this many gaps of one kind; the rest is counted and stands in the chapter."""
+
+NAMED_KINDS = ("not_counted", "unknown")
+"""The other kinds have a figure or are about euros: how many figures are illustrative stands in the box on top."""
+
+
+def unknown_blocks(content: Content) -> tuple[Block, ...]:
+    """The most telling of what is not counted and not known, and how much more there is of it."""
+    text = content.text
+    lines = tuple(_gap_line(content.case, part, text) for part in content.gaps if part.kind in NAMED_KINDS)
+    found: Block = Items(lines) if lines else Paragraph(text.html("report.no_gap"))
+    return (Section("summary_unknown", text("report.unknown"), (found,)),)
+
+
+def voices_blocks(content: Content) -> tuple[Block, ...]:
+    """Stories in people's own words, and the account of who was asked what; says so when there is none."""
+    case, text = content.case, content.text
+    rows = story_rows(case, text)
+    # The first about each alternative, so that no plan speaks louder here. Those about all are in the chapter.
+    picked = [
+        next(row for row in rows if row.alternative == label)
+        for label in (item.label.get(text.language) for item in case.alternatives)
+        if any(row.alternative == label for row in rows)
+    ]
+    stories = Items(tuple(_story(row, text) for row in picked))
+    rest = [] if rows else [text.html("report.no_stories")]
+    if len(rows) > len(picked):
+        rest.append(text.html("report.more_stories", count=len(rows) - len(picked)))
+    about = Paragraph(Markup(" ").join([*rest, account_sentence(case, text)]))
+    return (Section("summary_voices", text("report.voices"), (stories, about) if picked else (about,)),)
+
+
+def account_sentence(case: Case, text: Words) -> Markup:
+    """How often people were asked, what came back and how much of it has no answer; or that nobody noted it."""
+    if case.account is None:
+        return text.html("report.no_account")
+    comments = [comment for asked in case.account.rounds for comment in asked.comments]
+    return text.html(
+        "report.account",
+        rounds=len(case.account.rounds),
+        comments=len(comments),
+        open=sum(comment.done is None for comment in comments),
+    )
+
+
+def _gap_line(case: Case, part: GapPart, text: Words) -> Markup:
+    """`Niet bekend: a (A en B); b (alle alternatieven); en nog 20.`"""
+    shown = [_gap(case, row, text) for row in part.rows[:NAMED]]
+    if len(part.rows) > NAMED:
+        shown.append(text("report.more", count=len(part.rows) - NAMED))
+    return text.html("report.gap_kind", kind=text(f"gap.{part.kind}"), gaps="; ".join(shown))
+
+
+def _gap(case: Case, row: GapRow, text: Words) -> str:
+    whom = [alternative.code for alternative in row.alternatives]
+    about = text("story.all_alternatives") if len(whom) in (0, len(case.alternatives)) else text.listed(whom)
+    return text("report.gap", words=(row.name or row.why).rstrip("."), about=about)
+
+
+def _story(row: StoryRow, text: Words) -> Markup:
+    """The words with who speaks and what they are: own words, a summary or a made-up example."""
+    about = "; ".join(part for part in (row.role, row.alternative, row.kind, " ".join(row.sources)) if part)
+    return text.html("report.story", words=row.text, about=about)

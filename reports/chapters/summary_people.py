@@ -1,0 +1,106 @@
+"""In the summary: what groups of people came to. First their values, then for how many a plan comes first.
+
+How groups are kept large enough is said in `reports.people`; the chapters have the spreads.
+"""
+
+from dataclasses import replace
+
+from markupsafe import Markup, escape
+
+from reports.blocks import Block, Column, Paragraph, Row, Section, Table
+from reports.chapters.groups import group_name
+from reports.chapters.summary_points import alternative_columns
+from reports.content import Content
+from reports.people import SMALLEST_GROUP, GroupResult, Room
+from reports.sentences import inline
+from reports.verdict import of_100
+from texts import Words
+from texts.numbers import number
+
+
+def groups_blocks(content: Content) -> tuple[Block, ...]:
+    """On which themes groups agree, and for how many each alternative comes first; nothing without people."""
+    room, text = content.room, content.text
+    if room is None:
+        return ()
+    blocks: list[Block] = [Paragraph(text.html("report.people_intro", smallest=SMALLEST_GROUP))]
+    if room.everyone is None:
+        blocks = [Paragraph(text.html("report.people_too_few", smallest=SMALLEST_GROUP))]
+    else:
+        blocks += [Paragraph(agreement_sentence(content, room)), Paragraph(plans_sentence(content, room))]
+        blocks.append(first_table(content, room))
+    blocks += _left_out(room, text)
+    return (Section("summary_people", text("report.people"), tuple(blocks)),)
+
+
+def agreement_sentence(content: Content, room: Room) -> Markup:
+    """Which themes the groups weigh alike and which differently; with one group: nothing to compare."""
+    case, text = content.case, content.text
+    if all(item.word is None for item in room.agreement):
+        return text.html("report.one_group")
+    parts = []
+    for word in ("alike", "between", "differently"):
+        names = [
+            inline(case.theme(item.theme).label.get(text.language)) for item in room.agreement if item.word == word
+        ]
+        if names:
+            parts.append(text.html(f"report.values_{word}", themes=text.bold(names)))
+    return Markup(" ").join(parts)
+
+
+def plans_sentence(content: Content, room: Room) -> Markup:
+    """Whether the same alternative comes first for most people in every group, and how many see it otherwise."""
+    text = content.text
+    labels = [alternative.label.get(text.language) for alternative in content.case.alternatives]
+    parts = []
+    for group in room.groups:
+        most = [labels[row] for row in group.most_often_first]
+        if not most:
+            parts.append(text.html("report.plans_nobody", group=group_name(group, text)))
+            continue
+        share = sum(group.first[row] for row in group.most_often_first) / group.people
+        parts.append(
+            text.html(
+                "report.plans_most" if len(most) == 1 else "report.plans_tied",
+                group=group_name(group, text),
+                first=text.bold(most),
+                count=of_100(share, text),
+                others=of_100(1 - share, text),
+            )
+        )
+    return Markup(" ").join(parts)
+
+
+def first_table(content: Content, room: Room) -> Table:
+    """For how many out of 100 each alternative comes first, by group."""
+    text = content.text
+    rows = tuple(
+        Row(
+            (
+                escape(group_name(group, text)),
+                escape(number(group.people, text.language)),
+                *(escape(of_100(count / group.people, text)) for count in (*group.first, group.open)),
+            )
+        )
+        for group in _all(room)
+    )
+    columns = (
+        Column(text("report.group"), width=1.6),
+        Column(text("report.people_count"), "right", 0.8),
+        *(replace(column, align="right") for column in alternative_columns(content.case, text, "", 1)[1:]),
+        Column(text("report.nobody_knows_first"), "right", 1),
+    )
+    return Table(
+        "summary_people_first", text("report.people_first"), columns, rows, text.html("report.people_first_note")
+    )
+
+
+def _all(room: Room) -> tuple[GroupResult, ...]:
+    """The groups, and everybody behind them; one group is everybody."""
+    if room.everyone is None or len(room.groups) == 1:
+        return room.groups
+    return (*room.groups, room.everyone)
+
+
+def _left_out(room: Room, text: Words) -> list[Block]:
+    return [Paragraph(text.html("report.people_left_out"), "note")] if room.left_out and room.groups else []

@@ -1,0 +1,94 @@
+"""In the summary: what each alternative does best and worst, with source, and who loses."""
+
+from markupsafe import Markup, escape
+
+from cases.model import Alternative, Case
+from reports.blocks import Block, Column, Paragraph, Row, Table
+from reports.chapters.parts import bold, columns, is_wide, named, span
+from reports.content import Content, strong_points, weak_points
+from reports.effects import performance_with_unit
+from reports.who import compared_with, group_rows
+from texts import Words
+
+POINTS = 1
+"""How many strong and how many weak points each alternative has in the summary; the chapters have more."""
+
+
+def best_worst_blocks(content: Content) -> tuple[Block, ...]:
+    """A table with as many points for one alternative as for the other."""
+    case, text = content.case, content.text
+    rows = tuple(
+        Row(
+            (
+                alternative_cell(case, alternative, text),
+                points_cell(case, alternative.id, strong_points(case, alternative.id)[:POINTS], text),
+                points_cell(case, alternative.id, weak_points(case, alternative.id)[:POINTS], text),
+            )
+        )
+        for alternative in case.alternatives
+    )
+    heads = (
+        Column(text("explore.alternative"), width=1.3),
+        Column(text("report.best"), width=2.6),
+        Column(text("report.worst"), width=2.6),
+    )
+    note = text.html("report.points_note")
+    return (Table("summary_points", text("report.best_worst"), heads, rows, note),)
+
+
+def losers_blocks(content: Content) -> tuple[Block, ...]:
+    """What each alternative means for each group, in signs; says so when nobody looked into it."""
+    case, text = content.case, content.text
+    if not case.groups:
+        return (Paragraph(text.html("who.no_groups")),)
+    vulnerable = {group.id for group in case.groups if group.vulnerable.answer == "yes"}
+    rows = tuple(
+        Row(
+            (
+                text.html("report.vulnerable_group", group=group.label)
+                if group.id in vulnerable
+                else escape(group.label),
+                *(escape(cell.signs) for cell in group.cells),
+            )
+        )
+        for group in group_rows(case, text)
+    )
+    heads = alternative_columns(case, text, text("who.group"), 2.8)
+    note = Markup(" ").join([text.html("who.short_legend"), escape(compared_with(case, text))])
+    return (Table("summary_losers", text("who.short_title"), heads, rows, note),)
+
+
+def alternative_columns(case: Case, text: Words, first: str, width: float) -> tuple[Column, ...]:
+    """A first column, and one for every alternative: with its name where that fits, otherwise with its letter."""
+    if is_wide(case):
+        return (Column(first, width=width), *(Column(item.code) for item in case.alternatives))
+    return columns(case, text, first, width)
+
+
+def alternative_cell(case: Case, alternative: Alternative, text: Words) -> Markup:
+    """Name and letter; the reference is called one."""
+    shown = bold(named(alternative, text))
+    return text.html("report.reference_name", name=shown) if alternative.id == case.reference else shown
+
+
+def points_cell(case: Case, alternative: str, criteria: tuple[str, ...], text: Words) -> Markup:
+    """The points in one cell; that there are none is said."""
+    if not criteria:
+        return text.html("report.no_point")
+    return Markup("; ").join(point(case, alternative, key, text) for key in criteria)
+
+
+def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Markup:
+    """One effect with its unit, range, grade and sources: `Banen: 608 fte (400 tot 800; D; S4)`."""
+    criterion = case.criterion(criterion_id)
+    cell = case.performances[alternative, criterion_id]
+    about = []
+    if range_ := span(criterion, cell, text):
+        about.append(range_)
+    if cell.grade is not None:
+        about.append(cell.grade)
+    if cell.sources:
+        about.append(" ".join(cell.sources))
+    shown = performance_with_unit(criterion, cell, text)
+    key = "report.point" if about else "report.bare_point"
+    return text.html(key, name=criterion.short.get(text.language), effect=shown, about="; ".join(about))

@@ -1,0 +1,115 @@
+"""In the summary: hard requirements, totals per weighting, when each alternative comes first, and how sure that is.
+
+Weightings stand beside each other. They are never counted: how many examples put an alternative first says only how
+many examples somebody made.
+"""
+
+from markupsafe import Markup, escape
+
+from cases.comparison import EQUAL_WITHIN, Comparison
+from cases.requirements import failing
+from reports.blocks import Block, Column, Items, Paragraph, Row, Section, Table
+from reports.chapters.parts import bold, named
+from reports.chapters.summary_points import alternative_columns
+from reports.content import Content, View
+from reports.requirement_line import requirement_line
+from reports.sentences import total_text
+from reports.sureness import winning_sentence
+from reports.verdict import of_100
+from texts import Words
+
+
+def requirements_blocks(content: Content) -> tuple[Block, ...]:
+    """Which alternatives fail a hard requirement, and of which requirements the answer is open; before any sum."""
+    case, text = content.case, content.text
+    if not case.requirements:
+        return (Paragraph(text.html("requirement.none")),)
+    return (Paragraph(requirement_line(case, content.settings.requirements_off, text)),)
+
+
+def results_blocks(content: Content) -> tuple[Block, ...]:
+    """Totals, verdict and what flips it, per example or own weighting; nothing when there are only people's."""
+    if not content.views:
+        return ()
+    text = content.text
+    rows = tuple(
+        Row(
+            (
+                escape(view.label),
+                *(total_cell(view, row) for row in range(len(content.case.alternatives))),
+                _verdict_cell(view, text),
+            )
+        )
+        for view in content.views
+    )
+    heads = alternative_columns(content.case, text, text("report.weights_of"), 2.1)
+    heads += (Column(text("report.how_sure"), width=7),)
+    return (Table("summary_totals", text("report.results"), heads, rows, text.html("report.results_note")),)
+
+
+def total_cell(view: View, row: int) -> Markup:
+    """A total with, in words, whether it comes first, may come first, or fails a hard requirement."""
+    comparison, text = view.comparison, view.text
+    shown = total_text(comparison, row, text)
+    if row not in comparison.contenders:
+        return text.html("report.total_marked", total=shown, mark=text("explore.fails"))
+    first = may_be_first(view)
+    if row not in first:
+        return escape(shown)
+    if len(first) == 1:
+        return text.html("report.total_first", total=shown, mark=text("explore.first"))
+    return text.html("report.total_marked", total=shown, mark=text("report.may_be_first"))
+
+
+def may_be_first(view: View) -> tuple[int, ...]:
+    """The alternative that comes first; all that may, when nobody can say which; empty when all fail a requirement."""
+    comparison = view.comparison
+    if not comparison.contenders:
+        return ()
+    close = set(_close(comparison))
+    if view.verdict is not None and view.verdict.word == "undecided":
+        close |= {view.verdict.first, view.verdict.rival} & set(comparison.contenders)
+    return tuple(sorted(close))
+
+
+def _close(comparison: Comparison) -> tuple[int, ...]:
+    """The first and every contender whose total may reach it."""
+    if not comparison.undecided:
+        return (comparison.first,)
+    least = comparison.intervals[comparison.first, 0] - EQUAL_WITHIN
+    return tuple(row for row in comparison.contenders if comparison.intervals[row, 1] > least)
+
+
+def conditions_blocks(content: Content) -> tuple[Block, ...]:
+    """What one must find worth most for each alternative to come first: the same question for all."""
+    case, text = content.case, content.text
+    items = tuple(
+        text.html(
+            "report.condition",
+            alternative=bold(named(alternative, text)),
+            condition=_condition(content, row),
+        )
+        for row, alternative in enumerate(case.alternatives)
+    )
+    intro = Paragraph(text.html("report.conditions_intro"))
+    return (Section("summary_conditions", text("report.conditions"), (intro, Items(items))),)
+
+
+def _condition(content: Content, row: int) -> Markup:
+    case, text, found = content.case, content.text, content.winning_values
+    if found is not None:
+        return winning_sentence(case, found[row], text)
+    if failing(case, case.alternatives[row].id, content.settings.requirements_off):
+        return text.html("sure.values_failing")
+    return text.html("sure.values_unknown")
+
+
+def _verdict_cell(view: View, text: Words) -> Markup:
+    """The verdict with the condition that flips it; or the sentence that says why there is none."""
+    found = view.verdict
+    if found is None or view.said.word is None:
+        return view.said.main
+    count = of_100(float(found.shares[found.first]), text)
+    word = text.html("report.verdict", word=view.said.label, count=count)
+    flip = view.said.flip if view.comparison.known else text.html("flip.unknown")
+    return Markup(" ").join(part for part in (word, flip) if part)

@@ -1,0 +1,137 @@
+"""Who gains, who loses, who pays and who collects: every claim about every group, and nothing netted."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from cases.model import Case
+from reports.blocks import Block, Column, Row, Section, Table
+from reports.chapters.parts import band, bold, columns, is_wide, items, joined, named, note, plain, row, source_list
+from reports.content import Content
+from reports.who import (
+    CellText,
+    GroupRow,
+    compared_with,
+    equity_text,
+    group_rows,
+    ledger_text,
+    vulnerable_sentences,
+)
+from texts import Words
+
+EQUITY_WEIGHTS = (2, 3, 5)
+"""How much heavier vulnerable groups count in the question at the end: none of them is chosen."""
+
+
+def chapter(content: Content) -> Section:
+    """A case that names no groups says so: then nobody has looked into it."""
+    case, text = content.case, content.text
+    if not case.groups:
+        return Section("who", text("who.groups"), plain(text("who.no_groups")))
+    rows = group_rows(case, text)
+    sections = (
+        Section("who_signs", text("chapters.who_signs"), tuple(_signs(case, rows, text)), wide=is_wide(case)),
+        Section("who_ledgers", text("who.ledgers"), tuple(_ledgers(case, text))),
+        Section("who_claims", text("chapters.who_claims"), tuple(_claims(case, rows, text)), wide=True),
+        Section("who_groups", text("chapters.who_groups"), (_groups(case, rows, text),)),
+        Section("who_equity", text("who.equity"), tuple(_equity(case, text))),
+    )
+    intro = plain(text("chapters.who_intro"), compared_with(case, text))
+    return Section("who", text("who.groups"), (*intro, *sections), new_page=True)
+
+
+def _signs(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Iterator[Block]:
+    """The matrix in signs; vulnerable groups are called so."""
+    vulnerable = {group.id for group in case.groups if group.vulnerable.answer == "yes"}
+    yield Table(
+        "who_matrix",
+        text("chapters.who_matrix"),
+        columns(case, text, text("who.group"), width=2),
+        tuple(
+            row(
+                joined([group.label, f"({text('who.vulnerable_tag')})" if group.id in vulnerable else ""]),
+                *(bold(cell.signs) for cell in group.cells),
+            )
+            for group in rows
+        ),
+    )
+    yield note(text("who.short_legend"))
+
+
+def _ledgers(case: Case, text: Words) -> Iterator[Block]:
+    """Per alternative who puts in and who gets out, and what vulnerable groups lose."""
+    for alternative in case.alternatives:
+        ledger = ledger_text(case, alternative.id, text)
+        yield plain(bold(named(alternative, text)))[0]
+        lines = (ledger.collects, ledger.pays, ledger.bears, ledger.unknown)
+        yield items((*lines, *vulnerable_sentences(case, alternative.id, text)))
+
+
+def _claims(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Iterator[Block]:
+    """One line for each claim, with what it rests on."""
+    lines: list[Row] = []
+    for group in rows:
+        lines.append(band(group.label))
+        for alternative, cell in zip(case.alternatives, group.cells, strict=True):
+            lines += _cell(case, named(alternative, text), cell, text)
+    widths = {
+        "alternative": 1.4,
+        "claim": 1.3,
+        "sentence": 3.4,
+        "role": 1.3,
+        "criterion": 1.4,
+        "grade": 0.6,
+        "sources": 1.2,
+    }
+    heads = tuple(Column(text(f"chapters.claim_{head}"), width=width) for head, width in widths.items())
+    yield note(text("chapters.sources_note"))
+    yield Table("who_all", text("chapters.who_caption"), heads, tuple(lines))
+
+
+def _cell(case: Case, alternative: str, cell: CellText, text: Words) -> Iterator[Row]:
+    for claim in cell.claims:
+        yield row(
+            alternative,
+            Markup("<b>{}</b> {}").format(claim.sign, claim.words),
+            claim.sentence,
+            claim.role,
+            claim.criterion,
+            claim.grade,
+            source_list(case, claim.sources),
+        )
+
+
+def _groups(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Table:
+    heads = (("who.group", 1.3), ("chapters.group_about", 2.4), ("chapters.group_when", 0.9),
+             ("who.vulnerable_title", 2.4), ("effects.sources", 1.1))  # fmt: skip
+    return Table(
+        "who_list",
+        text("chapters.who_groups"),
+        tuple(Column(text(key), width=width) for key, width in heads),
+        tuple(
+            row(item.label, item.about, item.time_place, item.vulnerable, source_list(case, group.vulnerable.sources))
+            for item, group in zip(rows, case.groups, strict=True)
+        ),
+    )
+
+
+def _equity(case: Case, text: Words) -> Iterator[Block]:
+    """A question and no result: the count of signs, with and without extra weight for vulnerable groups."""
+    found = [equity_text(case, float(weight), text) for weight in EQUITY_WEIGHTS]
+    yield from plain(text("chapters.equity_intro"))
+    heads = [text("who.equity_without")]
+    heads += [text("chapters.equity_head", weight=weight) for weight in EQUITY_WEIGHTS]
+    heads.append(text("who.equity_left_out"))
+    rows = []
+    for item, *counts in zip(case.alternatives, *(one.rows for one in found), strict=True):
+        cells = [(counts[0].without, counts[0].place_without)]
+        cells += [(count.with_weight, count.place_with) for count in counts]
+        shown = (text("chapters.equity_cell", net=net, place=place) for net, place in cells)
+        rows.append(row(named(item, text), *shown, str(counts[0].left_out)))
+    yield Table(
+        "who_equity_count",
+        text("who.equity_table"),
+        (Column(text("explore.alternative"), width=1.6), *(Column(head, "right") for head in heads)),
+        tuple(rows),
+    )
+    yield items([*(one.change for one in found), found[0].formula])

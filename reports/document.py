@@ -1,0 +1,175 @@
+"""The whole report: what stands under its title, the summary, and the chapters behind it in a fixed order."""
+
+import shlex
+
+from markupsafe import Markup, escape
+
+from cases.model import Case
+from reports.blocks import Document, Items, Paragraph, Section
+from reports.chapters import (
+    account,
+    alternatives,
+    conflicts,
+    dimensions,
+    duties,
+    effects,
+    euros,
+    evaluation,
+    gaps,
+    glossary,
+    method,
+    opinions,
+    question,
+    requirements,
+    results,
+    robustness,
+    sources,
+    stories,
+    summary,
+    switches,
+    weights,
+    who,
+)
+from reports.chapters.summary_points import POINTS
+from reports.content import Content, strong_points, weak_points
+from reports.council import council_annex
+from reports.method import METHOD, program
+from reports.numbers import seeds
+from reports.requirements import requirement_names
+from texts.numbers import day, quantity
+
+CHAPTERS = (
+    question.chapter,
+    alternatives.chapter,
+    effects.chapter,
+    requirements.chapter,
+    who.chapter,
+    conflicts.chapter,
+    weights.chapter,
+    results.chapter,
+    dimensions.chapter,
+    euros.chapter,
+    robustness.chapter,
+    opinions.chapter,
+    switches.chapter,
+    stories.chapter,
+    account.chapter,
+    gaps.chapter,
+    duties.chapter,
+    evaluation.chapter,
+    method.chapter,
+    sources.chapter,
+    glossary.chapter,
+)
+"""The annex: facts first, then values and results, then doubt, then people and duties, then how it was made."""
+
+
+def document(content: Content) -> Document:
+    """The report. The annex is in it when the depth asks for it; how it was made always is."""
+    case, text = content.case, content.text
+    if content.settings.depth == "summary":
+        annex = [_cited(content)]
+    else:
+        annex = [found for chapter in CHAPTERS if (found := chapter(content)) is not None]
+    if content.settings.depth == "council":
+        annex = council_annex(content, annex)
+    return Document(
+        title=text("report.title", title=case.title.get(text.language)),
+        subtitle=case.question.get(text.language),
+        language=content.settings.language,
+        facts=facts(content),
+        sections=(summary.chapter(content), *annex, made_section(content)),
+    )
+
+
+def facts(content: Content) -> tuple[tuple[str, str], ...]:
+    """Date, case, version, program and how to make the report again."""
+    case, text = content.case, content.text
+    data = day(case.version_date, text.language)
+    return (
+        (text("report.fact_day"), day(content.settings.day, text.language)),
+        (text("report.fact_case"), case.title.get(text.language)),
+        (text("report.fact_version"), text("report.version_of", version=case.version, day=data)),
+        (text("report.fact_program"), program()),
+        (text("report.fact_again"), command(content)),
+    )
+
+
+def command(content: Content) -> str:
+    """The line that makes this report. Own weights and choices about euros come from the JSON bundle."""
+    settings = content.settings
+    parts = ["python", "-m", "reports", content.case.id]
+    if settings.profiles:
+        parts += ["--profiles", ",".join(settings.profiles)]
+    if settings.people:
+        parts += ["--weightings", "FILE"]
+    if settings.euros is not None:
+        parts.append("--euros")
+    if settings.requirements_off:
+        parts += ["--requirements-off", ",".join(settings.requirements_off)]
+    parts += ["--lang", settings.language, "--day", settings.day.isoformat(), "--depth", settings.depth]
+    return shlex.join(parts)
+
+
+def made_section(content: Content) -> Section:
+    """Everything that is needed to get the same numbers again."""
+    case, text, settings = content.case, content.text, content.settings
+    lines = [
+        text.html("report.again_case", id=case.id, version=case.version),
+        text.html("report.again_program", program=program(), method=METHOD),
+    ]
+    profiles = [case.profile(key).label.get(text.language) for key in settings.profiles]
+    if profiles:
+        lines.append(text.html("report.again_profiles", profiles=text.bold(profiles)))
+    else:
+        lines.append(text.html("report.again_no_profiles"))
+    if settings.own is not None:
+        lines.append(text.html("report.again_own", points=_points(content)))
+    if content.room is not None and content.room.everyone is not None:
+        lines.append(text.html("report.again_people", count=content.room.everyone.people))
+    if settings.requirements_off:
+        off = tuple(item for item in case.requirements if item.id in settings.requirements_off)
+        lines.append(text.html("report.again_off", requirements=text.bold(requirement_names(off, text))))
+    if content.euros is None:
+        lines.append(text.html("report.again_no_euros"))
+    else:
+        lines.append(text.html("report.again_euros", set=content.euros.factor_set.name.get(text.language)))
+    lines += [
+        text.html("report.again_seeds", **seeds(content)),
+        text.html("report.again_command", command=command(content)),
+        text.html("report.again_bundle"),
+    ]
+    intro = Paragraph(text.html("report.again_intro"))
+    return Section("made", text("report.again"), (intro, Items(tuple(lines))))
+
+
+def _points(content: Content) -> Markup:
+    """`Reizen 100, Leven 40`: every theme that was weighed."""
+    given = content.settings.own.theme_points if content.settings.own is not None else {}
+    language = content.text.language
+    named = [
+        f"{theme.label.get(language)} {quantity(given[theme.id], language, 2)}"
+        for theme in content.case.themes
+        if theme.id in given
+    ]
+    return content.text.bold(named)
+
+
+def _cited(content: Content) -> Section:
+    """The sources that the summary names, for a report without the annex."""
+    case, text = content.case, content.text
+    found = set(case.notice.sources) if case.notice is not None else set()
+    for alternative in case.alternatives:
+        for points in (strong_points, weak_points):
+            for key in points(case, alternative.id)[:POINTS]:
+                found |= set(case.performances[alternative.id, key].sources)
+    found |= {source for story in case.stories for source in story.sources}
+    lines = tuple(_source(case, key, content) for key in case.sources if key in found)
+    return Section("sources", text("report.sources"), (Items(lines),))
+
+
+def _source(case: Case, key: str, content: Content) -> Markup:
+    source = case.sources[key]
+    by = ", ".join(part for part in (source.publisher, source.year) if part)
+    title = source.title.get(content.text.language)
+    return content.text.html("report.source_line", id=key, title=title, by=escape(by))

@@ -1,0 +1,144 @@
+"""Reports are made in other processes: rendering a chart holds an interpreter, and no session may wait for that.
+
+The workers are plain Python processes of our own. Those of ``multiprocessing`` load the main module anew, which inside
+Streamlit is the page that somebody is looking at.
+"""
+
+import atexit
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from reports.blocks import Document, Figure, Section
+from reports.making import File, Format, Request, make
+from reports.making import preview as make_preview
+from reports.writers.images import chart_images
+
+WORKERS = 2
+"""Two formats at the same time; more would take the cores from those who are weighing."""
+FILES_PER_WORKER = 200
+"""After so many files a worker makes place for a fresh one, so that memory does not grow."""
+ROOT = Path(__file__).parent.parent
+
+
+class WorkerError(RuntimeError):
+    """A file could not be made; the message says what the worker said."""
+
+
+class _Worker:
+    """One process, and the pipe to it."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "reports.worker"]
+        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.asked = 0
+
+    def ask(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
+        """What the function gave, or False and why it failed.
+
+        Raises:
+            OSError, EOFError: the process is gone.
+        """
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self.asked += 1
+        pickle.dump((function, arguments), self._process.stdin)
+        self._process.stdin.flush()
+        return pickle.load(self._process.stdout)  # noqa: S301 - from a process of our own
+
+    def stop(self) -> None:
+        """Let the process go; it ends by itself when its input closes."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+_lock = threading.Lock()
+_threads: ThreadPoolExecutor | None = None
+_idle: "queue.LifoQueue[_Worker]" = queue.LifoQueue()
+_all: set[_Worker] = set()
+
+
+def warm_up() -> None:
+    """Start the workers, so that the first report does not wait for them. Comes back at once."""
+    for _ in range(WORKERS - len(_all)):
+        _submit(_warm)
+
+
+def start(asked: Request, formats: Iterable[Format]) -> dict[Format, "Future[File]"]:
+    """Begin making a report; a future per format, in the order asked. What goes wrong comes out of its future."""
+    return {wanted: _submit(make, asked, wanted) for wanted in formats}
+
+
+def preview(asked: Request, pages: int) -> "Future[list[bytes]]":
+    """Begin making pictures of the first pages."""
+    return _submit(make_preview, asked, pages)
+
+
+@atexit.register
+def stop() -> None:
+    """Let the workers go; the next report starts new ones."""
+    global _threads
+    with _lock:
+        threads, _threads = _threads, None
+    if threads is not None:
+        threads.shutdown(wait=False, cancel_futures=True)
+    for worker in list(_all):
+        _end(worker)
+    if threads is not None:
+        threads.shutdown()
+
+
+def _submit(function: Callable[..., Any], *arguments: Any) -> "Future[Any]":
+    global _threads
+    with _lock:
+        if _threads is None:
+            _threads = ThreadPoolExecutor(WORKERS, "report")
+        return _threads.submit(_ask, function, arguments)
+
+
+def _ask(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    """Ask an idle worker. One that was killed, for lack of memory for example, costs its file and no other."""
+    worker = _taken()
+    try:
+        done, found = worker.ask(function, arguments)
+    except (OSError, EOFError, pickle.UnpicklingError) as error:
+        _end(worker)
+        raise WorkerError("the worker stopped") from error
+    if worker.asked < FILES_PER_WORKER:
+        _idle.put(worker)
+    else:
+        _end(worker)
+    if not done:
+        raise WorkerError(found)
+    return found
+
+
+def _taken() -> _Worker:
+    while True:
+        try:
+            worker = _idle.get_nowait()
+        except queue.Empty:
+            worker = _Worker()
+            _all.add(worker)
+        if worker in _all:  # not one that was stopped while it waited
+            return worker
+
+
+def _end(worker: _Worker) -> None:
+    _all.discard(worker)
+    worker.stop()
+
+
+def _warm() -> None:
+    """Load what making a report needs; the first chart of a process takes half a second."""
+    spec = {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
+    chart_images(Document("", "", "nl", (), (Section("s", "", (Figure("f", "", "", spec),)),)))

@@ -1,0 +1,63 @@
+"""Where the sections of a report stand: for its table of contents and for links inside it."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+
+from reports.blocks import Block, Document, Section
+
+DEEPEST = 2
+"""Levels in the table of contents."""
+FEWEST = 4
+"""A report with fewer sections has no table of contents."""
+LONGEST = 32
+"""Lines of a table of contents on paper. With more it names only the chapters."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A section of a report in the table of contents."""
+
+    level: int
+    """1 for a section of the report itself, 2 for a section inside that."""
+    section: Section
+
+
+def outline(document: Document) -> tuple[Entry, ...]:
+    """The table of contents: the sections down to `DEEPEST`, in the order of the report; empty for a short report."""
+    if len(document.sections) < FEWEST:
+        return ()
+    return tuple(entry for entry in _sections(document.sections, 1) if entry.level <= DEEPEST)
+
+
+def paper_outline(document: Document) -> tuple[Entry, ...]:
+    """As `outline`, for paper: only the chapters when there would be more than `LONGEST` lines."""
+    entries = outline(document)
+    return entries if len(entries) <= LONGEST else tuple(entry for entry in entries if entry.level == 1)
+
+
+def starts_wide(section: Section) -> bool:
+    """True when the first thing under the heading needs a page on its side, so the heading belongs there too."""
+    first = section.blocks[0] if section.blocks else None
+    return section.wide or (isinstance(first, Section) and starts_wide(first))
+
+
+def day_of(document: Document) -> datetime.date | None:
+    """The date among the facts under the title, as `texts.numbers.day` writes it; None when there is none."""
+    months = get_month_names("wide", locale={"nl": "nl", "en": "en_GB"}[document.language])
+    numbers = {name: number for number, name in months.items()}
+    for _, value in document.facts:
+        found = re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", value.strip())
+        if found and found[2] in numbers:
+            return datetime.date(int(found[3]), numbers[found[2]], int(found[1]))
+    return None
+
+
+def _sections(blocks: tuple[Block, ...], level: int) -> Iterator[Entry]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield Entry(level, block)
+            yield from _sections(block.blocks, level + 1)

@@ -1,0 +1,86 @@
+"""Charts of the report: complete, readable without colour, with their numbers in words, and equal to the library."""
+
+import json
+
+import numpy as np
+import pytest
+import vl_convert
+
+from cases.comparison import compare
+from cases.weighing import from_profile
+from reports.blocks import Figure
+from reports.charts import FONT, INK
+from reports.report_chart_specs import OPEN, SHADES
+from reports.report_charts import contributions_figure, tipping_figure, totals_figures
+from tests.cases.test_lutkemeer import CASE
+from tests.reports.chapters.making import annex, harbour
+from texts import words
+
+TEXT = words("en")
+NEARBY = compare(CASE, from_profile(CASE.profile("residents_nearby")))
+FIGURES = annex(CASE, "nl").all(Figure)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_letters_on_every_shade_are_readable_and_shades_differ_without_colour():
+    assert all(contrast(INK, shade) >= 4.5 for shade in (*SHADES, OPEN))
+    assert contrast(*SHADES) >= 1.7
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_a_chart_is_complete_and_asks_nothing_of_another_machine(figure):
+    written = json.dumps(figure.spec, allow_nan=False)
+    assert '"url"' not in written
+    assert figure.spec["config"]["font"] == FONT
+    vl_convert.vegalite_to_vega(json.loads(written))  # raises when the specification makes no sense
+
+
+def test_all_six_kinds_of_charts_are_in_the_report():
+    kinds = {figure.id.rstrip("_0123456789") for figure in FIGURES}
+    assert kinds == {
+        "chart_totals", "chart_contributions", "chart_tipping", "chart_tornado", "chart_ranges", "chart_shares",
+    }  # fmt: skip
+
+
+def test_a_total_is_a_bar_from_0_with_its_number_and_an_unknown_one_has_an_open_end():
+    equal = compare(harbour(), from_profile(harbour().profile("equal")))
+    (figure,) = totals_figures(harbour(), [("All equal", equal)], TEXT)
+    bars = figure.spec["concat"][0]["data"]["values"]
+    assert [bar["shown"] for bar in bars] == ["48 (does not comply)", "31 to 48", "68"]
+    # Ring road: 22.5 + 0 + 8.33 at worst, and 16.67 more at best.
+    assert (bars[1]["low"], bars[1]["high"]) == (pytest.approx(30.8333, abs=1e-3), pytest.approx(47.5))
+    assert "All equal: R 48 (does not comply), A 31 to 48 and B 68." in figure.alt
+
+
+def test_the_pieces_of_a_bar_add_up_to_its_total():
+    figure = contributions_figure("-", NEARBY, TEXT)
+    for row, end in enumerate(figure.spec["datasets"]["ends"]):
+        pieces = [item for item in figure.spec["datasets"]["pieces"] if item["name"] == end["name"]]
+        assert pieces[-1]["to"] == pytest.approx(NEARBY.totals[row])
+        assert all(one["to"] == other["from"] for one, other in zip(pieces, pieces[1:], strict=False))
+
+
+def test_lines_that_end_together_share_their_letter():
+    figure = tipping_figure("-", NEARBY, 2, TEXT)
+    ends = figure.spec["datasets"]["ends"]
+    assert sorted("".join(end["code"] for end in ends).replace(" ", "")) == ["A", "B", "C", "R"]
+    heights = [end["total"] for end in ends]
+    assert all(one - other >= 5 for one, other in zip(heights, heights[1:], strict=False))
+
+
+def test_the_chart_of_ranges_says_where_nothing_is_known():
+    figure = next(item for item in annex(harbour(), "en").all(Figure) if item.id == "chart_ranges")
+    green = next(panel for panel in figure.spec["concat"] if "Green in the street" in " ".join(panel["title"]["text"]))
+    assert [row["value"] for row in green["data"]["values"]] == [15, None, 36]
+    assert green["data"]["values"][1]["shown"] == "not known"
+    assert "Ring road not known" in figure.alt

@@ -1,0 +1,143 @@
+"""A report as JSON: opened again it is the same report, and what was changed by hand or by us is found."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from cases.files import read_files
+from cases.problems import CaseError, Problems
+from cases.valuing import EuroChoices
+from cases.weighing import Weighing, from_profile
+from reports import bundle
+from reports.bundle import BundleError, read_bundle, write_bundle
+from reports.content import Content, Settings
+from reports.people import Person
+from tests.cases.test_lutkemeer import CASE
+from tests.e2e.conftest import ROOT
+
+FILES = read_files(ROOT / "cases" / "lutkemeer", Problems())
+OWN = Weighing("own", MappingProxyType({theme.id: 100.0 - 7 * n for n, theme in enumerate(CASE.themes)}))
+PEOPLE = tuple(Person("noord" if n % 2 else "", from_profile(CASE.profile("youth"))) for n in range(16))
+EUROS = EuroChoices(carbon=130.0)
+SETTINGS = Settings(
+    "nl", date(2026, 11, 21), ("youth", "farmers"), OWN.on_ranges("second"), PEOPLE, EUROS, ("nitrogen",)
+)
+
+
+@pytest.fixture(scope="module")
+def written() -> bytes:
+    return write_bundle(Content(CASE, SETTINGS), FILES)
+
+
+def changed(data: bytes, way: str, value: object) -> bytes:
+    """The bundle with one value changed by hand."""
+    found = json.loads(data)
+    *steps, last = way.split("/")
+    inside = found
+    for step in steps:
+        inside = inside[step]
+    inside[last] = value
+    return json.dumps(found).encode()
+
+
+def test_what_was_written_comes_back_to_the_last_byte(written):
+    opened = read_bundle(written)
+    assert opened.content.case == CASE
+    assert replace(opened.content.settings, people=()) == replace(SETTINGS, people=())
+    assert sorted(map(repr, opened.content.settings.people)) == sorted(map(repr, PEOPLE))
+    assert opened.files == FILES
+    assert opened.differences() == ()
+    assert opened.method_changes() == ()
+    assert write_bundle(opened.content, opened.files) == written
+
+
+def test_a_number_that_came_out_otherwise_is_named(written):
+    found = json.loads(written)["numbers"]
+    way, value = next(_leaves(found, ()))
+    opened = read_bundle(changed(written, "numbers/" + "/".join(way), value + 1))
+    (difference,) = opened.differences()
+    assert difference.name == ".".join(way)
+    assert (difference.was, difference.now) == (value + 1, value)
+
+
+def test_the_changes_of_method_since_then_are_named(written, monkeypatch):
+    monkeypatch.setattr(bundle, "METHOD", 2)
+    monkeypatch.setattr(bundle, "CHANGES", {1: "first", 2: "second"})
+    assert read_bundle(written).method_changes() == ("second",)
+
+
+def test_a_report_in_english_without_euros_and_people_comes_back_too():
+    content = Content(CASE, Settings("en", date(2026, 1, 2), ("youth",), depth="summary"))
+    opened = read_bundle(write_bundle(content, FILES))
+    assert opened.content.settings == content.settings
+    assert opened.differences() == ()
+
+
+def test_what_can_be_passed_on_names_no_small_group():
+    people = (*PEOPLE, *(Person(f"straat {n % 4}", from_profile(CASE.profile("farmers"))) for n in range(9)))
+    few = (*PEOPLE, *people[-3:])
+    for given, kept in ((people, 25), (few, 16)):
+        data = write_bundle(Content(CASE, Settings("nl", date(2026, 1, 2), people=given)), FILES)
+        assert b"straat" not in data
+        opened = read_bundle(data)
+        assert len(opened.content.settings.people) == kept
+        assert opened.differences() == ()
+        assert write_bundle(opened.content, opened.files) == data
+
+
+def test_files_of_another_case_are_refused():
+    with pytest.raises(ValueError, match="not the files of the case"):
+        write_bundle(Content(CASE, SETTINGS), FILES | {"sources.csv": FILES["sources.csv"] + b"\n"})
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "said"),
+    [
+        ("kind", "something-else", "no report of this program"),
+        ("format", 2, "Use a newer version"),
+        ("method", 99, "knows method 1"),
+        ("settings/depth", "deep", "here: settings.depth"),
+        ("settings/profiles", ["nobody"], "do not fit the case"),
+        ("settings/own/theme_points", {"work": 400}, "here: settings.own.theme_points.work"),
+        ("surprise", 1, "here: surprise"),
+        ("case/others", {"pictures/a.png": "%%%"}, "no report of this program"),
+    ],
+)
+def test_a_bundle_that_was_changed_by_hand_is_refused_with_the_place(written, way, value, said):
+    with pytest.raises(BundleError) as error:
+        read_bundle(changed(written, way, value))
+    assert said in error.value.text.en
+    assert error.value.text.nl != error.value.text.en
+
+
+def test_figures_that_were_changed_afterwards_are_noticed(written):
+    csv = json.loads(written)["case"]["texts"]["performances.csv"]
+    line = csv.splitlines()[1]
+    with pytest.raises(BundleError, match="Somebody changed the figures"):
+        read_bundle(changed(written, "case/texts/performances.csv", csv.replace(line, line + " ")))
+    with pytest.raises(CaseError):
+        read_bundle(changed(written, "case/texts/performances.csv", csv.replace(line, "")))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"[1]", b"{", b"\xff\xfe", b'{"kind": NaN}', b"[" * 100_000])
+def test_what_is_no_bundle_is_said_to_be_none(data):
+    with pytest.raises(BundleError, match="no report of this program"):
+        read_bundle(data)
+
+
+def test_a_file_that_is_too_large_is_not_read(monkeypatch, written):
+    monkeypatch.setattr(bundle, "LARGEST", 1000)
+    with pytest.raises(BundleError, match="larger than"):
+        read_bundle(written)
+
+
+def _leaves(found, way):
+    """The numbers in a bundle that are a fraction, with the way to them; keys hold no slash."""
+    if isinstance(found, dict):
+        for key, inside in found.items():
+            yield from _leaves(inside, (*way, key))
+    elif isinstance(found, float) and found not in (0.0, 1.0):
+        yield way, found

@@ -1,0 +1,107 @@
+"""What a report is made from, and what it refuses."""
+
+import pytest
+
+from cases.changed import changed
+from cases.fields import Text
+from cases.valuing import EuroChoices
+from cases.weighing import from_largest
+from reports.content import NotExportable, strong_points, weak_points
+from tests.reports.report_case import FAST, HARBOUR, PROFILES, content
+
+
+def refusal(case) -> Text:
+    with pytest.raises(NotExportable) as caught:
+        content(case)
+    return caught.value.text
+
+
+def test_a_comparison_without_its_reference_is_refused():
+    text = refusal(changed(HARBOUR, "no reference", reference="gone"))
+    assert "geen alternatief om mee te vergelijken" in text.nl
+    assert "no alternative to compare with" in text.en
+
+
+def test_a_comparison_of_one_alternative_is_refused():
+    text = refusal(changed(HARBOUR, "alone", alternatives=HARBOUR.alternatives[:1]))
+    assert "maar één alternatief" in text.nl
+    assert "only one alternative" in text.en
+
+
+def test_an_alternative_without_a_weak_point_is_refused_by_name():
+    # A tram that is nowhere worse than the reference or than the mean of the others.
+    best = {"travel_time": 20, "reliability": 2, "co2": 10, "green": 30, "cost": 0, "harbour_view": 5}
+    cells = {
+        (alternative, criterion): cell if alternative != "tram" else _with(cell, best[criterion])
+        for (alternative, criterion), cell in HARBOUR.performances.items()
+    }
+    perfect = changed(HARBOUR, "perfect", performances=cells)
+    assert weak_points(perfect, "tram") == ()
+    text = refusal(perfect)
+    assert "'Tram'" in text.nl
+    assert "'Tram'" in text.en
+    assert "Ring road" not in text.en
+
+
+def _with(cell, value):
+    return type(cell)(float(value), None, None, None, cell.unit, cell.sources, cell.grade, cell.note, cell.line)
+
+
+def test_strong_and_weak_points_follow_the_rule_of_the_cards():
+    # Lead over the mean of the others, in points of score:
+    #   travel time   as now 0 - 62.5, ring road 75 - 25, tram 50 - 37.5
+    #   cost          as now 100 - 32.5, ring road 25 - 70, tram 40 - 62.5
+    assert strong_points(HARBOUR, "as_now") == ("cost",)
+    assert weak_points(HARBOUR, "tram") == ("cost",)
+    assert strong_points(HARBOUR, "ring_road")[0] == "travel_time"
+
+
+def test_where_an_alternative_leads_nowhere_the_reference_is_what_it_is_compared_with():
+    # All three have the same effects, so nobody leads or lags; only the view from the ring road is worse.
+    cells = dict(HARBOUR.performances)
+    for criterion in HARBOUR.criteria:
+        cells["as_now", criterion.id] = cells["tram", criterion.id]
+        cells["ring_road", criterion.id] = cells["tram", criterion.id]
+    alike = changed(HARBOUR, "alike", performances=cells | {("ring_road", "harbour_view"): _with_view(1)})
+    assert weak_points(alike, "ring_road") == ("harbour_view",)  # shown but not in the sum: no lead, but a sign
+    assert weak_points(alike, "tram") == ()
+
+
+def _with_view(value):
+    return _with(HARBOUR.performances["ring_road", "harbour_view"], value)
+
+
+def test_views_are_the_profiles_in_the_order_asked_and_then_the_makers_own():
+    found = content(language="en", profiles=("treasurer", "equal"), own=FAST)
+    assert [(view.id, view.label) for view in found.views] == [
+        ("treasurer", "The treasurer"), ("equal", "All equal"), ("own", "Own weights")
+    ]  # fmt: skip
+    assert [round(float(total), 4) for total in found.views[0].comparison.totals] == [60, 30, 61.6667]
+
+
+def test_a_list_is_put_in_order_by_the_makers_own_weights_or_by_equal_themes_never_by_an_example():
+    assert content(own=FAST).base.weighing == FAST
+    for other in (content(profiles=("treasurer",)), content(own=from_largest("money"))):
+        assert other.base.theme_weights == pytest.approx([1 / 3] * 3)
+
+
+def test_what_does_not_exist_is_refused():
+    with pytest.raises(KeyError):
+        content(profiles=("nobody",))
+    with pytest.raises(ValueError, match="requirement"):
+        content(requirements_off=("nothing",))
+    with pytest.raises(NotExportable, match="no weighting to show"):
+        content(profiles=())
+    with pytest.raises(ValueError, match="valuation"):
+        content(changed(HARBOUR, "no euros", valuation=None), profiles=PROFILES, euros=EuroChoices())
+
+
+def test_what_takes_time_is_worked_out_once():
+    found = content(profiles=("only_travel_time",))
+    view = found.views[0]
+    assert view.verdict is view.verdict
+    assert view.said is view.said
+    assert view.opinions is view.opinions
+    assert found.views is found.views
+    assert found.gaps is found.gaps
+    assert set(view.around) == set(found.every_weighting) == {"themes", "criteria", "time_place"}

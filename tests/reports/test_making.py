@@ -1,0 +1,96 @@
+"""The files of a report, here and in another process: the same bytes, and every number of the library in each."""
+
+import io
+import os
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import docx
+import pypdf
+import pytest
+
+from cases.files import read_files
+from cases.problems import Problems
+from reports import pool
+from reports.content import Content, Settings
+from reports.making import FORMATS, MEDIA, make, request
+from reports.sentences import total_text
+from tests.cases.test_lutkemeer import CASE
+from tests.e2e.conftest import ROOT
+from texts import words
+
+FILES = read_files(ROOT / "cases" / "lutkemeer", Problems())
+SETTINGS = Settings("nl", date(2026, 11, 21), ("youth", "municipality_economic"), depth="summary")
+ASKED = request(CASE.id, FILES, SETTINGS)
+WHOLE = request(CASE.id, FILES, replace(SETTINGS, depth="full"))
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, bytes]:
+    return {name: make(WHOLE if name in ("html", "charts") else ASKED, name).data for name in FORMATS}
+
+
+def word_of(data: bytes) -> str:
+    document = docx.Document(io.BytesIO(data))
+    return " ".join(text.text or "" for text in document.element.body.iter("{*}t"))
+
+
+def pdf_of(data: bytes) -> str:
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def page_of(data: bytes) -> str:
+    return re.sub(r"<[^>]+>", " ", data.decode("utf-8"))
+
+
+@pytest.mark.parametrize(("name", "read"), [("docx", word_of), ("pdf", pdf_of), ("html", page_of)])
+def test_every_total_of_the_library_can_be_read_back(made, name, read):
+    """By alternative and weighting: the name of the weighting, and its totals in the order of the case."""
+    found = re.sub(r"\s+", " ", read(made[name]))
+    for view in Content(CASE, SETTINGS).views:
+        totals = [total_text(view.comparison, row, words("nl")) for row in range(len(CASE.alternatives))]
+        pattern = re.escape(view.label) + r"\D{0,40}" + r"\D{1,40}".join(rf"\b{total}\b" for total in totals)
+        assert re.search(pattern, found), (view.label, totals)
+
+
+def test_the_charts_come_as_svg_and_png(made):
+    with zipfile.ZipFile(io.BytesIO(made["charts"])) as archive:
+        names = archive.namelist()
+        assert {name.rpartition(".")[2] for name in names} == {"svg", "png"}
+        for name in names:
+            data = archive.read(name)
+            assert data.startswith(b"<svg" if name.endswith("svg") else b"\x89PNG"), name
+
+
+def test_the_names_say_which_case_version_and_language():
+    assert make(ASKED, "json").name == f"lutkemeer-{CASE.version}-nl.json"
+    assert make(ASKED, "proposal").name == f"lutkemeer-{CASE.version}-nl.voorstel.docx"
+    assert set(MEDIA) == set(FORMATS)
+
+
+def test_another_process_makes_the_same_bytes_and_a_broken_worker_costs_one_file_only(made):
+    try:
+        pool.warm_up()
+        found = pool.start(ASKED, ("xlsx", "json"))
+        for name, future in found.items():
+            assert future.result(timeout=120).data == made[name], name
+        with pytest.raises(pool.WorkerError, match="stopped"):
+            pool._submit(os._exit, 1).result(timeout=60)
+        assert pool.start(ASKED, ("json",))["json"].result(timeout=120).data == made["json"]
+    finally:
+        pool.stop()
+    assert not pool._all
+
+
+def test_what_goes_wrong_in_a_worker_is_told_and_the_worker_goes_on(capfd):
+    try:
+        with pytest.raises(pool.WorkerError, match="ValueError: invalid literal"):
+            pool._submit(int, "x").result(timeout=60)
+        assert pool._submit(print, "between the answers").result(timeout=60) is None
+        assert pool._submit(int, "7").result(timeout=60) == 7
+        assert len(pool._all) == 1
+    finally:
+        pool.stop()
+    assert "between the answers" in capfd.readouterr().err
