@@ -8,7 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.start import warm_up
-from web import assets, builtin_words, euros, phone, projector, statement, verdict
+from web import assets, builtin_words, euros, phone, pictures, projector, proposals, statement, verdict, when
 from web.middleware import PageLanguage, SafeHeaders
 
 
@@ -27,10 +27,13 @@ app = st.App(
     routes=[
         *builtin_words.routes,
         *assets.routes,
+        *pictures.routes,
         *projector.routes,
         *phone.routes,
         *verdict.routes,
         *euros.routes,
+        *when.routes,
+        *proposals.routes,
         *statement.routes,
     ],
     middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)],

@@ -1,18 +1,23 @@
-"""A workbook with 8 alternatives and 60 criteria: read, checked and turned into case files."""
+"""A workbook with 10 alternatives and 100 criteria: read, checked and turned into case files."""
 
+import io
 import time
 from statistics import median
 from typing import Any
 
+import openpyxl
+
 from benchmarks.figures import Figure, noise
 from cases.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.model import MOST_ALTERNATIVES, MOST_CRITERIA
 from cases.workbook.csv_text import csv_text
 from cases.workbook.files import checked
 from cases.workbook.read import read_workbook
-from cases.workbook.write import write_workbook
+from cases.workbook.sheets import BY_KEY
+from cases.workbook.write import FIRST_ROW, write_workbook
 from cases.workbook.yaml_text import yaml_text
 
-ALTERNATIVES, CRITERIA, THEMES, PROFILES, RUNS = 8, 60, 10, 20, 5
+THEMES, PROFILES, RUNS = 10, 20, 5
 
 
 def measure() -> dict[str, Figure]:
@@ -23,9 +28,30 @@ def measure() -> dict[str, Figure]:
         found = read_workbook(data, "big.xlsx")
         times.append(time.perf_counter() - begin)
         assert found.case is not None
-        assert len(found.case.performances) == ALTERNATIVES * CRITERIA
+        assert len(found.case.performances) == MOST_ALTERNATIVES * MOST_CRITERIA
+    damaged, mistakes = _damaged(data), []
+    for _ in range(RUNS):
+        begin = time.perf_counter()
+        found = read_workbook(damaged, "big.xlsx")
+        mistakes.append(time.perf_counter() - begin)
+        assert found.case is None
     note = f"median of {RUNS}, {len(data) // 1000} kB, {noise() or 'machine quiet'}"
-    return {"big_case_s": Figure(median(times), "s", note=note)}
+    return {
+        "big_case_s": Figure(median(times), "s", 3, note=note),
+        "big_case_with_mistakes_s": Figure(median(mistakes), "s", 3, note="every effect wrong in four cells"),
+    }
+
+
+def _damaged(data: bytes) -> bytes:
+    """The same workbook with a mistake in the value, unit, source and grade of every effect."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    page = book[BY_KEY["effects"].name("nl")]
+    for row in range(FIRST_ROW, page.max_row + 1):
+        for column, wrong in zip("CFGH", ("10-20", "m2", "S999", "X"), strict=True):
+            page[f"{column}{row}"] = wrong
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 def _files() -> dict[str, bytes]:
@@ -37,10 +63,10 @@ def _files() -> dict[str, bytes]:
         "range_rule": {"main": _text("main"), "second": _text("second")}, "reference": "a0",
         "alternatives": [
             {"id": f"a{number}", "code": str(number), **{key: _text(key) for key in ("label", "about", "governance")}}
-            for number in range(ALTERNATIVES)
+            for number in range(MOST_ALTERNATIVES)
         ],
         "themes": [{"id": f"t{number}", "label": _text("label"), "about": _text("about")} for number in range(THEMES)],
-        "criteria": [_criterion(number) for number in range(CRITERIA)],
+        "criteria": [_criterion(number) for number in range(MOST_CRITERIA)],
     }  # fmt: skip
     profiles = {"format": 1, "profiles": [
         {"id": f"p{number}", "kind": "view", "evidence": "assumption",
@@ -52,7 +78,7 @@ def _files() -> dict[str, bytes]:
         {"alternative": f"a{first}", "criterion": f"c{second}", "value": str(first * 100 + second), "low": "0",
          "high": "1000", "unit": "ha", "source": "S1 S2", "grade": "C", "note_nl": "Toelichting " * 8,
          "note_en": "Note " * 16}
-        for first in range(ALTERNATIVES) for second in range(CRITERIA)
+        for first in range(MOST_ALTERNATIVES) for second in range(MOST_CRITERIA)
     ]  # fmt: skip
     sources = [
         {"id": f"S{number}", "title_nl": "Bron", "title_en": "Source", "complete": "no"} for number in range(100)

@@ -1,4 +1,4 @@
-"""Cases on the command line, without a screen: ``python -m cases check|new|export|convert``.
+"""Cases on the command line, without a screen: ``python -m cases check|new|export|convert|reference|own``.
 
 Exit codes: 0 when all is well, 1 when the case has problems, 2 when the command was used wrongly. What was asked for
 goes to the standard output, everything else to the standard error.
@@ -11,11 +11,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from cases.checks import checks
-from cases.files import read_files
+from cases.files import beside, read_files
 from cases.loader import load_case
+from cases.manual.page import page
 from cases.model import Case
 from cases.problems import CaseError, Problem, Problems
+from cases.soundness import findings
+from cases.soundness.told import as_data, told
+from cases.store import commands as own
 from cases.workbook.archive import LARGEST_FILE
 from cases.workbook.bundle import write_bundle
 from cases.workbook.places import CellProblem
@@ -30,7 +33,6 @@ _WORDS = {
         "en": "{id} is in order: {alternatives} alternatives, {criteria} criteria, version {version}",
         "nl": "{id} is in orde: {alternatives} alternatieven, {criteria} criteria, versie {version}",
     },
-    "finding": {"en": "good to know: {text}", "nl": "goed om te weten: {text}"},
     "note": {"en": "note: {text}", "nl": "let op: {text}"},
     "made": {"en": "made: {path}", "nl": "gemaakt: {path}"},
     "broken": {"en": "'{name}' cannot be used as a case:", "nl": "'{name}' is niet te gebruiken als zaak:"},
@@ -68,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        return {"check": _check, "new": _new, "export": _export, "convert": _convert}[asked.command](asked)
+        return _COMMANDS[asked.command](asked)
     except _UseError as wrong:
         _tell(asked, wrong.key, **wrong.named)
         if asked.json:
@@ -97,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     convert = commands.add_parser("convert", parents=[shared], help="write a workbook or a zip as a case folder")
     convert.add_argument("case", metavar="FILE")
     convert.add_argument("folder", metavar="FOLDER", type=Path)
+    commands.add_parser("reference", parents=[shared], help="print the reference of the case files (in English)")
+    own.add(commands, shared)
     return parser
 
 
@@ -111,6 +115,11 @@ def _check(asked: argparse.Namespace) -> int:
 def _new(asked: argparse.Namespace) -> int:
     _needs_suffix(asked.file, ".xlsx")
     return _made(asked, asked.file, write_workbook(None, asked.lang))
+
+
+def _reference(asked: argparse.Namespace) -> int:
+    print(json.dumps({"ok": True, "page": page()}) if asked.json else page(), end="")
+    return FINE
 
 
 def _export(asked: argparse.Namespace) -> int:
@@ -142,6 +151,7 @@ def _convert(asked: argparse.Namespace) -> int:
         made = Path(place) / folder.name
         made.mkdir()
         for name, data in found.files.items():
+            (made / name).parent.mkdir(exist_ok=True)
             (made / name).write_bytes(data)
         if folder.exists():
             folder.rmdir()
@@ -155,7 +165,8 @@ def _read(path: Path) -> Read:
     if not path.is_file():
         raise _UseError("absent", path=str(path))
     with path.open("rb") as file:
-        return read_workbook(file.read(LARGEST_FILE + 1), path.name)
+        data = file.read(LARGEST_FILE + 1)
+    return read_workbook(data, path.name, beside(path.parent))
 
 
 def _needs_suffix(path: Path, *suffixes: str) -> None:
@@ -174,7 +185,6 @@ def _made(asked: argparse.Namespace, path: Path, data: bytes) -> int:
 
 def _report(asked: argparse.Namespace, name: str, found: Read) -> int:
     _notes(asked, found)
-    findings = checks(found.case) if found.case is not None else ()
     if asked.json:
         print(json.dumps(_as_data(found), ensure_ascii=False))
     if found.case is None:
@@ -182,8 +192,8 @@ def _report(asked: argparse.Namespace, name: str, found: Read) -> int:
         for problem in found.problems:
             print(f"- {problem.sentence(asked.lang)}", file=sys.stderr)
         return PROBLEMS
-    for finding in findings:
-        _tell(asked, "finding", text=finding.text.get(asked.lang))
+    for line in told(findings(found.case), asked.lang):
+        print(line, file=sys.stderr)
     if not asked.json:
         print(_WORDS["sound"][asked.lang].format(**_counts(found.case)))
     return FINE
@@ -195,11 +205,8 @@ def _as_data(found: Read) -> dict:
         "case": None if found.case is None else _counts(found.case),
         "problems": [_problem(problem) for problem in found.problems],
         "notes": [note.model_dump() for note in found.notes],
-        "findings": [] if found.case is None else [
-            {"kind": finding.kind, "where": finding.where, "text": finding.text.model_dump()}
-            for finding in checks(found.case)
-        ],
-    }  # fmt: skip
+        "findings": [] if found.case is None else as_data(findings(found.case)),
+    }
 
 
 def _problem(problem: Problem | CellProblem) -> dict:
@@ -231,6 +238,11 @@ def _done(asked: argparse.Namespace, path: Path) -> None:
 
 def _tell(asked: argparse.Namespace, key: str, **named: str) -> None:
     print(_WORDS[key][asked.lang].format(**named), file=sys.stderr)
+
+
+_COMMANDS = {
+    "check": _check, "new": _new, "export": _export, "convert": _convert, "reference": _reference, "own": own.run,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -132,28 +132,38 @@ class Comparison:
         return differences(self.contributions, first, second)
 
     @cached_property
-    def tipping_points(self) -> tuple[TippingPoint, ...]:
+    def tipping_points(self) -> tuple[TippingPoint | None, ...]:
         """Per theme: when another alternative comes first if only its weight changes, the rest in proportion.
 
-        Raises ValueError when an effect that carries weight is not known, or when there is only one theme.
+        None where nobody can say: with more weight on the theme an effect would count that is not known. Raises
+        ValueError when an effect that carries weight now is not known, or when there is only one theme.
         """
-        return tuple(self._tipping_point(group) for group in self._groups)
+        return tuple(
+            self._tipping_point(group) if known else None
+            for group, known in zip(self._groups, self._known_along, strict=True)
+        )
 
     @cached_property
     def segments(self) -> tuple[tuple[Segment, ...], ...]:
-        """Per theme: who comes first as its weight goes from nothing to everything. Raises as `tipping_points`."""
+        """Per theme: who comes first as its weight goes from nothing to everything; empty where nobody can say.
+
+        Raises as `tipping_points`.
+        """
         return tuple(
             tuple(
                 replace(segment, winner=self.rivals[segment.winner])
                 for segment in winner_segments(self.rival_scores, self.weights, group)
             )
-            for group in self._groups
+            if known
+            else ()
+            for group, known in zip(self._groups, self._known_along, strict=True)
         )
 
     def theme_lines(self, theme: int) -> tuple[Floats, Floats, float]:
         """Totals if this theme weighs nothing, totals if it weighs everything, and its share now.
 
-        In between every total is a straight line. Raises ValueError when an effect that carries weight is not known.
+        In between every total is a straight line. Raises ValueError when an effect that carries weight somewhere along
+        the way is not known.
         """
         return totals_at_ends(self.arrays.scores, self.weights, self._groups[theme])
 
@@ -166,6 +176,18 @@ class Comparison:
         found = tipping_point(self.rival_scores, self.weights, group)
         winners = (None if row is None else self.rivals[row] for row in (found.lower_winner, found.upper_winner))
         return replace(found, **dict(zip(("lower_winner", "upper_winner"), winners, strict=True)))
+
+    @cached_property
+    def _known_along(self) -> list[bool]:
+        """Per theme: no unknown effect starts to count as the weight of the theme goes from nothing to everything.
+
+        What carries no weight now, inside the theme or outside it, would count all its criteria the same.
+        """
+        unknown = np.isnan(self.arrays.scores).any(axis=0)
+        return [
+            not any(unknown[part].any() for part in (group, ~group) if not self.weights[part].any())
+            for group in self._groups
+        ]
 
     @cached_property
     def _groups(self) -> list[Bools]:

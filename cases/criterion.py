@@ -76,7 +76,9 @@ class Criterion(Strict):
     range: Range | None = Field(default=None, description="Needed, except with classes.")
     second_range: Range | None = Field(default=None, description="A second choice one could defend.")
     range_why: Text
-    value_function: ValueShape = LinearShape()
+    value_function: ValueShape = Field(
+        default=LinearShape(), description="How effects become scores from 0 to 100; left out: along a straight line."
+    )
     yardstick: Yardstick
     in_sum: Answer
     left_out_because: Text | None = Field(default=None, description="Needed when in_sum is false.")

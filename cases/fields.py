@@ -8,8 +8,9 @@ import math
 import re
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -133,6 +134,21 @@ def _day(found: Any) -> Any:
     )
 
 
+def _https(found: str) -> str:
+    try:
+        parts = urlsplit(found)
+        whole = parts.scheme == "https" and "." in (parts.hostname or "") and "@" not in parts.netloc
+    except ValueError:
+        whole = False
+    if whole and found.isprintable() and not set(found) & set(" <>\"'\\`{}|"):
+        return found
+    raise _refuse(
+        f"'{found[:40]}' is not a whole web address. It must start with https:// and hold no spaces or quotes",
+        f"'{found[:40]}' is geen volledig webadres. Het moet beginnen met https:// en mag geen spaties of "
+        "aanhalingstekens bevatten",
+    )
+
+
 Grade = Literal["A", "B", "C", "D"]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
@@ -141,3 +157,4 @@ Points = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Answer = Annotated[bool, BeforeValidator(_answer)]
 Day = Annotated[date, BeforeValidator(_day)]
+HttpsLink = Annotated[str, StringConstraints(max_length=500), AfterValidator(_https)]

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping
 from pathlib import Path
 
+from cases.account import Account
 from cases.evidence import (
     EXPECTED_COLUMNS,
     PERFORMANCE_COLUMNS,
@@ -11,8 +12,10 @@ from cases.evidence import (
     read_performances,
     read_sources,
 )
-from cases.files import OPTIONAL, REQUIRED, decoded, read_files, version
+from cases.extra_references import check_account_references, check_duty_references, check_pictures
+from cases.files import OPTIONAL, REQUIRED, decoded, picture_name, read_files, usable, version
 from cases.group import IMPACT_COLUMNS, GroupImpact, read_group_impacts
+from cases.land_outline import LandOutline, read_outline
 from cases.model import FORMAT, Case, CaseFile, ProfilesFile
 from cases.outline import Outline, outline, text_at
 from cases.problems import CaseError, FileProblems, Problem, Problems
@@ -20,6 +23,7 @@ from cases.references import check_case_references, check_profile_references
 from cases.schema import validated
 from cases.story import STORY_COLUMNS, read_stories
 from cases.tables import Table, read_table
+from cases.topic_weights import TOPIC_COLUMNS, read_topic_weights
 from cases.valuation_file import ValuationFile
 from cases.valuation_references import check_valuation_names, check_valuation_sense
 from cases.who_references import check_who_references
@@ -36,11 +40,17 @@ def load_case(folder: Path) -> Case:
     """
     folder = Path(folder)
     problems = Problems()
-    case = _read(folder, problems)
-    found = problems.listed()
-    if found or case is None:
-        raise CaseError(folder.name, found)
-    return case
+    return _sound(folder.name, read_files(folder, problems), problems)
+
+
+def case_from_files(contents: Mapping[str, bytes], folder_name: str) -> Case:
+    """The case that these files make, by name, as if they lay in a folder of this name.
+
+    Raises:
+        CaseError: as ``load_case``.
+    """
+    problems = Problems()
+    return _sound(folder_name, usable(contents, problems), problems)
 
 
 def available_cases(root: Path) -> dict[str, Case | CaseError]:
@@ -65,8 +75,15 @@ def _holds_a_case(folder: Path) -> bool:
         return True
 
 
-def _read(folder: Path, problems: Problems) -> Case | None:
-    contents = read_files(folder, problems)
+def _sound(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -> Case:
+    case = _read(folder_name, contents, problems)
+    found = problems.listed()
+    if found or case is None:
+        raise CaseError(folder_name, found)
+    return case
+
+
+def _read(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -> Case | None:
     case_document = _document(contents.get("case.yaml"), problems.of("case.yaml"))
     profile_document = _document(contents.get("profiles.yaml"), problems.of("profiles.yaml"))
     case_outline = outline(case_document) if case_document else None
@@ -79,8 +96,9 @@ def _read(folder: Path, problems: Problems) -> Case | None:
     case_file = profiles = None
     if case_document and case_outline:
         case_file = validated(CaseFile, case_document, problems.of("case.yaml"))
-        check_case_references(case_document, case_outline, folder.name, sources, problems.of("case.yaml"))
+        check_case_references(case_document, case_outline, folder_name, sources, problems.of("case.yaml"))
         check_who_references(case_document, case_outline, sources, problems.of("case.yaml"))
+        check_duty_references(case_document, case_outline, sources, problems.of("case.yaml"))
     if profile_document:
         profiles = validated(ProfilesFile, profile_document, problems.of("profiles.yaml"))
         if case_outline:
@@ -94,6 +112,8 @@ def _read(folder: Path, problems: Problems) -> Case | None:
     expected = (
         read_expected(expected_table, case_outline, profile_ids, problems.of("expected.csv")) if expected_table else {}
     )
+    topic_table = _table(contents.get("profile_topics.csv"), TOPIC_COLUMNS, problems.of("profile_topics.csv"))
+    topics = read_topic_weights(topic_table, profile_ids, problems.of("profile_topics.csv")) if topic_table else {}
     valuation_document = _document(contents.get("valuation.yaml"), problems.of("valuation.yaml"))
     valuation = None
     if valuation_document:
@@ -102,6 +122,10 @@ def _read(folder: Path, problems: Problems) -> Case | None:
             check_valuation_names(valuation_document, case_outline, sources, problems.of("valuation.yaml"))
         if valuation and case_file:
             check_valuation_sense(valuation_document, valuation, case_file, performances, problems.of("valuation.yaml"))
+    account = _account(contents, sources, problems)
+    outline_of_land = _outline_of_land(contents, problems)
+    pictures = {file: data for name, data in contents.items() if (file := picture_name(name)) is not None}
+    check_pictures(case_document, pictures, problems)
     if case_file is None or profiles is None or sources is None or performances is None:
         return None
     return Case.model_construct(
@@ -110,9 +134,13 @@ def _read(folder: Path, problems: Problems) -> Case | None:
         sources=sources,
         profiles=profiles.profiles,
         expected=expected,
+        topic_weights=topics,
         group_impacts=group_impacts,
         stories=stories,
         valuation=valuation,
+        pictures=pictures,
+        outline=outline_of_land,
+        account=account,
         version=version(contents),
     )
 
@@ -132,6 +160,21 @@ def _group_impacts(
             "het bestand ontbreekt, maar case.yaml noemt groepen. Voeg het bestand toe, of haal de groepen weg",
         )
     return ()
+
+
+def _account(contents: Mapping[str, bytes], sources: Container[str] | None, problems: Problems) -> Account | None:
+    own = problems.of("account.yaml")
+    document = _document(contents.get(own.file), own)
+    if document is None:
+        return None
+    check_account_references(document, sources, own)
+    return validated(Account, document, own)
+
+
+def _outline_of_land(contents: Mapping[str, bytes], problems: Problems) -> LandOutline | None:
+    own = problems.of("outline.geojson")
+    text = decoded(contents[own.file], own) if own.file in contents else None
+    return read_outline(text, own) if text is not None else None
 
 
 def _document(data: bytes | None, problems: FileProblems) -> Document | None:

@@ -4,22 +4,31 @@ The records that planners write in case.yaml and profiles.yaml are described her
 module of its own. They are frozen and checked once, by ``cases.loader``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Protocol, TypeVar
 
 from pydantic import Field, field_validator
 
+from cases.account import Account
 from cases.criterion import Criterion
-from cases.fields import Day, Fault, Grade, Id, Points, SourceId, Strict, Text, Whole, refusal
+from cases.duties import Duty, FollowUp
+from cases.fields import Day, Fault, Grade, HttpsLink, Id, Points, SourceId, Strict, Text, Whole, refusal
 from cases.group import Group, GroupImpact
+from cases.land_outline import LandOutline
+from cases.picture import Picture
 from cases.requirement import LandFunction, Requirement
 from cases.story import Story
+from cases.topic_weights import TopicWeights
 from cases.valuation_file import ValuationFile
 
 FORMAT = 1
 """The version of the case format that this program reads."""
+MOST_ALTERNATIVES = 10
+"""As many as there are colours, patterns and dashes."""
+MOST_CRITERIA = 100
+MOST_PROFILES = 40
 
 
 class Notice(Strict):
@@ -57,6 +66,7 @@ class Alternative(Strict):
         default="apart",
         description="Whether its effects turn out better or worse each by itself, or all at once.",
     )
+    picture: Picture | None = None
     reasons_for: tuple[Reason, ...] = ()
     reasons_against: tuple[Reason, ...] = ()
 
@@ -88,6 +98,7 @@ class CaseFile(Strict):
     title: Text
     question: Text
     place: Text
+    map_link: HttpsLink | None = Field(default=None, description="Web address of a map of the place; https only.")
     who_decides: Text
     fixed: tuple[Text, ...] = Field(description="What is fixed.")
     open: tuple[Text, ...] = Field(description="What is still open.")
@@ -95,9 +106,9 @@ class CaseFile(Strict):
     evidence: Text = Field(description="How the figures were made.")
     range_rule: RangeRule
     reference: Id = Field(description="The alternative with which the others are compared.")
-    alternatives: tuple[Alternative, ...] = Field(min_length=2, max_length=8)
+    alternatives: tuple[Alternative, ...] = Field(min_length=2, max_length=MOST_ALTERNATIVES)
     themes: tuple[Theme, ...] = Field(min_length=1, max_length=14)
-    criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=60)
+    criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=MOST_CRITERIA)
     not_counted: tuple[NotCounted, ...] = ()
     to_replace_first: tuple[Text, ...] = Field(default=(), description="Which figures to replace first.")
     groups: tuple[Group, ...] = Field(default=(), max_length=30)
@@ -106,6 +117,8 @@ class CaseFile(Strict):
     )
     requirements: tuple[Requirement, ...] = Field(default=(), max_length=30)
     functions: tuple[LandFunction, ...] = Field(default=(), max_length=30)
+    duties: tuple[Duty, ...] = Field(default=(), max_length=40)
+    evaluation: tuple[FollowUp, ...] = Field(default=(), max_length=60)
 
 
 class Profile(Strict):
@@ -150,7 +163,7 @@ class ProfilesFile(Strict):
     """The file profiles.yaml."""
 
     format: Whole = Field(description="Version of the case format: 1.")
-    profiles: tuple[Profile, ...] = Field(min_length=1, max_length=40)
+    profiles: tuple[Profile, ...] = Field(min_length=1, max_length=MOST_PROFILES)
 
 
 @dataclass(frozen=True)
@@ -194,12 +207,20 @@ class Case(CaseFile):
     profiles: tuple[Profile, ...]
     expected: dict[tuple[str, str], float | None]
     """Totals by (profile id, alternative id) from an independent calculation; may be empty. None: not known."""
+    topic_weights: TopicWeights
+    """What profiles give to the topics of the monitor, in per cent; may be empty, and may leave profiles out."""
     valuation: ValuationFile | None
     """Which effects get an amount in euros; None when the case has no valuation.yaml."""
     group_impacts: tuple[GroupImpact, ...]
     """In the order of the file; every group has at least one about every alternative."""
     stories: tuple[Story, ...]
     """In the order of the file; may be empty."""
+    pictures: Mapping[str, bytes]
+    """By file name, as in ``Alternative.picture``; every one is named by an alternative, and sound."""
+    outline: LandOutline | None
+    """Where the land lies; None when the case has no outline.geojson."""
+    account: Account | None
+    """Who was asked what; None when the case has no account.yaml."""
     version: str
     """First 12 characters of the SHA-256 of the case files."""
 
@@ -256,10 +277,13 @@ def _largest_faults(points: dict[str, float], path: tuple[str, ...]) -> list[Fau
     largest = max(points.values(), default=0.0)
     if largest == 100:
         return []
+    how = ("; give one of them 100", "; geef er één 100")
+    if largest > 0:
+        how = (f"; divide all by {largest:.12g}, times 100", f"; deel alles door {largest:.12g}, maal 100")
     return [
         Fault(
             path,
-            f"the largest number of points is {largest:.12g}. The largest step must be exactly 100; rescale the others",
-            f"het grootste aantal punten is {largest:.12g}. De grootste stap moet precies 100 zijn; reken de andere om",
+            f"the largest number of points is {largest:.12g}. The largest step must be exactly 100" + how[0],
+            f"het grootste aantal punten is {largest:.12g}. De grootste stap moet precies 100 zijn" + how[1],
         )
     ]

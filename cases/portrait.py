@@ -56,7 +56,7 @@ def portraits(case: Case) -> dict[str, Portrait]:
     rivals = list(contenders(case))
     result = {}
     for row, alternative in enumerate(case.alternatives):
-        leads = table.scores[row] - np.nanmean(np.delete(table.scores, row, axis=0), axis=0)
+        leads = table.scores[row] - _mean_of_known(np.delete(table.scores, row, axis=0))
         order = [int(index) for index in np.argsort(-leads, kind="stable") if np.isfinite(leads[index])]
         result[alternative.id] = Portrait(
             strongest=tuple(ids[index] for index in order[:SHOWN] if leads[index] > 0),
@@ -66,6 +66,12 @@ def portraits(case: Case) -> dict[str, Portrait]:
             else None,
         )
     return result
+
+
+def _mean_of_known(scores: Floats) -> Floats:
+    """Per criterion; NaN where none of them is known."""
+    known = np.isfinite(scores)
+    return np.where(known, scores, 0.0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan)
 
 
 def _best_case(scores: Floats, equal: Floats, ids: list[str], row: int, order: list[int]) -> BestCase:

@@ -1,6 +1,6 @@
 """Whether the parts of case.yaml and profiles.yaml point at things that exist, and each thing exists once."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from cases.outline import Outline, text_at, texts
@@ -33,16 +33,7 @@ def check_case_references(
         for number, word in enumerate(texts(record.get("alternatives"))):
             where = (*path, "alternatives", number)
             check_known(document, where, word, case.alternatives, ("an alternative", "alternatief"), problems)
-    if source_ids is not None:
-        for path, word in _sources_named(document):
-            if word not in source_ids:
-                add_at(
-                    document,
-                    problems,
-                    path,
-                    f"source '{shown(word)}' is not in sources.csv. Add it there, or correct the id",
-                    f"bron '{shown(word)}' staat niet in sources.csv. Voeg hem daar toe, of verbeter de id",
-                )
+    check_sources_named(document, _source_holders(document), source_ids, problems)
 
 
 def check_profile_references(document: Document, case: Outline, problems: FileProblems) -> None:
@@ -192,15 +183,30 @@ def check_known(
     )
 
 
-def _sources_named(document: Document) -> Iterator[tuple[Path, str]]:
-    """Every source id in case.yaml with its path."""
-    notice = document.data.get("notice")
-    holders: list[tuple[Path, Any]] = [(("notice",), notice)]
+def check_sources_named(
+    document: Document,
+    holders: Iterable[tuple[Path, Any]],
+    source_ids: Container[str] | None,
+    problems: FileProblems,
+) -> None:
+    """Every id in the ``sources`` of these records, each with its path, is in sources.csv (None: unreadable)."""
+    for path, holder in holders:
+        for number, word in enumerate(texts(holder.get("sources")) if isinstance(holder, dict) else []):
+            if source_ids is not None and word not in source_ids:
+                add_at(
+                    document,
+                    problems,
+                    (*path, "sources", number),
+                    f"source '{shown(word)}' is not in sources.csv. Add it there, or correct the id",
+                    f"bron '{shown(word)}' staat niet in sources.csv. Voeg hem daar toe, of verbeter de id",
+                )
+
+
+def _source_holders(document: Document) -> Iterator[tuple[Path, Any]]:
+    """The notice and every reason, with their paths."""
+    yield ("notice",), document.data.get("notice")
     for path, record in document.items("alternatives"):
         for key in ("reasons_for", "reasons_against"):
             reasons = record.get(key)
-            listed = reasons if isinstance(reasons, list) else []
-            holders += [((*path, key, number), reason) for number, reason in enumerate(listed)]
-    for path, holder in holders:
-        for number, word in enumerate(texts(holder.get("sources")) if isinstance(holder, dict) else []):
-            yield (*path, "sources", number), word
+            for number, reason in enumerate(reasons if isinstance(reasons, list) else []):
+                yield (*path, key, number), reason

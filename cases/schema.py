@@ -1,7 +1,9 @@
 """From what pydantic found to what a planner can use: the place, what was found and what to do, in two languages."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,6 +21,9 @@ _ITEM_WORDS = {
     "groups": ("group", "groep"),
     "requirements": ("requirement", "eis"),
     "functions": ("function", "functie"),
+    "duties": ("duty", "plicht"),
+    "evaluation": ("evaluation", "evaluatie"),
+    "rounds": ("round", "ronde"),
 }
 _LANGUAGES = {"nl": ("Dutch", "Nederlandse"), "en": ("English", "Engelse")}
 
@@ -162,12 +167,20 @@ def _words(found: Any) -> tuple[str, str]:
             "hier staan sleutels of een lijst waar één tekst hoort. Schrijf één tekst",
         )
     if kind == "string_pattern_mismatch":
+        fits = _as_id(str(value))
         return (
-            f"'{shown(value)}' cannot be an id. Use small letters, digits and _, starting with a letter, at most 40",
+            f"'{shown(value)}' cannot be an id. Use small letters, digits and _, starting with a letter, at most 40"
+            + (f", such as {fits}" if fits else ""),
             f"'{shown(value)}' kan geen id zijn. Gebruik kleine letters, cijfers en _, te beginnen met een letter, "
-            "hoogstens 40",
+            "hoogstens 40" + (f", zoals {fits}" if fits else ""),
         )
     return _size_words(kind, context, value)
+
+
+def _as_id(text: str) -> str:
+    """An id that looks like these words; empty when none does."""
+    plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_").lstrip("0123456789_")[:40]
 
 
 def _size_words(kind: str, context: dict[str, Any], value: Any) -> tuple[str, str]:

@@ -61,7 +61,7 @@ def first_places(comparison: Comparison, over: Over, tree: Tree, shape: Shape, t
     return _first_places(case, ranges, over, tree, shape, together, weights, comparison.rivals)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _first_places(
     case: Case,
     ranges: RangeChoice,

@@ -36,11 +36,13 @@ class Weighing:
     """The set of ranges the results are shown on."""
     points_on: RangeChoice = "main"
     """The set of ranges the points were given or confirmed on."""
+    moved: tuple[str, ...] = ()
+    """Ids of criteria whose range is another one in this version of the case than when the points were given."""
 
     @property
     def stale(self) -> bool:
         """True when the points were given on another range than the one now in use."""
-        return self.started and self.ranges != self.points_on
+        return self.started and (self.ranges != self.points_on or bool(self.moved))
 
     @property
     def started(self) -> bool:
@@ -77,7 +79,7 @@ class Weighing:
 
     def confirmed(self) -> "Weighing":
         """The person says that the points also hold on the ranges now in use."""
-        return replace(self, points_on=self.ranges)
+        return replace(self, points_on=self.ranges, moved=())
 
     def locked(self, theme: str) -> bool:
         """True for the only theme at 100: it can be lowered only after another theme was put at 100."""

@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterator
 from typing import Any
 
-from cases.outline import Outline, text_at, texts
+from cases.outline import Outline, text_at
 from cases.problems import FileProblems, closest, did_you_mean, shown
-from cases.references import check_known, check_unique
+from cases.references import check_known, check_sources_named, check_unique
 from cases.schema import add_at
 from cases.yaml_lines import Document, Path
 
@@ -33,15 +33,7 @@ def check_who_references(
         answers = record.get("alternatives")
         if isinstance(answers, dict):
             _check_answers(document, (*path, "alternatives"), answers, case, problems)
-    for path, word in _sources_named(document):
-        if source_ids is not None and word not in source_ids:
-            add_at(
-                document,
-                problems,
-                path,
-                f"source '{shown(word)}' is not in sources.csv. Add it there, or correct the id",
-                f"bron '{shown(word)}' staat niet in sources.csv. Voeg hem daar toe, of verbeter de id",
-            )
+    check_sources_named(document, _source_holders(document), source_ids, problems)
 
 
 def _check_requirement(
@@ -104,18 +96,14 @@ def _check_answers(
         )
 
 
-def _sources_named(document: Document) -> Iterator[tuple[Path, str]]:
-    """Every source id in the three sections with its path."""
-    holders: list[tuple[Path, Any]] = []
+def _source_holders(document: Document) -> Iterator[tuple[Path, Any]]:
+    """Every record in the three sections that may name sources, with its path."""
     for path, record in document.items("groups"):
-        holders.append(((*path, "vulnerable"), record.get("vulnerable")))
+        yield (*path, "vulnerable"), record.get("vulnerable")
     for path, record in document.items("functions"):
-        holders.append((path, record))
+        yield path, record
     for path, record in document.items("requirements"):
-        holders.append((path, record))
+        yield path, record
         answers = record.get("answers")
         for key, answer in answers.items() if isinstance(answers, dict) else ():
-            holders.append(((*path, "answers", key), answer))
-    for path, holder in holders:
-        for number, word in enumerate(texts(holder.get("sources")) if isinstance(holder, dict) else []):
-            yield (*path, "sources", number), word
+            yield (*path, "answers", key), answer

@@ -71,3 +71,9 @@ def test_no_case_is_named_in_the_code():
 def test_modules_stay_small_enough_to_read():
     long = {path.name: count for _, path in modules() if (count := len(path.read_text().splitlines())) > 320}
     assert not long
+
+
+def test_no_module_beside_the_main_script_hides_one_of_python():
+    """Streamlit puts the folder of the script on the path of imports; a worker process would then load ours instead."""
+    own = {path.stem for path in (ROOT / "ui").iterdir()} | {path.stem for path in ROOT.iterdir()}
+    assert not own & set(sys.stdlib_module_names)

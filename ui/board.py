@@ -14,7 +14,7 @@ from cases.weighing import LARGEST, OWN, Weighing
 from reports.effects import ends_text
 from texts.numbers import percent
 from ui import state
-from ui.html import show
+from ui.page_html import show
 
 ROUGH = (0, 25, 50, 75, 100)
 """What a theme that was not weighed yet can be compared to the largest step with; the slider then refines it."""
@@ -31,11 +31,16 @@ def show_stale(weighing: Weighing, place: str) -> None:
     """Points given on another range: confirm them here, or go back. `place` tells the two spots on the page apart."""
     text = state.words()
     with st.container(key=f"stale_{place}"):
-        st.warning(text("explore.stale"))
+        if weighing.moved:
+            names = [state.case().criterion(key).short.get(text.language) for key in weighing.moved]
+            st.warning(text("own_case.moved", names=text.listed(names)))
+        else:
+            st.warning(text("explore.stale"))
         with st.container(horizontal=True):
             confirmed, back = weighing.confirmed(), weighing.on_ranges(weighing.points_on)
             st.button(text("explore.stale_confirm"), key=f"confirm_{place}", on_click=state.change, args=(confirmed,))
-            st.button(text("explore.stale_back"), key=f"back_{place}", on_click=state.change, args=(back,))
+            if weighing.ranges != weighing.points_on:
+                st.button(text("explore.stale_back"), key=f"back_{place}", on_click=state.change, args=(back,))
 
 
 def show_board(comparison: Comparison) -> None:

@@ -13,7 +13,7 @@ from reports.sentences import equivalents, flip, total_text
 from texts.numbers import number, percent
 from ui import state
 from ui.board import show_stale
-from ui.html import show
+from ui.page_html import show
 from ui.strips import can_show, show_strips
 
 PARTS = ("when", "versus", "units", "ranges", "share")
@@ -46,7 +46,7 @@ def _when(comparison: Comparison) -> None:
     labels = [theme.label.get(text.language) for theme in case.themes]
     chosen = st.selectbox(
         text("flip.pick_theme"),
-        range(len(labels)),
+        [index for index, segments in enumerate(comparison.segments) if segments],
         index=None,
         placeholder=text("flip.pick_theme"),
         format_func=lambda index: labels[index],
@@ -207,7 +207,7 @@ def _ranges(comparison: Comparison) -> None:
     if second is not None and second.arrays.outside.any():
         count = int(second.arrays.outside.sum())
         show("list.html", text, intro=None, lines=[text("ranges.cut", count=count)], outro=None)
-    if weighing.stale:
+    if weighing.ranges != weighing.points_on:
         show_stale(weighing, "ranges")
         return
     other: RangeChoice = "second" if weighing.ranges == "main" else "main"

@@ -6,7 +6,7 @@ from reports.better_worse import better_worse
 from reports.euro_money import business_case_text, contested_rows, transfer_rows
 from reports.euros import party_rows
 from ui import euro_parts, state
-from ui.html import show
+from ui.page_html import show
 
 
 def show_budget(case: Case) -> None:

@@ -16,7 +16,7 @@ from reports.sentences import inline
 from texts import Words
 from texts.numbers import percent
 from ui import state
-from ui.html import show
+from ui.page_html import show
 from web.euros import euro_totals
 
 

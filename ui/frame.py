@@ -1,5 +1,6 @@
 """What surrounds every page: style, header with navigation and language, notices, footer."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -9,13 +10,16 @@ import streamlit as st
 from texts import LANGUAGES
 from texts.numbers import day
 from ui import state
-from ui.html import show
+from ui.own import desk
+from ui.page_html import show
 from web import shared_cases
 from web.assets import STATIC
 
 HERE = Path(__file__).parent
 FROM_EXPLAINED = ("choices", "audit")
 """Pages that are reached from Uitleg: the bar on top has to fit on one line of a projector."""
+OWN = "own"
+"""The page for own cases: in the bar only for who has one open, for the same reason."""
 ICON = str(HERE / "static" / "icon.png")
 
 
@@ -34,15 +38,61 @@ def header(pages: dict[str, Any], chosen: Any) -> None:
     text, visit = state.words(), state.visit()
     st.session_state["pages"] = pages
     with st.container(horizontal=True, key="header", vertical_alignment="center"):
-        show("brand.html", text, case=visit.case)
+        show("brand.html", text, case=None if chosen is pages["own"] else visit.case)
         with st.container(horizontal=True, key="navigation", vertical_alignment="center"):
             for name, page in pages.items():
-                if name in FROM_EXPLAINED:
+                if name in FROM_EXPLAINED or (name == OWN and desk.desk() is None and page is not chosen):
                     continue
                 with st.container(key=f"nav_{name}_{'here' if page is chosen else 'there'}", width="content"):
                     st.page_link(page, width="content")
-        links = {code: "?" + urlencode(state.link_parts(code)) for code in LANGUAGES}
-        show("languages.html", text, links=links)
+        if desk.desk() is not None:
+            _languages_here()
+        else:
+            links = {code: "?" + urlencode(state.link_parts(code)) for code in LANGUAGES}
+            show("languages.html", text, links=links)
+
+
+def _languages_here() -> None:
+    """Another language without loading the page anew: that would forget the key of the own case that is open."""
+    text = state.words()
+    with st.container(horizontal=True, key="languages_here", width="content"):
+        page_language()(key="page_language", data={"language": text.language})
+        for code in LANGUAGES:
+            st.button(
+                code.upper(),
+                key=f"language_{code}",
+                type="tertiary",
+                disabled=code == text.language,
+                on_click=_speak,
+                args=(code,),
+                help=text(f"own_case.in_{code}"),
+            )
+
+
+def _speak(language: str) -> None:
+    state.visit().touched = True
+    state.visit().language = language
+
+
+@cache
+def page_language() -> Any:
+    """Tells the browser which language the page is in."""
+    return st.components.v2.component(
+        "waardenweger_page_language",
+        html="<span hidden></span>",
+        js="export default ({ data }) => { document.documentElement.lang = data.language; };",
+    )
+
+
+def preview_note() -> None:
+    """Says on every page that the version in view is not in the list of cases."""
+    visit, text = state.visit(), state.words()
+    if visit.previewed is None or visit.case is not visit.previewed:
+        return
+    with st.container(key="preview_note"):
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.previewing")])
+        if st.button(text("own_case.back_to_own"), key="back_to_own"):
+            go_to("own")
 
 
 def case_notice(*, short: bool) -> None:
@@ -82,6 +132,8 @@ def no_case() -> None:
     show("damaged.html", text, damaged=shared_cases.damaged(), asked=visit.case_id)
     for key, case in shared_cases.sound().items():
         st.button(case.title.get(text.language), key=f"open_{key}", on_click=state.open_case, args=(key,))
+    if st.button(text("own_case.to_own"), key="go_own"):
+        go_to("own")
 
 
 def footer() -> None:

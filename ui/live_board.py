@@ -14,7 +14,7 @@ from cases.links import from_link, to_link
 from cases.weighing import Weighing
 from reports.sentences import total_text
 from ui import state
-from ui.html import render
+from ui.page_html import render
 from web.board_data import board_data, board_points
 from web.verdict import verdict_html
 
@@ -106,6 +106,6 @@ def _weighing(answer: Any) -> Weighing | None:
     parts = {key: answer.get(key, "") for key in ("w", "c")}
     if any(not isinstance(value, str) or len(value) > LONGEST_MESSAGE for value in parts.values()):
         return None
-    kept = {key: value for key, value in to_link(state.case(), current).items() if key in ("start", "r")}
+    kept = {key: value for key, value in to_link(state.case(), current).items() if key in ("start", "r", "m")}
     found, ignored = from_link(state.case(), kept | {key: value for key, value in parts.items() if value})
     return None if ignored or not found.started else found

@@ -1,4 +1,4 @@
-"""Our own HTML on Streamlit's pages."""
+"""Our own HTML on Streamlit's pages. Not named html: Streamlit puts this folder on the path of imports."""
 
 from pathlib import Path
 from typing import Any

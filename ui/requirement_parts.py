@@ -9,7 +9,7 @@ from reports.colours import colours
 from reports.requirement_line import requirement_line
 from reports.requirements import open_sentence, requirement_rows
 from ui import frame, state
-from ui.html import show
+from ui.page_html import show
 
 
 def show_line(*, with_button: bool = True) -> None:

@@ -10,7 +10,7 @@ from reports.sentences import deciding, nearest_flip, total_text
 from texts import Words
 from texts.numbers import number, percent
 from ui import state
-from ui.html import show
+from ui.page_html import show
 from web.verdict import verdict_html
 
 VIEWS = ("bars", "map", "table")

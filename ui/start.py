@@ -5,13 +5,16 @@ from importlib import import_module
 from cases.arrays import profile_weights
 from cases.portrait import portraits
 from cases.score_draws import first_shares
-from web.shared_cases import sound
+from web.shared_cases import shipped, sound
 
 
 def warm_up() -> None:
-    """Do now what would otherwise slow the first visitor down: load the pages, read the cases."""
-    for page in ("case", "effects", "explore", "sure", "who", "euros", "explained", "choices", "audit"):
+    """Do now what would otherwise slow the first visitor down: load the pages, read the cases.
+
+    Own cases are read too, but only the shipped ones are calculated: a full store would keep the door closed for long.
+    """
+    for page in ("case", "effects", "explore", "sure", "who", "euros", "explained", "choices", "audit", "own"):
         import_module(f"ui.screens.{page}")
-    for case in sound().values():
+    for case in (case for key, case in sound().items() if key in shipped()):
         portraits(case)
         first_shares(case, "main", profile_weights(case, case.profiles[0]))

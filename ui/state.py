@@ -4,14 +4,16 @@ Streamlit forgets a widget's value as soon as its page is left, so everything a 
 """
 
 import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field, replace
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from cases.comparison import Comparison, compare
 from cases.euro_links import euros_to_link
-from cases.links import Ignored, from_link, other_version, to_link
+from cases.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
 from cases.model import Case
 from cases.score_draws import SHAPES, TOGETHER, Shape, Together
 from cases.shares import OVER, Over
@@ -21,6 +23,7 @@ from texts import DEFAULT_LANGUAGE, LANGUAGES, Words
 from texts import words as words_of
 from web import shared_cases
 from web.euros import choices_in
+from web.linked import weighing_in
 
 log = logging.getLogger(__name__)
 UNDO_STEPS = 100
@@ -33,6 +36,23 @@ class SureChoice:
     over: Over = "around"
     doubt: Shape = "triangular"
     together: Together = "case"
+
+
+WHO_PARTS = ("groups", "time", "requirements", "themes", "gaps")
+WHO_VIEWS = ("apart", "total")
+EQUITY_WEIGHTS = ("2", "3", "5")
+"""How much heavier vulnerable groups may count in the switch. Any of them is a choice, so none is chosen beforehand."""
+
+
+@dataclass(frozen=True)
+class WhoChoice:
+    """What is in view on the page Wie en wanneer."""
+
+    part: str = "groups"
+    view: str = "apart"
+    """Of now, later and elsewhere."""
+    equity: str = ""
+    """One of `EQUITY_WEIGHTS`; empty for none."""
 
 
 @dataclass
@@ -51,16 +71,25 @@ class Visit:
     plain: bool = False
     """True for plain sliders instead of the board that moves along."""
     sure: SureChoice = SureChoice()
+    who: WhoChoice = WhoChoice()
     euros: EuroChoices | None = None
     """What was chosen about euros; None as long as they are off."""
     requirements_off: tuple[str, ...] = ()
     """Hard requirements of the case in view that are left out, in the order of the case."""
     ignored: tuple[Ignored, ...] = ()
     linked_version: str | None = None
+    seen: dict[str, Case] = field(default_factory=dict)
+    """Per case the version to which its history belongs."""
+    previewed: Case | None = None
+    """A version of an own case that only this visitor sees; it goes before the one in the list."""
+    pinned: Case | None = None
+    """The case in view, the same one from the top of a page to its end, also when a new version is published then."""
 
     @property
     def case(self) -> Case | None:
-        return shared_cases.sound().get(self.case_id) if self.case_id else None
+        if self.pinned is not None and self.pinned.id == self.case_id:
+            return self.pinned
+        return known_cases(self.previewed).get(str(self.case_id))
 
     @property
     def history(self) -> list[Weighing]:
@@ -85,10 +114,16 @@ def follow_address() -> None:
         return  # also: the first run, nothing new, or a page of ours that was opened by its name only
     there = _from_address(parts)
     here.language, here.plain, here.ignored = there.language, there.plain, there.ignored
-    here.sure, here.euros = there.sure, there.euros
+    here.sure, here.who, here.euros = there.sure, there.who, there.euros
     here.case_id, here.requirements_off = there.case_id, there.requirements_off
     change(there.history[-1])
     here.touched = False
+
+
+def known_cases(previewed: Case | None) -> dict[str, Case]:
+    """The cases that a visitor can open: those in the list, and the version that is looked at before that."""
+    found = shared_cases.sound()
+    return found if previewed is None else {**found, previewed.id: previewed}
 
 
 def words() -> Words:
@@ -144,6 +179,12 @@ def choose_sure(**chosen: str) -> None:
     visit().sure = replace(visit().sure, **chosen)  # type: ignore[arg-type]
 
 
+def choose_who(**chosen: str) -> None:
+    """Another part or view of Wie en wanneer, or another weight for vulnerable groups."""
+    visit().touched = True
+    visit().who = replace(visit().who, **chosen)
+
+
 def choose_euros(chosen: EuroChoices | None) -> None:
     """Other choices about euros; None turns them off."""
     visit().touched = True
@@ -174,10 +215,11 @@ def link_parts(language: str | None = None) -> dict[str, str]:
         parts |= {"case": str(here.case_id)} | to_link(here.case, weighing())
     if here.sure != SureChoice():
         parts["z"] = ".".join(astuple(here.sure))
+    if here.who != WhoChoice():
+        parts["p"] = ".".join(astuple(here.who))
     if here.euros is not None:
         parts["e"] = euros_to_link(here.euros)
-    if here.requirements_off:
-        parts["h"] = "~".join(here.requirements_off)
+    parts |= requirements_to_link(here.requirements_off)
     return parts | ({"plain": "1"} if here.plain else {})
 
 
@@ -201,21 +243,26 @@ def _from_address(parts: dict[str, str]) -> Visit:
     if language not in LANGUAGES:
         ignored.append(Ignored("lang", language[:60]))
         language = DEFAULT_LANGUAGE
-    known = shared_cases.sound()
+    previewed = st.session_state["visit"].previewed if "visit" in st.session_state else None
+    known = known_cases(previewed)
     case_id = parts.get("case", next(iter(known), None))
     if case_id not in known and case_id not in shared_cases.damaged() and case_id is not None:
         ignored.append(Ignored("case", case_id[:60]))
         case_id = next(iter(known), None)
         ignored += [Ignored(key, parts[key][:60]) for key in ("start", "w", "c", "r") if key in parts]
         parts = {}
-    new = Visit(language, case_id, plain=parts.get("plain") == "1")
+    new = Visit(language, case_id, plain=parts.get("plain") == "1", previewed=previewed)
     if new.case is not None:
-        found, skipped = from_link(new.case, parts)
+        found, skipped = weighing_in(new.case, parts)
         ignored += skipped
         new.histories[str(case_id)] = [found]
         new.linked_version = other_version(new.case, parts)
-        new.sure = _sure_choice(parts.get("z"), ignored)
-        new.requirements_off = _requirements_off(new.case, parts.get("h", ""), ignored)
+        new.sure = SureChoice(*_chosen("z", parts, (OVER, SHAPES, TOGETHER), astuple(SureChoice()), ignored))
+        new.who = WhoChoice(
+            *_chosen("p", parts, (WHO_PARTS, WHO_VIEWS, ("", *EQUITY_WEIGHTS)), astuple(WhoChoice()), ignored)
+        )
+        new.requirements_off, unknown = requirements_in(new.case, parts)
+        ignored += unknown
         new.euros, strange = choices_in(new.case, parts)
         ignored += strange
     if ignored:
@@ -224,19 +271,19 @@ def _from_address(parts: dict[str, str]) -> Visit:
     return new
 
 
-def _requirements_off(case: Case, found: str, ignored: list[Ignored]) -> tuple[str, ...]:
-    named = [item for item in found.split("~") if item][:60]
-    known = [requirement.id for requirement in case.requirements]
-    ignored += [Ignored("h", item[:60]) for item in named if item not in known]
-    return tuple(item for item in known if item in named)
-
-
-def _sure_choice(found: str | None, ignored: list[Ignored]) -> SureChoice:
+def _chosen(
+    part: str,
+    parts: Mapping[str, str],
+    allowed: tuple[tuple[str, ...], ...],
+    otherwise: tuple[str, ...],
+    ignored: list[Ignored],
+) -> Iterable[Any]:
+    """The words of one part of a link, when each of them is allowed in its place."""
+    found = parts.get(part)
     if found is None:
-        return SureChoice()
+        return otherwise
     chosen = found.split(".")
-    allowed = (OVER, SHAPES, TOGETHER)
     if len(chosen) == len(allowed) and all(item in options for item, options in zip(chosen, allowed, strict=True)):
-        return SureChoice(*chosen)  # type: ignore[arg-type]
-    ignored.append(Ignored("z", found[:60]))
-    return SureChoice()
+        return chosen
+    ignored.append(Ignored(part, found[:60]))
+    return otherwise

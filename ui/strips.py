@@ -7,7 +7,7 @@ from reports.colours import colours
 from reports.sentences import flip
 from texts.numbers import percent
 from ui import state
-from ui.html import show
+from ui.page_html import show
 
 
 def can_show(comparison: Comparison) -> bool:

@@ -17,7 +17,7 @@ from reports.verdict import of_100
 from texts import Words
 from texts.numbers import number, quantity
 from ui import state
-from ui.html import show
+from ui.page_html import show
 
 
 def show_shares(comparison: Comparison) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from cases.model import Case
 from reports.conflicts import ConflictRow, conflict_rows, function_rows, function_sentence
 from ui import state
-from ui.html import show
+from ui.page_html import show
 from ui.who_parts import columns
 
 RELATIONS = {

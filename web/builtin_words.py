@@ -34,16 +34,26 @@ BUILTIN = {
     "Rerun": "builtin.rerun",
     "Clear value": "builtin.clear",
     "No results": "builtin.no_results",
+    "Upload": "builtin.upload",
+    "Add row": "builtin.add_row",
+    "Delete row(s)": "builtin.delete_rows",
+    "Show/hide columns": "builtin.columns",
+    "Search": "builtin.search",
+    "Clear selection": "builtin.clear_selection",
 }
 
 SCRIPT = """\
 const words = new Map(Object.entries(%s));
 const attributes = ["aria-label", "title", "placeholder", "alt"];
+function translated(said) {
+  const [first] = (said ?? "").split(": ");  // "Add row: name of the table"
+  return words.get(said) ?? (first !== said && words.has(first) ? words.get(first) + said.slice(first.length) : null);
+}
 function translate(root) {
   const all = root.nodeType === 1 ? [root, ...root.querySelectorAll("*")] : [];
   for (const element of all) {
     for (const name of attributes) {
-      const word = words.get(element.getAttribute(name));
+      const word = translated(element.getAttribute(name));
       if (word) element.setAttribute(name, word);
     }
     for (const node of element.childNodes) {

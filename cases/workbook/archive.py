@@ -7,8 +7,8 @@ import zipfile
 
 from cases.workbook.grid import RefusedError
 
-LARGEST_FILE = 10_000_000
-"""Bytes of an uploaded file. A case with 60 criteria and 8 alternatives needs about 100 kB."""
+LARGEST_FILE = 20_000_000
+"""Bytes of an uploaded file. 100 criteria and 10 alternatives need about 200 kB; pictures may take 12 MB more."""
 LARGEST_UNPACKED = 60_000_000
 """Bytes of all its parts together."""
 LARGEST_RATIO = 200

@@ -5,18 +5,16 @@ from itertools import takewhile
 from typing import Any
 
 from cases.fields import Text
-from cases.model import FORMAT, CaseFile
+from cases.files import OPTIONAL
+from cases.model import FORMAT
 from cases.problems import did_you_mean, shown
 from cases.workbook.cells import CellReader
-from cases.workbook.columns import columns_of
 from cases.workbook.filling import EMPTY, SHORT_LIST, STEP
+from cases.workbook.keys import holds_text
 from cases.workbook.layout import Found
 from cases.workbook.places import CellProblem
 from cases.workbook.sheets import SHEETS, Sheet
 from cases.workbook.yaml_text import Path
-
-_TEXTS = {column.path for column in columns_of(CaseFile)}
-_LISTS = {(name,) for name, field in CaseFile.model_fields.items() if field.annotation == tuple[Text, ...]}
 
 MOST_STEPS = 12
 """Of one key; no case goes deeper."""
@@ -64,8 +62,13 @@ class _Assembly:
             for sheet in SHEETS:
                 if sheet.form == form and sheet.key in self._sheets:
                     forms[form](self._sheets[sheet.key])
-        if "profiles.yaml" in self._made.documents:
-            self._made.documents["profiles.yaml"] = {"format": FORMAT, **self._made.documents["profiles.yaml"]}
+        documents = self._made.documents
+        for file in OPTIONAL:  # a sheet that is there and empty makes no file
+            if not documents.get(file, True):
+                del documents[file]
+        for file in ("profiles.yaml", "account.yaml"):
+            if file in documents:
+                documents[file] = {"format": FORMAT, **documents[file]}
         return self._made
 
     def _document(self, file: str) -> dict[str, Any]:
@@ -159,9 +162,24 @@ class _Assembly:
                 if points is not None:
                     _set(profiles[by_id[name]], path, points)
                 self._made.spots[(found.sheet.file, ("profiles", by_id[name], *path))] = (found.sheet.key, row, number)
+        self._without_points(found, profiles, {name: number for number, name in columns.items()})
+
+    def _without_points(self, found: Found, profiles: list[dict[str, Any]], columns: dict[str, int]) -> None:
+        """Profiles of which the sheet with points says nothing: what is wrong with them is wrong in its headings."""
+        for place, profile in enumerate(profiles):
+            name = profile.get("id")
+            if profile["points"] or not name:
+                continue
+            spot = (found.sheet.key, 1, columns.get(name, 0))
+            self._made.spots[(found.sheet.file, ("profiles", place, "points"))] = spot
+            if name not in columns:
+                self._problems.append(CellProblem(found.grid.name, 1, None, None, Text(
+                    en=f"profile '{shown(name)}' has no column. Write '{shown(name)}' in row 1, above its points",
+                    nl=f"profiel '{shown(name)}' heeft geen kolom. Zet '{shown(name)}' in rij 1, boven zijn punten",
+                )))  # fmt: skip
 
     def _keys(self, found: Found) -> None:
-        document = self._document(found.sheet.file) if found.sheet.needed else {}
+        document = self._document(found.sheet.file)
         for row, cells in found.rows():
             values = self._reader.row(found, row, cells)
             if not set(values) - {"key"}:
@@ -171,14 +189,12 @@ class _Assembly:
                 self._wrong_key(found, row, "key", "")
                 continue
             self._key(found, row, values, document)
-        if document:
-            self._made.documents[found.sheet.file] = document
 
     def _empty_key(self, found: Found, row: int, key: str) -> None:
         """Nothing is filled in here; if that is wrong, this is where."""
         way = tuple(takewhile(lambda step: not step.isdecimal(), (step.strip() for step in key.split(STEP.strip()))))
         spots = self._made.spots
-        number = found.number_of("nl" if (*way, "nl") in _TEXTS or way in _LISTS else "value")
+        number = found.number_of("nl" if holds_text(found.sheet.file, way) else "value")
         if way and number is not None:
             spots.setdefault((found.sheet.file, way), (found.sheet.key, row, number))
 
@@ -223,6 +239,13 @@ class _Assembly:
         if texts and value is not None:
             self._add(found, row, "value", "fill in value, or nl and en, not all. Empty one of the two",
                       "vul value in, of nl en en, niet allebei. Maak een van de twee leeg")  # fmt: skip
+        elif value not in (None, "[]", EMPTY) and holds_text(found.sheet.file, path):
+            self._add(found, row, "value", "text belongs here. Write it in the columns nl and en, and empty this cell",
+                      "hier hoort tekst. Schrijf die in de kolommen nl en en, en maak deze cel leeg")  # fmt: skip
+        elif texts and holds_text(found.sheet.file, path) is False:
+            self._add(found, row, next(iter(texts)), "no text belongs here. Write it once, in the column value, and "
+                      "empty this cell", "hier hoort geen tekst. Schrijf het één keer, in de kolom value, en maak deze "
+                      "cel leeg")  # fmt: skip
         _inside(here, path[-1], texts if texts else _plain_value(value))
         self._spot(found, path, row, "nl" if texts else "value")
         for language in ("nl", "en") if texts else ():

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from cases.fields import Text
-from cases.files import LARGEST_TABLE, LARGEST_YAML, OPTIONAL, REQUIRED
+from cases.files import OPTIONAL, REQUIRED, is_litter, largest
+from cases.picture import FOLDER
 from cases.problems import shown
 from cases.workbook.archive import check_names, part
 from cases.workbook.grid import RefusedError
@@ -37,8 +38,9 @@ def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Text]]
         path = PurePosixPath(found.filename.replace("\\", "/"))
         if found.is_dir():
             continue
-        if path.name in (*REQUIRED, *OPTIONAL) and len(path.parts) <= 2 and path.parts[0] != "__MACOSX":
-            places.setdefault(str(path.parent), []).append(found.filename)
+        place = _place(path)
+        if place is not None and len(place.parts) <= 1 and path.parts[0] != "__MACOSX":
+            places.setdefault(str(place), []).append(found.filename)
         else:
             others.append(found.filename)
     if len(places) != 1:
@@ -46,13 +48,15 @@ def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Text]]
     ((_, names),) = places.items()
     contents = {}
     for name in names:
-        largest = LARGEST_YAML if name.endswith(".yaml") else LARGEST_TABLE
-        if archive.getinfo(name).file_size > largest:
+        path = PurePosixPath(name.replace("\\", "/"))
+        own = f"{FOLDER}/{path.name}" if path.parent.name == FOLDER else path.name
+        if archive.getinfo(name).file_size > largest(own):
+            megabytes = largest(own) // 1_000_000
             raise RefusedError(
-                f"'{shown(name)}' is larger than {largest // 1_000_000} MB. Remove what does not belong to the case",
-                f"'{shown(name)}' is groter dan {largest // 1_000_000} MB. Haal weg wat niet bij de zaak hoort",
+                f"'{shown(name)}' is larger than {megabytes} MB. Remove what does not belong to the case",
+                f"'{shown(name)}' is groter dan {megabytes} MB. Haal weg wat niet bij de zaak hoort",
             )
-        contents[PurePosixPath(name).name] = part(archive, name)
+        contents[own] = part(archive, name)
     notes = [
         Text(
             en=f"'{shown(name)}' is not a file of a case and was left out.",
@@ -61,6 +65,15 @@ def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Text]]
         for name in others
     ]
     return contents, notes
+
+
+def _place(path: PurePosixPath) -> PurePosixPath | None:
+    """The folder of the case to which a file belongs; None for a file of no case."""
+    if path.name in (*REQUIRED, *OPTIONAL):
+        return path.parent
+    if path.parent.name == FOLDER and not is_litter(path.name):
+        return path.parent.parent
+    return None
 
 
 def _no_case() -> RefusedError:

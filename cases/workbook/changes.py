@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Literal
 
 from cases.model import Case
@@ -15,7 +16,8 @@ class Change:
     kind: Literal["added", "removed", "changed", "reordered"]
     part: str
     """``case``, ``valuation``, or the list it is in: ``alternatives``, ``themes``, ``criteria``, ``performances``,
-    ``sources``, ``profiles``, ``groups``, ``stories`` and so on."""
+    ``sources``, ``profiles``, ``groups``, ``stories``, ``pictures`` (of which the values stand for the content),
+    ``outline`` and so on."""
     item: tuple[str, ...]
     """Ids of what changed: one for a criterion; alternative and criterion for an effect; empty for the case itself."""
     field: tuple[str, ...]
@@ -30,6 +32,7 @@ _TABLE_KEYS = {
     "sources.csv": ("sources", ("id",)),
     "stories.csv": ("stories", ("id",)),
     "expected.csv": ("expected", ("profile", "alternative")),
+    "profile_topics.csv": ("topic_weights", ("profile", "topic")),
     "impacts_by_group.csv": ("group_impacts", ("group", "alternative", "criterion", "direction", "role")),
 }
 
@@ -61,6 +64,11 @@ def _parts(case: Case) -> dict[str, _Items]:
     parts["profiles"] = _by_id(files["profiles.yaml"]["profiles"])
     if "valuation.yaml" in files:
         parts["valuation"] = {(): files["valuation.yaml"]}
+    if "account.yaml" in files:
+        rounds = files["account.yaml"].pop("rounds")
+        parts |= {"account": {(): files["account.yaml"]}, "rounds": _by_id(rounds)}
+    parts["pictures"] = {(name,): sha256(data).hexdigest()[:12] for name, data in case.pictures.items()}
+    parts["outline"] = {} if case.outline is None else {(): case.outline.rings}
     for file, rows in tables(case).items():
         part, keys = _TABLE_KEYS[file]
         parts[part] = {

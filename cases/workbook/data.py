@@ -9,6 +9,7 @@ from cases.group import IMPACT_COLUMNS
 from cases.model import FORMAT, Case, CaseFile
 from cases.shapes import ClassesShape
 from cases.story import STORY_COLUMNS
+from cases.topic_weights import TOPIC_COLUMNS
 
 Row = dict[str, str | float | bool | None]
 """By heading; None where the cell is empty."""
@@ -26,8 +27,9 @@ def documents(case: Case) -> dict[str, dict[str, Any]]:
             ],
         },
     }
-    if case.valuation is not None:
-        found["valuation.yaml"] = case.valuation.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    for file, document in (("valuation.yaml", case.valuation), ("account.yaml", case.account)):
+        if document is not None:
+            found[file] = document.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return found
 
 
@@ -53,6 +55,10 @@ def tables(case: Case) -> dict[str, list[Row]]:
         "expected.csv": [
             _row(EXPECTED_COLUMNS, {}, profile=profile, alternative=alternative, total=total)
             for (profile, alternative), total in case.expected.items()
+        ],
+        "profile_topics.csv": [
+            _row(TOPIC_COLUMNS, {}, profile=profile, topic=topic, weight=weight)
+            for (profile, topic), weight in case.topic_weights.items()
         ],
     }
 

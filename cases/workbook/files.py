@@ -1,14 +1,12 @@
 """The files of a case in memory: as text from sheets, and through the same checks as a folder."""
 
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
 from typing import Any
 
 from cases.files import decoded
-from cases.loader import load_case
+from cases.loader import case_from_files
 from cases.model import Case, CaseFile
 from cases.outline import text_at
 from cases.problems import FileProblems
@@ -49,12 +47,7 @@ def checked(contents: Mapping[str, bytes]) -> Case:
     Raises:
         CaseError: with all problems, by file and line.
     """
-    with tempfile.TemporaryDirectory() as place:
-        folder = FilePath(place) / (case_id(contents) or "case")
-        folder.mkdir()
-        for name, data in contents.items():
-            (folder / name).write_bytes(data)
-        return load_case(folder)
+    return case_from_files(contents, case_id(contents) or "case")
 
 
 def case_id(contents: Mapping[str, bytes]) -> str | None:

@@ -24,14 +24,15 @@ def filled(case: Case) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {}
     for sheet in SHEETS:  # children first: their lists lie inside the records of the parents
         if sheet.parent is not None:
-            rows[sheet.key] = _children(sheet, left[sheet.file])
+            rows[sheet.key] = _children(sheet, left.get(sheet.file, {}))
     for sheet in SHEETS:
         if sheet.form == "table":
             rows[sheet.key] = csv_rows[sheet.file]
         elif sheet.form == "points":
             rows[sheet.key] = _points(left[sheet.file]["profiles"])
         elif sheet.parent is None and sheet.form == "records":
-            rows[sheet.key] = [_taken(record, sheet.columns) for record in left[sheet.file].get(sheet.path[0], ())]
+            records = left.get(sheet.file, {}).get(sheet.path[0], ())
+            rows[sheet.key] = [_taken(record, sheet.columns) for record in records]
     for sheet in SHEETS:
         if sheet.form == "keys":
             rows[sheet.key] = _keys(left.get(sheet.file, {}), sheet.file)

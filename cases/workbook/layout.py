@@ -10,7 +10,7 @@ from cases.workbook.places import CellProblem
 from cases.workbook.sheets import LANGUAGES, MARK, SHEETS, Sheet, words
 
 MOST_ROWS = 5_000
-"""Of one sheet of the case. The largest case has 480 effects."""
+"""Of one sheet of the case. The largest case has 1,000 effects."""
 NOT_READ = ("read_me", "choices")
 
 
@@ -100,6 +100,8 @@ def _name_missing(found: dict[str, Found], others: list[Grid], problems: list[Ce
 def _read_headings(part: Found, problems: list[CellProblem]) -> None:
     known = {column.heading: column for column in part.sheet.columns}
     given = {number: str(cell.value).strip() for number, cell in part.grid.row(1).items()}
+    remarks = {number for number, name in given.items() if name.startswith(MARK)}
+    given = {number: name for number, name in given.items() if number not in remarks}
     absent = [heading for heading in known if heading not in given.values()]
     seen: dict[str, int] = {}
     for number, name in sorted(given.items()):
@@ -122,7 +124,7 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
         if known[heading].required or part.sheet.form == "table":
             _add(problems, part.grid.name, "the column is missing. Add it to the first row",
                  "de kolom ontbreekt. Zet hem in de eerste rij", heading=heading)  # fmt: skip
-    headed = set(given)
+    headed = set(given) | remarks
     for row, cells in part.rows():
         for number in sorted(set(cells) - headed):
             _add(problems, part.grid.name, "there is no heading above this cell. Add one, or empty the cell",

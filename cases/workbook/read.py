@@ -2,15 +2,15 @@
 
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from cases.fields import Text
-from cases.files import OPTIONAL, REQUIRED
 from cases.model import Case
+from cases.picture import FOLDER
 from cases.problems import CaseError, Problem
 from cases.workbook.archive import opened, part
-from cases.workbook.assembling import assembled
+from cases.workbook.assembling import Assembled, assembled
 from cases.workbook.bundle import read_bundle
 from cases.workbook.files import checked, written
 from cases.workbook.grid import RefusedError, Workbook
@@ -22,6 +22,7 @@ from cases.workbook.xlsx import read_xlsx
 
 MOST_PROBLEMS = 200
 """A longer list helps nobody; the rest is counted."""
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -36,14 +37,18 @@ class Read:
     problems: tuple[CellProblem | Problem, ...] = ()
     notes: tuple[Text, ...] = ()
     """What was passed over, or read in a way that one should know."""
+    workbook: Workbook | None = None
+    """The sheets as they were found, to show a mistake beside its cell; None for a zip or a file that was refused."""
 
 
-def read_workbook(data: bytes, name: str) -> Read:
+def read_workbook(data: bytes, name: str, beside: Mapping[str, bytes] = NOTHING) -> Read:
     """Read and check a case.
 
     Args:
         data: the whole file.
         name: of the file, for messages. What the file is follows from its content.
+        beside: files of the case that a workbook cannot hold, by name: the outline, and the pictures that the case
+            had. A picture that the workbook no longer names is left out. A zip has its own and does not use these.
 
     Returns:
         The case with its files, or all problems. A heading or a sheet that is wrong goes first: without it the cells
@@ -52,7 +57,8 @@ def read_workbook(data: bytes, name: str) -> Read:
     try:
         archive = opened(data)
         if _is_workbook(archive):
-            return from_sheets(_workbook(archive, data, name))
+            workbook = _workbook(archive, data, name)
+            return replace(from_sheets(workbook, beside), workbook=workbook)
         contents, notes = read_bundle(archive)
     except RefusedError as refused:
         return Read(None, MappingProxyType({}), (Problem(name, None, refused.text),))
@@ -78,8 +84,8 @@ def _workbook(archive: zipfile.ZipFile, data: bytes, name: str) -> Workbook:
     )
 
 
-def from_sheets(workbook: Workbook) -> Read:
-    """The case in sheets that were read, of whatever kind of workbook."""
+def from_sheets(workbook: Workbook, beside: Mapping[str, bytes] = NOTHING) -> Read:
+    """The case in sheets that were read, of whatever kind of workbook; ``beside`` as in ``read_workbook``."""
     problems: list[CellProblem] = []
     notes = list(workbook.notes)
     sheets = arranged(workbook, problems, notes)
@@ -87,6 +93,7 @@ def from_sheets(workbook: Workbook) -> Read:
         return _refused(problems, notes)
     case = assembled(sheets, problems, notes)
     files = written(case)
+    files.contents |= _joined(case, beside)
     try:
         found = checked(files.contents)
     except CaseError as error:
@@ -104,13 +111,19 @@ def from_sheets(workbook: Workbook) -> Read:
     return Read(found, MappingProxyType(files.contents), notes=tuple(notes))
 
 
+def _joined(case: Assembled, beside: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What goes along with the sheets: the outline, and the pictures that the sheets name."""
+    alternatives = case.documents.get("case.yaml", {}).get("alternatives", ())
+    named = {f"{FOLDER}/{alternative.get('picture', {}).get('file')}" for alternative in alternatives}
+    return {name: data for name, data in beside.items() if name == "outline.geojson" or name in named}
+
+
 def _from_files(contents: dict[str, bytes], notes: list[Text]) -> Read:
     try:
         case = checked(contents)
     except CaseError as error:
         return Read(None, MappingProxyType({}), error.problems, tuple(notes))
-    kept = {name: contents[name] for name in (*REQUIRED, *OPTIONAL) if name in contents}
-    return Read(case, MappingProxyType(kept), notes=tuple(notes))
+    return Read(case, MappingProxyType(contents), notes=tuple(notes))
 
 
 def _refused(problems: list[CellProblem], notes: list[Text]) -> Read:

@@ -1,12 +1,15 @@
 """Which sheets a workbook has, and which part of the case files each of them holds."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
-from cases.criterion import Anchor, Criterion, Overlap
+from cases.account import Comment, RoundOfInput
+from cases.criterion import Anchor, Criterion, MonitorTopic, Overlap
+from cases.duties import Duty, FollowUp
 from cases.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.fields import Grade
 from cases.group import IMPACT_COLUMNS, Direction, Group, Role, Size
@@ -14,6 +17,7 @@ from cases.model import Alternative, NotCounted, Profile, Reason, Theme
 from cases.requirement import LandFunction, Requirement, RequirementAnswer, Serves
 from cases.shapes import ClassLevel
 from cases.story import STORY_COLUMNS, Kind
+from cases.topic_weights import TOPIC_COLUMNS
 from cases.workbook.columns import Column, columns_of
 
 LANGUAGES = ("nl", "en")
@@ -43,8 +47,16 @@ class Sheet:
         return str(words()["sheets"][self.key][language])
 
 
-def _child(key: str, parent: str, heading: str, path: tuple[str, ...], *columns: Column, form: Form = "records"):  # noqa: ANN202
-    return Sheet(key, "case.yaml", form, (Column(heading, ()), *columns), path, parent, needed=False)
+def _child(
+    key: str,
+    parent: str,
+    heading: str,
+    path: tuple[str, ...],
+    *columns: Column,
+    form: Form = "records",
+    file: str = "case.yaml",
+) -> Sheet:
+    return Sheet(key, file, form, (Column(heading, ()), *columns), path, parent, needed=False)
 
 
 def _list(key: str, model: type, needed: bool = True, file: str = "case.yaml") -> Sheet:
@@ -58,8 +70,9 @@ def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Shee
         "size": get_args(Size),
         "role": get_args(Role),
         "kind": get_args(Kind),
+        "topic": get_args(MonitorTopic),
     }
-    numbers, answers = ("value", "low", "high", "total"), ("complete", "consent", "moderated")
+    numbers, answers = ("value", "low", "high", "total", "weight"), ("complete", "consent", "moderated")
     columns = tuple(
         Column(
             heading,
@@ -125,8 +138,14 @@ SHEETS = (
         *columns_of(Serves),
         form="answers",
     ),
+    _list("duties", Duty, needed=False),
+    _list("evaluation", FollowUp, needed=False),
+    Sheet("account", "account.yaml", "keys", KEY_COLUMNS, needed=False),
+    _list("rounds", RoundOfInput, needed=False, file="account.yaml"),
+    _child("comments", "rounds", "round", ("comments",), *columns_of(Comment), file="account.yaml"),
     _table("stories", "stories.csv", STORY_COLUMNS, needed=False),
     _table("expected", "expected.csv", EXPECTED_COLUMNS, needed=False),
+    _table("profile_topics", "profile_topics.csv", TOPIC_COLUMNS, needed=False),
     Sheet("valuation", "valuation.yaml", "keys", KEY_COLUMNS, needed=False),
 )
 BY_KEY = {sheet.key: sheet for sheet in SHEETS}
@@ -138,6 +157,17 @@ FILES = tuple(dict.fromkeys(sheet.file for sheet in SHEETS))
 def words() -> dict:
     """The words of the workbook, from words.toml."""
     return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+
+
+def key_explanation(sheet: Sheet, way: Sequence[str], language: str) -> str:
+    """What belongs behind a key of a sheet with keys; empty when nobody wrote it down.
+
+    Args:
+        way: the steps of the key; numbers in it say which item of a list and are passed over.
+    """
+    steps = [step for step in way if not step.isdecimal()]
+    found = words()["keys"].get(sheet.key, {}).get(" > ".join(steps)) or words()["columns"]["any"].get(steps[-1])
+    return str(found[language]) if found else ""
 
 
 def explanation(sheet: Sheet, column: Column, language: str) -> str:

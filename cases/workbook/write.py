@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +10,13 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
 from cases.fields import Text
-from cases.model import FORMAT, Case, CaseFile
+from cases.model import FORMAT, MOST_PROFILES, Case, CaseFile
 from cases.problems import CaseError
 from cases.workbook.columns import Column, columns_of
 from cases.workbook.data import Row
 from cases.workbook.filling import STEP, filled
 from cases.workbook.places import CellProblem
-from cases.workbook.sheets import BY_KEY, LANGUAGES, MARK, SHEETS, Sheet, explanation, words
+from cases.workbook.sheets import BY_KEY, LANGUAGES, MARK, SHEETS, Sheet, explanation, key_explanation, words
 
 FIRST_ROW = 3
 """Of the cells to fill in, from 1: the headings stand in row 1 and the explanation in row 2."""
@@ -23,9 +24,11 @@ LAST_ROW = 1000
 """Drop-downs reach to here."""
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""
-_REFERS_TO = {
+SOME_DAY = datetime(2026, 1, 1)
+"""That a workbook without a case was made, so that it is always the same file."""
+REFERS_TO = {
     "theme": "themes", "alternative": "alternatives", "criterion": "criteria", "group": "groups", "profile": "profiles",
-    "requirement": "requirements", "function": "functions",
+    "requirement": "requirements", "function": "functions", "round": "rounds",
 }  # fmt: skip
 _WIDE = ("text", "about", "why", "note", "sentence", "rationale", "derivation", "title", "nl", "en")
 _ALLOWED = dict.fromkeys(
@@ -46,25 +49,46 @@ def write_workbook(case: Case | None, language: str) -> bytes:
     """
     if language not in LANGUAGES:
         raise ValueError(f"the language is nl or en, not '{language}'")
-    rows = filled(case) if case is not None else {"case": _empty_keys()}
+    rows = filled(case) if case is not None else empty_rows()
     if case is not None:
         _refuse_what_fits_no_cell(case, rows, language)
+    # The day of the case, so that the same case gives the same file.
+    day = datetime.combine(case.version_date, datetime.min.time()) if case is not None else SOME_DAY
+    profiles = tuple(profile.id for profile in case.profiles) if case is not None else ()
+    return write_rows(rows, {"points": profiles}, language, day)
+
+
+def write_rows(
+    rows: Mapping[str, list[Row]], more: Mapping[str, tuple[str, ...]], language: str, day: datetime = SOME_DAY
+) -> bytes:
+    """A workbook with these rows, whatever they say.
+
+    Args:
+        rows: by key of the sheet.
+        more: headings of columns behind those of the sheet, by its key: the profiles in the sheet with points.
+        language: of the explanation and the names of the sheets.
+        day: that the file says it was made.
+    """
     written = io.BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True})
-    # The day of the case, so that the same case gives the same file.
-    day = datetime.combine(case.version_date, datetime.min.time()) if case is not None else datetime(2026, 1, 1)
     book.set_properties({"created": day})
-    _Writer(book, language, case).write(rows)
+    _Writer(book, language, more).write(rows)
     book.close()
     return written.getvalue()
 
 
-def _empty_keys() -> list[Row]:
+def empty_rows() -> dict[str, list[Row]]:
+    """What stands in an empty workbook: the keys to fill in, by sheet."""
+    return {"case": empty_keys(), "account": [{"key": "about", "value": None, "nl": None, "en": None}]}
+
+
+def empty_keys() -> list[Row]:
     """The keys of case.yaml that no other sheet holds, in the order of the model; those left empty are passed over."""
     ways = ((c.path[:-1] if c.path[-1] in LANGUAGES else c.path) for c in columns_of(CaseFile))
     keys = list(dict.fromkeys(STEP.join(map(str, way)) for way in ways))
     place = keys.index("who_decides") + 1
     keys[place:place] = [f"{name}{STEP}{number}" for name in ("fixed", "open") for number in (1, 2, 3)]
+    keys += [f"to_replace_first{STEP}{number}" for number in (1, 2, 3)]
     return [{"key": key, "value": FORMAT if key == "format" else None, "nl": None, "en": None} for key in keys]
 
 
@@ -101,8 +125,8 @@ def _unwritable(text: str) -> bool:
 
 
 class _Writer:
-    def __init__(self, book: Any, language: str, case: Case | None) -> None:
-        self._book, self._language, self._case = book, language, case
+    def __init__(self, book: Any, language: str, more: Mapping[str, tuple[str, ...]]) -> None:
+        self._book, self._language, self._more = book, language, more
         base = {"valign": "top", "text_wrap": True}
         self._heading = book.add_format({**base, "bold": True, "bg_color": "#E3E6EA", "border": 1})
         self._help = book.add_format({**base, "italic": True, "font_color": "#44484D", "bg_color": "#F3F4F6"})
@@ -111,7 +135,7 @@ class _Writer:
         self._numbers: dict[int, Any] = {}
         self._lists: dict[tuple[str, ...], str] = {}
 
-    def write(self, rows: dict[str, list[Row]]) -> None:
+    def write(self, rows: Mapping[str, list[Row]]) -> None:
         self._read_me()
         sheets = {sheet.key: self._book.add_worksheet(sheet.name(self._language)) for sheet in SHEETS}
         self._choices()
@@ -159,7 +183,8 @@ class _Writer:
         page.protect("", _ALLOWED)
 
     def _sheet(self, page: Any, sheet: Sheet, rows: list[Row]) -> None:
-        columns = [*sheet.columns, *self._profile_columns(sheet)]
+        columns = [*sheet.columns, *self._more_columns(sheet)]
+        remark = self._remark(page, len(columns)) if sheet.form == "keys" else None
         page.set_tab_color("#D9822B" if sheet.needed else "#9AA0A6")
         for place, column in enumerate(columns):
             page.set_column(place, place, _width(column), self._free if column.kind == "number" else self._text)
@@ -168,15 +193,27 @@ class _Writer:
             words_here = explanation(sheet, column, self._language) if known else ""
             page.write_string(1, place, f"{MARK + ' ' if place == 0 else ''}{words_here}", self._help)
             self._drop_down(page, sheet, column, place)
+        if sheet.form == "points":
+            # The headings are the planner's own here; a locked cell could not take them.
+            page.set_column(len(columns), len(sheet.columns) + MOST_PROFILES - 1, 12, self._free)
         page.freeze_panes(FIRST_ROW - 1, 1)
         for number, row in enumerate(rows, start=FIRST_ROW - 1):
             for place, column in enumerate(columns):
                 self._cell(page, number, place, row.get(column.heading))
+            if remark is not None:
+                way = [step.strip() for step in str(row["key"]).split(STEP.strip())]
+                page.write_string(number, remark, key_explanation(sheet, way, self._language), self._help)
         page.protect("", _ALLOWED)
 
-    def _profile_columns(self, sheet: Sheet) -> list[Column]:
-        profiles = self._case.profiles if sheet.form == "points" and self._case is not None else ()
-        return [Column(profile.id, (profile.id,), "number") for profile in profiles]
+    def _remark(self, page: Any, place: int) -> int:
+        """A column that says what belongs behind each key; nobody reads it back."""
+        page.set_column(place, place, 60, self._help)
+        page.write_string(0, place, f"{MARK} {self._word('keys', 'heading')}", self._heading)
+        page.write_string(1, place, "", self._help)
+        return place
+
+    def _more_columns(self, sheet: Sheet) -> list[Column]:
+        return [Column(heading, (heading,), "number") for heading in self._more.get(sheet.key, ())]
 
     def _drop_down(self, page: Any, sheet: Sheet, column: Column, place: int) -> None:
         source = None
@@ -184,8 +221,8 @@ class _Writer:
             source = self._lists[column.choices]
         elif column.kind == "answer":
             source = self._lists[()]
-        elif column.heading in _REFERS_TO and _REFERS_TO[column.heading] != sheet.key:
-            name = BY_KEY[_REFERS_TO[column.heading]].name(self._language).replace("'", "''")
+        elif column.heading in REFERS_TO and REFERS_TO[column.heading] != sheet.key:
+            name = BY_KEY[REFERS_TO[column.heading]].name(self._language).replace("'", "''")
             source = f"='{name}'!{xl_range_abs(FIRST_ROW - 1, 0, LAST_ROW, 0)}"
         if source is not None:
             page.data_validation(
@@ -213,8 +250,12 @@ class _Writer:
         return self._numbers[digits]
 
 
+def wide(column: Column) -> bool:
+    """True for a column with sentences."""
+    return column.heading.removesuffix("_nl").removesuffix("_en").endswith(_WIDE)
+
+
 def _width(column: Column) -> int:
-    base = column.heading.removesuffix("_nl").removesuffix("_en")
-    if base.endswith(_WIDE):
+    if wide(column):
         return 50
     return 12 if column.kind in ("number", "answer") else 22

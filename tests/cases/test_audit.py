@@ -4,7 +4,8 @@ import pytest
 
 from cases.audit import portions, renamed, turned_round, uneven_text, without_weak_point
 from cases.changed import changed
-from cases.checks import checks, favours
+from cases.soundness import findings
+from cases.soundness.favours import favours
 from cases.comparison import compare
 from cases.dimensions import by_rule, parts
 from cases.fields import Text
@@ -71,9 +72,9 @@ def test_twice_the_text_about_one_alternative_is_a_finding():
     case = changed(CASE, "long", alternatives=(CASE.alternatives[0], long, *CASE.alternatives[2:]))
     most, least = uneven_text(case, "nl")
     assert (most.alternative, least.alternative) == ("business_park", "reference")
-    (finding,) = [item for item in checks(case) if item.kind == "uneven_text"]
-    assert finding.where == "alternatives.business_park"
-    assert "Beschrijf alle alternatieven ongeveer even lang" in finding.text.nl
+    (finding,) = [item for item in findings(case) if item.id == "uneven_text"]
+    assert finding.places[0] == "alternatives.business_park"
+    assert "Beschrijf alle alternatieven ongeveer even lang" in finding.kind.mend.nl
 
 
 def test_an_alternative_without_a_weak_point_is_a_finding():
@@ -88,9 +89,9 @@ def test_an_alternative_without_a_weak_point_is_a_finding():
     }
     case = changed(HARBOUR, "best", performances=best)
     assert [item.id for item in without_weak_point(case)] == ["tram"]
-    (finding,) = [item for item in checks(case) if item.kind == "no_weak_point"]
-    assert finding.where == "alternatives.tram"
+    (finding,) = [item for item in findings(case) if item.id == "no_weak_point"]
+    assert finding.places == ("alternatives.tram",)
 
 
 def test_the_shipped_case_has_neither_finding():
-    assert not [item for item in checks(CASE) if item.kind in ("uneven_text", "no_weak_point")]
+    assert not [item for item in findings(CASE) if item.id in ("uneven_text", "no_weak_point")]

@@ -7,13 +7,15 @@ from hypothesis import strategies as st
 
 import cases.yaml_lines
 from cases.arrays import arrays
-from cases.checks import checks
 from cases.loader import CaseError, load_case
 from cases.problems import FileProblems
+from cases.soundness import findings
 from cases.yaml_lines import read_yaml
 from tests.cases.harbour import GOOD, copy_to
 
-FILES = ["case.yaml", "performances.csv", "sources.csv", "profiles.yaml", "expected.csv", "valuation.yaml"]
+FILES = [
+    "case.yaml", "performances.csv", "sources.csv", "profiles.yaml", "expected.csv", "valuation.yaml", "account.yaml",
+]  # fmt: skip
 
 
 def the_problem(case, file):
@@ -126,7 +128,7 @@ def opens_or_ends_in_problems(case):
         loaded = load_case(case)
     except CaseError as error:
         return bool(error.problems) and len(error.message("nl").splitlines()) == len(error.message("en").splitlines())
-    return arrays(loaded).scores.shape == arrays(loaded, "second").scores.shape and bool(checks(loaded))
+    return arrays(loaded).scores.shape == arrays(loaded, "second").scores.shape and bool(findings(loaded))
 
 
 @settings(max_examples=60, deadline=None)
@@ -155,7 +157,7 @@ def test_a_random_scratch_never_ends_in_a_crash(file, data, tmp_path_factory):
 
 
 @settings(max_examples=150, deadline=None)
-@given(file=st.sampled_from(["case.yaml", "profiles.yaml"]), data=st.data())
+@given(file=st.sampled_from(["case.yaml", "profiles.yaml", "account.yaml"]), data=st.data())
 def test_another_value_in_any_place_never_ends_in_a_crash(file, data, tmp_path_factory):
     case = copy_to(tmp_path_factory.mktemp("value"))
     document = yaml.safe_load((case / file).read_text(encoding="utf-8"))

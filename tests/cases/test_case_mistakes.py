@@ -4,11 +4,14 @@ import pytest
 
 from cases.loader import CaseError, load_case
 from tests.cases.damages import DAMAGES
+from tests.cases.extra_damages import EXTRA_DAMAGES
 from tests.cases.harbour import copy_to, line_of, replace
 from tests.cases.who_damages import WHO_DAMAGES
 
+ALL = DAMAGES + WHO_DAMAGES + EXTRA_DAMAGES
 
-@pytest.mark.parametrize("damage", DAMAGES + WHO_DAMAGES, ids=lambda damage: damage.name)
+
+@pytest.mark.parametrize("damage", ALL, ids=lambda damage: damage.name)
 def test_a_mistake_is_named_with_its_place_in_both_languages(damage, tmp_path):
     case = copy_to(tmp_path)
     replace(case, damage.file, damage.old, damage.new)
@@ -26,7 +29,7 @@ def test_a_mistake_is_named_with_its_place_in_both_languages(damage, tmp_path):
         assert word in at_the_place[0].text.nl
 
 
-@pytest.mark.parametrize("damage", DAMAGES + WHO_DAMAGES, ids=lambda damage: damage.name)
+@pytest.mark.parametrize("damage", ALL, ids=lambda damage: damage.name)
 def test_a_message_holds_no_words_of_the_machine(damage, tmp_path):
     case = copy_to(tmp_path)
     replace(case, damage.file, damage.old, damage.new)

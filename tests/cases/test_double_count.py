@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cases.checks import checks
+from cases.soundness import findings
 from cases.double_count import counted_twice
 from cases.loader import load_case
 from cases.valuing import EuroChoices
@@ -64,7 +64,7 @@ def test_weights_of_another_case_are_refused():
 
 
 def test_two_amounts_for_effects_that_overlap_are_a_finding(tmp_path):
-    assert not [finding for finding in checks(CASE) if finding.kind == "euro_overlap"]
+    assert not [finding for finding in findings(CASE) if finding.id == "euro_overlap"]
     case = copy_to(tmp_path)
     replace(case, "case.yaml", "{with: [travel_time]", "{with: [cost]")
     replace(case, "case.yaml", "unit: 1000 EUR", "unit: kg/yr")
@@ -75,7 +75,7 @@ def test_two_amounts_for_effects_that_overlap_are_a_finding(tmp_path):
     replace(case, "valuation.yaml", "not_valued:\n",
             "  - {criterion: cost, impacts: {true_price: [air_pm]}, unit: kg PM2.5-eq/yr, reading: as_is, "
             "party: everyone, why: {nl: Stof, en: Dust}}\nnot_valued:\n")  # fmt: skip
-    (finding,) = [finding for finding in checks(load_case(case)) if finding.kind == "euro_overlap"]
-    assert finding.where == "criteria.co2"
-    assert "'CO2 emissions' and 'Cost'" in finding.text.en
-    assert "hebben allebei een bedrag in euro's" in finding.text.nl
+    (finding,) = [finding for finding in findings(load_case(case)) if finding.id == "euro_overlap"]
+    assert finding.places == ("criteria.co2", "criteria.cost")
+    assert "'CO2 emissions' and 'Cost'" in finding.found.en
+    assert "hebben allebei een bedrag in euro's" in finding.found.nl

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from cases.arrays import arrays
-from cases.checks import checks, favours
+from cases.soundness import findings
+from cases.soundness.favours import favours
 from cases.comparison import compare
 from cases.loader import load_case
 from cases.portrait import portraits
@@ -83,7 +84,7 @@ def test_overlapping_criteria_in_the_sum_share_a_theme():
     for criterion in CASE.summed:
         for overlap in criterion.overlaps:
             assert {summed[key] for key in overlap.criteria if key in summed} <= {criterion.theme}
-    assert not [finding for finding in checks(CASE) if finding.kind == "overlap"]
+    assert not [finding for finding in findings(CASE) if finding.id == "overlap"]
 
 
 def test_each_overlap_is_told_at_both_ends():

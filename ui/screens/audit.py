@@ -3,16 +3,17 @@
 from functools import lru_cache
 
 from cases.audit import TWICE, Turned, portions, turned_round, uneven_text, without_weak_point
-from cases.checks import favours
 from cases.model import Case
+from cases.soundness.favours import favours
 from reports.colours import colours
-from ui import state
-from ui.html import show
+from ui import finding_parts, state
+from ui.page_html import show
 
 
 def show_page() -> None:
     case, text = state.case(), state.words()
     show("text.html", text, title=text("audit.title"), level=1, quiet=False, lines=[text("audit.intro")])
+    finding_parts.show_findings(case)
     turned = _turned_round(case)
     palette, counts = colours(case), favours(case)
     uneven = uneven_text(case, text.language)

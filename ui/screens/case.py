@@ -6,20 +6,24 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from cases.checks import checks, favours
 from cases.comparison import compare
 from cases.model import Case, Profile
 from cases.portrait import BestCase, portraits
 from cases.requirements import contenders, failing
+from cases.soundness.favours import favours
 from cases.weighing import from_profile
 from reports.colours import colours
 from reports.effects import performance_with_unit
+from reports.findings import finding_rows, grouped
 from reports.sentences import inline, total_text
 from texts import Words
 from texts.numbers import number, percent
 from ui import frame, state
-from ui.html import show
+from ui.extra_parts import show_extra, show_place
+from ui.page_html import show
+from ui.proposal_parts import show_public
 from web import shared_cases
+from web.pictures import shown_picture
 
 NAMED = 4
 """At most this many criteria are named in a condition."""
@@ -30,14 +34,19 @@ KINDS = ("reference", "single_value", "view", "party")
 def show_page() -> None:
     case, text = state.case(), state.words()
     show("case_head.html", text, case=case)
+    show_place(case, text)
     frame.case_notice(short=False)
-    show("cards.html", text, cards=_cards(case, text))
+    show("cards.html", text, cards=_cards(case, text), pictures=bool(case.pictures))
+    show_public(case.id)
     show("profiles.html", text, themes=case.themes, kinds=_profile_rows(case, text))
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("case.start_hint")])
     if st.button(text("case.start_weighing"), type="primary", key="go_explore"):
         frame.go_to("explore")
     _list_rules(case, text)
+    if st.button(text("case_checks.to_all"), type="tertiary", key="go_audit"):
+        frame.go_to("audit")
     show("not_counted.html", text, items=_not_counted(case))
+    show_extra(case, text)
     _evidence(case, text)
     _other_cases(text)
 
@@ -49,6 +58,7 @@ def _cards(case: Case, text: Words) -> list[dict[str, Any]]:
             "alternative": alternative,
             "colour": palette[alternative.id],
             "reference": alternative.id == case.reference,
+            "picture": shown_picture(case, alternative, text),
             "strongest": [_point(case, alternative.id, key, text) for key in portraits(case)[alternative.id].strongest],
             "weakest": [_point(case, alternative.id, key, text) for key in portraits(case)[alternative.id].weakest],
             "best_case": _best_case(case, alternative.id, portraits(case)[alternative.id].best_case, text),
@@ -149,7 +159,7 @@ def _list_rules(case: Case, text: Words) -> None:
         n_themes=len(case.themes),
         n_all=len(case.criteria),
         n_summed=len(case.summed),
-        findings=[finding.text.get(text.language) for finding in checks(case)],
+        findings=grouped(finding_rows(case, text)),
         left_out=[criterion for criterion in case.criteria if not criterion.in_sum],
     )
 
@@ -176,5 +186,8 @@ def _other_cases(text: Words) -> None:
         show("text.html", text, title=text("case.other_cases"), level=2, quiet=False, lines=[])
     for key, item in others.items():
         st.button(item.title.get(text.language), key=f"open_{key}", on_click=state.open_case, args=(key,))
+    show("text.html", text, title=text("own_case.title"), level=2, quiet=False, lines=[text("own_case.invite")])
+    if st.button(text("own_case.to_own"), key="go_own"):
+        frame.go_to("own")
     if shared_cases.damaged():
         show("damaged_short.html", text, damaged=shared_cases.damaged())

@@ -16,7 +16,7 @@ from texts import Words
 from texts.glossary import terms
 from texts.numbers import quantity
 from ui import euro_parts, state
-from ui.html import show
+from ui.page_html import show
 
 TERMS = ("effect", "criterion", "indicator", "unit", "uncertainty_range", "evidence_quality", "assumption")
 TIMES = ("now", "later", "elsewhere")

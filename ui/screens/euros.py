@@ -11,7 +11,7 @@ from reports.sentences import inline
 from texts.glossary import terms
 from texts.numbers import number
 from ui import euro_money, euro_parts, state
-from ui.html import show
+from ui.page_html import show
 from web.euros import euro_totals, euros_html
 
 TERMS = (

@@ -7,7 +7,7 @@ from cases.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT
 from texts.glossary import terms
 from texts.numbers import number
 from ui import frame, state
-from ui.html import show
+from ui.page_html import show
 
 
 def show_page() -> None:
@@ -18,6 +18,8 @@ def show_page() -> None:
         for name in frame.FROM_EXPLAINED:
             if st.button(text(f"explained.to_{name}"), key=f"go_{name}", type="tertiary"):
                 frame.go_to(name)
+        if st.button(text("own_case.to_own"), key="go_own", type="tertiary"):
+            frame.go_to("own")
     limits = {
         "firm": FIRM_COUNT,
         "factor": number(FIRM_FACTOR, text.language, 1),

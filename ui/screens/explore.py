@@ -5,8 +5,8 @@ import streamlit as st
 from cases.weighing import from_largest, from_profile
 from texts.glossary import terms
 from ui import board, details, euro_parts, requirement_parts, results, state
-from ui.html import show
 from ui.live_board import show_live_board
+from ui.page_html import show
 
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "value_chart", "tipping_point")
 

@@ -14,7 +14,7 @@ from reports.verdict import of_100
 from texts.glossary import terms
 from texts.numbers import number, percent
 from ui import frame, requirement_parts, state, sure_parts
-from ui.html import show
+from ui.page_html import show
 from ui.strips import show_strips
 from web.verdict import verdict_html
 

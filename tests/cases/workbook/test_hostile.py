@@ -68,7 +68,7 @@ def many_repeats() -> bytes:
 
 REFUSED = {
     "empty": (b"", "case.xlsx", "the file is empty", "het bestand is leeg"),
-    "too large": (b"PK" + b"\0" * 50_000_000, "case.xlsx", "larger than 10 MB", "groter dan 10 MB"),
+    "too large": (b"PK" + b"\0" * 50_000_000, "case.xlsx", "larger than 20 MB", "groter dan 20 MB"),
     "a program with another name": (b"MZ\x90\0" + b"\0" * 500, "case.xlsx", "this is not a workbook", "geen werkmap"),
     "a text with another name": (b"alternative,criterion", "case.xlsx", "this is not a workbook", "geen werkmap"),
     "cut off": (good()[:5000], "case.xlsx", "the file is damaged", "beschadigd"),

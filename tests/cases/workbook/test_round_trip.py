@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cases.account import Account
 from cases.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.files import beside
 from cases.loader import load_case
 from cases.problems import CaseError
 from cases.workbook.changes import changes
@@ -19,6 +21,7 @@ from cases.workbook.sheets import LANGUAGES, SHEETS, explanation, words
 from cases.workbook.write import write_workbook
 from cases.workbook.yaml_text import yaml_text
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.pictures import image, polygon
 from tests.cases.workbook.books import as_ods, cell_of, content, edited, good, harbour, read, sentences
 
 ROOT = Path(__file__).parents[3]
@@ -29,7 +32,7 @@ SHIPPED = sorted(path.parent for path in (ROOT / "cases").glob("*/case.yaml"))
 @pytest.mark.parametrize("folder", [GOOD, *SHIPPED], ids=lambda path: path.name)
 def test_a_case_comes_back_as_it_went_in(folder, language):
     case = load_case(folder)
-    found = read_workbook(write_workbook(case, language), "case.xlsx")
+    found = read_workbook(write_workbook(case, language), "case.xlsx", beside(folder))
     assert sentences(found) == []
     assert content(found.case) == content(case)
     assert changes(case, found.case) == []
@@ -77,6 +80,7 @@ def small_cases(draw):
         "reference": "a",
         "alternatives": [
             {"id": key, "code": key, **{name: draw(TEXTS) for name in ("label", "about", "governance")},
+             **draw(st.just({}) | st.fixed_dictionaries({"picture": PICTURES})),
              "effects_vary": draw(st.sampled_from(["apart", "together"])),
              "reasons_for": draw(st.lists(st.fixed_dictionaries({"text": TEXTS, "sources": SOURCES}), max_size=2))}
             for key in "ab"
@@ -86,6 +90,9 @@ def small_cases(draw):
         "not_counted": draw(st.lists(
             st.fixed_dictionaries({"text": TEXTS, "alternatives": st.lists(st.sampled_from("ab"), unique=True)}),
             max_size=2)),
+        "map_link": draw(st.sampled_from([None, "https://example.org/=1+1?x=%20"])),
+        "duties": [{**draw(DUTIES), "id": key} for key in draw(IDS)],
+        "evaluation": draw(st.lists(FOLLOW_UPS, max_size=2)),
     }  # fmt: skip
     profiles = {"format": 1, "profiles": [
         {"id": "p", "kind": "view", "evidence": "assumption", 
@@ -101,6 +108,32 @@ def small_cases(draw):
 
 TEXTS = st.fixed_dictionaries({"nl": WORDS, "en": WORDS})
 SOURCES = st.lists(st.just("S1"), max_size=1)
+IDS = st.lists(st.sampled_from(["k", "m", "n"]), max_size=3, unique=True)
+PICTURES = st.fixed_dictionaries(
+    {"file": st.just("a.png"), "alt": TEXTS, "credit": TEXTS, "made": st.sampled_from(["photo", "impression"])}
+)
+DUTIES = st.fixed_dictionaries(
+    {"label": TEXTS, "answer": st.sampled_from(["yes", "no", "unknown"]), "why": TEXTS, "sources": SOURCES}
+)
+FOLLOW_UPS = st.fixed_dictionaries({"criterion": st.sampled_from("cd"), "what": TEXTS, "when": TEXTS, "who": TEXTS})
+COMMENTS = st.fixed_dictionaries(
+    {"text": TEXTS, "kind": st.sampled_from(["agreement", "disagreement", "story", "question", "wish"])},
+    optional={"done": TEXTS},
+)
+ROUNDS = st.fixed_dictionaries(
+    {
+        **dict.fromkeys(("label", "day_or_period", "asked", "invited", "took_part", "missing"), TEXTS),
+        "people": st.none() | st.integers(0, 5000),
+        "comments": st.lists(COMMENTS, max_size=2),
+        "sources": SOURCES,
+    }
+)
+
+
+@st.composite
+def accounts(draw):
+    rounds = [{**draw(ROUNDS), "id": key} for key in draw(IDS.filter(bool))]
+    return {"format": 1, "about": draw(TEXTS), "rounds": rounds}
 
 
 @st.composite
@@ -144,8 +177,8 @@ def effects(draw, alternative, criterion):
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(small_cases(), st.sampled_from(LANGUAGES))
-def test_any_small_case_comes_back_as_it_went_in(made, language):
+@given(small_cases(), st.none() | accounts(), st.sampled_from(LANGUAGES))
+def test_any_small_case_comes_back_as_it_went_in(made, account, language):
     document, profiles, rows = made
     texts = [
         (2, {key: number_text(cell) if isinstance(cell, float) else cell for key, cell in row.items()}) for row in rows
@@ -159,8 +192,12 @@ def test_any_small_case_comes_back_as_it_went_in(made, language):
         "address": "",
         "complete": "no",
     }
+    named = any("picture" in alternative for alternative in document["alternatives"])
+    apart = {"outline.geojson": polygon(), **({"pictures/a.png": image()} if named else {})}
     case = checked(
         {
+            **apart,
+            **({"account.yaml": yaml_text(account)[0].encode()} if account else {}),
             "case.yaml": yaml_text(document)[0].encode(),
             "profiles.yaml": yaml_text(profiles)[0].encode(),
             "performances.csv": csv_text(PERFORMANCE_COLUMNS, texts)[0].encode(),
@@ -169,9 +206,12 @@ def test_any_small_case_comes_back_as_it_went_in(made, language):
     )
     # What went in stands in the case: the writer of case files loses nothing either.
     assert case.title.nl == document["title"]["nl"]
-    found = read_workbook(write_workbook(case, language), "case.xlsx")
+    assert case.account == (Account.model_validate(account) if account else None)
+    found = read_workbook(write_workbook(case, language), "case.xlsx", {**apart, "pictures/old.png": image()})
     assert sentences(found) == []
     assert content(found.case) == content(case)
+    assert {name: found.files[name] for name in apart} == apart
+    assert "pictures/old.png" not in found.files
 
 
 def test_text_that_looks_like_a_formula_is_written_as_text(tmp_path):
@@ -205,7 +245,9 @@ def test_a_new_workbook_says_what_belongs_where_and_is_refused_until_it_is_fille
     assert book.sheetnames == [words()["sheets"][key][language] for key in ("read_me", *_keys(), "choices")]
     for sheet in SHEETS:
         page = book[sheet.name(language)]
-        assert [cell.value for cell in page[1]] == [column.heading for column in sheet.columns]
+        headings = [column.heading for column in sheet.columns]
+        remark = [f"# {words()['keys']['heading'][language]}"] * (sheet.form == "keys")
+        assert [cell.value for cell in page[1]] == headings + remark
         assert page.protection.sheet
         assert page.protection.password is None
         assert page["A1"].protection.locked

@@ -1,0 +1,166 @@
+"""From a case or a workbook to a draft, and from a draft through the ordinary checks to a case."""
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from cases.fields import Text
+from cases.model import Case
+from cases.problems import shown
+from cases.workbook.columns import Column
+from cases.workbook.csv_text import number_text
+from cases.workbook.data import Row
+from cases.workbook.draft import Cells, Draft, Rows, empty_draft, headings_of
+from cases.workbook.filling import filled
+from cases.workbook.grid import Cell, Grid, Workbook
+from cases.workbook.places import CellProblem
+from cases.workbook.read import Read, from_sheets
+from cases.workbook.sheets import BY_KEY, LANGUAGES, MARK, SHEETS, Sheet, words
+from cases.workbook.write import FIRST_ROW, empty_rows, write_rows
+
+_COMMA = str.maketrans(".", ",")
+
+
+def sheets_of(case: Case | None, language: str) -> Draft:
+    """A case as a draft that reads back as the same case; its files beside the sheets are not in it.
+
+    Args:
+        case: None makes an empty draft, with the keys of the sheet with the question filled in.
+        language: of the decimal mark and of yes and no.
+    """
+    rows = filled(case) if case is not None else empty_rows()
+    draft = empty_draft()
+    profiles = [profile.id for profile in case.profiles] if case is not None else []
+    for sheet in SHEETS:
+        columns = [*sheet.columns]
+        if sheet.form == "points":
+            columns += [Column(name, (name,), "number") for name in profiles]
+        below = tuple(tuple(_text(row.get(column.heading), column, language) for column in columns)
+                      for row in rows.get(sheet.key, ()))  # fmt: skip
+        draft = draft.with_sheet(sheet.key, below, tuple(column.heading for column in columns))
+    return draft
+
+
+def draft_of(workbook: Workbook, language: str) -> Draft:
+    """The sheets of a workbook that was read, sound or not; a sheet that is not of a case stays behind.
+
+    Args:
+        workbook: as it was read.
+        language: of the decimal mark; a cell that holds a number has none of its own.
+    """
+    draft = empty_draft()
+    names = {sheet.name(language).casefold(): sheet for sheet in SHEETS for language in LANGUAGES}
+    for grid in workbook.sheets:
+        sheet = names.get(grid.name.strip().casefold())
+        if sheet is not None and grid.cells:
+            found = _rows_of(sheet, grid, language)
+            draft = draft.with_sheet(sheet.key, found.rows, found.headings)
+    return draft
+
+
+def workbook_of(draft: Draft, language: str) -> Workbook:
+    """The draft as sheets, each cell on the row and in the column that it has in an exported workbook."""
+    grids = []
+    for sheet in SHEETS:
+        found = draft.sheets[sheet.key]
+        if not (sheet.needed or any(any(row) for row in found.rows)):
+            continue
+        grid = Grid(sheet.name(language))
+        known = headings_of(sheet)
+        for column, heading in enumerate(found.headings, start=1):
+            if heading in known or any(found.column(heading)):  # a strange column is gone once it is empty
+                grid.cells[(1, column)] = Cell("text", heading)
+        for number, row in enumerate(found.rows, start=FIRST_ROW):
+            for column, text in enumerate(row, start=1):
+                if text.strip():
+                    grid.cells[(number, column)] = Cell("text", text.strip())
+        grids.append(grid)
+    return Workbook(tuple(grids))
+
+
+def write_draft(draft: Draft, language: str) -> bytes:
+    """The draft as an Excel workbook, whole or not, sound or not; pictures and the outline do not fit in one."""
+    rows: dict[str, list[Row]] = {
+        key: [dict(zip(found.headings, (cell or None for cell in row), strict=True)) for row in found.rows]
+        for key, found in draft.sheets.items()
+    }
+    more = {key: found.headings[len(headings_of(BY_KEY[key])) :] for key, found in draft.sheets.items()}
+    return write_rows(rows, more, language)
+
+
+def check_draft(draft: Draft, language: str, case_id: str) -> Read:
+    """The case in a draft, or everything that is wrong with it.
+
+    Args:
+        draft: whole or not.
+        language: of the names of the sheets in messages.
+        case_id: what the case is called here; a draft that says otherwise is not sound.
+    """
+    found = from_sheets(workbook_of(draft, language), draft.files)
+    given = draft.cell("id", "value").strip()
+    if given == case_id:
+        return found
+    names, headings = draft.sheets["case"].column("key"), draft.sheets["case"].headings
+    row = FIRST_ROW + names.index("id") if "id" in names else None
+    problem = CellProblem(
+        BY_KEY["case"].name(language),
+        row,
+        None if row is None else headings.index("value") + 1,
+        "value",
+        Text(
+            en=f"the id is '{shown(given)}', but this case is called '{case_id}' and keeps that name. Write {case_id}",
+            nl=f"de id is '{shown(given)}', maar deze zaak heet '{case_id}' en houdt die naam. Schrijf {case_id}",
+        ),
+    )
+    return replace(found, case=None, files=MappingProxyType({}), problems=(problem, *found.problems))
+
+
+def problems_by_sheet(read: Read) -> dict[str, list[CellProblem]]:
+    """The problems with a place in a sheet, by key of the sheet."""
+    keys = {sheet.name(language): sheet.key for sheet in SHEETS for language in LANGUAGES}
+    found: dict[str, list[CellProblem]] = {}
+    for problem in read.problems:
+        if isinstance(problem, CellProblem):
+            key = keys.get(problem.sheet.strip(), keys.get(problem.sheet.strip().casefold(), "case"))
+            found.setdefault(key, []).append(problem)
+    return found
+
+
+def _text(found: object, column: Column, language: str) -> str:
+    if found is None:
+        return ""
+    if isinstance(found, bool):
+        return str(words()["yes_no"]["yes" if found else "no"][language])
+    if isinstance(found, int | float):
+        text = number_text(found)
+        return text.translate(_COMMA) if column.kind == "number" and language == "nl" else text
+    return str(found)
+
+
+def _rows_of(sheet: Sheet, grid: Grid, language: str) -> Rows:
+    rows = dict(grid.rows())
+    given = {number: str(cell.value).strip() for number, cell in rows.get(1, {}).items()}
+    given = {number: heading for number, heading in given.items() if not heading.startswith(MARK)}  # a remark
+    now = headings_of(sheet)
+    headings = (*now, *dict.fromkeys(heading for heading in given.values() if heading not in now))
+    places = {heading: number for number, heading in reversed(given.items())}  # the first of two with one name
+    below: list[Cells] = []
+    for number in range(2, max(rows) + 1):
+        cells = rows.get(number, {})
+        first = cells.get(places.get(now[0], 1))
+        if number == 2 and first is not None and str(first.value).startswith(MARK):
+            continue
+        below.append(tuple(_as_typed(cells.get(places.get(heading, 0)), language) for heading in headings))
+    return Rows(headings, tuple(below))
+
+
+def _as_typed(cell: Cell | None, language: str) -> str:
+    """What somebody would type to get this cell."""
+    if cell is None:
+        return ""
+    if isinstance(cell.value, bool):
+        return str(words()["yes_no"]["yes" if cell.value else "no"][language])
+    if isinstance(cell.value, float):
+        text = f"{cell.value * 100:.12g}%" if cell.kind == "percent" else number_text(cell.value)
+        return text.translate(_COMMA) if language == "nl" else text
+    return cell.value.isoformat()[:10] if isinstance(cell.value, date) else str(cell.value)

@@ -1,0 +1,102 @@
+"""The reference of the case files: complete, true, and the page in docs is the one of today."""
+
+from pathlib import Path
+
+import pytest
+
+from cases.__main__ import main
+from cases.files import OPTIONAL, REQUIRED
+from cases.loader import load_case
+from cases.manual.columns import NEEDED, column_lines
+from cases.manual.page import MODELS, page
+from cases.manual.records import records
+from cases.model import MOST_CRITERIA, CaseFile
+from cases.problems import CaseError
+from cases.workbook.sheets import SHEETS
+from tests.cases.harbour import copy_to
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "case-files.md"
+FIELDS = {
+    (record.name, line.key): line
+    for file, model in MODELS.items()
+    for record in records(file, model)
+    for line in record.fields
+}
+
+
+def test_the_page_in_docs_is_up_to_date():
+    assert PAGE.read_text(encoding="utf-8") == page(), "renew it: python -m cases reference > docs/case-files.md"
+
+
+def test_the_command_prints_the_page(capsys):
+    assert main(["reference"]) == 0
+    assert capsys.readouterr().out == page()
+
+
+def test_every_file_and_every_field_of_a_case_is_explained():
+    for file in (*REQUIRED, *OPTIONAL):
+        assert f"\n## {file}\n" in page()
+    assert {key for name, key in FIELDS if name == "CaseFile"} == set(CaseFile.model_fields)
+    assert [place for place, line in FIELDS.items() if not line.explanation] == []
+
+
+@pytest.mark.parametrize(
+    ("record", "key", "kind", "needed", "limits"),
+    [
+        ("CaseFile", "criteria", "list of [Criterion](#criterion)", "yes", f"1 to {MOST_CRITERIA}"),
+        ("CaseFile", "list_place", "whole number", "no (`1000`)", "0 to 1000"),
+        ("CaseFile", "version_date", "date (`2026-03-31`)", "yes", ""),
+        ("Criterion", "decimals", "whole number", "yes", "0 to 3"),
+        ("Criterion", "short", "short text in `nl` and `en`", "yes", "1 to 24 characters in each"),
+        ("Criterion", "better", "one of `higher`, `lower`, `goal`", "yes", ""),
+        ("Criterion", "in_sum", "yes or no", "yes", ""),
+        ("Criterion", "range", "[Range](#range)", "no", ""),
+        ("Overlap", "with", "list of id", "yes", "at least 1"),
+        ("Yardstick", "some", "number", "yes", "above 0"),
+        ("BentShape", "points", "list of list of number, number", "yes", "2 to 20, each 0 to 100"),
+        ("Profile", "points", "keys (ids), each with number", "yes", "each 0 to 100"),
+        ("RoundOfInput", "people", "whole number", "no", "at least 0"),
+        ("EuroEffect", "impacts", "keys (`true_price`, `mkba`), each with list of id", "yes", ""),
+        ("MoneyTransfer", "price_year", "whole number", "yes; may be `~`", ""),
+    ],
+)
+def test_type_need_and_limits_are_those_of_the_model(record, key, kind, needed, limits):
+    line = FIELDS[record, key]
+    assert (line.kind, line.needed, line.limits) == (kind, needed, limits)
+
+
+# One row of each table that is sound, and in it every cell that must not be empty.
+ROWS = {
+    "performances.csv": {
+        "with a value": "tram,cost,240000,201250.75,312000,1000 EUR,S1,C,,",
+        "without a value": "ring_road,green,,,,%,,,Niemand heeft geteld,Nobody has counted",
+    },
+    "sources.csv": {"a source": "S1,Verzonnen verkeersmodel,Invented traffic model,De tests,2025,https://example.org/model,yes"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "kind"), [(file, kind) for file, rows in ROWS.items() for kind in rows])
+def test_a_cell_may_be_empty_exactly_where_the_page_says_so(file, kind, tmp_path):
+    sheet = next(sheet for sheet in SHEETS if sheet.file == file)
+    row = ROWS[file][kind]
+    cells = row.split(",")
+    case = copy_to(tmp_path)
+    text = (case / file).read_text(encoding="utf-8")
+    assert text.count(row) == 1
+    for number, line in enumerate(column_lines(sheet)):
+        if not cells[number]:
+            continue
+        emptied = [cell for place, cell in enumerate(cells) if place < number] + ["", *cells[number + 1 :]]
+        (case / file).write_text(text.replace(row, ",".join(emptied)), encoding="utf-8")
+        needed = line.needed in ("yes", kind) or line.needed.startswith("no; with")
+        try:
+            load_case(case)
+            assert not needed, f"{line.key} may be empty"
+        except CaseError:
+            assert needed or line.key == "value", f"{line.key} is needed"  # an empty value then needs a note
+
+
+def test_what_may_be_empty_names_columns_that_exist():
+    for file, cells in NEEDED.items():
+        (sheet,) = [sheet for sheet in SHEETS if sheet.file == file]
+        assert set(cells) <= {column.heading for column in sheet.columns}

@@ -1,0 +1,167 @@
+"""What a planner without programming runs into, filling in an empty workbook for the first time."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+
+from cases.comparison import compare
+from cases.loader import load_case
+from cases.weighing import from_profile
+from cases.workbook.changes import changes
+from cases.workbook.read import Read, read_workbook
+from cases.workbook.sheets import BY_KEY, LANGUAGES, words
+from cases.workbook.write import write_workbook
+from tests.cases.harbour import GOOD
+from tests.cases.workbook.office import FILES, IDS, OFFICE, filled
+
+Edit = Callable[[openpyxl.Workbook], Any]
+
+
+def reread(edit: Edit) -> Read:
+    book = openpyxl.load_workbook(io.BytesIO(filled("nl")))
+    edit(book)
+    saved = io.BytesIO()
+    book.save(saved)
+    return read_workbook(saved.getvalue(), "kantoor.xlsx")
+
+
+def put(book: openpyxl.Workbook, sheet: str, cell: str, value: Any) -> None:
+    book[sheet][cell] = value
+
+
+def row_of(book: openpyxl.Workbook, key: str) -> int:
+    return next(row[0].row for row in book["zaak"].iter_rows() if row[0].value == key)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_of_the_handbook_opens_and_gives_the_printed_totals(language):
+    found = read_workbook(FILES[language].read_bytes(), FILES[language].name)
+    assert found.problems == found.notes == ()
+    result = compare(found.case, from_profile(found.case.profile("owner")))
+    # Addison Square: .32*100 + .26*60 + .23*100 + .10*75 + .06*0 + .03*90 = 80.8
+    assert result.totals == pytest.approx(OFFICE["totals"]["values"], abs=OFFICE["totals"]["tolerance"])
+    assert [found.case.alternatives[row].label.en for row in (-result.totals).argsort()] == OFFICE["ranking"]
+    assert found.case.expected["owner", IDS[0]] == 80.8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_of_the_handbook_is_the_empty_one_of_today_filled_in(language):
+    """Renew with: python -m tests.cases.workbook.office"""
+    fresh = openpyxl.load_workbook(io.BytesIO(filled(language)))
+    shipped = openpyxl.load_workbook(FILES[language])
+    assert shipped.sheetnames == fresh.sheetnames
+    for sheet in fresh.sheetnames:
+        rows = [[[cell.value for cell in row] for row in book[sheet].iter_rows()] for book in (shipped, fresh)]
+        assert rows[0] == rows[1], f"{sheet}: renew with python -m tests.cases.workbook.office"
+
+
+def test_both_languages_hold_the_same_case():
+    cases = [read_workbook(filled(language), "x.xlsx").case for language in LANGUAGES]
+    assert not changes(*cases)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_of_an_empty_workbook_says_what_belongs_behind_it(language):
+    page = openpyxl.load_workbook(io.BytesIO(write_workbook(None, language)))[BY_KEY["case"].name(language)]
+    said = {row[0].value: row[4].value for row in page.iter_rows(min_row=3)}
+    assert said["reference"] == words()["keys"]["case"]["reference"][language]
+    assert said["fixed > 2"] == said["fixed > 1"]
+    assert all(said.values())
+    keys = {key.split(" > ")[0] for key in words()["keys"]["case"]}
+    assert keys == {str(key).split(" > ")[0] for key in said}
+
+
+def test_a_column_with_remarks_is_passed_over_on_any_sheet():
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(load_case(GOOD), "en")))
+    page = book["effects"]
+    place = page.max_column + 1
+    page.cell(1, place).value = "# my own notes"
+    page.cell(4, place).value = "=1/0"
+    saved = io.BytesIO()
+    book.save(saved)
+    found = read_workbook(saved.getvalue(), "notes.xlsx")
+    assert found.problems == ()
+    assert len(found.case.performances) == 18
+
+
+def test_the_headings_of_profiles_can_be_typed_in_the_protected_sheet():
+    page = openpyxl.load_workbook(io.BytesIO(write_workbook(None, "nl")))["punten"]
+    assert page.protection.sheet
+    assert not page.column_dimensions["C"].protection.locked
+
+
+@pytest.mark.parametrize("text", ["23,46", "23.46", " 23,46 "])
+def test_a_number_typed_as_text_with_a_dutch_comma_is_read(text):
+    found = reread(lambda book: put(book, "punten", "C4", text))
+    assert found.case.profile("owner").points["working"] == 23.46
+
+
+@pytest.mark.parametrize(
+    ("edit", "place", "nl", "en"),
+    [
+        (lambda book: put(book, "punten", "C3", 81), "C3", "deel alles door 81, maal 100", "divide all by 81"),
+        (lambda book: book["punten"].delete_cols(3), None, "zet 'owner' in rij 1", "write 'owner' in row 1"),
+        (lambda book: [put(book, "punten", f"C{row}", None) for row in range(3, 11)], "C1", "geef er één 100",
+         "give one of them 100"),
+        (lambda book: put(book, "zaak", f"B{row_of(book, 'id')}", "Mijn Café 1"), "B4", "zoals mijn_cafe_1",
+         "such as mijn_cafe_1"),
+        (lambda book: put(book, "zaak", f"B{row_of(book, 'place')}", "Breda"), "B9", "in de kolommen nl en en",
+         "in the columns nl and en"),
+        (lambda book: put(book, "zaak", f"C{row_of(book, 'list_place')}", "12"), "C5", "in de kolom value",
+         "in the column value"),
+    ],
+    ids=["largest", "no column", "no points", "id", "text in value", "value in text"],
+)  # fmt: skip
+def test_a_first_mistake_says_what_to_do(edit, place, nl, en):
+    def also_empty(book):
+        edit(book)
+        row = row_of(book, "place")
+        if book["zaak"][f"B{row}"].value:
+            put(book, "zaak", f"C{row}", None)
+            put(book, "zaak", f"D{row}", None)
+
+    found = reread(also_empty)
+    first = next(problem for problem in found.problems if nl in problem.text.nl.lower())
+    assert first.cell == place
+    assert en in first.text.en.lower()
+
+
+def test_an_empty_list_and_a_key_left_empty_on_purpose_are_no_text_in_the_wrong_column():
+    def no_open_points(book):
+        row = row_of(book, "open > 1")
+        for column, value in (("A", "open"), ("B", "[]"), ("C", None), ("D", None)):
+            put(book, "zaak", f"{column}{row}", value)
+
+    found = reread(no_open_points)
+    assert found.problems == ()
+    assert found.case.open == ()
+
+
+WRONG: tuple[Edit, ...] = (
+    lambda book: [put(book, "punten", f"C{row}", share) for row, share in ((5, 32), (6, 26), (7, 23))],
+    lambda book: book["punten"].delete_cols(3),
+    lambda book: put(book, "alternatieven", "A4", "Bilton Village"),
+    lambda book: put(book, "zaak", f"B{row_of(book, 'title')}", "Kantoor")
+    or [put(book, "zaak", f"{column}{row_of(book, 'title')}", None) for column in "CD"],
+    lambda book: put(book, "alternatieven", "D4", None),
+    lambda book: (put(book, "effecten", "C3", 0.6), setattr(book["effecten"]["C3"], "number_format", "0%")),
+    lambda book: put(book, "effecten", "C9", "35.000"),
+    lambda book: put(book, "effecten", "F3", "punten"),
+    lambda book: put(book, "effecten", "C3", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "language"), [("eigen-zaak.md", "nl"), ("own-case.md", "en")])
+def test_the_messages_in_the_handbook_are_those_that_a_planner_gets(page, language):
+    text = (FILES["nl"].parent / page).read_text(encoding="utf-8")
+    head = {"nl": "| er staat |", "en": "| it says |"}[language]
+    rows = text.partition(head)[2].partition("\n\n")[0].splitlines()[2:]
+    quoted = [row.split("|")[1].strip() for row in rows]
+    assert len(quoted) == len(WRONG)
+    for edit, words_there in zip(WRONG, quoted, strict=True):
+        said = [problem.text.get(language).lower() for problem in reread(edit).problems]
+        parts = [part.strip().lower() for part in words_there.split("...")]
+        assert any(all(part in sentence for part in parts) for sentence in said), (words_there, said)

@@ -1,0 +1,428 @@
+"""Eigen zaak: make, upload, save, publish, compare, freeze, delete and restore, as a planner does it on screen."""
+
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PIL import Image
+from streamlit.testing.v1 import AppTest
+
+from cases.changed import changed
+from cases.loader import load_case
+from cases.store import OwnCases
+from cases.weighing import from_profile
+from cases.workbook.bundle import write_bundle
+from cases.workbook.draft import draft_bytes, draft_from
+from cases.workbook.drafting import check_draft, sheets_of
+from cases.workbook.files import checked
+from cases.workbook.write import write_workbook
+from texts import LANGUAGES, words
+from ui.screens.own import TABS
+from web import shared_cases
+from web.linked import weighing_in
+
+ROOT = Path(__file__).parent.parent.parent
+HARBOUR = ROOT / "tests" / "cases" / "data" / "harbour_link"
+CASE = load_case(HARBOUR)
+pytestmark = pytest.mark.usefixtures("own_store")
+
+
+def screen(**link: str) -> AppTest:
+    """The screen without its frame."""
+
+    def script() -> None:
+        from ui.own import address
+        from ui.screens import own
+
+        address.take_key()
+        own.show_page()
+
+    app = AppTest.from_function(script, default_timeout=20)
+    for key, value in {"lang": "nl", **link}.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def plain(app: AppTest) -> str:
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(app)))
+    return " ".join(
+        [text, *(found.value for kind in ("success", "error", "warning", "info") for found in app.get(kind))]
+    )
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    found = [button for button in app.button if button.label == label]
+    assert found, f"no button '{label}' among {[button.label for button in app.button]}"
+    found[0].click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def go_to(app: AppTest, tab: str) -> AppTest:
+    app.session_state["own_desk"].tab = tab
+    return app.run()
+
+
+def book(**cells: str) -> bytes:
+    """The harbour link as a workbook in Dutch; `effecten_C3="veel"` damages it."""
+    found = openpyxl.load_workbook(io.BytesIO(write_workbook(CASE, "nl")))
+    for place, text in cells.items():
+        sheet, cell = place.rsplit("_", 1)
+        found[sheet][cell] = text
+    written = io.BytesIO()
+    found.save(written)
+    return written.getvalue()
+
+
+def made(store: OwnCases, language: str = "nl") -> AppTest:
+    """The screen with the harbour link as an own case, opened with its link."""
+    key = store.new(CASE.id, draft_bytes(sheets_of(CASE, "nl")))
+    return screen(zaak=CASE.id, beheer=key, lang=language)
+
+
+def saved(store: OwnCases, language: str = "nl") -> AppTest:
+    """The same with one version, in the part with versions."""
+    app = made(store, language)
+    desk = app.session_state["own_desk"]
+    files = check_draft(desk.draft, "nl", desk.case_id).files
+    store.save_version(desk.case_id, desk.key, files, "planoloog", "eerste versie")
+    return go_to(app, "versions")
+
+
+def edit(app: AppTest, key: str, row: int, heading: str, text: str) -> AppTest:
+    """What typing in the table on screen does."""
+    desk = app.session_state["own_desk"]
+    sheet = desk.draft.sheets[key]
+    rows = [list(cells) for cells in sheet.rows]
+    rows[row][sheet.headings.index(heading)] = text
+    desk.steps.do(desk.draft.with_sheet(key, tuple(map(tuple, rows)), sheet.headings))
+    return app.run()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_start_offers_three_ways_and_the_way_back(language):
+    app = screen(lang=language)
+    assert not app.exception
+    text = words(language)
+    for way in ("template", "upload", "copy", "open"):
+        assert f">{text('own_case.way_' + way)}</h2>" in html(app)
+    assert html(app).count("<h1") == 1
+    assert len(app.get("download_button")) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_opens_in_both_languages(language, own_store):
+    app = saved(own_store, language)
+    for tab in TABS:
+        go_to(app, tab)
+        assert not app.exception
+        assert html(app).count("<h1") == 1
+
+
+def test_a_copy_gets_a_title_and_an_id_of_its_own(own_store):
+    app = screen()
+    app.selectbox(key="own_copy_which").set_value("practice_garden")
+    app.text_input(key="own_copy_title").set_value("Ons Plein")
+    press(app, "Maak deze zaak")
+    desk = app.session_state["own_desk"]
+    assert (desk.case_id, desk.draft.cell("title", "nl")) == ("ons_plein", "Ons Plein")
+    assert "Alles klopt" in plain(app)
+    assert own_store.opens("ons_plein", desk.key)
+    assert f"?zaak=ons_plein&beheer={desk.key}" in app.code[0].value
+    press(app, "Ik heb de link bewaard")
+    assert not app.code
+
+
+def test_two_cases_with_one_title_get_two_ids(own_store):
+    for expected in ("plein", "plein_2"):
+        app = screen()
+        app.text_input(key="own_copy_title").set_value("Plein")
+        press(app, "Maak deze zaak")
+        assert app.session_state["own_desk"].case_id == expected
+    app = screen()
+    press(app, "Maak deze zaak")
+    assert "titel" in plain(app)
+
+
+def test_a_link_opens_its_case_and_leaves_the_address(own_store):
+    app = made(own_store)
+    assert app.session_state["own_desk"].case_id == "harbour_link"
+    assert not {"beheer", "zaak"} & set(app.query_params)
+    assert app.session_state["own_desk"].key not in html(app)
+
+
+@pytest.mark.parametrize(
+    "link", [{"zaak": "harbour_link", "beheer": "wrong"}, {"zaak": "nothing", "beheer": "x"}, {"beheer": "x"}]
+)
+def test_a_link_that_does_not_fit_says_so(link, own_store):
+    made(own_store)
+    app = screen(**link)
+    assert not app.exception
+    assert "own_desk" not in app.session_state
+    assert len(app.error) == 1
+    assert "beheer" not in app.query_params
+
+
+def test_a_pasted_link_opens_the_case(own_store):
+    key = made(own_store).session_state["own_desk"].key
+    app = screen()
+    app.text_input(key="own_open_link").set_value("https://example.org/iets")
+    press(app, "Open mijn zaak")
+    assert "geen link" in plain(app)
+    app.text_input(key="own_open_link").set_value(f"https://x.nl/eigen-zaak?zaak=harbour_link&beheer={key}")
+    press(app, "Open mijn zaak")
+    assert app.session_state["own_desk"].case_id == "harbour_link"
+
+
+def test_a_broken_workbook_shows_each_problem_beside_its_cell():
+    app = screen()
+    app.file_uploader[0].upload("zaak.xlsx", book(effecten_C3="<b>veel</b>", criteria_C4=""))
+    app.run()
+    found = html(app)
+    assert '<td class="w-own-cell">C3</td><td>value</td><td><code>&lt;b&gt;veel&lt;/b&gt;</code>' in found
+    assert '<td class="w-own-wrong">&lt;b&gt;veel&lt;/b&gt;' in found
+    assert '<td class="w-own-cell">C4</td>' in found
+    assert "Gevonden problemen: 2" in plain(app)
+    press(app, "Verbeter het hier in de tabellen")
+    assert "Problemen: 2. Bladen met een probleem: 2." in plain(app)
+
+
+def test_a_zip_with_a_mistake_is_named_by_file_and_line():
+    contents = {file.name: file.read_bytes() for file in HARBOUR.iterdir() if file.is_file()}
+    contents["performances.csv"] = contents["performances.csv"].replace(b"tram", b"tarm", 1)
+    app = screen()
+    app.file_uploader[0].upload("zaak.zip", write_bundle(contents))
+    app.run()
+    assert "performances.csv" in plain(app)
+    assert "regel" in plain(app)
+
+
+def test_a_file_that_is_something_else_is_refused():
+    app = screen()
+    app.file_uploader[0].upload("zaak.xlsx", b"hello")
+    app.run()
+    assert not app.exception
+    assert "geen werkmap" in plain(app)
+    assert "Verbeter het hier in de tabellen" not in [button.label for button in app.button]
+
+
+def test_an_upload_says_what_changes_before_it_is_saved(own_store):
+    app = go_to(saved(own_store), "upload")
+    row, heading = 3, "M"
+    app.file_uploader[0].upload("zaak.xlsx", book(**{f"criteria_{heading}{row}": "1"}))
+    app.run()
+    text = plain(app)
+    assert "Wat verandert er vergeleken met versie 1?" in text
+    assert "Een ander bereik bij: Reistijd" in text
+    assert "1 veranderd" in text
+    assert len(own_store.versions("harbour_link")) == 1
+    app.text_input(key="own_who_upload").set_value("planoloog")
+    app.text_input(key="own_why_upload").set_value("ander bereik")
+    press(app, "Bewaar als versie")
+    assert [version.why for version in own_store.versions("harbour_link")] == ["ander bereik", "eerste versie"]
+    assert "Versie 2 is bewaard" in plain(app)
+
+
+def test_a_version_needs_a_role_and_a_reason(own_store):
+    app = go_to(made(own_store), "versions")
+    press(app, "Bewaar als versie")
+    assert own_store.versions("harbour_link") == ()
+    assert "Dit is niet bewaard" in plain(app)
+    app.text_input(key="own_who_draft").set_value("planoloog")
+    app.text_input(key="own_why_draft").set_value("eerste versie")
+    press(app, "Bewaar als versie")
+    (version,) = own_store.versions("harbour_link")
+    assert (version.who, version.why) == ("planoloog", "eerste versie")
+
+
+def test_a_draft_with_problems_cannot_be_saved_but_can_be_exported(own_store):
+    app = edit(made(own_store), "effects", 0, "value", "veel")
+    assert "Problemen: 1. Bladen met een probleem: 1." in plain(app)
+    go_to(app, "versions")
+    assert "Bewaar als versie" not in [button.label for button in app.button]
+    go_to(app, "manage")
+    assert words("nl")("own_case.download_draft") in [button.label for button in app.get("download_button")]
+
+
+def test_every_change_is_saved_and_undo_brings_the_old_back(own_store):
+    app = made(own_store)
+    desk = app.session_state["own_desk"]
+    app = edit(app, "themes", 0, "label_nl", "Anders")
+    press(app, "Ongedaan maken")
+    assert draft_from(own_store.draft("harbour_link", desk.key).data).sheets["themes"].rows[0][1] != "Anders"
+    press(app, "Opnieuw doen")
+    assert draft_from(own_store.draft("harbour_link", desk.key).data).sheets["themes"].rows[0][1] == "Anders"
+
+
+def test_one_cell_can_be_written_without_the_table(own_store):
+    app = made(own_store)
+    app.session_state["own_desk"].sheet = "effects"
+    app.run()
+    app.selectbox(key="own_cell_column_effects").set_value("value")
+    app.run()
+    app.text_area[0].set_value("veel")
+    press(app, "Neem deze cel over")
+    assert app.session_state["own_desk"].draft.sheets["effects"].column("value")[0] == "veel"
+    assert '<td class="w-own-cell">C3</td>' in html(app)
+    new = len(app.session_state["own_desk"].draft.sheets["effects"].rows)
+    app.selectbox(key="own_cell_row_effects").set_value(new)
+    app.run()
+    app.text_area[0].set_value("x")
+    press(app, "Neem deze cel over")
+    assert app.session_state["own_desk"].draft.sheets["effects"].column("value")[-1] == "x"
+
+
+def test_a_draft_that_another_window_saved_is_not_overwritten(own_store):
+    app = edit(made(own_store), "themes", 0, "label_nl", "Van mij")
+    desk = app.session_state["own_desk"]
+    other = desk.steps.states[0].with_cell("title", "nl", "Van de ander")
+    own_store.save_draft("harbour_link", desk.key, draft_bytes(other), desk.serial)
+    press(app, "Ongedaan maken")
+    press(app, "Opnieuw doen")
+    assert "Een ander venster" in plain(app)
+    assert draft_from(own_store.draft("harbour_link", desk.key).data) == other
+    press(app, "Ga verder met het andere concept (het uwe haalt u terug met Ongedaan maken)")
+    assert app.session_state["own_desk"].draft == other
+    press(app, "Ongedaan maken")
+    assert app.session_state["own_desk"].draft.sheets["themes"].rows[0][1] == "Van mij"
+
+
+def test_my_draft_can_become_a_case_of_its_own_instead(own_store):
+    app = edit(made(own_store), "themes", 0, "label_nl", "Van mij")
+    desk = app.session_state["own_desk"]
+    own_store.save_draft("harbour_link", desk.key, draft_bytes(desk.steps.states[0]), desk.serial)
+    press(press(app, "Ongedaan maken"), "Opnieuw doen")
+    press(app, "Bewaar het mijne als een nieuwe zaak")
+    copy = app.session_state["own_desk"]
+    assert copy.case_id == "harbour_link_2"
+    assert copy.draft.sheets["themes"].rows[0][1] == "Van mij"
+    assert own_store.opens("harbour_link", desk.key)
+
+
+def test_a_published_case_is_in_the_list_and_off_it_again(own_store):
+    app = press(saved(own_store), "Maak openbaar")
+    assert "harbour_link" in shared_cases.sound()
+    assert app.session_state["visit"].case_id == "harbour_link"
+    press(app, "Haal van de lijst")
+    assert "harbour_link" not in shared_cases.sound()
+
+
+def test_two_versions_can_be_compared(own_store):
+    app = edit(saved(own_store), "themes", 0, "label_nl", "Anders")
+    go_to(app, "versions")
+    app.text_input(key="own_who_draft").set_value("planoloog")
+    app.text_input(key="own_why_draft").set_value("naam")
+    press(app, "Bewaar als versie")
+    assert "Van versie 1 naar versie 2" in plain(app)
+    assert "Anders" in plain(app)
+    app.selectbox(key="own_version").set_value(1)
+    app.run()
+    press(app, "Zet terug als concept")
+    assert app.session_state["own_desk"].draft.sheets["themes"].rows[0][1] != "Anders"
+
+
+def test_frozen_facts_are_not_saved_published_or_deleted(own_store):
+    app = go_to(saved(own_store), "manage")
+    app.text_input(key="own_freeze_why").set_value("raad op 3 december")
+    press(app, "Zet de feiten vast")
+    assert "raad op 3 december" in plain(app)
+    go_to(app, "versions")
+    press(app, "Maak openbaar")
+    assert "Dit is niet bewaard" in plain(app)
+    assert own_store.published() == ()
+    go_to(app, "manage")
+    app.text_input(key="own_unfreeze_why").set_value("besluit genomen")
+    press(app, "Maak de feiten los")
+    assert own_store.about("harbour_link").frozen is None
+
+
+def test_deleting_asks_for_the_id_and_can_be_undone(own_store):
+    app = go_to(saved(own_store), "manage")
+    app.text_input(key="own_delete_id").set_value("harbour")
+    press(app, "Verwijder deze zaak")
+    assert own_store.about("harbour_link").deleted is None
+    app.text_input(key="own_delete_id").set_value("harbour_link")
+    press(app, "Verwijder deze zaak")
+    assert own_store.about("harbour_link").deleted is not None
+    assert len(app.get("download_button")) == 1
+    press(app, "Zet de zaak terug")
+    assert own_store.about("harbour_link").deleted is None
+
+
+def test_the_screen_says_so_when_own_cases_are_off(set_up):
+    set_up(WAARDENWEGER_OWN_CASES="off")
+    app = screen()
+    assert not app.exception
+    assert "eigen zaken staan uit" in plain(app).lower()
+
+
+def test_a_picture_needs_its_words_and_is_written_anew(own_store):
+    app = go_to(made(own_store), "pictures")
+    written = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(written, "PNG")
+    app.file_uploader[0].upload("foto.png", written.getvalue())
+    press(app, "Bewaar beeld en woorden")
+    assert "in beide talen" in plain(app)
+    desk = app.session_state["own_desk"]
+    name = desk.draft.sheets["alternatives"].column("id")[0]
+    app.file_uploader[0].upload("foto.png", written.getvalue())
+    for kind in ("alt", "credit"):
+        for language in LANGUAGES:
+            app.text_input(key=f"own_picture_{kind}_{language}_{name}").set_value("Een groen vlak")
+    press(app, "Bewaar beeld en woorden")
+    desk = app.session_state["own_desk"]
+    assert list(desk.draft.files) == [f"pictures/{name}.png"]
+    go_to(app, "data")
+    assert "Alles klopt" in plain(app)
+
+
+def test_weights_move_along_with_a_new_version_and_are_marked(own_store):
+    press(saved(own_store), "Maak openbaar")
+    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=20)
+    app.query_params["case"] = "harbour_link"
+    app.run()
+    start = from_profile(CASE.profiles[0])
+    app.session_state["visit"].histories["harbour_link"] = [start]
+    app.run()
+    key = own_key(own_store)
+    files = {**own_store.contents("harbour_link", 1)}
+    files["case.yaml"] = files["case.yaml"].replace(b"best: 20", b"best: 10", 1)
+    assert files["case.yaml"] != own_store.contents("harbour_link", 1)["case.yaml"]
+    version = own_store.save_version("harbour_link", key, files, "planoloog", "ander bereik")
+    own_store.publish("harbour_link", key, version.number)
+    shared_cases.forget()
+    app.run()
+    assert not app.exception
+    now = app.session_state["visit"].history[-1]
+    assert now.moved == ("travel_time",)
+    assert now.theme_points == start.theme_points
+    assert "travel_time" in app.query_params["m"]
+
+
+def own_key(store: OwnCases) -> str:
+    """A key to the case, in place of the one that only a session knew."""
+    return store.new_key("harbour_link")
+
+
+def test_a_link_made_with_an_older_version_is_marked(own_store):
+    saved(own_store)
+    old = checked(own_store.contents("harbour_link", 1))
+    first = old.summed[0]
+    moved_range = first.range.model_copy(update={"best": first.range.best - 1})
+    new = replace_criterion(old, first.id, range=moved_range)
+    link = {"start": "own", "w": "~".join(f"{theme.id}-100" for theme in old.themes)}
+    assert weighing_in(new, link | {"v": old.version})[0].moved == (first.id,)
+    assert weighing_in(new, link | {"v": "000000000000"})[0].moved == ()
+    assert weighing_in(old, link | {"v": old.version})[0].moved == ()
+
+
+def replace_criterion(case, key, **update):
+    found = tuple(item.model_copy(update=update) if item.id == key else item for item in case.criteria)
+    return changed(case, "other", criteria=found)

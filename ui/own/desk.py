@@ -1,0 +1,203 @@
+"""The own case that is open in this session: its key, its draft with undo, and saving after every change.
+
+The key is kept in the session and nowhere else: not in the address after it was read, not in a link that is shared.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import streamlit as st
+
+from cases.fields import Text
+from cases.store import CaseIdTakenError, OvertakenError, StoreError, own_cases
+from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
+from cases.workbook.drafting import check_draft
+from cases.workbook.read import Read
+from ui import state
+from ui.own.steps import Steps
+
+LONGEST_ID = 40
+TRIES = 20
+UNREADABLE = Text(
+    en="the draft of this case cannot be read by this version of the program. The saved versions are still there",
+    nl="het concept van deze zaak is niet te lezen met deze versie van het programma. De bewaarde versies zijn er nog",
+)
+TOO_MUCH = Text(
+    en="a cell or a sheet holds more than fits. Nothing was changed. Make it shorter",
+    nl="een cel of blad bevat meer dan er past. Er is niets veranderd. Maak het korter",
+)
+
+
+@dataclass
+class Desk:
+    """One own case, opened with its key."""
+
+    case_id: str
+    key: str
+    steps: Steps
+    serial: int
+    saved: datetime
+    key_is_new: bool = False
+    """True until the person says that the link to this case was kept."""
+    generation: int = 0
+    """Goes up when the tables on screen have to be drawn anew, because the draft changed in another way."""
+    overtaken: bool = False
+    trouble: Text | None = None
+    """Why the last change was not saved."""
+    done: str | None = None
+    """What was just done, in one sentence."""
+    tab: str = "data"
+    sheet: str = "case"
+    checked: tuple[Draft, str, Read] | None = None
+
+    @property
+    def draft(self) -> Draft:
+        return self.steps.now
+
+
+def desk() -> Desk | None:
+    """The case that is open; None when there is none."""
+    return st.session_state.get("own_desk")
+
+
+def the_desk() -> Desk:
+    """As ``desk``, for parts of the screen that are only there when a case is open."""
+    found = desk()
+    if found is None:
+        raise RuntimeError("no own case is open")
+    return found
+
+
+def make(wanted: str, draft: Draft) -> Desk:
+    """A new own case with this draft; its id is the wanted one, or with a number behind it when that one is taken.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
+    base = case_id_from(wanted)
+    for number in range(1, TRIES + 1):
+        ending = "" if number == 1 else f"_{number}"
+        case_id = base[: LONGEST_ID - len(ending)] + ending
+        named = draft.with_cell("id", "value", case_id)
+        try:
+            key = own_cases().new(case_id, draft_bytes(named))
+        except CaseIdTakenError:
+            if number == TRIES:
+                raise
+            continue
+        made = enter(case_id, key)
+        made.key_is_new = True
+        return made
+    raise AssertionError("the loop ends with a case or an error")
+
+
+def enter(case_id: str, key: str) -> Desk:
+    """Open an own case with its key.
+
+    Raises:
+        StoreError: the key does not fit, or there is no such case.
+        NoDraftError: its draft cannot be read.
+    """
+    found = own_cases().draft(case_id, key)
+    made = Desk(case_id, key, Steps([draft_from(found.data)]), found.serial, found.saved)
+    st.session_state["own_desk"] = made
+    return made
+
+
+def leave() -> None:
+    """Put the case away; the key is forgotten here."""
+    st.session_state.pop("own_desk", None)
+
+
+def change(draft: Draft, *, redraw: bool = True) -> None:
+    """Take over another state of the draft and save it.
+
+    Args:
+        draft: the new state.
+        redraw: False when the table on screen already shows it.
+    """
+    here = the_desk()
+    here.steps.do(draft)
+    here.generation += redraw
+    save()
+
+
+def undo() -> None:
+    here = the_desk()
+    here.steps.undo()
+    here.generation += 1
+    save()
+
+
+def redo() -> None:
+    here = the_desk()
+    here.steps.redo()
+    here.generation += 1
+    save()
+
+
+def save() -> None:
+    """Save the draft as it is now. What stands in the way is kept for the screen; the draft here stays as it is."""
+    here = the_desk()
+    here.trouble = here.done = None
+    try:
+        kept = own_cases().save_draft(here.case_id, here.key, draft_bytes(here.draft), here.serial)
+    except OvertakenError:
+        here.overtaken = True
+    except StoreError as error:
+        here.trouble = error.text
+    else:
+        here.serial, here.saved = kept.serial, kept.saved
+
+
+def take_the_other() -> None:
+    """After another window saved: go on with that draft. The one of this window can be had back with undo."""
+    here = the_desk()
+    try:
+        found = own_cases().draft(here.case_id, here.key)
+        here.steps.do(draft_from(found.data))
+    except StoreError as error:
+        here.trouble = error.text
+        return
+    except NoDraftError:
+        here.trouble = UNREADABLE
+        return
+    here.serial, here.saved, here.overtaken = found.serial, found.saved, False
+    here.generation += 1
+
+
+def keep_mine_as_copy() -> None:
+    """After another window saved: the draft of this window becomes a case of its own."""
+    here = the_desk()
+    try:
+        make(here.case_id, here.draft)
+    except StoreError as error:
+        here.trouble = error.text
+
+
+def check() -> Read:
+    """The case in the draft, or everything that is wrong with it; worked out once for each state."""
+    here, language = the_desk(), state.words().language
+    if here.checked is None or here.checked[0] is not here.draft or here.checked[1] != language:
+        here.checked = (here.draft, language, check_draft(here.draft, language, here.case_id))
+    return here.checked[2]
+
+
+def case_id_from(title: str) -> str:
+    """An id made from a title: `De Groene Zoom!` becomes `de_groene_zoom`."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    found = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    found = found if found[:1].isalpha() else f"zaak_{found}".strip("_")
+    return found[:LONGEST_ID].strip("_")
+
+
+def titled(draft: Draft, nl: str, en: str) -> Draft:
+    """The draft with another title."""
+    return draft.with_cell("title", "nl", nl).with_cell("title", "en", en)
+
+
+def with_files_of(draft: Draft, other: Draft) -> Draft:
+    """The draft with the pictures and the outline of another one."""
+    return replace(draft, files=other.files)

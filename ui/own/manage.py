@@ -1,0 +1,85 @@
+"""Looking after a case: take it out as a file, freeze its facts, put it away, delete it and have it back."""
+
+import streamlit as st
+
+from cases.store import About, StoreError, own_cases
+from texts.numbers import day
+from ui import state
+from ui.own import desk, export, in_view
+from ui.page_html import show
+from web import shared_cases
+
+
+def show_manage(about: About) -> None:
+    text, here, read = state.words(), desk.the_desk(), desk.check()
+    show("text.html", text, title=text("own_case.export_title"), level=2, quiet=False,
+         lines=[text("own_case.export_about" if read.case else "own_case.export_broken")])  # fmt: skip
+    if read.case is not None:
+        export.show_downloads(read.case, read.files, "draft")
+    else:
+        export.show_draft(here.draft, here.case_id)
+    _freeze(about)
+    show("text.html", text, title=text("own_case.leave_title"), level=2, quiet=False,
+         lines=[text("own_case.leave_about")])  # fmt: skip
+    st.button(text("own_case.leave"), on_click=_leave, key="own_leave")
+    _delete()
+
+
+def show_deleted(about: About) -> None:
+    """All that is left of the screen when the case was deleted."""
+    text, here = state.words(), desk.the_desk()
+    last = day(about.last_day, text.language) if about.last_day is not None else ""
+    st.warning(text("own_case.deleted", last=last))
+    with st.container(horizontal=True):
+        st.button(text("own_case.restore"), on_click=_do, args=("restore",), type="primary", key="own_restore")
+        st.button(text("own_case.leave"), on_click=_leave, key="own_leave")
+    newest = own_cases().versions(here.case_id)[:1]
+    if newest:
+        export.show_newest(here.case_id, newest[0])
+
+
+def _freeze(about: About) -> None:
+    text = state.words()
+    show("text.html", text, title=text("own_case.freeze_title"), level=2, quiet=False,
+         lines=[text("own_case.freeze_about")])  # fmt: skip
+    if about.frozen is not None:
+        st.info(text("own_case.frozen", why=about.frozen))
+    action = "freeze" if about.frozen is None else "unfreeze"
+    with st.form(f"own_{action}", border=False):
+        why = st.text_input(text("own_case.freeze_why"), max_chars=300, key=f"own_{action}_why")
+        if st.form_submit_button(text(f"own_case.{action}"), key=f"own_{action}_button"):
+            _do(action, why)
+            st.rerun()
+
+
+def _delete() -> None:
+    text, here = state.words(), desk.the_desk()
+    show("text.html", text, title=text("own_case.delete_title"), level=2, quiet=False,
+         lines=[text("own_case.delete_about")])  # fmt: skip
+    with st.form("own_delete", border=False):
+        typed = st.text_input(text("own_case.delete_type", id=here.case_id), key="own_delete_id")
+        if st.form_submit_button(text("own_case.delete"), key="own_delete_button"):
+            if typed.strip() != here.case_id:
+                st.error(text("own_case.delete_wrong", id=here.case_id))
+            else:
+                _do("delete")
+                st.rerun()
+
+
+def _do(action: str, *words: str) -> None:
+    """One change of the store; what stands in the way is kept for the screen."""
+    here = desk.the_desk()
+    here.trouble = here.done = None
+    try:
+        getattr(own_cases(), action)(here.case_id, here.key, *words)
+    except StoreError as error:
+        here.trouble = error.text
+        return
+    here.done = state.words()(f"own_case.done_{action}")
+    shared_cases.forget()
+    in_view.preview(None)
+
+
+def _leave() -> None:
+    desk.leave()
+    in_view.preview(None)

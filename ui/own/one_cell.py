@@ -1,0 +1,65 @@
+"""One cell as an ordinary field: for a keyboard, a screen reader or a phone, for which a table to type in is no way."""
+
+import streamlit as st
+
+from cases.workbook.draft import LONGEST_CELL, Rows
+from cases.workbook.grid import column_letters
+from cases.workbook.sheets import Sheet, explanation
+from cases.workbook.write import FIRST_ROW
+from ui import state
+from ui.own import desk
+from ui.page_html import show
+
+
+def show_one_cell(sheet: Sheet, found: Rows) -> None:
+    """Choose a row and a column, and write what should stand there; the last row to choose is a new one.
+
+    Args:
+        sheet: that is on screen.
+        found: its headings and rows, as on screen.
+    """
+    text, here = state.words(), desk.the_desk()
+    with st.expander(text("own_case.one_cell")):
+        show("text.html", text, title=None, level=3, quiet=True, lines=[text("own_case.one_cell_about")])
+        with st.container(horizontal=True):
+            row = st.selectbox(
+                text("own_case.col_row"),
+                list(range(len(found.rows) + 1)),
+                format_func=lambda row: _row_name(found, row, text("own_case.new_row")),
+                key=f"own_cell_row_{sheet.key}",
+                width=340,
+            )
+            heading = st.selectbox(
+                text("own_case.col_column"), found.headings, key=f"own_cell_column_{sheet.key}", width=340
+            )
+        column = next((column for column in sheet.columns if column.heading == heading), None)
+        place = found.headings.index(heading)
+        now = found.rows[row][place] if row < len(found.rows) else ""
+        with st.form("own_cell", border=False):
+            label = text("own_case.cell_named", cell=f"{column_letters(place + 1)}{row + FIRST_ROW}", column=heading)
+            given = st.text_area(
+                label, now, max_chars=LONGEST_CELL, key=f"own_cell_{sheet.key}_{row}_{heading}_{here.generation}"
+            )
+            if column is not None:
+                lines = [explanation(sheet, column, text.language)]
+                if column.choices:
+                    lines.append(text("own_case.choose_from", words=", ".join(column.choices)))
+                show("text.html", text, title=None, level=3, quiet=True, lines=lines)
+            if st.form_submit_button(text("own_case.cell_keep"), key="own_cell_keep"):
+                _keep(sheet.key, found, row, place, given.strip())
+
+
+def _row_name(found: Rows, row: int, new: str) -> str:
+    """`7: tram / jobs`: the number in the workbook and the first cells."""
+    if row == len(found.rows):
+        return f"{row + FIRST_ROW}: {new}"
+    return f"{row + FIRST_ROW}: {' / '.join(cell for cell in found.rows[row][:2] if cell)[:60]}"
+
+
+def _keep(key: str, found: Rows, row: int, place: int, given: str) -> None:
+    rows = [list(cells) for cells in found.rows]
+    if row == len(rows):
+        rows.append([""] * len(found.headings))
+    rows[row][place] = given
+    desk.change(desk.the_desk().draft.with_sheet(key, tuple(map(tuple, rows)), found.headings))
+    st.rerun()

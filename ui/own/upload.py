@@ -1,0 +1,120 @@
+"""Uploading a workbook or a zip: what is wrong with it, beside its cells; or what it changes, before it is saved."""
+
+import streamlit as st
+
+from cases.store import StoreError
+from cases.workbook.archive import LARGEST_FILE
+from cases.workbook.draft import Draft
+from cases.workbook.drafting import draft_of, sheets_of
+from cases.workbook.read import NOTHING, Read, read_workbook
+from cases.workbook.sheets import FILES
+from ui import state
+from ui.own import desk, saving
+from ui.own.problems import show_problems
+from ui.page_html import show
+
+TYPES = ["xlsx", "ods", "zip"]
+
+
+def ask(name: str) -> Read | None:
+    """The field for a file, and what the file holds; None as long as there is none."""
+    text = state.words()
+    given = st.file_uploader(
+        text("own_case.file"),
+        TYPES,
+        max_upload_size=LARGEST_FILE // 1_000_000,
+        key=f"own_file_{name}_{st.session_state.get('own_uploads', 0)}",
+    )
+    if given is None:
+        st.session_state.pop("own_read", None)
+        return None
+    here = desk.desk()
+    mark = (given.file_id, here.generation if here is not None else None)
+    if st.session_state.get("own_read", (None,))[0] != mark:
+        beside = here.draft.files if here is not None else NOTHING
+        st.session_state["own_read"] = (mark, read_workbook(given.getvalue(), given.name, beside))
+    return st.session_state["own_read"][1]
+
+
+def show_new(read: Read) -> None:
+    """A file for a case that is not here yet."""
+    text = state.words()
+    _verdict(read)
+    if read.case is not None:
+        saving.show_before(read.case, None)
+        wanted, label = read.case.id, text("own_case.make_from_file")
+    else:
+        wanted, label = "", text("own_case.mend_here")
+    if read.case is None and read.workbook is None:
+        return
+    if st.button(label, type="primary", key="own_make_from_file"):
+        draft = _draft(read)
+        title = draft.cell("title", text.language) or draft.cell("title", "nl") or draft.cell("title", "en")
+        try:
+            desk.make(wanted or draft.cell("id", "value") or title or "zaak", draft)
+        except StoreError as error:
+            st.error(error.text.get(text.language))
+            return
+        _forget()
+        st.rerun()
+
+
+def show_upload() -> None:
+    """A file for the case that is open: it takes the place of the draft, which undo brings back."""
+    text, here = state.words(), desk.the_desk()
+    show("text.html", text, title=text("own_case.way_upload"), level=2, quiet=False,
+         lines=[text("own_case.upload_about")])  # fmt: skip
+    read = ask("desk")
+    if read is None:
+        return
+    _verdict(read)
+    if read.case is not None and read.case.id != here.case_id:
+        st.error(text("own_case.other_id", found=read.case.id, id=here.case_id))
+        saving.show_before(read.case, saving.newest(here.case_id))
+    elif read.case is not None:
+        saving.show_before(read.case, saving.newest(here.case_id))
+        show("text.html", text, title=text("own_case.save_title"), level=3, quiet=False,
+             lines=[text("own_case.save_about")])  # fmt: skip
+        given = saving.show_form("upload")
+        if given is not None:
+            desk.change(_draft(read))
+            _forget()
+            saving.save(read, *given)
+    if read.case is not None or read.workbook is not None:
+        label = text("own_case.take_over" if read.case is not None else "own_case.mend_here")
+        st.button(label, key="own_take_over", on_click=_take_over, args=(read,))
+
+
+def _take_over(read: Read) -> None:
+    here = desk.the_desk()
+    desk.change(_draft(read).with_cell("id", "value", here.case_id))
+    here.tab = "data"
+    _forget()
+
+
+def _draft(read: Read) -> Draft:
+    """The draft that this file makes: with its own files beside the sheets, or those that were there."""
+    language, here = state.words().language, desk.desk()
+    if read.case is None:
+        draft = draft_of(read.workbook, language)  # type: ignore[arg-type]  # no button without sheets or a case
+        return desk.with_files_of(draft, here.draft) if here is not None else draft
+    draft = sheets_of(read.case, language)
+    for name, data in read.files.items():
+        if name not in FILES:
+            draft = draft.with_file(name, data)
+    return draft
+
+
+def _forget() -> None:
+    """An empty field for the next file."""
+    st.session_state["own_uploads"] = st.session_state.get("own_uploads", 0) + 1
+    st.session_state.pop("own_read", None)
+
+
+def _verdict(read: Read) -> None:
+    text = state.words()
+    if read.case is None:
+        st.error(text("own_case.file_wrong", count=len(read.problems)))
+    else:
+        st.success(text("own_case.file_right", title=read.case.title.get(text.language)))
+    show_problems(read.problems, read.notes, read.workbook)

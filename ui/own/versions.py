@@ -1,0 +1,160 @@
+"""Saved versions: save the draft as one, see and compare them, put one in the list of cases, take one out as a file."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from cases.problems import CaseError
+from cases.store import StoreError, Version, own_cases
+from cases.workbook.drafting import sheets_of
+from cases.workbook.sheets import FILES
+from texts import Words
+from texts.numbers import day
+from ui import frame, state
+from ui.own import desk, export, in_view, saving
+from ui.page_html import show
+from web import shared_cases
+
+
+def show_versions() -> None:
+    _save_draft()
+    here, text = desk.the_desk(), state.words()
+    versions = own_cases().versions(here.case_id)
+    about = own_cases().about(here.case_id)
+    show("text.html", text, title=text("own_case.versions_title"), level=2, quiet=False,
+         lines=[] if versions else [text("own_case.no_versions")])  # fmt: skip
+    if not versions:
+        return
+    rows = [
+        {
+            "number": version.number,
+            "public": version.number == about.published,
+            "when": moment(version.saved),
+            "who": version.who,
+            "why": version.why,
+            "hash": version.hash,
+        }
+        for version in versions
+    ]
+    show("own_versions.html", text, rows=rows)
+    _one_version(versions, about.published)
+    if len(versions) > 1:
+        _compare(versions)
+    with st.expander(text("own_case.log")):
+        show_log()
+
+
+def moment(when: datetime) -> str:
+    """`21 november 2026, 14:03 UTC`."""
+    return f"{day(when.date(), state.words().language)}, {when:%H:%M} UTC"
+
+
+def show_log() -> None:
+    """Everything that was done with the case, newest first."""
+    text = state.words()
+    entries = reversed(own_cases().log(desk.the_desk().case_id))
+    rows = [
+        {
+            "when": moment(entry.when),
+            "what": text(f"own_case.log_{entry.what}", number=entry.number or ""),
+            "who": entry.who,
+            "why": entry.why,
+        }
+        for entry in entries
+    ]
+    show("own_log.html", text, rows=rows)
+
+
+def _save_draft() -> None:
+    text, here, read = state.words(), desk.the_desk(), desk.check()
+    lines = [text("own_case.save_about")]
+    if read.case is None:
+        lines = [text("own_case.save_not_yet", count=len(read.problems))]
+    show("text.html", text, title=text("own_case.save_title"), level=2, quiet=False, lines=lines)
+    if read.case is None:
+        st.button(text("own_case.to_problems"), on_click=_to_data, key="own_to_problems")
+        return
+    before = saving.newest(here.case_id)
+    if before is not None and before[1].version == read.case.version:
+        show("text.html", text, title=None, level=3, quiet=False, lines=[text("own_case.nothing_new")])
+        return
+    saving.show_before(read.case, before)
+    given = saving.show_form("draft")
+    if given is not None:
+        saving.save(read, *given)
+
+
+def _to_data() -> None:
+    desk.the_desk().tab = "data"
+
+
+def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
+    """What can be done with a version that is chosen."""
+    text, here = state.words(), desk.the_desk()
+    by_number = {version.number: version for version in versions}
+    number = st.selectbox(
+        text("own_case.choose_version"), list(by_number), format_func=lambda key: _named(by_number[key], text),
+        key="own_version", width=520,
+    )  # fmt: skip
+    version = by_number[number]
+    try:
+        case = saving.version_case(here.case_id, number, version.hash)
+    except CaseError as error:
+        st.error(error.problems[0].text.get(text.language))
+        return
+    with st.container(horizontal=True):
+        if st.button(text("own_case.view"), key="own_view"):
+            in_view.preview(case)
+            frame.go_to("case")
+        if published == number:
+            st.button(text("own_case.take_off"), on_click=_publish, args=(None,), key="own_take_off")
+        else:
+            st.button(text("own_case.publish"), on_click=_publish, args=(number,), type="primary", key="own_publish")
+        st.button(text("own_case.back_to"), on_click=_back_to, args=(version,), key="own_back_to")
+    export.show_downloads(case, own_cases().contents(here.case_id, number), "version")
+
+
+def _named(version: Version, text: Words) -> str:
+    return text("own_case.version_named", number=version.number, why=version.why[:60])
+
+
+def _publish(number: int | None) -> None:
+    here, text = desk.the_desk(), state.words()
+    here.trouble = here.done = None
+    try:
+        own_cases().publish(here.case_id, here.key, number)
+    except StoreError as error:
+        here.trouble = error.text
+        return
+    shared_cases.forget()
+    here.done = text("own_case.published", number=number) if number is not None else text("own_case.off_list")
+    in_view.preview(None)
+    if number is not None:
+        state.open_case(here.case_id)
+
+
+def _back_to(version: Version) -> None:
+    """The draft becomes this version; undo brings the other one back."""
+    here, text = desk.the_desk(), state.words()
+    case = saving.version_case(here.case_id, version.number, version.hash)
+    draft = sheets_of(case, text.language)
+    for name, data in own_cases().contents(here.case_id, version.number).items():
+        if name not in FILES:
+            draft = draft.with_file(name, data)
+    desk.change(draft)
+    here.tab = "data"
+
+
+def _compare(versions: tuple[Version, ...]) -> None:
+    text, here = state.words(), desk.the_desk()
+    show("text.html", text, title=text("own_case.compare"), level=2, quiet=False, lines=[])
+    by_number = {version.number: version for version in versions}
+    with st.container(horizontal=True):
+        chosen = [
+            st.selectbox(text(f"own_case.compare_{name}"), list(by_number), index=index,
+                         format_func=lambda key: _named(by_number[key], text), key=f"own_compare_{name}", width=420)
+            for name, index in (("old", 1), ("new", 0))
+        ]  # fmt: skip
+    old, new = (saving.version_case(here.case_id, number, by_number[number].hash) for number in chosen)
+    title = text("own_case.compared", old=chosen[0], new=chosen[1])
+    saving.show_changes(old, new, title, "compared")
