@@ -1,11 +1,11 @@
-"""`python -m benchmarks start|board|planners|robustness|valuation|import|all [--json]`: figures as text or JSON.
+"""`python -m benchmarks start|board|planners|robustness|valuation|import|report|all [--json]`: figures as text or JSON.
 
 Exits 0."""
 
 import argparse
 import json
 
-from benchmarks import board, import_case, planners, robustness, start, valuation
+from benchmarks import board, import_case, planners, report, robustness, start, valuation
 
 ALL = {
     "start": start.measure,
@@ -14,6 +14,7 @@ ALL = {
     "robustness": robustness.measure,
     "valuation": valuation.measure,
     "import": import_case.measure,
+    "report": report.measure,
 }
 
 

@@ -77,7 +77,8 @@ def first_shares(
         Shape (alternative,), sums to 1; alternatives that tie for the first place share it, and one that may not come
         first has 0.
     """
-    totals = _draws(case, ranges, shape, together) @ weights.astype(np.float32)
+    with np.errstate(invalid="ignore"):  # OpenBLAS also multiplies what stands beside the numbers by chance
+        totals = _draws(case, ranges, shape, together) @ weights.astype(np.float32)
     if rivals is not None:
         totals[:, np.delete(np.arange(len(case.alternatives)), list(rivals))] = -np.inf
     ahead = totals >= totals.max(axis=1, keepdims=True)

@@ -20,10 +20,11 @@ from reports.making import File, Format, Request, make
 from reports.making import preview as make_preview
 from reports.writers.images import chart_images
 
-WORKERS = 2
-"""Two formats at the same time; more would take the cores from those who are weighing."""
+WORKERS = 1
+"""A second one would compute the same report again for its half of the formats, and take a core from who weighs."""
 FILES_PER_WORKER = 200
-"""After so many files a worker makes place for a fresh one, so that memory does not grow."""
+LARGEST_MB = 900
+"""A worker that made so many files or had so much memory makes place for a fresh one: typst keeps what it set."""
 ROOT = Path(__file__).parent.parent
 
 
@@ -51,6 +52,12 @@ class _Worker:
         pickle.dump((function, arguments), self._process.stdin)
         self._process.stdin.flush()
         return pickle.load(self._process.stdout)  # noqa: S301 - from a process of our own
+
+    def peak_mb(self) -> float:
+        """The most memory it ever had, where the system tells (Linux); otherwise 0."""
+        status = Path(f"/proc/{self._process.pid}/status")
+        lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+        return sum(int(line.split()[1]) / 1000 for line in lines if line.startswith("VmHWM"))
 
     def stop(self) -> None:
         """Let the process go; it ends by itself when its input closes."""
@@ -83,6 +90,11 @@ def preview(asked: Request, pages: int) -> "Future[list[bytes]]":
     return _submit(make_preview, asked, pages)
 
 
+def workers() -> tuple[_Worker, ...]:
+    """The processes that are there now."""
+    return tuple(_all)
+
+
 @atexit.register
 def stop() -> None:
     """Let the workers go; the next report starts new ones."""
@@ -113,10 +125,11 @@ def _ask(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     except (OSError, EOFError, pickle.UnpicklingError) as error:
         _end(worker)
         raise WorkerError("the worker stopped") from error
-    if worker.asked < FILES_PER_WORKER:
+    if worker.asked < FILES_PER_WORKER and worker.peak_mb() < LARGEST_MB:
         _idle.put(worker)
     else:
         _end(worker)
+        warm_up()
     if not done:
         raise WorkerError(found)
     return found

@@ -14,6 +14,7 @@ NEEDED = {
     "sources.csv": {"publisher": "no", "year": "no", "address": "no"},
     "impacts_by_group.csv": {
         "criterion": "no", "size": "for a gain or a loss without `value`", "value": "no", "unit": "with `value`",
+        "source": "unless `unknown`", "grade": "unless `unknown`",
     },
     "stories.csv": {"alternative": "no", "source": "unless `illustrative`"},
     "expected.csv": {"total": "no"},

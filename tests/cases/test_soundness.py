@@ -75,6 +75,8 @@ def test_two_criteria_with_the_same_figures_are_named_unless_the_case_says_that_
     assert "each of the 3 alternatives" in finding.found.en
     assert found(with_values(same, "cost", 40, 25, 31), "same_figures") == []
     assert found(with_criterion(same, "cost", unit="min"), "same_figures") == []
+    flat = with_values(with_values(same, "travel_time", 30, 30, 30), "cost", 30, 30, 30)  # all_equal says it already
+    assert found(flat, "same_figures") == []
     told_so = HARBOUR.criterion("co2").overlaps[0]  # with travel_time
     assert found(with_criterion(same, "cost", overlaps=(told_so,)), "same_figures") == []
 

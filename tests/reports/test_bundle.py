@@ -11,8 +11,9 @@ from cases.files import read_files
 from cases.problems import CaseError, Problems
 from cases.valuing import EuroChoices
 from cases.weighing import Weighing, from_profile
-from reports import bundle
+from reports import bundle, bundle_records
 from reports.bundle import BundleError, read_bundle, write_bundle
+from reports.bundle_records import Exact
 from reports.content import Content, Settings
 from reports.people import Person
 from tests.cases.test_lutkemeer import CASE
@@ -141,3 +142,11 @@ def _leaves(found, way):
             yield from _leaves(inside, (*way, key))
     elif isinstance(found, float) and found not in (0.0, 1.0):
         yield way, found
+
+
+def test_the_description_names_every_field():
+    described = (ROOT / "docs" / "report-bundle.md").read_text(encoding="utf-8")
+    models = [kind for kind in vars(bundle_records).values() if isinstance(kind, type) and issubclass(kind, Exact)]
+    fields = {name for model in models for name in model.model_fields}
+    assert len(models) == 7
+    assert [name for name in sorted(fields) if f"`{name}`" not in described] == []

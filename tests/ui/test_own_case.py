@@ -322,7 +322,8 @@ def test_two_versions_can_be_compared(own_store):
     press(app, "Bewaar als versie")
     assert "Van versie 1 naar versie 2" in plain(app)
     assert "Anders" in plain(app)
-    app.selectbox(key="own_version").set_value(1)
+    assert app.selectbox(key="own_version_2").value == 2
+    app.selectbox(key="own_version_2").set_value(1)
     app.run()
     press(app, "Zet terug als concept")
     assert app.session_state["own_desk"].draft.sheets["themes"].rows[0][1] != "Anders"

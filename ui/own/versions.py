@@ -94,7 +94,7 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
     by_number = {version.number: version for version in versions}
     number = st.selectbox(
         text("own_case.choose_version"), list(by_number), format_func=lambda key: _named(by_number[key], text),
-        key="own_version", width=520,
+        key=f"own_version_{len(versions)}", width=520,
     )  # fmt: skip
     version = by_number[number]
     try:
@@ -152,7 +152,8 @@ def _compare(versions: tuple[Version, ...]) -> None:
     with st.container(horizontal=True):
         chosen = [
             st.selectbox(text(f"own_case.compare_{name}"), list(by_number), index=index,
-                         format_func=lambda key: _named(by_number[key], text), key=f"own_compare_{name}", width=420)
+                         format_func=lambda key: _named(by_number[key], text),
+                         key=f"own_compare_{name}_{len(versions)}", width=420)
             for name, index in (("old", 1), ("new", 0))
         ]  # fmt: skip
     old, new = (saving.version_case(here.case_id, number, by_number[number].hash) for number in chosen)

@@ -6,6 +6,7 @@
 import io
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,7 @@ def _effects() -> list[Row]:
     return [row | {"source": "S1", "grade": "D"} for row in rows]
 
 
+@cache
 def filled(language: str) -> bytes:
     """An empty workbook in this language with the example in its white cells."""
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(None, language)))

@@ -140,28 +140,36 @@ def test_an_empty_list_and_a_key_left_empty_on_purpose_are_no_text_in_the_wrong_
     assert found.case.open == ()
 
 
-WRONG: tuple[Edit, ...] = (
-    lambda book: [put(book, "punten", f"C{row}", share) for row, share in ((5, 32), (6, 26), (7, 23))],
-    lambda book: book["punten"].delete_cols(3),
-    lambda book: put(book, "alternatieven", "A4", "Bilton Village"),
-    lambda book: put(book, "zaak", f"B{row_of(book, 'title')}", "Kantoor")
-    or [put(book, "zaak", f"{column}{row_of(book, 'title')}", None) for column in "CD"],
-    lambda book: put(book, "alternatieven", "D4", None),
-    lambda book: (put(book, "effecten", "C3", 0.6), setattr(book["effecten"]["C3"], "number_format", "0%")),
-    lambda book: put(book, "effecten", "C9", "35.000"),
-    lambda book: put(book, "effecten", "F3", "punten"),
-    lambda book: put(book, "effecten", "C3", None),
-)  # fmt: skip
+def many_mistakes(book: openpyxl.Workbook) -> None:
+    """What the table in the handbook warns of, all at once; the missing column of a profile needs a book of its own."""
+    for row, share in ((5, 32), (6, 26), (7, 23)):
+        put(book, "punten", f"C{row}", share)
+    put(book, "alternatieven", "A4", "Bilton Village")
+    put(book, "alternatieven", "D5", None)
+    title = row_of(book, "title")
+    for column, words_there in (("B", "Kantoor"), ("C", None), ("D", None)):
+        put(book, "zaak", f"{column}{title}", words_there)
+    put(book, "effecten", "C4", 0.6)
+    book["effecten"]["C4"].number_format = "0%"
+    put(book, "effecten", "F3", "punten")
+    put(book, "effecten", "C5", None)
+    put(book, "effecten", "C9", "35.000")
+
+
+@pytest.fixture(scope="module")
+def said():
+    found = [reread(many_mistakes), reread(lambda book: book["punten"].delete_cols(3))]
+    return [problem.text for read in found for problem in read.problems]
 
 
 @pytest.mark.parametrize(("page", "language"), [("eigen-zaak.md", "nl"), ("own-case.md", "en")])
-def test_the_messages_in_the_handbook_are_those_that_a_planner_gets(page, language):
+def test_the_messages_in_the_handbook_are_those_that_a_planner_gets(page, language, said):
     text = (FILES["nl"].parent / page).read_text(encoding="utf-8")
     head = {"nl": "| er staat |", "en": "| it says |"}[language]
     rows = text.partition(head)[2].partition("\n\n")[0].splitlines()[2:]
-    quoted = [row.split("|")[1].strip() for row in rows]
-    assert len(quoted) == len(WRONG)
-    for edit, words_there in zip(WRONG, quoted, strict=True):
-        said = [problem.text.get(language).lower() for problem in reread(edit).problems]
-        parts = [part.strip().lower() for part in words_there.split("...")]
-        assert any(all(part in sentence for part in parts) for sentence in said), (words_there, said)
+    quoted = [row.split("|")[1].strip().lower() for row in rows]
+    assert len(quoted) == 9
+    sentences = [problem.get(language).lower() for problem in said]
+    for words_there in quoted:
+        parts = [part.strip() for part in words_there.split("...")]
+        assert any(all(part in sentence for part in parts) for sentence in sentences), words_there
