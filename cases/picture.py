@@ -27,6 +27,7 @@ _MOST_PIXELS = 50_000_000
 """Of an upload: what the camera of a phone makes."""
 _SAVED_SIDE = 1600
 _QUALITIES = (85, 70, 55, 40)
+_HIDDEN = {"exif", "xmp", "comment", "photoshop", "XML:com.adobe.xmp", "Raw profile type exif"}
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\.(png|jpg|jpeg|webp)", re.ASCII)
 _FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
@@ -141,6 +142,27 @@ def reencoded(data: bytes) -> bytes:
     clean = Image.new(plain.mode, plain.size)
     clean.paste(plain)  # pixels only; what else the file said stays behind
     return _written(clean, drawn=_kind(image) != "JPEG")
+
+
+def without_hidden(data: bytes) -> bytes:
+    """The same picture in the same format without what a camera or a program hid in it, such as a place or a name.
+
+    The very bytes when there is nothing hidden, and when it is no picture that we can use: the checks of the case say
+    what is wrong with it.
+    """
+    try:
+        with _opened(data) as image:
+            _decode(image)
+            if not (image.getexif() or _HIDDEN & set(image.info) or getattr(image, "text", None)):
+                return data
+            upright, kind = ImageOps.exif_transpose(image), _kind(image)
+    except PictureError:
+        return data
+    clean = Image.new(upright.mode, upright.size)
+    if upright.mode == "P":
+        clean.putpalette(upright.getpalette() or [])
+    clean.paste(upright)
+    return _saved(clean, kind, **({} if kind == "PNG" else {"quality": _QUALITIES[0]}))
 
 
 def ending(data: bytes) -> str:

@@ -24,8 +24,8 @@ from cases.store.records import About, Draft, Entry, Published, Version
 from cases.store.tables import DRAFTS, LOG, OF_A_CASE, OWN, VERSIONS
 from cases.store.version_files import bytes_of, files_of, hashes, keep, sound
 
-LARGEST_DRAFT = 10_000_000
-"""Bytes."""
+LARGEST_DRAFT = 20_000_000
+"""Bytes: the sheets, and the pictures of a case written as text."""
 RESTORE_DAYS = 30
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 

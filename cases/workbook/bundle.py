@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from cases.fields import Text
 from cases.files import OPTIONAL, REQUIRED, is_litter, largest
-from cases.picture import FOLDER
+from cases.picture import FOLDER, without_hidden
 from cases.problems import shown
 from cases.workbook.archive import check_names, part
 from cases.workbook.grid import RefusedError
@@ -57,7 +57,8 @@ def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Text]]
                 f"'{shown(name)}' is groter dan {megabytes} MB. Haal weg wat niet bij de zaak hoort",
             )
         contents[own] = part(archive, name)
-    notes = [
+    notes = _cleaned(contents)
+    notes += [
         Text(
             en=f"'{shown(name)}' is not a file of a case and was left out.",
             nl=f"'{shown(name)}' is geen bestand van een zaak en is weggelaten.",
@@ -65,6 +66,23 @@ def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Text]]
         for name in others
     ]
     return contents, notes
+
+
+def _cleaned(contents: dict[str, bytes]) -> list[Text]:
+    """Take what is hidden in the pictures out of them; a note for each that had something."""
+    notes = []
+    for name in [name for name in contents if name.startswith(f"{FOLDER}/")]:
+        clean = without_hidden(contents[name])
+        if clean != contents[name]:
+            contents[name] = clean
+            notes.append(
+                Text(
+                    en=f"'{shown(name)}' also held hidden data, such as where it was taken. That was removed.",
+                    nl=f"In '{shown(name)}' zaten ook verborgen gegevens, zoals waar de foto is gemaakt. Die zijn er nu "
+                    "uit.",
+                )
+            )
+    return notes
 
 
 def _place(path: PurePosixPath) -> PurePosixPath | None:

@@ -88,14 +88,16 @@ class _Writer:
 
     def section(self, section: Section, level: int) -> None:
         """A heading with everything under it."""
-        turned = self._turn(starts_wide(section))
+        wide = starts_wide(section)
+        turned = self._turn(wide)
         heading = self._lines.place(section.id, self._lines.words(section.title))
         self._add(f"heading {min(level, DEEPEST_HEADING)}", heading, page_break=section.new_page and not turned)
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
             if isinstance(block, Section):
                 self.section(block, level + 1)
+                wide = section.wide
             else:
-                self._turn(section.wide)
+                self._turn(wide)
                 self._block(block, announces=isinstance(following, Items))
 
     def finish(self) -> None:

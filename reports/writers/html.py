@@ -14,7 +14,7 @@ from reports.blocks import Document, Figure, Picture, Row, Section, Table
 from reports.writers.columns import LONGEST_WORD, fitted, least, pleasant
 from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, turns
-from reports.writers.outline import Entry, outline, paper_outline, starts_wide
+from reports.writers.outline import Entry, introduction, outline, paper_outline, starts_wide
 from reports.writers.pictures import picture_kind
 from texts import words
 
@@ -95,6 +95,7 @@ def _environment() -> Environment:
         "direction": lambda text: Markup(' dir="auto"') if turns(text) else "",
         "align": lambda align: "" if align == "left" else Markup(' class="{}"').format(align),
         "groups": _groups,
+        "introduction": introduction,
     }
     made.tests["starts_wide"] = starts_wide
     return made

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from babel.dates import get_month_names
 
-from reports.blocks import Block, Document, Section
+from reports.blocks import Block, Callout, Document, Figure, Items, Paragraph, Picture, Section, Table
 
 DEEPEST = 2
 """Levels in the table of contents."""
@@ -15,6 +15,8 @@ FEWEST = 4
 """A report with fewer sections has no table of contents."""
 LONGEST = 32
 """Lines of a table of contents on paper. With more it names only the chapters."""
+SHORT_INTRO = 900
+"""Letters of an introduction that leave room for the table below it on a page that lies on its side."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,33 @@ def paper_outline(document: Document) -> tuple[Entry, ...]:
 
 
 def starts_wide(section: Section) -> bool:
-    """True when the first thing under the heading needs a page on its side, so the heading belongs there too."""
-    first = section.blocks[0] if section.blocks else None
-    return section.wide or (isinstance(first, Section) and starts_wide(first))
+    """True when the first part under the heading needs a page on its side, and at most a short introduction stands
+    before it: heading and introduction belong there too, or they would have a page of their own."""
+    if section.wide:
+        return True
+    place = introduction(section)
+    before, first = section.blocks[:place], section.blocks[place : place + 1]
+    short = sum(map(_letters, before)) <= SHORT_INTRO and not any(isinstance(block, _LARGE) for block in before)
+    return short and any(isinstance(block, Section) and starts_wide(block) for block in first)
+
+
+def introduction(section: Section) -> int:
+    """How many blocks stand before the first section inside."""
+    return next((place for place, block in enumerate(section.blocks) if isinstance(block, Section)), len(section.blocks))
+
+
+_LARGE = (Table, Figure, Picture)
+
+
+def _letters(block: Block) -> int:
+    match block:
+        case Paragraph():
+            return len(block.text)
+        case Items():
+            return sum(max(len(item), 40) for item in block.items)
+        case Callout():
+            return len(block.title) + sum(map(len, block.text))
+    return 0
 
 
 def day_of(document: Document) -> datetime.date | None:

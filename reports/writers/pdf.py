@@ -20,7 +20,7 @@ from reports.blocks import Block, Callout, Document, Figure, Items, Paragraph, P
 from reports.writers.glyphs import FONT, font_folder, has, lacking, printable
 from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, starts_right_to_left
-from reports.writers.outline import day_of, outline
+from reports.writers.outline import day_of, outline, starts_wide
 from reports.writers.pictures import picture_kind
 from texts import words
 
@@ -131,6 +131,7 @@ class _Files:
             "title": self._plain(section.title, bold=True, room=_TITLE),
             "label": self._place(section),
             "wide": section.wide,
+            "starts-wide": starts_wide(section),
             "new_page": section.new_page,
             "blocks": [self._block(block, sideways) for block in section.blocks],
         }

@@ -4,13 +4,13 @@ import pytest
 
 from cases.audit import portions, renamed, turned_round, uneven_text, without_weak_point
 from cases.changed import changed
-from cases.soundness import findings
-from cases.soundness.favours import favours
 from cases.comparison import compare
 from cases.dimensions import by_rule, parts
 from cases.fields import Text
 from cases.loader import load_case
 from cases.portrait import portraits
+from cases.soundness import findings
+from cases.soundness.favours import favours
 from cases.verdict import verdict
 from cases.weighing import from_profile
 from tests.cases.harbour import GOOD

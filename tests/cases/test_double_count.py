@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cases.soundness import findings
 from cases.double_count import counted_twice
 from cases.loader import load_case
+from cases.soundness import findings
 from cases.valuing import EuroChoices
 from tests.cases.harbour import GOOD, copy_to, replace
 

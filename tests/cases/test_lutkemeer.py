@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from cases.arrays import arrays
-from cases.soundness import findings
-from cases.soundness.favours import favours
 from cases.comparison import compare
 from cases.loader import load_case
 from cases.portrait import portraits
+from cases.soundness import findings
+from cases.soundness.favours import favours
 from cases.weighing import from_profile
 
 FOLDER = Path(__file__).parent.parent.parent / "cases" / "lutkemeer"

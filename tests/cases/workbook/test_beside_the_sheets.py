@@ -5,6 +5,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from PIL import Image
 
 from cases.__main__ import main
 from cases.files import beside, read_files
@@ -152,3 +153,24 @@ def read_with(data, files):
     from cases.workbook.read import read_workbook
 
     return read_workbook(data, "case.xlsx", files)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("JPEG", "tram.jpg"), ("WEBP", "tram.webp"), ("PNG", "tram.png")])
+def test_what_a_camera_hid_in_a_picture_does_not_come_along(kind, name, tmp_path):
+    exif = Image.Exif()
+    exif[315] = "A. Maker"
+    exif.get_ifd(0x8825)[1] = "N"
+    data = image(kind, exif=exif)
+    assert b"A. Maker" in data
+    plain = contents(with_picture(tmp_path, name=name, data=data))
+    plain.pop("pictures/tram.png")
+    found = read(write_bundle(plain | {f"pictures/{name}": data}), "case.zip")
+    assert sentences(found) == []
+    kept = found.files[f"pictures/{name}"]
+    assert b"A. Maker" not in kept
+    with Image.open(io.BytesIO(kept)) as after:
+        assert (after.format, after.size, dict(after.getexif())) == (kind, (40, 20), {})
+    assert any("hidden data" in note.en for note in found.notes)
+    again = read(write_bundle(found.files), "case.zip")
+    assert again.files == found.files
+    assert again.notes == ()
