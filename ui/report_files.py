@@ -1,5 +1,6 @@
 """Making the files: in other processes, with what is done so far in view, and then buttons to keep them."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -129,12 +130,9 @@ def _result(making: Making) -> None:
         for name, reason in making.failed.items():
             state.log.error("report %s could not be made: %s", name, reason)
     if making.preview.exception() is None:
-        with (
-            st.expander(text("report_page.preview"), expanded=True),
-            st.container(horizontal=True, key="report_preview"),
-        ):
-            for page, picture in enumerate(making.preview.result(), start=1):
-                st.image(picture, caption=text("report_page.page", number=page), width=560)
+        pictures = [b64encode(picture).decode("ascii") for picture in making.preview.result()]
+        with st.expander(text("report_page.preview"), expanded=True):
+            show("report_preview.html", text, pictures=pictures)
 
 
 def show_links() -> None:
@@ -143,6 +141,6 @@ def show_links() -> None:
     lines = [text("report_page.link_about", version=case.version)]
     show("text.html", text, title=text("report_page.link"), level=2, quiet=False, lines=lines)
     here, parts = str(st.context.url or ""), urlencode(state.link_parts())
-    st.code(urljoin(here, f"verkennen?{parts}"), language=None)
+    st.code(urljoin(here, f"verkennen?{parts}"), language=None, wrap_lines=True)
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("report_page.link_wall")])
-    st.code(urljoin(here, f"scherm/{case.id}?{parts}"), language=None)
+    st.code(urljoin(here, f"scherm/{case.id}?{parts}"), language=None, wrap_lines=True)

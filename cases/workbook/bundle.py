@@ -78,8 +78,7 @@ def _cleaned(contents: dict[str, bytes]) -> list[Text]:
             notes.append(
                 Text(
                     en=f"'{shown(name)}' also held hidden data, such as where it was taken. That was removed.",
-                    nl=f"In '{shown(name)}' zaten ook verborgen gegevens, zoals waar de foto is gemaakt. Die zijn er nu "
-                    "uit.",
+                    nl=f"In '{shown(name)}' zaten ook verborgen gegevens, zoals waar hij is gemaakt. Die zijn eruit.",
                 )
             )
     return notes

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from cases.model import Alternative, Case, Reason
 from cases.picture import reencoded
 from reports.blocks import Block, Column, Items, Paragraph, Picture, Row, Section, Table
-from reports.chapters.parts import bold, effect, items, labelled, named, note, plain, row, source_list
+from reports.chapters.parts import band, bold, effect, items, labelled, named, note, plain, row, source_ids
 from reports.content import Content, strong_points, weak_points
 from reports.effects import performance_text
 from texts import Words
@@ -18,14 +18,13 @@ def chapter(content: Content) -> Section:
     """The point of comparison first, then the others in the order of the case."""
     case, text = content.case, content.text
     order = sorted(case.alternatives, key=lambda item: item.id != case.reference)
-    sections = (_one(case, item, place > 0, text) for place, item in enumerate(order))
+    sections = (_one(case, item, text) for item in order)
     intro = plain(text("chapters.alternatives_intro"), text("chapters.sources_note"))
-    return Section("alternatives", text("case.alternatives"), (*intro, *sections), new_page=True)
+    return Section("alternatives", text("case.alternatives"), (*intro, *sections))
 
 
-def _one(case: Case, alternative: Alternative, new_page: bool, text: Words) -> Section:
-    blocks = tuple(_blocks(case, alternative, text))
-    return Section(f"alternative_{alternative.id}", named(alternative, text), blocks, new_page=new_page)
+def _one(case: Case, alternative: Alternative, text: Words) -> Section:
+    return Section(f"alternative_{alternative.id}", named(alternative, text), tuple(_blocks(case, alternative, text)))
 
 
 def _blocks(case: Case, alternative: Alternative, text: Words) -> Iterator[Block]:
@@ -45,7 +44,7 @@ def _blocks(case: Case, alternative: Alternative, text: Words) -> Iterator[Block
     yield _points(case, alternative, text)
     for title, reasons in (("case.for", alternative.reasons_for), ("case.against", alternative.reasons_against)):
         yield Paragraph(bold(text(title)))
-        yield _reasons(case, reasons, text)
+        yield _reasons(reasons, text)
 
 
 def _points(case: Case, alternative: Alternative, text: Words) -> Table:
@@ -53,10 +52,11 @@ def _points(case: Case, alternative: Alternative, text: Words) -> Table:
     sides = {"case.strongest": strong_points(case, alternative.id), "case.weakest": weak_points(case, alternative.id)}
     rows: list[Row] = []
     for title, keys in sides.items():
-        rows += [_point(case, alternative, key, text(title), text) for key in keys]
+        rows.append(band(text(title)))
+        rows += [_point(case, alternative, key, text) for key in keys]
         if not keys:
-            rows.append(row(text(title), text("chapters.no_point"), "", "", "", ""))
-    heads = (("kind", 1.1), ("criterion", 1.6), ("effect", 1.5), ("others", 1.8), ("grade", 0.7), ("sources", 1.2))
+            rows.append(row(text("chapters.no_point"), "", "", "", ""))
+    heads = (("criterion", 2), ("effect", 2), ("others", 1.8), ("grade", 0.7), ("sources", 1.2))
     return Table(
         f"points_{alternative.id}",
         text("chapters.points", alternative=alternative.label.get(text.language)),
@@ -65,7 +65,7 @@ def _points(case: Case, alternative: Alternative, text: Words) -> Table:
     )
 
 
-def _point(case: Case, alternative: Alternative, criterion_id: str, kind: str, text: Words) -> Row:
+def _point(case: Case, alternative: Alternative, criterion_id: str, text: Words) -> Row:
     criterion, cell = case.criterion(criterion_id), case.performances[alternative.id, criterion_id]
     others = [
         f"{item.code} {performance_text(criterion, case.performances[item.id, criterion_id], text)}"
@@ -73,20 +73,19 @@ def _point(case: Case, alternative: Alternative, criterion_id: str, kind: str, t
         if item.id != alternative.id
     ]
     return row(
-        kind,
         criterion.label.get(text.language),
         effect(criterion, cell, text),
         "; ".join(others),
         cell.grade or "",
-        source_list(case, cell.sources),
+        source_ids(cell.sources),
     )
 
 
-def _reasons(case: Case, reasons: Sequence[Reason], text: Words) -> Items | Paragraph:
+def _reasons(reasons: Sequence[Reason], text: Words) -> Items | Paragraph:
     if not reasons:
         return plain(text("chapters.nothing_named"))[0]
     return items(
-        Markup("{} <i>{}</i>").format(reason.text.get(text.language), source_list(case, reason.sources))
+        Markup("{} <i>{}</i>").format(reason.text.get(text.language), source_ids(reason.sources))
         if reason.sources
         else reason.text.get(text.language)
         for reason in reasons

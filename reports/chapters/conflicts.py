@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from cases.conflicts import Served, functions_served
 from cases.model import Case
 from reports.blocks import Block, Column, Section, Table
-from reports.chapters.parts import columns, is_wide, items, labelled, named, note, plain, row, source_list
-from reports.conflicts import conflict_rows, function_rows, function_sentence
+from reports.chapters.parts import bold, columns, is_wide, items, labelled, named, note, plain, row, source_ids
+from reports.conflicts import conflict_rows, function_rows
 from reports.content import Content
 from texts import Words
 
@@ -58,13 +59,23 @@ def _themes(case: Case, text: Words) -> Iterator[Block]:
 
 
 def _functions(case: Case, text: Words) -> Iterator[Block]:
-    yield from plain(text("function.intro"))
-    yield items(function_sentence(case, item.id, text) for item in case.alternatives)
+    """Every function, and at the end how many an alternative serves."""
+    yield from plain(text("function.intro"), text("chapters.functions_more"))
+    served = functions_served(case)
+    counts = (bold(_served(served[item.id], text)) for item in case.alternatives)
     heads = columns(case, text, text("function.column"), width=1.4)
     yield Table(
         "conflicts_uses",
         text("function.title"),
         (*heads, Column(text("effects.sources"), width=0.8)),
-        tuple(row(item.label, *item.answers, source_list(case, item.sources)) for item in function_rows(case, text)),
+        (
+            *(row(item.label, *item.answers, source_ids(item.sources)) for item in function_rows(case, text)),
+            row(text("chapters.functions_served", count=len(case.functions)), *counts, ""),
+        ),
     )
     yield note(text("chapters.sources_note"))
+
+
+def _served(found: Served, text: Words) -> str:
+    shown = text("chapters.functions_count", whole=found.whole, partly=found.partly)
+    return f"{shown}, {text('chapters.functions_unknown', count=found.unknown)}" if found.unknown else shown

@@ -7,22 +7,24 @@ from markupsafe import Markup
 from cases.comparison import Comparison
 from cases.coverage import silent_share
 from cases.dimensions import Part, Rule, by_rule, parts
-from reports.blocks import Block, Column, Section, Table
-from reports.chapters.parts import columns, is_wide, items, joined, labelled, plain, row
+from reports.blocks import Block, Column, Row, Section, Table
+from reports.chapters.parts import band, columns, is_wide, items, joined, labelled, plain, row
 from reports.chapters.results import total_cells
 from reports.content import Content
-from reports.dimensions import part_sentence, split_sentence
+from reports.dimensions import split_sentence
+from reports.verdict import of_100
+from texts import Words
 from texts.numbers import percent
 
 RULES: tuple[Rule, ...] = ("topics", "dimensions")
 
 
 def chapter(content: Content) -> Section:
-    """A table per part with all weightings of the report, and two rules that both sound fair beside them."""
-    text = content.text
+    """The parts under each other with all weightings of the report, and two rules that both sound fair beside them."""
+    case, text = content.case, content.text
     found = [(label, parts(comparison)) for label, comparison in _weightings(content)]
-    sections = (_part(content, place, found) for place in range(3))
-    return Section("dimensions", text("dimension.title"), (*_intro(content, found), *sections))
+    table = Section("dimensions_parts", text("chapters.dimensions_parts"), (_table(content, found),), wide=is_wide(case))
+    return Section("dimensions", text("dimension.title"), (*_intro(content, found), table))
 
 
 def _weightings(content: Content) -> Iterator[tuple[str, Comparison]]:
@@ -40,33 +42,46 @@ def _intro(content: Content, found: Sequence[tuple[str, tuple[Part, ...]]]) -> I
     yield items(
         labelled(text(f"dimension.rule_{rule}"), text(f"dimension.rule_{rule}_about", share=silent)) for rule in RULES
     )
-    split = [(label, split_sentence(of_label, text)) for label, of_label in found]
-    if any(sentence for _, sentence in split):
-        yield items(labelled(label, sentence) for label, sentence in split if sentence)
+    split: dict[Markup, list[str]] = {}
+    for label, of_label in found:
+        if sentence := split_sentence(of_label, text):
+            split.setdefault(sentence, []).append(label)
+    if split:
+        yield items(labelled("; ".join(labels), sentence) for sentence, labels in split.items())
 
 
-def _part(content: Content, place: int, found: Sequence[tuple[str, tuple[Part, ...]]]) -> Section:
+def _table(content: Content, found: Sequence[tuple[str, tuple[Part, ...]]]) -> Table:
+    """One row for each weighting under each part; a part without criteria says so."""
     case, text = content.case, content.text
-    dimension, keys = found[0][1][place].dimension, found[0][1][place].criteria
-    title = text(f"time.{dimension}")
-    if not keys:
-        blocks: tuple[Block, ...] = plain(text("dimension.nothing"))
-        return Section(f"dimension_{dimension}", title, blocks)
-    names = ", ".join(case.criterion(key).short.get(text.language) for key in keys)
-    heads = columns(case, text, text("chapters.weighting"), width=1.8, align="right")
-    table = Table(
-        f"dimension_totals_{dimension}",
-        text("chapters.dimension_caption", part=title),
-        (heads[0], Column(text("explore.weight"), "right"), *heads[1:]),
-        tuple(
-            row(label, _weight(of_label[place], content), *_cells(of_label[place], content))
+    rows: list[Row] = []
+    for place, part in enumerate(found[0][1]):
+        title = text(f"time.{part.dimension}")
+        if not part.criteria:
+            rows.append(band(labelled(title, text("dimension.nothing"))))
+            continue
+        names = ", ".join(case.criterion(key).short.get(text.language) for key in part.criteria)
+        rows.append(band(labelled(title, names)))
+        rows += [
+            row(label, _weight(of_label[place], content), *_cells(of_label[place], content), _stays(of_label[place], text))
             for label, of_label in found
-        ),
-        joined([text("chapters.dimension_note"), _equal_note(place, found, content)]),
+        ]
+    heads = columns(case, text, text("chapters.weighting"), width=1.8, align="right")
+    return Table(
+        "dimension_totals",
+        text("chapters.dimensions_caption"),
+        (heads[0], Column(text("explore.weight"), "right", 0.8), *heads[1:], Column(text("chapters.stays"), "right")),
+        tuple(rows),
+        joined([text("chapters.dimension_note"), _equal_note(found, content)]),
     )
-    sentences = items(labelled(label, part_sentence(of_label[place], text)) for label, of_label in found)
-    intro = plain(labelled(text("chapters.dimension_criteria", count=len(keys)), f"{names}."))
-    return Section(f"dimension_{dimension}", title, (*intro, table, sentences), wide=is_wide(case))
+
+
+def _stays(part: Part, text: Words) -> str:
+    """How often out of 100 the first of this part stays first, or that nobody can say which is first."""
+    if part.inside is None or part.shares is None or len(part.inside.contenders) < 2:
+        return "-"
+    if not part.decided:
+        return text("chapters.stays_open")
+    return of_100(float(part.shares[part.inside.first]), text)
 
 
 def _weight(part: Part, content: Content) -> str:
@@ -74,17 +89,13 @@ def _weight(part: Part, content: Content) -> str:
     return f"{shown}*" if part.equal else shown
 
 
-def _equal_note(place: int, found: Sequence[tuple[str, tuple[Part, ...]]], content: Content) -> str:
-    return content.text("chapters.dimension_equal") if any(of_label[place].equal for _, of_label in found) else ""
+def _equal_note(found: Sequence[tuple[str, tuple[Part, ...]]], content: Content) -> str:
+    equal = any(part.equal for _, of_label in found for part in of_label)
+    return content.text("chapters.dimension_equal") if equal else ""
 
 
 def _cells(part: Part, content: Content) -> tuple[str | Markup, ...]:
     """The totals within this part; bold only where one can say what comes first."""
     if part.inside is None:
         return ("",) * len(content.case.alternatives)
-    cells = total_cells(part.inside, content.text)
-    return (
-        cells
-        if part.decided
-        else tuple(Markup(cell).striptags() if isinstance(cell, Markup) else cell for cell in cells)
-    )
+    return total_cells(part.inside, content.text, (part.inside.first,) if part.decided else ())

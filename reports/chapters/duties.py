@@ -1,7 +1,7 @@
 """Links to legal duties as yes, no or unknown: a signal for who prepares the decision, and no legal advice."""
 
 from reports.blocks import Column, Section, Table
-from reports.chapters.parts import note, plain, row, source_list
+from reports.chapters.parts import note, plain, row, source_ids
 from reports.content import Content
 
 
@@ -11,7 +11,7 @@ def chapter(content: Content) -> Section:
     title = text("chapters.duties")
     if not case.duties:
         return Section("duties", title, plain(text("chapters.duties_none"), text("limits.mer")))
-    widths = {"duty": 2, "answer": 0.8, "why": 3.4, "sources": 1}
+    widths = {"duty": 2, "answer": 0.8, "why": 4, "sources": 0.8}
     table = Table(
         "duties_all",
         title,
@@ -21,7 +21,7 @@ def chapter(content: Content) -> Section:
                 item.label.get(text.language),
                 text(f"function.{item.answer}"),
                 item.why.get(text.language),
-                source_list(case, item.sources),
+                source_ids(item.sources),
             )
             for item in case.duties
         ),

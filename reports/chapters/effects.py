@@ -9,13 +9,14 @@ from cases.arrays import yardstick_sign
 from cases.criterion import Criterion
 from cases.model import Case
 from cases.soundness.favours import favours
-from reports.blocks import Block, Column, Items, Row, Section, Table
+from reports.blocks import Block, Column, Row, Section, Table
 from reports.chapters.effect_tables import claims, yardsticks
 from reports.chapters.parts import (
     band,
     bold,
     columns,
     ended,
+    is_wide,
     items,
     joined,
     labelled,
@@ -39,7 +40,7 @@ def chapter(content: Content) -> Section:
     """The table, where each figure comes from, the yardsticks, and the rules of the list."""
     case, text = content.case, content.text
     sections = [
-        Section("effects_table", text("chapters.effects_table"), (_table(case, text),), wide=True),
+        Section("effects_table", text("chapters.effects_table"), (_table(case, text),), wide=is_wide(case)),
         Section("effects_claims", text("chapters.effects_claims"), claims(case, text), wide=True),
         Section("effects_yardsticks", text("chapters.effects_yardsticks"), yardsticks(case, text), wide=True),
         Section("effects_list", text("case.rule_sum"), tuple(_list_rules(case, text))),
@@ -47,15 +48,14 @@ def chapter(content: Content) -> Section:
         Section("effects_overlaps", text("effects.overlaps"), tuple(_overlaps(case, text))),
         Section("effects_evidence", text("case.evidence"), tuple(_evidence(case, text))),
     ]
-    return Section("effects", text("effects.title"), (*_intro(case, text), *sections), new_page=True)
+    return Section("effects", text("effects.title"), (*_intro(case, text), *sections))
 
 
 def _intro(case: Case, text: Words) -> Iterator[Block]:
     reference = case.alternative(case.reference).label.get(text.language)
     yield from plain(text("chapters.effects_intro"), text("chapters.signs", reference=reference))
-    yield Items(
-        tuple(Markup("<b>{}</b> {}").format(sign_shown(sign), text(f"effects.{word}")) for sign, word in SIGNS.items())
-    )
+    signs = (Markup("<b>{}</b> {}").format(sign_shown(sign), text(f"effects.{word}")) for sign, word in SIGNS.items())
+    yield plain(joined(signs, ", "))[0]
     yield items(text(f"grade.{grade}_long") for grade in GRADES)
 
 

@@ -11,8 +11,8 @@ from cases.requirements import failing
 from cases.valuing import Euros
 from reports.blocks import Block, Callout, Column, Section, Table
 from reports.chapters.euro_tables import budget, contested, divisions, lines, parties, switches, transfers
-from reports.chapters.parts import columns, is_wide, items, labelled, named, note, plain, row
-from reports.chapters.results import total_cells
+from reports.chapters.parts import columns, is_wide, items, joined, labelled, named, note, plain, row
+from reports.chapters.results import total_cells, view_cells
 from reports.content import Content
 from reports.euro_doubt import difference_sentence
 from reports.euros import amount_name, coverage_sentence, gap_rows, lens_sentence, set_text, total_rows
@@ -148,14 +148,14 @@ def _together(content: Content, found: Euros) -> Iterator[Block]:
         without = (
             total_cells(rest, text) if rest is not None else (text("chapters.nothing_left"),) * len(case.alternatives)
         )
-        rows.append(row(text("chapters.with_all", view=view.label), "", *total_cells(view.comparison, text)))
+        rows.append(row(text("chapters.with_all", view=view.label), "", *view_cells(view)))
         rows.append(row(text("chapters.without_euros", view=view.label), percent(share, text.language), *without))
     yield Table(
         "euros_with_without",
         text("chapters.together_caption"),
         (heads[0], Column(text("chapters.left_out_share"), "right"), *heads[1:]),
         tuple(rows),
-        text.html("chapters.totals_note"),
+        joined([text.html("chapters.totals_note"), text("chapters.together_note")]),
     )
 
 

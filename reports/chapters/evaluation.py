@@ -6,7 +6,7 @@ from markupsafe import escape
 
 from cases.model import Case
 from reports.blocks import Block, Column, Paragraph, Section, Table
-from reports.chapters.parts import effect, plain, row, source_list
+from reports.chapters.parts import effect, plain, row, source_ids
 from reports.content import Content
 from texts import Words
 
@@ -22,7 +22,7 @@ def _plan(case: Case, text: Words) -> Iterator[Block]:
     language = text.language
     reference = case.alternative(case.reference).label.get(language)
     yield from plain(text("chapters.evaluation_intro", reference=reference))
-    widths = {"criterion": 1.6, "start": 1.5, "what": 2.4, "when": 1.2, "who": 1.2}
+    widths = {"criterion": 1.6, "start": 1.5, "what": 2.2, "when": 1.6, "who": 1.4}
     yield Table(
         "evaluation_plan",
         text("chapters.evaluation"),
@@ -57,7 +57,7 @@ def _proposed(case: Case, text: Words) -> Iterator[Block]:
             row(
                 item.label.get(text.language),
                 _start(case, item.id, text),
-                source_list(case, case.performances[case.reference, item.id].sources),
+                source_ids(case.performances[case.reference, item.id].sources),
             )
             for item in case.criteria
         ),

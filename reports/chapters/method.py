@@ -32,7 +32,7 @@ def chapter(content: Content) -> Section:
         Section("method_steps", text("explained.method"), tuple(_steps(text))),
         Section("method_settings", text("chapters.settings"), (_settings(content),)),
     )
-    return Section("method", text("chapters.method"), sections, new_page=True)
+    return Section("method", text("chapters.method"), sections)
 
 
 def _steps(text: Words) -> Iterator[Block]:

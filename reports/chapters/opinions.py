@@ -1,14 +1,19 @@
 """A second opinion: what other methods make of the same effects and weights. Methods do not vote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from cases.model import Case
 from cases.opinions import Opinions
-from reports.blocks import Block, Column, Row, Section, Table
-from reports.chapters.parts import band, columns, is_wide, items, labelled, note, plain, row
+from reports.blocks import Block, Column, Section, Table
+from reports.chapters.parts import items, labelled, note, plain, row
 from reports.content import Content, View
 from reports.sureness import dominance_sentences, opinion_sentence
 from texts import Words
 from texts.numbers import number
+
+MOST_METHODS = 6
+"""With more methods beside each other the table needs a page on its side."""
 
 
 def chapter(content: Content) -> Section | None:
@@ -32,26 +37,44 @@ def chapter(content: Content) -> Section | None:
 
 
 def _tables(content: Content, given: list[tuple[View, Opinions]]) -> Iterator[Block]:
-    text = content.text
-    heads = columns(content.case, text, text("sure.opinion_method"), width=2, align="right")
-    rows: list[Row] = []
-    for view, found in given:
-        rows.append(band(view.label))
-        rows += [
-            row(text(f"method_name.{method}"), *(_place(rank, text) for rank in ranks), _correlation(agreement, text))
-            for method, ranks, agreement in zip(
-                found.methods, found.ranks.tolist(), found.agreement[0].tolist(), strict=True
-            )
-        ]
+    """The order by every method in every weighting, in letters, with how alike it is to the usual order."""
+    case, text = content.case, content.text
+    methods = list(dict.fromkeys(method for _, found in given for method in found.methods))
     table = Table(
         "opinions_places",
-        text("sure.opinion_table"),
-        (*heads, Column(text("chapters.agreement_short"), "right", 1.2)),
-        tuple(rows),
-        text.html("sure.opinion_agreement_help"),
+        text("chapters.opinion_orders"),
+        (
+            Column(text("chapters.weighting"), width=1.6),
+            *(Column(text(f"method_name.{method}"), width=1.1) for method in methods),
+        ),
+        tuple(row(view.label, *_orders(case, found, methods, text)) for view, found in given),
+        text.html("chapters.opinion_orders_note"),
     )
-    yield Section("opinions_table", text("sure.opinion_table"), (table,), wide=is_wide(content.case))
+    letters = ", ".join(f"{item.code}: {item.label.get(text.language)}" for item in case.alternatives)
+    blocks = (*plain(labelled(text("chapters.letters"), letters)), table)
+    yield Section("opinions_table", text("chapters.opinion_orders"), blocks, wide=len(methods) > MOST_METHODS)
     yield Section("opinions_how", text("sure.opinion_how"), tuple(_how(content, given)))
+
+
+def _orders(case: Case, found: Opinions, methods: Sequence[str], text: Words) -> Iterator[str]:
+    """`B C A R (0,67)`; a method that could not be used has a dash."""
+    for method in methods:
+        if method not in found.methods:
+            yield "-"
+            continue
+        place = found.methods.index(method)
+        order = _letters(case, found.ranks[place].tolist())
+        alike = found.agreement[0, place]
+        # The usual order is like itself, and NaN, where a method puts all together, is not equal to itself.
+        shown = place > 0 and alike == alike
+        yield f"{order} ({number(float(alike), text.language, 2)})" if shown else order
+
+
+def _letters(case: Case, ranks: Sequence[int]) -> str:
+    """The letters with the first in front, `=` between equals; 0, which fails a hard requirement, is left out."""
+    order = sorted((rank, place) for place, rank in enumerate(ranks) if rank)
+    groups = [[case.alternatives[place].code for _, place in group] for _, group in groupby(order, lambda item: item[0])]
+    return " ".join(" = ".join(codes) for codes in groups)
 
 
 def _how(content: Content, given: list[tuple[View, Opinions]]) -> Iterator[Block]:
@@ -77,12 +100,3 @@ def _how(content: Content, given: list[tuple[View, Opinions]]) -> Iterator[Block
     lines = dict.fromkeys(line for view, found in given for line in dominance_sentences(view.comparison, found, text))
     yield items(lines)
     yield note(text("chapters.opinion_note"))
-
-
-def _place(rank: int, text: Words) -> str:
-    """0 is an alternative that fails a hard requirement."""
-    return str(rank) if rank else text("explore.fails")
-
-
-def _correlation(value: float, text: Words) -> str:
-    return number(value, text.language, 2) if value == value else "-"  # NaN is not equal to itself

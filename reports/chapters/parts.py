@@ -100,6 +100,11 @@ def source_list(case: Case, ids: Iterable[str]) -> str:
     return ", ".join(f"{item.id} ({item.year})" if item.year else item.id for item in found)
 
 
+def source_ids(ids: Iterable[str]) -> str:
+    """`S1, S4`: for tables with little room; the years stand in the list of sources."""
+    return ", ".join(ids)
+
+
 def span(criterion: Criterion, cell: Performance, text: Words) -> str:
     """`500 tot 700`, the lowest and the highest that is expected; empty where no range is stated."""
     if cell.low is None or cell.high is None or cell.low == cell.high:

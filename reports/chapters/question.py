@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from reports.blocks import Block, Callout, Paragraph, Section
-from reports.chapters.parts import bold, items, labelled, plain, source_list
+from reports.chapters.parts import bold, items, labelled, plain, source_ids
 from reports.chapters.place_figure import place_figure
 from reports.content import Content
 
 
 def chapter(content: Content) -> Section:
     """The frame of the case."""
-    return Section("question", content.text("chapters.question"), tuple(_blocks(content)))
+    return Section("question", content.text("chapters.question"), tuple(_blocks(content)), new_page=True)
 
 
 def _blocks(content: Content) -> Iterator[Block]:
@@ -21,7 +21,7 @@ def _blocks(content: Content) -> Iterator[Block]:
     if case.notice is not None:
         lines = [escape(case.notice.text.get(language))]
         if case.notice.sources:
-            lines.append(labelled(text("effects.sources"), source_list(case, case.notice.sources)))
+            lines.append(labelled(text("effects.sources"), source_ids(case.notice.sources)))
         yield Callout(case.notice.title.get(language), tuple(lines))
     yield from plain(
         labelled(text("case.place"), case.place.get(language)),

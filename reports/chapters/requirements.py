@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from cases.model import Case
 from reports.blocks import Block, Column, Row, Section, Table
-from reports.chapters.parts import band, columns, is_wide, joined, note, plain, row, source_list
+from reports.chapters.parts import band, columns, is_wide, joined, note, plain, row, source_ids, source_list
 from reports.content import Content
 from reports.requirement_line import requirement_line
 from reports.requirements import RequirementRow, requirement_rows
@@ -24,7 +24,7 @@ def chapter(content: Content) -> Section:
     matrix = _matrix(case, rows, off, text)
     sections = (
         Section("requirements_met", text("chapters.requirements_met"), (matrix,), wide=is_wide(case)),
-        Section("requirements_asked", text("chapters.requirements_asked"), (_asked(case, rows, text),)),
+        Section("requirements_asked", text("chapters.requirements_asked"), (_asked(rows, text),)),
         Section("requirements_why", text("chapters.requirements_why"), tuple(_why(case, rows, text)), wide=True),
     )
     return Section("requirements", text("requirement.title"), (*intro, *sections))
@@ -55,15 +55,15 @@ def _matrix(case: Case, rows: tuple[RequirementRow, ...], off: tuple[str, ...], 
     )
 
 
-def _asked(case: Case, rows: tuple[RequirementRow, ...], text: Words) -> Table:
-    heads = (("requirement.column", 1.6), ("requirement.why", 3), ("requirement.set_by", 1.4),
-             ("chapters.requirement_ground", 1.3), ("effects.sources", 1.2))  # fmt: skip
+def _asked(rows: tuple[RequirementRow, ...], text: Words) -> Table:
+    heads = (("requirement.column", 1.6), ("requirement.why", 4), ("requirement.set_by", 1.2),
+             ("chapters.requirement_ground", 1.2), ("effects.sources", 0.8))  # fmt: skip
     return Table(
         "requirements_list",
         text("chapters.requirements_asked"),
         tuple(Column(text(key), width=width) for key, width in heads),
         tuple(
-            row(item.label, item.why, item.set_by, f"{item.ground}; {item.status}", source_list(case, item.sources))
+            row(item.label, item.why, item.set_by, f"{item.ground}; {item.status}", source_ids(item.sources))
             for item in rows
         ),
     )

@@ -8,6 +8,7 @@ from cases.comparison import Comparison
 from reports.blocks import Block, Callout, Column, Section, Table
 from reports.chapters.groups import result_tables
 from reports.chapters.parts import charted, columns, is_wide, note, plain, row, tallest
+from reports.chapters.summary_results import may_be_first
 from reports.content import Content, View
 from reports.report_charts import contributions_figure, totals_figures
 from reports.requirement_line import requirement_line
@@ -29,7 +30,7 @@ def chapter(content: Content) -> Section:
     if content.room is not None:
         groups = tuple(result_tables(content))
         sections.append(Section("results_groups", text("chapters.results_groups"), groups, wide=is_wide(case)))
-    return Section("results", text("chapters.results"), (*_intro(content), *sections), new_page=True)
+    return Section("results", text("chapters.results"), (*_intro(content), *sections))
 
 
 def _intro(content: Content) -> Iterator[Block]:
@@ -41,28 +42,39 @@ def _intro(content: Content) -> Iterator[Block]:
 
 
 def totals_table(content: Content) -> Table:
-    """The total of every alternative in every weighting; the first is bold where one can be told."""
+    """The total of every alternative in every weighting; the first is bold where one can be told, as in the summary."""
     text = content.text
     return Table(
         "results_by_weighting",
         text("chapters.chart_totals"),
         columns(content.case, text, text("chapters.weighting"), width=1.8, align="right"),
-        tuple(row(view.label, *total_cells(view.comparison, text)) for view in content.views),
+        tuple(row(view.label, *view_cells(view)) for view in content.views),
         text.html("chapters.totals_note"),
     )
 
 
-def total_cells(comparison: Comparison, text: Words) -> tuple[str | Markup, ...]:
-    """A total for each alternative, with a word beside it for one that cannot come first."""
+def view_cells(view: View) -> tuple[str | Markup, ...]:
+    """The totals in one weighting: the first in bold, or beside all that may be first that nobody can say which."""
+    return total_cells(view.comparison, view.text, may_be_first(view))
+
+
+def total_cells(comparison: Comparison, text: Words, first: tuple[int, ...] = ()) -> tuple[str | Markup, ...]:
+    """A total for each alternative, with a word beside it for one that cannot come first.
+
+    Args:
+        first: the place of the alternative that comes first, or of all that may; empty marks none.
+    """
     cells: list[str | Markup] = []
     for place in range(len(comparison.case.alternatives)):
         total = total_text(comparison, place, text)
         if place not in comparison.contenders:
             cells.append(f"{total} ({text('explore.fails')})")
-        elif place == comparison.first and not comparison.undecided:
+        elif place not in first:
+            cells.append(total)
+        elif len(first) == 1:
             cells.append(Markup("<b>{}</b>").format(total))
         else:
-            cells.append(total)
+            cells.append(f"{total} ({text('report.may_be_first')})")
     return tuple(cells)
 
 

@@ -46,7 +46,7 @@ def chapter(content: Content) -> Section:
         Section("robustness_values", text("sure.values"), tuple(_values(content)), wide=is_wide(case)),
     ]
     sections += [_view(view, content) for view in content.views]
-    return Section("robustness", text("sure.title"), (*plain(text("sure.intro")), *sections), new_page=True)
+    return Section("robustness", text("sure.title"), (*plain(text("sure.intro")), *sections))
 
 
 def _verdicts(content: Content) -> Iterator[Block]:
@@ -58,7 +58,7 @@ def _verdicts(content: Content) -> Iterator[Block]:
     rows = tuple(
         row(view.label, view.said.label or text("chapters.no_verdict"), view.said.main) for view in content.views
     )
-    heads = (("chapters.weighting", 1.5), ("chapters.verdict", 0.9), ("chapters.verdict_main", 4))
+    heads = (("chapters.weighting", 1.5), ("chapters.verdict", 0.9), ("chapters.verdict_main", 5))
     columns_ = tuple(Column(text(key), width=width) for key, width in heads)
     yield Table("robustness_words", text("chapters.verdicts"), columns_, rows)
 
@@ -77,7 +77,7 @@ def _shares(content: Content) -> Iterator[Block]:
     rows = [band(text("sure.over_all")), *_share_rows(content.every_weighting, content)]
     for view in content.views:
         rows += [band(text("chapters.around_view", view=view.label)), *_share_rows(view.around, content)]
-    heads = columns(case, text, text("chapters.tree"), width=2.2, align="right")
+    heads = columns(case, text, text("chapters.tree"), width=3, align="right")
     yield Table("robustness_first", text("chapters.shares_caption"), heads, tuple(rows))
     samples = number(next(iter(content.every_weighting.values())).samples, text.language)
     yield note(text("sure.error", samples=samples))

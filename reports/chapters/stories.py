@@ -1,7 +1,7 @@
 """Stories: what somebody says about an effect, in a role and without a name. They are in no sum."""
 
 from reports.blocks import Column, Section, Table
-from reports.chapters.parts import note, plain, row, source_list
+from reports.chapters.parts import note, plain, row, source_ids
 from reports.content import Content
 from reports.stories import story_rows
 
@@ -12,13 +12,13 @@ def chapter(content: Content) -> Section:
     rows = story_rows(case, text)
     if not rows:
         return Section("stories", text("effects.stories"), (note(text("chapters.no_stories")),))
-    widths = {"about": 1.5, "alternative": 1.2, "who": 1.2, "text": 3.2, "kind": 1.2, "sources": 1}
+    widths = {"about": 1.4, "alternative": 1.1, "who": 1.2, "text": 4, "kind": 1.1, "sources": 0.7}
     table = Table(
         "stories_all",
         text("effects.stories"),
         tuple(Column(text(f"chapters.story_{head}"), width=width) for head, width in widths.items()),
         tuple(
-            row(item.criterion, item.alternative, item.role, item.text, item.kind, source_list(case, item.sources))
+            row(item.criterion, item.alternative, item.role, item.text, item.kind, source_ids(item.sources))
             for item in rows
         ),
     )

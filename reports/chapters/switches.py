@@ -15,7 +15,7 @@ def chapter(content: Content) -> Section:
     choices = choice_rows(base, text)
     first = base.case.alternatives[base.first].label.get(text.language)
     now = text("choices.now_tie" if base.undecided else "choices.now", first=first, order=order_text(base, base.order))
-    heads = (("choice", 1.4), ("built_in", 1.8), ("other", 1.8), ("effect", 2.2))
+    heads = (("choice", 1.3), ("built_in", 1.7), ("other", 1.7), ("effect", 2))
     rows = tuple(
         row(item.name, item.built_in, item.other, bold(item.effect) if item.moves else item.effect) for item in choices
     )
@@ -24,7 +24,7 @@ def chapter(content: Content) -> Section:
     table = Table("switches_choices", text("choices.title"), columns, rows, note)
     letters = ", ".join(f"{item.code}: {item.label.get(text.language)}" for item in content.case.alternatives)
     intro = plain(text("choices.intro"), f"{base_sentence(content)} {now}", labelled(text("chapters.letters"), letters))
-    blocks = (*intro, Section("switches_one", text("chapters.switches_one"), (table,), wide=True))
+    blocks = (*intro, Section("switches_one", text("chapters.switches_one"), (table,)))
     if content.views:
         blocks += (Section("switches_views", text("chapters.switches_views"), _orders(content), wide=True),)
     return Section("switches", text("choices.title"), blocks)

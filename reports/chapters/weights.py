@@ -44,7 +44,7 @@ def chapter(content: Content) -> Section:
         sections.append(Section("weights_groups", text("chapters.weights_groups"), tuple(weight_tables(content))))
     sections.append(Section("weights_coverage", text("coverage.title"), tuple(_coverage(case, text))))
     intro = plain(text("chapters.weights_intro"), text("chapters.weights_examples"))
-    return Section("weights", text("chapters.weights"), (*intro, *sections), new_page=True)
+    return Section("weights", text("chapters.weights"), (*intro, *sections))
 
 
 def _themes(content: Content) -> Table:

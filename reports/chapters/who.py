@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from cases.groups import invests_and_collects
 from cases.model import Case
 from reports.blocks import Block, Column, Row, Section, Table
-from reports.chapters.parts import band, bold, columns, is_wide, items, joined, named, note, plain, row, source_list
+from reports.chapters.parts import band, bold, columns, is_wide, items, joined, labelled, named, note, plain, row, source_list
 from reports.content import Content
 from reports.who import (
     CellText,
@@ -14,11 +15,11 @@ from reports.who import (
     compared_with,
     equity_text,
     group_rows,
-    ledger_text,
     vulnerable_sentences,
 )
 from texts import Words
 
+LEDGER = ("collects", "pays", "bears", "unknown")
 EQUITY_WEIGHTS = (2, 3, 5)
 """How much heavier vulnerable groups count in the question at the end: none of them is chosen."""
 
@@ -31,13 +32,13 @@ def chapter(content: Content) -> Section:
     rows = group_rows(case, text)
     sections = (
         Section("who_signs", text("chapters.who_signs"), tuple(_signs(case, rows, text)), wide=is_wide(case)),
-        Section("who_ledgers", text("who.ledgers"), tuple(_ledgers(case, text))),
+        Section("who_ledgers", text("who.ledgers"), tuple(_ledgers(case, text)), wide=is_wide(case)),
         Section("who_claims", text("chapters.who_claims"), tuple(_claims(case, rows, text)), wide=True),
         Section("who_groups", text("chapters.who_groups"), (_groups(case, rows, text),)),
         Section("who_equity", text("who.equity"), tuple(_equity(case, text))),
     )
     intro = plain(text("chapters.who_intro"), compared_with(case, text))
-    return Section("who", text("who.groups"), (*intro, *sections), new_page=True)
+    return Section("who", text("who.groups"), (*intro, *sections))
 
 
 def _signs(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Iterator[Block]:
@@ -59,12 +60,27 @@ def _signs(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Iterator[Bloc
 
 
 def _ledgers(case: Case, text: Words) -> Iterator[Block]:
-    """Per alternative who puts in and who gets out, and what vulnerable groups lose."""
-    for alternative in case.alternatives:
-        ledger = ledger_text(case, alternative.id, text)
-        yield plain(bold(named(alternative, text)))[0]
-        lines = (ledger.collects, ledger.pays, ledger.bears, ledger.unknown)
-        yield items((*lines, *vulnerable_sentences(case, alternative.id, text)))
+    """Per alternative who puts in and who gets out, and below it what vulnerable groups lose."""
+    ledgers = invests_and_collects(case)
+
+    def groups(alternative: str, kind: str) -> str:
+        within = {impact.group for impact in getattr(ledgers[alternative], kind)}
+        names = [group.label.get(text.language) for group in case.groups if group.id in within]
+        return "; ".join(names) or text("chapters.ledger_nobody")
+
+    yield Table(
+        "who_ledger",
+        text("who.ledgers"),
+        columns(case, text, text("chapters.ledger"), width=1),
+        tuple(
+            row(text(f"chapters.ledger_{kind}"), *(groups(item.id, kind) for item in case.alternatives))
+            for kind in LEDGER
+        ),
+    )
+    yield plain(bold(text("who.vulnerable_title")))[0]
+    yield items(
+        labelled(named(item, text), joined(vulnerable_sentences(case, item.id, text))) for item in case.alternatives
+    )
 
 
 def _claims(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Iterator[Block]:
