@@ -12,7 +12,7 @@ from reports.content import Content
 
 LEFT_OUT = frozenset(
     {
-        "effects_claims", "effects_yardsticks", "effects_checks", "effects_evidence", "requirements_why", "who_claims",
+        "effects_claims", "effects_yardsticks", "effects_checks", "effects_overlaps", "effects_evidence", "requirements_why", "who_claims",
         "who_groups", "who_equity", "conflicts_themes", "weights_steps", "robustness_values", "opinions_how",
         "switches_views", "gaps_illustrative", "gaps_no_euro", "glossary",
     }
@@ -25,18 +25,22 @@ OF_EACH_VIEW = ("weights", "results", "robustness")
 def council_annex(content: Content, annex: list[Section]) -> list[Section]:
     """The chapters without the parts that are left out, and a section that names those."""
     ids = LEFT_OUT | {f"{chapter}_of_{view.id}" for chapter in OF_EACH_VIEW for view in content.views}
-    named: list[str] = []
-    kept = [found for section in annex if (found := _without(section, ids, (), named)) is not None]
+    named: dict[str, list[str]] = {}
+    kept = [found for section in annex if (found := _without(section, ids, "", named)) is not None]
     text = content.text
     about = Paragraph(text.html("report.left_out_about"))
-    lines = Items(tuple(Markup("{}").format(name) for name in named))
+    lines = Items(
+        tuple(Markup("<b>{}</b> {}").format(f"{title}:" if parts else title, "; ".join(parts)) for title, parts in named.items())
+    )
     return [*kept, Section("left_out", text("report.left_out"), (about, lines))]
 
 
-def _without(section: Section, ids: frozenset[str], way: tuple[str, ...], named: list[str]) -> Section | None:
-    here = (*way, section.title)
+def _without(section: Section, ids: frozenset[str], chapter: str, named: dict[str, list[str]]) -> Section | None:
     if section.id in ids:
-        named.append(": ".join(here))
+        named.setdefault(chapter or section.title, []).extend([section.title] if chapter else [])
         return None
-    blocks = [_without(block, ids, here, named) if isinstance(block, Section) else block for block in section.blocks]
+    blocks = [
+        _without(block, ids, chapter or section.title, named) if isinstance(block, Section) else block
+        for block in section.blocks
+    ]
     return replace(section, blocks=tuple(block for block in blocks if block is not None))

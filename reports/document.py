@@ -83,7 +83,7 @@ def document(content: Content) -> Document:
 
 
 def facts(content: Content) -> tuple[tuple[str, str], ...]:
-    """Date, case, version, program and how to make the report again."""
+    """Date, case, version and program. How to make the report again stands at its end."""
     case, text = content.case, content.text
     data = day(case.version_date, text.language)
     return (
@@ -91,7 +91,6 @@ def facts(content: Content) -> tuple[tuple[str, str], ...]:
         (text("report.fact_case"), case.title.get(text.language)),
         (text("report.fact_version"), text("report.version_of", version=case.version, day=data)),
         (text("report.fact_program"), program()),
-        (text("report.fact_again"), command(content)),
     )
 
 

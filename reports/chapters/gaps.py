@@ -1,6 +1,7 @@
 """What nobody knows: not counted, not known, illustrative and without an amount, and what to find out first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -8,7 +9,7 @@ from cases.model import Case
 from reports.blocks import Block, Column, Items, Section, Table
 from reports.chapters.parts import base_sentence, codes, labelled, plain, row
 from reports.content import Content
-from reports.gaps import GapPart
+from reports.gaps import GapPart, GapRow
 from texts import Words
 
 
@@ -28,7 +29,8 @@ def chapter(content: Content) -> Section:
 
 def _part(case: Case, part: GapPart, text: Words) -> Iterator[Block]:
     yield from plain(text(f"gap.{part.kind}_about"))
-    could = any(item.could for item in part.rows)
+    rows = merged(part.rows)
+    could = any(item.could for item in rows)
     widths = {"what": 4, "alternatives": 1} | ({"could": 1.6} if could else {})
     yield Table(
         f"gaps_list_{part.kind}",
@@ -40,6 +42,20 @@ def _part(case: Case, part: GapPart, text: Words) -> Iterator[Block]:
                 codes(case, [one.id for one in item.alternatives], text),
                 *((item.could,) if could else ()),
             )
-            for item in part.rows
+            for item in rows
         ),
     )
+
+
+def merged(rows: Sequence[GapRow]) -> tuple[GapRow, ...]:
+    """The same words about several alternatives as one line, at the place of the first."""
+    found: dict[tuple[str, str, str], GapRow] = {}
+    for item in rows:
+        key = (item.name, item.why, item.could)
+        known = found.get(key)
+        if known is None:
+            found[key] = item
+        elif known.alternatives:  # none means all of them already
+            more = tuple(one for one in item.alternatives if one not in known.alternatives)
+            found[key] = replace(known, alternatives=(*known.alternatives, *more) if item.alternatives else ())
+    return tuple(found.values())

@@ -12,13 +12,17 @@ from texts import Words
 def chapter(content: Content) -> Section:
     """Every source of the case, also one whose address was not noted."""
     case, text = content.case, content.text
-    heads = (("number", 0.6), ("source_title", 4), ("publisher", 1.6), ("year", 0.7))
+    heads = (("explained.number", 0.7), ("explained.source_title", 6.5), ("chapters.source_by", 1.8))
     table = Table(
         "sources_all",
         text("explained.sources"),
-        tuple(Column(text(f"explained.{head}"), width=width) for head, width in heads),
-        tuple(row(item.id, _title(item, text), item.publisher, item.year) for item in case.sources.values()),
-    )
+        tuple(Column(text(head), width=width) for head, width in heads),
+        tuple(
+            row(item.id, _title(item, text), joined([item.publisher, item.year], ", ")) for item in case.sources.values()
+        ),
+        text.html("chapters.sources_cut") if any(item.address and not item.complete for item in case.sources.values())
+        else Markup(),
+    )  # fmt: skip
     return Section("sources", text("explained.sources"), (table,))
 
 
@@ -27,7 +31,7 @@ def _title(source: Source, text: Words) -> Markup:
     if not source.address:
         return joined([ended(title), f"({text('effects.no_address')})"])
     if not source.complete:
-        return joined([ended(title), source.address, f"({text('effects.cut_address')})"])
+        return joined([ended(title), f"{source.address} (*)"])
     if not source.address.startswith(("https://", "http://")):
         return joined([ended(title), source.address])
     return joined([ended(title), Markup('<a href="{}">{}</a>').format(source.address, source.address)])

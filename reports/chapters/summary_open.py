@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from cases.model import Case
 from reports.blocks import Block, Items, Paragraph, Section
+from reports.chapters.gaps import merged
 from reports.content import Content
 from reports.gaps import GapPart, GapRow
 from reports.stories import StoryRow, story_rows
@@ -57,9 +58,10 @@ def account_sentence(case: Case, text: Words) -> Markup:
 
 def _gap_line(case: Case, part: GapPart, text: Words) -> Markup:
     """`Niet bekend: a (A en B); b (alle alternatieven); en nog 20.`"""
-    shown = [_gap(case, row, text) for row in part.rows[:NAMED]]
-    if len(part.rows) > NAMED:
-        shown.append(text("report.more", count=len(part.rows) - NAMED))
+    rows = merged(part.rows)
+    shown = [_gap(case, row, text) for row in rows[:NAMED]]
+    if len(rows) > NAMED:
+        shown.append(text("report.more", count=len(rows) - NAMED))
     return text.html("report.gap_kind", kind=text(f"gap.{part.kind}"), gaps="; ".join(shown))
 
 
