@@ -30,7 +30,10 @@ def council_annex(content: Content, annex: list[Section]) -> list[Section]:
     text = content.text
     about = Paragraph(text.html("report.left_out_about"))
     lines = Items(
-        tuple(Markup("<b>{}</b> {}").format(f"{title}:" if parts else title, "; ".join(parts)) for title, parts in named.items())
+        tuple(
+            Markup("<b>{}</b> {}").format(f"{title}:" if parts else title, "; ".join(parts))
+            for title, parts in named.items()
+        )
     )
     return [*kept, Section("left_out", text("report.left_out"), (about, lines))]
 

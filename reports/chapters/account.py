@@ -9,6 +9,7 @@ from reports.content import Content
 from texts import Words
 from texts.numbers import number
 
+
 def chapter(content: Content) -> Section:
     """One part of the table per round; without an account it says so, for then nobody can see whether people were asked."""
     case, text, account = content.case, content.text, content.case.account
@@ -37,8 +38,8 @@ def _round(found: RoundOfInput, text: Words) -> Iterator[Row]:
     for item in found.comments:
         done = item.done.get(language) if item.done is not None else bold(text("chapters.account_open"))
         answer = joined([ended(item.text.get(language)), labelled(text("chapters.account_done"), done)])
-        yield row(text(f"chapters.comment_{item.kind}"), answer)
+        yield row(text("chapters.account_comment", kind=text(f"chapters.comment_{item.kind}")), answer)
     if not found.comments:
-        yield row(text("chapters.account_comment"), text("chapters.account_no_comments"))
+        yield row(text("chapters.account_back"), text("chapters.account_no_comments"))
     if found.sources:
         yield row(text("effects.sources"), source_ids(found.sources))

@@ -23,7 +23,9 @@ def chapter(content: Content) -> Section:
     """The parts under each other with all weightings of the report, and two rules that both sound fair beside them."""
     case, text = content.case, content.text
     found = [(label, parts(comparison)) for label, comparison in _weightings(content)]
-    table = Section("dimensions_parts", text("chapters.dimensions_parts"), (_table(content, found),), wide=is_wide(case))
+    table = Section(
+        "dimensions_parts", text("chapters.dimensions_parts"), (_table(content, found),), wide=is_wide(case)
+    )
     return Section("dimensions", text("dimension.title"), (*_intro(content, found), table))
 
 
@@ -62,7 +64,12 @@ def _table(content: Content, found: Sequence[tuple[str, tuple[Part, ...]]]) -> T
         names = ", ".join(case.criterion(key).short.get(text.language) for key in part.criteria)
         rows.append(band(labelled(title, names)))
         rows += [
-            row(label, _weight(of_label[place], content), *_cells(of_label[place], content), _stays(of_label[place], text))
+            row(
+                label,
+                _weight(of_label[place], content),
+                *_cells(of_label[place], content),
+                _stays(of_label[place], text),
+            )
             for label, of_label in found
         ]
     heads = columns(case, text, text("chapters.weighting"), width=1.8, align="right")

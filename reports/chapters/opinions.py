@@ -73,7 +73,9 @@ def _orders(case: Case, found: Opinions, methods: Sequence[str], text: Words) ->
 def _letters(case: Case, ranks: Sequence[int]) -> str:
     """The letters with the first in front, `=` between equals; 0, which fails a hard requirement, is left out."""
     order = sorted((rank, place) for place, rank in enumerate(ranks) if rank)
-    groups = [[case.alternatives[place].code for _, place in group] for _, group in groupby(order, lambda item: item[0])]
+    groups = [
+        [case.alternatives[place].code for _, place in group] for _, group in groupby(order, lambda item: item[0])
+    ]
     return " ".join(" = ".join(codes) for codes in groups)
 
 

@@ -7,7 +7,20 @@ from markupsafe import Markup
 from cases.groups import invests_and_collects
 from cases.model import Case
 from reports.blocks import Block, Column, Row, Section, Table
-from reports.chapters.parts import band, bold, columns, is_wide, items, joined, labelled, named, note, plain, row, source_list
+from reports.chapters.parts import (
+    band,
+    bold,
+    columns,
+    is_wide,
+    items,
+    joined,
+    labelled,
+    named,
+    note,
+    plain,
+    row,
+    source_list,
+)
 from reports.content import Content
 from reports.who import (
     CellText,

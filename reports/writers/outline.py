@@ -54,7 +54,9 @@ def starts_wide(section: Section) -> bool:
 
 def introduction(section: Section) -> int:
     """How many blocks stand before the first section inside."""
-    return next((place for place, block in enumerate(section.blocks) if isinstance(block, Section)), len(section.blocks))
+    return next(
+        (place for place, block in enumerate(section.blocks) if isinstance(block, Section)), len(section.blocks)
+    )
 
 
 _LARGE = (Table, Figure, Picture)

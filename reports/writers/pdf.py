@@ -39,6 +39,8 @@ _LINE = 40
 """Letters that fit on a line of running text, and in the longest words of a language."""
 _TITLE = 28
 """Letters that fit on a line of a title."""
+_LONG_TABLE = 1500
+"""Letters of a table that gets smaller type, so that it can be overseen on a page or two."""
 _LETTER = 0.68
 """Width of a letter of our font, bold as in headers, as a part of its size."""
 _WORD = re.compile(r"\S+")
@@ -177,6 +179,8 @@ class _Files:
     def _table(self, table: Table, sideways: bool) -> dict[str, Any]:
         count = len(table.columns)
         size = 8.5 if count <= (8 if sideways else 5) else 7.5 if count <= (10 if sideways else 7) else 7
+        if sum(len(cell) for row in table.rows for cell in row.cells) > _LONG_TABLE:
+            size = min(size, 7.5)
         wide, _ = _SIDEWAYS if sideways else _UPRIGHT
         letters = wide / (size * _LETTER)
         total = sum(column.width for column in table.columns)
