@@ -11,7 +11,7 @@ from cases.loader import load_case
 from cases.problems import Problems
 from reports import pool
 from reports.content import Depth, Settings
-from reports.making import FORMATS, request
+from reports.wanted import FORMATS, request
 
 CASE = Path(__file__).parent.parent / "cases" / "lutkemeer"
 PROFILES = 6

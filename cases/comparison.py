@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -215,7 +215,7 @@ def compare(case: Case, weighing: Weighing, requirements_off: Collection[str] = 
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def case_arrays(case: Case, ranges: RangeChoice) -> CaseArrays:
     """The arrays of a case; the same for every weighing, so made once."""
     return arrays(case, ranges)

@@ -7,7 +7,7 @@ worse; down the other way round; it is mixed when it holds both. No sign is nett
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -56,7 +56,7 @@ def theme_moves(case: Case, alternative: str) -> dict[str, Move]:
     }
 
 
-@cache
+@lru_cache(maxsize=64)
 def conflicts(case: Case) -> dict[str, tuple[Pair, ...]]:
     """Every pair of themes for every alternative but the reference, by alternative id, in the order of the case."""
     found = {}

@@ -6,7 +6,7 @@ says so and is never a headline. Decision record 0017.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -56,7 +56,7 @@ class Cell:
         return tuple(dict.fromkeys(source for impact in self.impacts for source in impact.sources))
 
 
-@cache
+@lru_cache(maxsize=64)
 def matrix(case: Case) -> MappingProxyType[tuple[str, str], Cell]:
     """The cells by (group id, alternative id): groups in the order of the case, and alternatives within a group."""
     return MappingProxyType(

@@ -28,7 +28,8 @@ _MOST_PIXELS = 50_000_000
 _SAVED_SIDE = 1600
 _QUALITIES = (85, 70, 55, 40)
 _HIDDEN = {"exif", "xmp", "comment", "photoshop", "XML:com.adobe.xmp", "Raw profile type exif"}
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\.(png|jpg|jpeg|webp)", re.ASCII)
+_NAME = re.compile(r"(?!(con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9][a-z0-9_-]{0,59}\.(png|jpg|jpeg|webp)", re.ASCII)
+"""Windows keeps a few names for itself."""
 _FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
 

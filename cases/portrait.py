@@ -1,7 +1,7 @@
 """Each alternative at its strongest and its weakest, before anyone has weighed: same rule, same form for all."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -46,7 +46,7 @@ class Portrait:
     requirement, which is not in the way of the others, and for one that is left alone by that."""
 
 
-@cache
+@lru_cache(maxsize=64)
 def portraits(case: Case) -> dict[str, Portrait]:
     """A portrait per alternative id, on the main ranges and the central values."""
     table = arrays(case, "main")

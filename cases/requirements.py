@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -30,7 +30,7 @@ class Tested:
     sources: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=64)
 def tested(case: Case) -> MappingProxyType[tuple[str, str], Tested]:
     """Every requirement of every alternative, by (alternative id, requirement id), in the order of the case."""
     return MappingProxyType(

@@ -50,6 +50,8 @@ def validated(model: type[_Model], document: Document, problems: FileProblems) -
         path = _path(document, found["loc"])
         if found["type"] == "extra_forbidden" or (found["type"] == "missing" and path in explained):
             continue
+        if found["type"] == "too_short" and len(found["input"]) >= found["ctx"]["min_length"]:
+            continue  # pydantic counts only what is sound; what is wrong with the others is said at each of them
         for fault in _faults(found):
             _add(document, problems, (*path, *fault.path), fault.en, fault.nl, at_parent=found["type"] == "missing")
     return None

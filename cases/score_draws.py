@@ -85,7 +85,7 @@ def first_shares(
     return (ahead / ahead.sum(axis=1, keepdims=True)).mean(axis=0)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _draws(case: Case, ranges: RangeChoice, shape: Shape, together: Together) -> npt.NDArray[np.float32]:
     """Shape (draw, alternative, criterion). They do not depend on the weights, so a weighing costs one product."""
     draws = score_doubt(case, ranges, shape, together).draws(SAMPLES, SEED).astype(np.float32)

@@ -28,8 +28,9 @@ from cases.workbook.archive import LARGEST_FILE
 from cases.workbook.read import read_workbook
 from reports.bundle import BundleError, Opened, read_bundle
 from reports.content import Content, Depth, NotExportable, Settings
-from reports.making import FORMATS, Format, make, request
+from reports.making import make
 from reports.people import Person
+from reports.wanted import FORMATS, Format, request
 from reports.writers.word.template import TemplateError
 from texts import LANGUAGES, words
 

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from cases.fields import Text
 from cases.loader import case_from_files
 from cases.problems import shown
+from cases.weighing import OWN
 from reports.bundle_records import BundleRecord, CaseRecord, settings_from, settings_record
 from reports.content import Content
 from reports.method import CHANGES, METHOD, program
@@ -25,8 +26,12 @@ from reports.numbers import numbers
 from reports.people import of_room
 
 FORMAT = 1
+LONGEST_NAME = 200
+"""Characters of the name of a number that is shown."""
 LARGEST = 60_000_000
 """Bytes of a bundle that are read."""
+MOST_DIGITS = 18
+"""Of a whole number: far more than any number of a report has."""
 CLOSE = 1e-9
 """Numbers that differ by less than this part of themselves are the same: another processor may round the last digit."""
 
@@ -128,6 +133,8 @@ def read_bundle(data: bytes) -> Opened:
     settings = settings_from(record.settings)
     try:
         content = Content(case, settings)
+        _check_weighings(content)
+        _ = content.room, content.euros  # whatever does not fit must come out here, not later on a screen
     except (KeyError, ValueError) as error:
         if hasattr(error, "text"):
             raise
@@ -151,7 +158,8 @@ def _record(data: bytes) -> BundleRecord:
             )
         )
     try:
-        found = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        found = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant, parse_int=_whole)
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode()  # no half characters, nothing endless
     except (ValueError, RecursionError) as error:
         raise _no_bundle() from error
     if not isinstance(found, dict) or found.get("kind") != "waardenweger-report":
@@ -204,6 +212,26 @@ def _no_bundle() -> BundleError:
     )
 
 
+def _check_weighings(content: Content) -> None:
+    """The names in the weightings that calculating passes over, but a screen looks up.
+
+    Raises:
+        ValueError, KeyError: the case has no such profile or criterion.
+    """
+    own = content.settings.own
+    for weighing in (*([own] if own is not None else []), *(person.weighing for person in content.settings.people)):
+        if weighing.start != OWN:
+            content.case.profile(str(weighing.start))
+        for key in weighing.moved:
+            content.case.criterion(key)
+
+
+def _whole(found: str) -> int:
+    if len(found) > MOST_DIGITS:
+        raise ValueError(found[:MOST_DIGITS])
+    return int(found)
+
+
 def _refuse_constant(found: str) -> None:
     raise ValueError(found)
 
@@ -220,7 +248,12 @@ def _differences(name: str, was: Any, now: Any) -> Iterator[Difference]:
         for place, pair in enumerate(zip(was, now, strict=True), start=1):
             yield from _differences(f"{name}.{place}", *pair)
     elif not _same(was, now):
-        yield Difference(name, was, now)
+        yield Difference(shown(name, LONGEST_NAME), was if _is_plain(was) else shown(was), now)
+
+
+def _is_plain(found: Any) -> bool:
+    """False for what no number of ours is; somebody wrote it there, and it may be very long."""
+    return found is None or isinstance(found, int | float)
 
 
 def _same(was: Any, now: Any) -> bool:

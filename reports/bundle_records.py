@@ -3,15 +3,22 @@
 from dataclasses import asdict
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cases.fields import Points
+from cases.model import MOST_CRITERIA, MOST_PROFILES
 from cases.valuing import EuroChoices
 from cases.weighing import Weighing
+from cases.weightings_file import LONGEST_GROUP, MOST_PEOPLE
 from reports.content import Settings
 from reports.people import Person
+
+MOST_REQUIREMENTS = 30
+"""As many as a case can have."""
+Name = Annotated[str, StringConstraints(max_length=60)]
+"""What something in the case is called."""
 
 
 class Exact(BaseModel):
@@ -23,18 +30,18 @@ class Exact(BaseModel):
 class WeighingRecord(Exact):
     """One person's swing points."""
 
-    start: str
+    start: Name
     theme_points: dict[str, Points]
     criterion_points: dict[str, Points] = {}
     ranges: Literal["main", "second"] = "main"
     points_on: Literal["main", "second"] = "main"
-    moved: tuple[str, ...] = ()
+    moved: tuple[Name, ...] = Field(default=(), max_length=MOST_CRITERIA)
 
 
 class PersonRecord(Exact):
     """One anonymous weighting."""
 
-    group: str
+    group: str = Field(max_length=LONGEST_GROUP)
     weighing: WeighingRecord
 
 
@@ -53,11 +60,11 @@ class SettingsRecord(Exact):
 
     language: Literal["nl", "en"]
     day: date
-    profiles: tuple[str, ...]
+    profiles: tuple[Name, ...] = Field(max_length=MOST_PROFILES)
     own: WeighingRecord | None
-    people: tuple[PersonRecord, ...]
+    people: tuple[PersonRecord, ...] = Field(max_length=MOST_PEOPLE)
     euros: EuroRecord | None
-    requirements_off: tuple[str, ...]
+    requirements_off: tuple[Name, ...] = Field(max_length=MOST_REQUIREMENTS)
     depth: Literal["summary", "council", "full"]
 
 
@@ -75,7 +82,7 @@ class BundleRecord(Exact):
 
     kind: Literal["waardenweger-report"]
     format: Literal[1]
-    program: str = Field(description="The program that made it.")
+    program: str = Field(max_length=100, description="The program that made it.")
     method: int = Field(ge=1, description="The method by which the numbers were computed.")
     case: CaseRecord
     settings: SettingsRecord

@@ -5,7 +5,7 @@ the rows that go with it.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
@@ -122,7 +122,7 @@ def tornado_rows(doubts: Sequence[MarginDoubt], labels: Sequence[str], now: floa
     return pd.DataFrame(rows, columns=["effect", "from", "to", "side", "now"])
 
 
-@cache
+@lru_cache(maxsize=64)
 def lines_spec(case: Case, language: str) -> dict[str, Any]:
     """The total of each alternative as the weight of one theme runs from 0 to 100 per cent."""
     text = words(language)

@@ -12,9 +12,10 @@ from reports.content import Content
 
 LEFT_OUT = frozenset(
     {
-        "effects_claims", "effects_yardsticks", "effects_checks", "effects_overlaps", "effects_evidence", "requirements_why", "who_claims",
-        "who_groups", "who_equity", "conflicts_themes", "weights_steps", "robustness_values", "opinions_how",
-        "switches_views", "gaps_illustrative", "gaps_no_euro", "glossary",
+        "effects_claims", "effects_yardsticks", "effects_checks", "effects_overlaps", "effects_evidence",
+        "requirements_why", "who_ledgers", "who_claims", "who_groups", "who_equity", "conflicts_themes",
+        "weights_steps", "robustness_values", "opinions_how", "switches_views", "gaps_illustrative", "gaps_no_euro",
+        "euros_lines", "euros_switches", "glossary",
     }
 )  # fmt: skip
 """Ids of sections with every figure, claim and step one by one."""
@@ -46,4 +47,6 @@ def _without(section: Section, ids: frozenset[str], chapter: str, named: dict[st
         _without(block, ids, chapter or section.title, named) if isinstance(block, Section) else block
         for block in section.blocks
     ]
-    return replace(section, blocks=tuple(block for block in blocks if block is not None))
+    kept = tuple(block for block in blocks if block is not None)
+    # A chapter of which nothing is left but its heading is named at the end too.
+    return replace(section, blocks=kept) if kept else None

@@ -6,70 +6,27 @@ The same request makes the same files. Nothing here knows of screens or of the c
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, get_args
 
 from cases.loader import case_from_files
 from reports.blocks import Document
 from reports.bundle import write_bundle
-from reports.bundle_records import SettingsRecord, settings_from, settings_record
-from reports.content import Content, Settings
+from reports.bundle_records import SettingsRecord, settings_from
+from reports.content import Content
 from reports.document import document
 from reports.raadsvoorstel import council_proposal
+from reports.wanted import File, Format, Request
 from reports.writers.docx import write_docx
 from reports.writers.html import write_html
-from reports.writers.images import ChartImage, chart_images
+from reports.writers.images import ChartImage, chart_image, chart_images
 from reports.writers.pdf import write_pages, write_pdf
 from reports.writers.xlsx import write_xlsx
 
-Format = Literal["docx", "pdf", "html", "xlsx", "json", "proposal", "charts"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-MEDIA: Mapping[Format, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "html": "text/html",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-    "proposal": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "charts": "application/zip",
-}
 _ENDINGS: Mapping[Format, str] = {"proposal": "voorstel.docx", "charts": "charts.zip"}
 PREVIEW_PPI = 110
 _DAY = (1980, 1, 1, 0, 0, 0)
 """In zips: the same charts give the same zip."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """A report that somebody wants. Plain values only, so that it can travel and be remembered."""
-
-    case_id: str
-    files: tuple[tuple[str, bytes], ...]
-    settings: str
-    """As `reports.bundle_records.SettingsRecord`, in JSON."""
-    template: bytes | None = None
-    """A Word document that gives styles, header and footer."""
-
-
-@dataclass(frozen=True)
-class File:
-    """One file of a report."""
-
-    name: str
-    data: bytes
-
-
-def request(case_id: str, files: Mapping[str, bytes], settings: Settings, template: bytes | None = None) -> Request:
-    """What to send to whoever makes the report.
-
-    Args:
-        case_id: id of the case.
-        files: the case files by name.
-        settings: what the maker chose.
-        template: a Word document for styles, header and footer.
-    """
-    return Request(case_id, tuple(sorted(files.items())), settings_record(settings).model_dump_json(), template)
 
 
 def make(asked: Request, wanted: Format) -> File:
@@ -97,6 +54,12 @@ def preview(asked: Request, pages: int) -> list[bytes]:
     short = replace(_content(asked).settings, depth="summary")
     summary = document(Content(_content(asked).case, short))
     return write_pages(summary, chart_images(summary), PREVIEW_PPI)[:pages]
+
+
+def draw_something() -> None:
+    """Draw a small chart: the first one of a process takes half a second."""
+    spec = {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
+    chart_image(spec)
 
 
 # What one request needs more than once. A process makes few reports at a time, and a large report is a few megabytes.

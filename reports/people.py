@@ -139,6 +139,8 @@ def of_room(people: Sequence[Person]) -> tuple[Person, ...]:
     """The people whose weightings enter a number; leaving out the others changes no result.
 
     Those of small groups that were joined lose the name of their group: what can be passed on shows no small group.
+    Within a group they stand in an order that follows from what they gave. In the order of the file, whoever knows how
+    large the joined groups were, or who was first, could count who is who.
     """
     members: dict[str, list[Person]] = {}
     for person in people:
@@ -147,8 +149,15 @@ def of_room(people: Sequence[Person]) -> tuple[Person, ...]:
     return tuple(
         replace(person, group=OTHERS) if kind == "others" else person
         for kind, _, inside in _shown(members)[0]
-        for person in inside
+        for person in sorted(inside, key=_given)
     )
+
+
+def _given(person: Person) -> str:
+    """What somebody gave, to sort by; two people who gave the same are alike."""
+    weighing = person.weighing
+    points = (sorted(weighing.theme_points.items()), sorted(weighing.criterion_points.items()))
+    return repr((weighing.start, points, weighing.ranges, weighing.points_on, weighing.moved))
 
 
 def _shown(members: dict[str, list[_Member]]) -> tuple[list[tuple[Kind, str, list[_Member]]], bool]:

@@ -15,16 +15,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from reports.blocks import Document, Figure, Section
-from reports.making import File, Format, Request, make
-from reports.making import preview as make_preview
-from reports.writers.images import chart_images
+from reports.wanted import File, Format, Request
 
 WORKERS = 1
 """A second one would compute the same report again for its half of the formats, and take a core from who weighs."""
 FILES_PER_WORKER = 200
 LARGEST_MB = 900
 """A worker that made so many files or had so much memory makes place for a fresh one: typst keeps what it set."""
+LONGEST = 300.0
+"""Seconds that one file may take; the largest takes a tenth of it. Without an end one file would stop all reports."""
 ROOT = Path(__file__).parent.parent
 
 
@@ -44,14 +43,20 @@ class _Worker:
         """What the function gave, or False and why it failed.
 
         Raises:
-            OSError, EOFError: the process is gone.
+            OSError, EOFError: the process is gone, perhaps because it took too long.
         """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self.asked += 1
-        pickle.dump((function, arguments), self._process.stdin)
-        self._process.stdin.flush()
-        return pickle.load(self._process.stdout)  # noqa: S301 - from a process of our own
+        too_long = threading.Timer(LONGEST, self._process.kill)
+        too_long.daemon = True
+        too_long.start()
+        try:
+            pickle.dump((function, arguments), self._process.stdin)
+            self._process.stdin.flush()
+            return pickle.load(self._process.stdout)  # noqa: S301 - from a process of our own
+        finally:
+            too_long.cancel()
 
     def peak_mb(self) -> float:
         """The most memory it ever had, where the system tells (Linux); otherwise 0."""
@@ -82,12 +87,12 @@ def warm_up() -> None:
 
 def start(asked: Request, formats: Iterable[Format]) -> dict[Format, "Future[File]"]:
     """Begin making a report; a future per format, in the order asked. What goes wrong comes out of its future."""
-    return {wanted: _submit(make, asked, wanted) for wanted in formats}
+    return {wanted: _submit(_make, asked, wanted) for wanted in formats}
 
 
 def preview(asked: Request, pages: int) -> "Future[list[bytes]]":
     """Begin making pictures of the first pages."""
-    return _submit(make_preview, asked, pages)
+    return _submit(_preview, asked, pages)
 
 
 def workers() -> tuple[_Worker, ...]:
@@ -151,7 +156,23 @@ def _end(worker: _Worker) -> None:
     worker.stop()
 
 
+# What a worker does. It loads the writers there, so that the process with the sessions never does.
+
+
+def _make(asked: Request, wanted: Format) -> File:
+    from reports.making import make
+
+    return make(asked, wanted)
+
+
+def _preview(asked: Request, pages: int) -> list[bytes]:
+    from reports.making import preview
+
+    return preview(asked, pages)
+
+
 def _warm() -> None:
     """Load what making a report needs; the first chart of a process takes half a second."""
-    spec = {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
-    chart_images(Document("", "", "nl", (), (Section("s", "", (Figure("f", "", "", spec),)),)))
+    from reports.making import draw_something
+
+    draw_something()

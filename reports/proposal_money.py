@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from cases.requirements import failing
 from reports.blocks import Block, Column, Paragraph, Row, Section, Table
-from reports.chapters.parts import columns, effect, is_wide, named, source_list
+from reports.chapters.parts import columns, effect, is_wide, named, source_ids
 from reports.content import Content
 from reports.euros import lens_sentence, total_rows
 from reports.who import ledger_text
@@ -25,7 +25,7 @@ def _effects(content: Content) -> Block:
             (
                 escape(criterion.label.get(text.language)),
                 *(
-                    Markup("{} <i>{}</i>").format(effect(criterion, cell, text), source_list(case, cell.sources))
+                    Markup("{} <i>{}</i>").format(effect(criterion, cell, text), source_ids(cell.sources))
                     for item in case.alternatives
                     for cell in (case.performances[item.id, criterion.id],)
                 ),

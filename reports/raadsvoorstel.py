@@ -52,6 +52,7 @@ def _decide(content: Content) -> tuple[Block, ...]:
     points.append(text.html("proposal_text.decide_evaluate"))
     return (
         Paragraph(text.html("proposal_text.draft"), "note"),
+        _to_do(content, "head"),
         Items(tuple(points), numbered=True),
         Paragraph(text.html("proposal_text.decide_note")),
         _to_do(content, "decide"),
@@ -110,13 +111,15 @@ def _drawbacks(content: Content) -> tuple[Block, ...]:
         for view in content.views
         if view.said.flip
     )
-    flip_block = Items(flips) if flips else Paragraph(text.html("proposal_text.no_flips"))
+    flip_blocks: tuple[Block, ...] = (Paragraph(text.html("proposal_text.no_flips")),)
+    if flips:
+        flip_blocks = (Paragraph(text.html("proposal_text.flips_intro")), Items(flips))
     return (
         Paragraph(text.html("proposal_text.drawbacks_intro")),
         *_per_alternative(content, "against", found),
         *losers_blocks(content),
         *unknown_blocks(content),
-        Section("proposal_flips", text("proposal_text.flips"), (flip_block,)),
+        Section("proposal_flips", text("proposal_text.flips"), flip_blocks),
     )
 
 

@@ -20,25 +20,29 @@ OPEN = "#F3D9A4"
 
 
 def on_paper(spec: dict[str, Any], **size: int) -> dict[str, Any]:
-    """A chart of the screens in the size and the letters of a page."""
-    return {**spec, **size, "config": {**spec["config"], "font": FONT}}
+    """A chart of the screens in the size and the letters of a page, with numbers right below their ticks."""
+    return {**spec, **size, "config": {**spec["config"], "font": FONT, "axisX": {"labelFlush": False}}}
 
 
 @cache
 def frame(language: str) -> dict[str, Any]:
     """What goes for a whole figure of panels."""
-    spec = look(alt.layer(alt.Chart(alt.NamedData("none")).mark_bar()), language, FONT)
-    config = {**spec["config"], "concat": {"spacing": 26}}
+    spec = on_paper(look(alt.layer(alt.Chart(alt.NamedData("none")).mark_bar()), language))
+    config = {**spec["config"], "concat": {"spacing": 22}}
     return {"$schema": spec["$schema"], "config": config}
 
 
 @cache
-def bar_panel(language: str, n_bars: int) -> dict[str, Any]:
-    """Horizontal bars from 0 to 100 with the number at the end, and an open end where it is a range."""
+def bar_panel(language: str, n_bars: int, width: int) -> dict[str, Any]:
+    """Horizontal bars from 0 to 100 with the number at the end, and an open end where it is a range.
+
+    No lines behind the bars: a number would stand on one. How far the axis runs comes with the data (`with_room`).
+    """
     base = alt.Chart(alt.NamedData("bars")).encode(
         y=alt.Y("code:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelFontWeight="bold"))
     )
-    x = alt.X("low:Q", title=None, scale=alt.Scale(domain=[0, 128]), axis=alt.Axis(values=[0, 25, 50, 75, 100]))
+    axis = alt.Axis(values=[0, 50, 100], grid=False, domain=False, labelFontSize=12)
+    x = alt.X("low:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=axis)
     known = base.mark_bar(height=BAR - 7, stroke=INK, strokeWidth=0.5).encode(
         x=x, x2=alt.datum(0), color=alt.Color("colour:N", scale=None)
     )
@@ -47,7 +51,14 @@ def bar_panel(language: str, n_bars: int) -> dict[str, Any]:
     )
     open_end = open_end.transform_filter("datum.high > datum.low")
     shown = base.mark_text(align="left", dx=5, fontSize=13, color=INK).encode(x="high:Q", text="shown:N")
-    return _bare(alt.layer(known, open_end, shown).properties(width=270, height=BAR * n_bars), language)
+    return _bare(alt.layer(known, open_end, shown).properties(width=width, height=BAR * n_bars), language)
+
+
+def with_room(panel: dict[str, Any], end: float) -> dict[str, Any]:
+    """A panel of bars with its axis running on beyond 100, for the numbers behind the bars."""
+    bars, *rest = panel["layer"]
+    x = {**bars["encoding"]["x"], "scale": {"domain": [0, end]}}
+    return {**panel, "layer": [{**bars, "encoding": {**bars["encoding"], "x": x}}, *rest]}
 
 
 @cache
@@ -64,7 +75,8 @@ def stacked_spec(language: str, n_bars: int) -> dict[str, Any]:
     open_end = open_end.transform_filter("datum.high > datum.low")
     shown = ends.mark_text(align="left", dx=6, fontSize=14, fontWeight="bold", color=INK)
     shown = shown.encode(x="high:Q", text="shown:N")
-    return look(alt.layer(bars, marks, open_end, shown).properties(width=380, height=44 * n_bars), language, FONT)
+    chart = alt.layer(bars, marks, open_end, shown).properties(width=380, height=40 * n_bars)
+    return on_paper(look(chart, language))
 
 
 @cache

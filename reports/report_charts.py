@@ -16,7 +16,7 @@ from reports.blocks import Figure, plain
 from reports.charts import INK, lines_rows, lines_spec, tornado_rows, tornado_spec
 from reports.colours import colours
 from reports.effects import performance_text, value_text
-from reports.report_chart_specs import BAR, bar_panel, ends_layer, frame, on_paper, range_panel, stacked_spec
+from reports.report_chart_specs import BAR, bar_panel, ends_layer, frame, on_paper, range_panel, stacked_spec, with_room
 from reports.sentences import flip, total_text
 from texts import Words
 from texts.numbers import number, percent
@@ -34,6 +34,12 @@ TOGETHER = 5.0
 ROOM = 2.5
 """Points of a piece below which its number does not fit."""
 MOST_DOUBTS = 10
+PANELS = {3: (164, 24), 2: (270, 38)}
+"""By the number of panels beside each other: pixels of one, and characters on a line of its title."""
+AROUND_PANEL = 95
+"""Pixels of the title and the axis of a panel, and of the white below it."""
+LETTER_PX = 8.0
+"""Width of a character behind a bar, about."""
 
 
 @dataclass(frozen=True)
@@ -194,15 +200,19 @@ def ranges_figure(case: Case, criteria: Sequence[str], text: Words) -> Figure:
 def _panel_figures(
     case: Case, key: str, title: str, panels: Sequence[Panel], text: Words, tallest: int
 ) -> tuple[Figure, ...]:
-    """Two panels beside each other; one figure as long as that fits on a page."""
-    rows = max(1, tallest // (BAR * len(case.alternatives) + 75))
-    groups = [panels[start : start + 2 * rows] for start in range(0, len(panels), 2 * rows)]
+    """Three panels beside each other, or two when words are long; one figure as long as that fits on a page."""
+    longest = max((len(bar.shown) for panel in panels for bar in panel.bars), default=0)
+    beside = next((count for count, (width, _) in PANELS.items() if longest * LETTER_PX < 0.6 * width), 2)
+    width, letters = PANELS[beside]
+    end = _end([bar for panel in panels for bar in panel.bars], width)
+    rows = max(1, tallest // (BAR * len(case.alternatives) + AROUND_PANEL))
+    groups = [panels[start : start + beside * rows] for start in range(0, len(panels), beside * rows)]
     figures = []
     for place, group in enumerate(groups):
         charts = [
             {
-                **bar_panel(text.language, len(panel.bars)),
-                "title": {"text": _lines(_short(panel.title, 2 * LABEL), 38)},
+                **with_room(bar_panel(text.language, len(panel.bars), width), end),
+                "title": {"text": _lines(_short(panel.title, 2 * LABEL), letters)},
                 "data": {"values": [vars(bar) for bar in panel.bars]},
             }
             for panel in group
@@ -210,9 +220,15 @@ def _panel_figures(
         said = [f"{panel.title}: {text.listed([f'{bar.code} {bar.shown}' for bar in panel.bars])}" for panel in group]
         part = text("chapters.chart_part", part=place + 1, all=len(groups)) if len(groups) > 1 else ""
         caption = f"{title} {part}".strip()
-        spec = {**frame(text.language), "title": _key(case, text), "columns": 2, "concat": charts}
+        spec = {**frame(text.language), "title": _key(case, text), "columns": beside, "concat": charts}
         figures.append(Figure(f"{key}_{place + 1}", caption, _alt(caption, [_letters(case, text), *said]), spec))
     return tuple(figures)
+
+
+def _end(bars: Sequence[Bar], width: int) -> float:
+    """Where the axis of bars from 0 to 100 must end so that what is written behind them stands within the panel."""
+    needed = (bar.high * width / (width - min(len(bar.shown) * LETTER_PX + 6, 0.62 * width)) for bar in bars)
+    return max(104.0, *needed) if bars else 104.0
 
 
 def _total(comparison: Comparison, row: int, text: Words) -> str:

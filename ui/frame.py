@@ -89,7 +89,7 @@ def preview_note() -> None:
     visit, text = state.visit(), state.words()
     if visit.previewed is None or visit.case is not visit.previewed:
         return
-    with st.container(key="preview_note"):
+    with st.container(horizontal=True, vertical_alignment="center", key="preview_note"):
         show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.previewing")])
         if st.button(text("own_case.back_to_own"), key="back_to_own"):
             go_to("own")

@@ -16,7 +16,7 @@ def main() -> None:
     text = state.words()
     st.set_page_config(page_icon=frame.ICON, layout="wide")
     pages = {
-        "case": st.Page(case_page.show_page, title=text("nav.case"), url_path="zaak", default=True),
+        "case": st.Page(case_page.show_page, title=text("nav.case"), default=True),
         "effects": st.Page(effects.show_page, title=text("nav.effects"), url_path="effecten"),
         "explore": st.Page(explore.show_page, title=text("nav.explore"), url_path="verkennen"),
         "sure": st.Page(sure.show_page, title=text("nav.sure"), url_path="hoe-zeker"),
@@ -28,7 +28,11 @@ def main() -> None:
         "audit": st.Page(audit.show_page, title=text("nav.audit"), url_path="eerlijk"),
         "own": st.Page(own.show_page, title=text("own_case.title"), url_path="eigen-zaak"),
     }
-    chosen = st.navigation(list(pages.values()), position="hidden")
+    # The first page stands at the bare address; under its own name it would be a page that does not exist.
+    named = st.Page(case_page.show_page, title=text("nav.case"), url_path="zaak")
+    chosen = st.navigation([*pages.values(), named], position="hidden")
+    if chosen is named:
+        st.switch_page(pages["case"])
     st.set_page_config(page_title=f"{chosen.title} - {text('app.name')}")
     frame.style()
     frame.header(pages, chosen)

@@ -11,7 +11,8 @@ from cases.store.proposals import REASON, Answer
 from cases.workbook.files import checked
 from texts import Words
 from ui import state
-from ui.page_html import show
+from ui.own import desk
+from ui.page_html import sentence, show
 from web import shared_cases
 from web.proposals import list_html, state_text
 
@@ -30,9 +31,11 @@ def show_public(case_id: str) -> None:
     except StoreError:
         return
     case = shared_cases.sound().get(case_id)
+    opened = desk.desk()
     show(
         "proposals_public.html",
         text,
+        mine=opened is not None and opened.case_id == case_id,
         call=call,
         link=None if call is None else f"./voorstel/{call.token}?{urlencode({'lang': text.language})}",
         counts=_counts(found),
@@ -47,8 +50,9 @@ def show_review(case_id: str, key: str) -> None:
         case, call = _case(case_id), own_proposals().call_of(case_id)
         found = own_proposals().proposals(case_id)
     except StoreError as error:
-        st.error(error.text.get(text.language))
+        st.error(sentence(error.text.get(text.language)))
         return
+    show("text.html", text, title=text("own_case.tab_proposals"), level=2, quiet=False, lines=[])
     _call(case_id, key, call, text)
     if "proposal_error" in st.session_state:
         st.error(st.session_state.pop("proposal_error"))
@@ -89,7 +93,9 @@ def _answer(case_id: str, key: str, case: Case | None, found: list[Proposal], te
         item = by_id[number]
         return text("proposals.choose_item", n=number, title=item.title, state=state_text(case, item, text))
 
-    chosen = by_id[st.selectbox(text("proposals.choose"), list(by_id), format_func=shown, key=f"proposal_{case_id}")]
+    # After an answer the field is a new one: the old one goes on showing the words of before.
+    field = f"proposal_{case_id}_{st.session_state.get('proposal_answers', 0)}"
+    chosen = by_id[st.selectbox(text("proposals.choose"), list(by_id), format_func=shown, key=field)]
     st.html(list_html(case, [chosen], text))
     mine = f"{case_id}_{chosen.id}"
     actions = [name for name in ACTIONS if name != "merged" or case is not None]
@@ -108,10 +114,15 @@ def _answer(case_id: str, key: str, case: Case | None, found: list[Proposal], te
         names = _targets(case, text)
         at = list(names).index(chosen.merged_into) if chosen.merged_into in names else None
         into = st.selectbox(
-            text("proposals.into"), list(names), index=at, format_func=names.__getitem__, key=f"proposal_into_{mine}"
+            text("proposals.into"),
+            list(names),
+            index=at,
+            format_func=names.__getitem__,
+            placeholder=text("own_case.choose"),
+            key=f"proposal_into_{mine}",
         )
-    help_text = text("proposals.why_help", least=REASON[0])
-    st.text_area(text("proposals.why"), chosen.reason, help=help_text, key=f"proposal_why_{mine}")
+    st.text_area(text("proposals.why"), chosen.reason, key=f"proposal_why_{mine}")
+    st.caption(text("proposals.why_help", least=REASON[0]))
     st.button(
         text("proposals.save"),
         key="proposal_save",
@@ -131,6 +142,7 @@ def _save(case_id: str, key: str, number: int, action: str, into: str, reason: s
         else:
             own_proposals().answer(case_id, key, number, action, why, into)  # type: ignore[arg-type]
         st.session_state["proposal_saved"] = number
+        st.session_state["proposal_answers"] = st.session_state.get("proposal_answers", 0) + 1
 
     _tried(save)
 
@@ -148,7 +160,7 @@ def _tried(change: Any) -> None:
     try:
         change()
     except StoreError as error:
-        st.session_state["proposal_error"] = error.text.get(state.words().language)
+        st.session_state["proposal_error"] = sentence(error.text.get(state.words().language))
 
 
 def _targets(case: Case, text: Words) -> dict[str, str]:

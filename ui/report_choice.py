@@ -9,8 +9,8 @@ import streamlit as st
 from cases.model import Case
 from cases.valuing import EuroChoices
 from reports.content import Depth, Settings
-from reports.making import Format
 from reports.people import Person
+from reports.wanted import Format
 from ui import state
 
 

@@ -13,8 +13,7 @@ from cases.problems import CaseError
 from cases.store import StoreError
 from reports import pool
 from reports.content import Content, NotExportable
-from reports.making import MEDIA, File, Format, Request, request
-from reports.writers.word.template import TemplateError, opened
+from reports.wanted import MEDIA, File, Format, Request, request
 from texts.numbers import number
 from ui import state
 from ui.page_html import show
@@ -80,14 +79,13 @@ def _start() -> None:
     case, text, chosen = state.case(), state.words(), choice()
     given = st.session_state.get("report_template")
     template = given.getvalue() if given is not None else None
+    refused = _template_fault(template) if template is not None else None
+    if refused is not None:
+        show("warning.html", text, title=None, lines=[refused])
+        return
     try:
-        if template is not None:
-            opened(template)
         Content(case, settings(case, chosen, date.today()))
         asked = request(case.id, files_of(case), settings(case, chosen, date.today()), template)
-    except TemplateError as refused:
-        show("warning.html", text, title=None, lines=[refused.message(text)])
-        return
     except NotExportable as refused:
         show("warning.html", text, title=None, lines=[refused.text.get(text.language)])
         return
@@ -99,6 +97,17 @@ def _start() -> None:
         return
     jobs = pool.start(asked, chosen.formats)
     st.session_state["report_making"] = Making(asked, jobs, pool.preview(asked, PREVIEW_PAGES))
+
+
+def _template_fault(template: bytes) -> str | None:
+    """Why this template cannot be used, if so. What reads Word files is loaded for who brings one."""
+    from reports.writers.word.template import TemplateError, opened
+
+    try:
+        opened(template)
+    except TemplateError as refused:
+        return refused.message(state.words())
+    return None
 
 
 def _progress() -> None:

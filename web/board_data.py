@@ -1,7 +1,7 @@
 """What the weighing board needs to know: scores, ranges, colours and words. The board only multiplies and adds."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,8 @@ from texts import Words, words
 from texts.numbers import vega_locale
 
 VIEWS = ("bars", "map", "flowers", "table")
+MOST_KEPT = 128
+"""Boards that are kept in memory, for each version, language, ranges and set of requirements."""
 
 WHY = ("first", "tie", "interval", "because", "runner_up", "no_runner_up", "only", "nobody", "passed_over")
 
@@ -55,7 +57,7 @@ def board_data(
     return _board_data(case, weighing.ranges, text.language, tuple(views), requirements_off)
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _board_data(
     case: Case, ranges: RangeChoice, language: str, views: tuple[str, ...], requirements_off: tuple[str, ...]
 ) -> dict[str, Any]:

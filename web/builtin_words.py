@@ -1,4 +1,5 @@
-"""Streamlit's own buttons and messages speak English only; this small script gives them the page's language."""
+"""A small script for Streamlit's own page: it gives Streamlit's buttons and messages, which speak English only, the
+page's language, and keeps the key of an own case out of the way back."""
 
 import json
 
@@ -42,7 +43,16 @@ BUILTIN = {
     "Clear selection": "builtin.clear_selection",
 }
 
+KEY = "beheer"
+"""The part of an address with the key of an own case."""
+
 SCRIPT = """\
+// Streamlit takes the key out of the address; the address with the key must not stay behind the button Back.
+const push = history.pushState;
+history.pushState = (...state) => {
+  const holdsKey = new URLSearchParams(location.search).has("%s");
+  (holdsKey ? history.replaceState : push).apply(history, state);
+};
 const words = new Map(Object.entries(%s));
 const attributes = ["aria-label", "title", "placeholder", "alt"];
 function translated(said) {
@@ -75,7 +85,7 @@ def script(language: str) -> str:
     """The script for one language. For English there is nothing to replace."""
     text = words(language)
     pairs = {english: text(key) for english, key in BUILTIN.items() if text(key) != english}
-    return SCRIPT % json.dumps(pairs, ensure_ascii=False)
+    return SCRIPT % (KEY, json.dumps(pairs, ensure_ascii=False))
 
 
 async def serve(request: Request) -> Response:

@@ -55,9 +55,11 @@ def connection(request: Request, proxies: int) -> str:
     With ``proxies`` of our own before the server, the address that the first of them saw.
     """
     found = request.client.host if request.client else ""
-    forwarded = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+    # A proxy may add a header of its own behind the one that the visitor sent.
+    headers = ",".join(request.headers.getlist("x-forwarded-for"))
+    forwarded = [part.strip() for part in headers.split(",") if part.strip()]
     if 0 < proxies <= len(forwarded):
-        found = forwarded[-proxies]
+        found = _without_port(forwarded[-proxies])
     try:
         address = ipaddress.ip_address(found.partition("%")[0])
     except ValueError:
@@ -65,6 +67,13 @@ def connection(request: Request, proxies: int) -> str:
     if address.version == 6 and address.ipv4_mapped is None:
         return str(ipaddress.ip_network((int(address) >> 64 << 64, 64)))
     return str(address)
+
+
+def _without_port(found: str) -> str:
+    """Some proxies write the port behind the address, which is another one every time."""
+    if found.startswith("["):
+        return found[1:].partition("]")[0]
+    return found.partition(":")[0] if found.count(":") == 1 else found
 
 
 def from_our_own_page(request: Request) -> bool:

@@ -144,7 +144,7 @@ def _gaps(found: Euros, text: Words) -> list[tuple[str, str]]:
 
 async def answer(request: Request) -> Response:
     """`POST /bedragen/{case_id}` with `lang`, and in `e` the choices of a link: the fragment as HTML."""
-    case = sound().get(request.path_params["case_id"])
+    case = (await run_in_threadpool(sound)).get(request.path_params["case_id"])
     body = await read_body(request)
     if case is None or case.valuation is None or body is None:
         return Response(status_code=413 if body is None else 404)

@@ -113,7 +113,8 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
                 headers["content-security-policy"] = CONTENT_SECURITY_POLICY
-                headers["referrer-policy"] = "same-origin"
+                # The address of a page may hold a key or weights; from this header it would get into logs of proxies.
+                headers.setdefault("referrer-policy", "no-referrer")
                 headers["x-content-type-options"] = "nosniff"
             await send(message)
 

@@ -5,7 +5,7 @@ JavaScript; the weighing itself runs in the browser (web/static/phone.js) and it
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -43,6 +43,8 @@ KINDS = ("reference", "single_value", "view", "party")
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "tipping_point")
 STEPS = ("frame", "facts", "weigh", "result")
 ILLUSTRATIVE = "D"
+MOST_KEPT = 64
+"""Pages that are kept in memory, for each version, language, ranges and set of requirements; of a large case 1 MB."""
 
 WORDS = {
     "rest_first": "phone.rest_first",
@@ -66,12 +68,12 @@ WORDS = {
 }
 
 
-async def choose(request: Request) -> Response:
+def choose(request: Request) -> Response:
     """The page behind the QR code of the app itself: which case, which language."""
     return _cases_page(request, root="./", unknown=None)
 
 
-async def walk(request: Request) -> Response:
+def walk(request: Request) -> Response:
     """One case on a phone; a case that is not there or not sound leads back to the list."""
     case = shared_cases.sound().get(request.path_params["case_id"])
     if case is None:
@@ -127,7 +129,7 @@ def _style() -> Markup:
     return Markup("".join(sheets).replace("</", "<\\/"))
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _content(case: Case, language: str, ranges: RangeChoice, off: tuple[str, ...]) -> dict[str, Any]:
     """What is the same for every visitor: facts, cards, and what the board needs to know."""
     text = words(language)

@@ -48,7 +48,7 @@ def shown_picture(case: Case, alternative: Alternative, text: Words) -> ShownPic
     )
 
 
-async def give_picture(request: Request) -> Response:
+def give_picture(request: Request) -> Response:
     """The bytes of a picture of a case that is open to everybody, in that very version."""
     asked = request.path_params
     case = sound().get(asked["case_id"])

@@ -59,7 +59,7 @@ NAMED, SHORT = 3, 24
 """Parts of a link that are named when they were not used, and how much of each is shown."""
 
 
-async def first_case(request: Request) -> Response:
+def first_case(request: Request) -> Response:
     """`/scherm`: on to the first case, with the rest of the address."""
     for case_id in sound():
         query = f"?{request.url.query}" if request.url.query else ""
@@ -67,7 +67,7 @@ async def first_case(request: Request) -> Response:
     return _no_case(request, "scherm/")
 
 
-async def projector(request: Request) -> Response:
+def projector(request: Request) -> Response:
     """`/scherm/{case_id}`: the start when nothing was weighed, and the board otherwise."""
     case = sound().get(request.path_params["case_id"])
     if case is None:

@@ -63,7 +63,7 @@ async def send(request: Request) -> Response:
     body = await _body(request)
     if body is None:
         return await run_in_threadpool(_page, request, Typed(refused=text("proposals.too_long")), 413)
-    parts = dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=20))
+    parts = _parts(body)
     typed = Typed(parts.get("kind", ""), parts.get("title", ""), parts.get("words", ""))
     return await run_in_threadpool(_taken, request, typed, parts.get(TRAP, ""), text)
 
@@ -78,14 +78,14 @@ def _taken(request: Request, typed: Typed, trap: str, text: Words) -> Response:
         return _page(request, _refused(typed, text("proposals.strange")), 403)
     if trap:  # most likely a program; a person whose browser filled it in presses once more
         return _page(request, _refused(typed, text("proposals.trapped")), 403)
-    wait = _pace().take(connection(request, settings().proxies))
-    if wait:
-        minutes = -(-wait // 60)
-        when = text("proposals.wait_minute") if minutes == 1 else text("proposals.wait_minutes", n=minutes)
-        page = _page(request, _refused(typed, text("proposals.too_many", when=when)), 429)
-        page.headers["retry-after"] = str(wait)
-        return page
     try:
+        wait = _pace().take(connection(request, settings().proxies))
+        if wait:
+            minutes = -(-wait // 60)
+            when = text("proposals.wait_minute") if minutes == 1 else text("proposals.wait_minutes", n=minutes)
+            page = _page(request, _refused(typed, text("proposals.too_many", when=when)), 429)
+            page.headers["retry-after"] = str(wait)
+            return page
         made = own_proposals().propose(token, typed.kind, typed.title, typed.words, language)
     except StoreError as error:
         return _page(request, _refused(typed, _sentence(error.text.get(language))), 409)
@@ -162,7 +162,16 @@ def _sentence(text: str) -> str:
 
 def _answer(template: str, text: Words, status: int, **values: object) -> HTMLResponse:
     body = render(TEMPLATES, template, text, root="../", style=_style(), languages=LANGUAGES, **values)
-    return HTMLResponse(body, status, {"cache-control": "no-store"})
+    # Without a referrer within this site a browser would call the origin of the form null, and then it is refused.
+    return HTMLResponse(body, status, {"cache-control": "no-store", "referrer-policy": "same-origin"})
+
+
+def _parts(body: bytes) -> dict[str, str]:
+    """What was filled in; nothing when there are far more parts than our form has."""
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=20))
+    except ValueError:
+        return {}
 
 
 async def _body(request: Request) -> bytes | None:

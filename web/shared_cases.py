@@ -1,6 +1,8 @@
 """The cases that can be seen: those on disk, read once per process, and the own cases that were published.
 
-All pages and sessions share them. The store is asked at most once a second, by one of whoever comes along.
+All pages and sessions share them. The store is asked at most once a second, by one of whoever comes along. That may
+take a while, so a page asks from a thread of its own (a plain function, or ``run_in_threadpool``), never from the
+event loop that serves everybody.
 """
 
 import logging
@@ -20,6 +22,8 @@ from cases.workbook.files import checked
 CASES = Path(package.__file__).parent
 LOOK_EVERY = 1.0
 """Seconds between two looks in the store."""
+PURGE_EVERY = 3600.0
+"""Seconds between two times that cases which were deleted long ago are removed for good."""
 AFTER_FAILURE = 30.0
 """Seconds without a look after the store did not answer: a visitor would wait for it in vain."""
 log = logging.getLogger(__name__)
@@ -33,6 +37,7 @@ class _Own:
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     look_again: float = -math.inf
+    purge_again: float = -math.inf
     forgotten: int = 0
     """How often somebody asked to look at once: a look that began before that does not count as the last one."""
     published: tuple[Published, ...] = ()
@@ -92,6 +97,9 @@ def _look() -> None:
     """Take over what the store says now. When it says nothing, what was known stays and the shipped cases go on."""
     forgotten, wait = _own.forgotten, LOOK_EVERY
     try:
+        if time.monotonic() >= _own.purge_again:
+            own_cases().purge()
+            _own.purge_again = time.monotonic() + PURGE_EVERY
         published = own_cases().published()
         if published != _own.published:
             made = {item.case_id: _case(item) for item in published if item.case_id not in shipped()}

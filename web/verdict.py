@@ -6,14 +6,14 @@ The weights come in the body of the request, not in the address, so that no log 
 from typing import Any
 from urllib.parse import parse_qsl
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from cases.comparison import Comparison, compare
-from cases.links import from_link, requirements_in
+from cases.links import from_link, other_version, requirements_in
 from cases.verdict import Verdict, verdict
 from reports.colours import colours
 from reports.verdict import of_100, verdict_text
@@ -62,17 +62,24 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
 
 async def answer(request: Request) -> Response:
     """`POST /zeker/{case_id}` with the parts of a link as a form: the card as HTML."""
-    case = sound().get(request.path_params["case_id"])
+    case = (await run_in_threadpool(sound)).get(request.path_params["case_id"])
     body = await read_body(request)
     if case is None or body is None:
         return Response(status_code=404 if case is None else 413)
     parts = dict(parse_qsl(body.decode("utf-8", "replace")))
     language = parts.get("lang", LANGUAGES[0])
+    if language in LANGUAGES and other_version(case, parts) is not None:
+        return overtaken(words(language))
     comparison = compare(case, from_link(case, parts)[0], requirements_in(case, parts)[0])
     if comparison is None or language not in LANGUAGES:
         return Response(status_code=400)
     card = await run_in_threadpool(verdict_html, comparison, words(language), with_flip=False)
     return HTMLResponse(card, headers={"cache-control": "no-store"})
+
+
+def overtaken(text: Words) -> HTMLResponse:
+    """For a page of another version of the case: what is on it, and what would be answered, are about other figures."""
+    return HTMLResponse(f"<p>{escape(text('overtaken.reload'))}</p>", headers={"cache-control": "no-store"})
 
 
 async def read_body(request: Request) -> bytes | None:

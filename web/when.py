@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from cases.comparison import Comparison, compare
 from cases.dimensions import Part, by_rule, parts
-from cases.links import from_link, requirements_in
+from cases.links import from_link, other_version, requirements_in
 from cases.model import Case
 from reports.colours import colours
 from reports.dimensions import part_sentence, part_weight, split_sentence
@@ -25,7 +25,7 @@ from reports.sentences import total_text
 from texts import LANGUAGES, Words, words
 from web.html import render
 from web.shared_cases import sound
-from web.verdict import TEMPLATES, read_body
+from web.verdict import TEMPLATES, overtaken, read_body
 
 NAMED = 3
 """Lines of each kind in the short list."""
@@ -93,7 +93,7 @@ def _card(case: Case, part: Part, text: Words) -> dict[str, Any]:
 def _answering(made: Callable[[Case, Comparison | None, tuple[str, ...], Words], Markup]) -> Any:
     async def answer(request: Request) -> Response:
         """The parts of a link as a form: the part of the page as HTML."""
-        case = sound().get(request.path_params["case_id"])
+        case = (await run_in_threadpool(sound)).get(request.path_params["case_id"])
         body = await read_body(request)
         if case is None or body is None:
             return Response(status_code=404 if case is None else 413)
@@ -101,6 +101,8 @@ def _answering(made: Callable[[Case, Comparison | None, tuple[str, ...], Words],
         language = asked.get("lang", LANGUAGES[0])
         if language not in LANGUAGES:
             return Response(status_code=400)
+        if other_version(case, asked) is not None:
+            return overtaken(words(language))
         off, _ = requirements_in(case, asked)
         comparison = compare(case, from_link(case, asked)[0], off)
         page = await run_in_threadpool(made, case, comparison, off, words(language))

@@ -2,8 +2,9 @@
 
 import hashlib
 import hmac
+import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,10 +33,11 @@ def said(words: str, least: int, most: int, en: str, nl: str) -> str:
     """Words of a person, without the space around them.
 
     Raises:
-        WordsError: there are fewer or more characters than asked; ``en`` and ``nl`` name what it is about.
+        WordsError: there are fewer or more characters than asked; ``en`` and ``nl`` name what it is about. Marks that
+            cannot be seen by themselves do not count for the least.
     """
     found = words.strip()
-    if len(found) < least:
+    if sum(unicodedata.category(mark) not in ("Cf", "Me", "Mn") for mark in found) < least:
         raise WordsError(
             f"{en} needs at least {least} characters. Write a little more",
             f"{nl} heeft minstens {least} tekens nodig. Schrijf iets meer",
@@ -73,6 +75,16 @@ class Store:
             raise
         except SQLAlchemyError as error:
             raise StoreUnreachableError from error
+
+    def forget_traces(self) -> None:
+        """What was removed stays in the write-ahead log of SQLite until that is emptied; this empties it.
+
+        Somebody who is reading, or a full disk, may stand in the way; what was removed is gone from the tables all the
+        same. Then the next time does it, or the end of the last process.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with suppress(StoreUnreachableError), self.begun() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     @contextmanager
     def change(self, case_id: str, key: str | None, *, deleted_too: bool = False) -> Iterator[tuple[Connection, Row]]:

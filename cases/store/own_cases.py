@@ -240,14 +240,17 @@ class OwnCases:
                 self.store.note(connection, case_id, "restore")
 
     def purge(self) -> None:
-        """Remove for good what was deleted more than 30 days ago, with its log and its proposals."""
+        """Remove for good what was deleted more than 30 days ago, with its log and its proposals; call it often."""
         with self.store.begun() as connection:
             rows = connection.execute(select(OWN).where(OWN.c.deleted.is_not(None))).all()
-        for old in (row.case_id for row in rows if self.store.now().date() > _last_day(row)):
+        due = [row.case_id for row in rows if self.store.now().date() > _last_day(row)]
+        for old in due:
             with self.store.change(old, None, deleted_too=True) as (connection, row):
                 if row.deleted is not None and self.store.now().date() > _last_day(row):  # not restored just now
                     for table in OF_A_CASE:
                         connection.execute(delete(table).where(table.c.case_id == old))
+        if due:
+            self.store.forget_traces()
 
     # Looking
 

@@ -23,8 +23,8 @@ TITLE = (3, 100)
 WORDS = (10, 1500)
 REASON = (10, 1000)
 """Least and most characters."""
-_TURNING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
-"""Marks that write text in the other direction: with them a sentence reads as it does not stand there."""
+_JOINERS = "\u200c\u200d"
+"""The invisible marks that some scripts and signs cannot do without."""
 
 
 @dataclass(frozen=True)
@@ -215,16 +215,19 @@ class Proposals:
             gone = {"title": "", "words": "", "merged_into": "", "sha256": f"erased {proposal_id}"}
             _write(connection, case_id, proposal_id, state="erased", reason=reason, **gone)
             self._store.note(connection, case_id, "erased", number=proposal_id, why=reason)
-            return _proposal(_row(connection, case_id, proposal_id))
+            erased = _proposal(_row(connection, case_id, proposal_id))
+        self._store.forget_traces()
+        return erased
 
 
 def _clean(text: str) -> str:
-    """Without invisible marks, except the end of a line."""
+    """Without invisible marks, except the end of a line and what joins letters. Some of them turn the direction of
+    writing around: with those a sentence reads as it does not stand there."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(
         mark
         for mark in lines
-        if mark == "\n" or (unicodedata.category(mark) not in ("Cc", "Cs") and mark not in _TURNING)
+        if mark == "\n" or mark in _JOINERS or unicodedata.category(mark) not in ("Cc", "Cf", "Cs")
     )
 
 

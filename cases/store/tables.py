@@ -126,8 +126,13 @@ def opened(address: str) -> Engine:
     url = make_url(address)
     lite = url.get_backend_name() == "sqlite"
     if lite and url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_pre_ping=not lite, connect_args={"timeout": WAIT_SECONDS} if lite else {})
+        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # for the user of the app alone
+    engine = create_engine(
+        url,
+        pool_pre_ping=not lite,
+        connect_args={"timeout": WAIT_SECONDS} if lite else {},
+        hide_parameters=True,  # an error can end up in a log; what people wrote may not
+    )
     if lite:
         event.listen(engine, "connect", _careful)
     with engine.begin() as connection:

@@ -40,11 +40,11 @@ def files_of(connection: Connection, case_id: str, number: int) -> dict[str, str
 
 
 def bytes_of(connection: Connection, case_id: str, number: int) -> dict[str, bytes]:
-    """The files of a version, by name."""
+    """The files of a version, by name; empty when there is no such version, or when it was removed just now."""
     files = files_of(connection, case_id, number)
     rows = select(BYTES).where(BYTES.c.case_id == case_id, BYTES.c.sha256.in_(set(files.values())))
     data = {row.sha256: row.data for row in connection.execute(rows)}
-    return {name: data[files[name]] for name in sorted(files)}
+    return {name: data[files[name]] for name in sorted(files)} if data.keys() == set(files.values()) else {}
 
 
 def hashes(contents: Mapping[str, bytes]) -> dict[str, str]:

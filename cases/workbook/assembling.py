@@ -13,6 +13,7 @@ from cases.workbook.filling import EMPTY, SHORT_LIST, STEP
 from cases.workbook.keys import holds_text
 from cases.workbook.layout import Found
 from cases.workbook.places import CellProblem
+from cases.workbook.profile_columns import heading_problems
 from cases.workbook.sheets import SHEETS, Sheet
 from cases.workbook.yaml_text import Path
 
@@ -162,6 +163,8 @@ class _Assembly:
                 if points is not None:
                     _set(profiles[by_id[name]], path, points)
                 self._made.spots[(found.sheet.file, ("profiles", by_id[name], *path))] = (found.sheet.key, row, number)
+        headless = [name for name in by_id if name and name not in columns.values()]
+        self._problems += heading_problems(found, headless)
         self._without_points(found, profiles, {name: number for number, name in columns.items()})
 
     def _without_points(self, found: Found, profiles: list[dict[str, Any]], columns: dict[str, int]) -> None:
@@ -172,11 +175,6 @@ class _Assembly:
                 continue
             spot = (found.sheet.key, 1, columns.get(name, 0))
             self._made.spots[(found.sheet.file, ("profiles", place, "points"))] = spot
-            if name not in columns:
-                self._problems.append(CellProblem(found.grid.name, 1, None, None, Text(
-                    en=f"profile '{shown(name)}' has no column. Write '{shown(name)}' in row 1, above its points",
-                    nl=f"profiel '{shown(name)}' heeft geen kolom. Zet '{shown(name)}' in rij 1, boven zijn punten",
-                )))  # fmt: skip
 
     def _keys(self, found: Found) -> None:
         document = self._document(found.sheet.file)

@@ -150,11 +150,11 @@ def _rows_of(sheet: Sheet, grid: Grid, language: str) -> Rows:
         first = cells.get(places.get(now[0], 1))
         if number == 2 and first is not None and str(first.value).startswith(MARK):
             continue
-        below.append(tuple(_as_typed(cells.get(places.get(heading, 0)), language) for heading in headings))
+        below.append(tuple(as_typed(cells.get(places.get(heading, 0)), language) for heading in headings))
     return Rows(headings, tuple(below))
 
 
-def _as_typed(cell: Cell | None, language: str) -> str:
+def as_typed(cell: Cell | None, language: str) -> str:
     """What somebody would type to get this cell."""
     if cell is None:
         return ""

@@ -124,6 +124,8 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
         if known[heading].required or part.sheet.form == "table":
             _add(problems, part.grid.name, "the column is missing. Add it to the first row",
                  "de kolom ontbreekt. Zet hem in de eerste rij", heading=heading)  # fmt: skip
+    if part.sheet.form == "points":  # a heading there is the id of a profile, which is looked at with the points
+        return
     headed = set(given) | remarks
     for row, cells in part.rows():
         for number in sorted(set(cells) - headed):

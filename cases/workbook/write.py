@@ -129,6 +129,7 @@ class _Writer:
         self._book, self._language, self._more = book, language, more
         base = {"valign": "top", "text_wrap": True}
         self._heading = book.add_format({**base, "bold": True, "bg_color": "#E3E6EA", "border": 1})
+        self._needed = book.add_format({**base, "bold": True, "bg_color": "#F6D9B4", "border": 1})
         self._help = book.add_format({**base, "italic": True, "font_color": "#44484D", "bg_color": "#F3F4F6"})
         self._text = book.add_format({**base, "locked": False, "num_format": "@"})
         self._free = book.add_format({**base, "locked": False})
@@ -188,7 +189,8 @@ class _Writer:
         page.set_tab_color("#D9822B" if sheet.needed else "#9AA0A6")
         for place, column in enumerate(columns):
             page.set_column(place, place, _width(column), self._free if column.kind == "number" else self._text)
-            page.write_string(0, place, column.heading, self._heading)
+            in_every_row = column.required and sheet.form in ("records", "answers")
+            page.write_string(0, place, column.heading, self._needed if in_every_row else self._heading)
             known = column in sheet.columns
             words_here = explanation(sheet, column, self._language) if known else ""
             page.write_string(1, place, f"{MARK + ' ' if place == 0 else ''}{words_here}", self._help)

@@ -11,8 +11,8 @@ from texts.numbers import number
 
 
 def chapter(content: Content) -> Section:
-    """One part of the table per round; without an account it says so, for then nobody can see whether people were asked."""
-    case, text, account = content.case, content.text, content.case.account
+    """A band per round; without an account it says so, for then nobody can see whether people were asked."""
+    text, account = content.text, content.case.account
     title = text("chapters.account")
     if account is None:
         return Section("account", title, plain(text("chapters.account_none")))

@@ -75,9 +75,9 @@ def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:
         Column(text(key), width=width)
         for key, width in (
             ("effects.criterion", 1.2),
-            ("effects.what", 2.2),
+            ("effects.what", 3.3),
             ("effects.yardstick", 1.8),
-            ("effects.score_range", 2.0),
+            ("effects.score_range", 1.9),
             ("effects.formula", 2.2),
         )
     )

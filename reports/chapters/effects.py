@@ -68,7 +68,7 @@ def _table(case: Case, text: Words) -> Table:
         for criterion in inside:
             cells = (_cell(case, item.id, criterion, text) for item in case.alternatives)
             rows.append(row(_criterion(criterion, text), *cells))
-    heads = columns(case, text, text("effects.criterion"), width=1.8)
+    heads = columns(case, text, text("effects.criterion"), width=1.6)
     return Table("effects_all", text("chapters.effects_caption"), heads, tuple(rows), Markup())
 
 

@@ -173,4 +173,4 @@ def _heads(keys: Sequence[tuple[str, float]], text: Words) -> tuple[Column, ...]
 
 
 def _ids(sources: Sequence[Source]) -> str:
-    return ", ".join(f"{item.id} ({item.year})" if item.year else item.id for item in sources)
+    return ", ".join(item.id for item in sources)

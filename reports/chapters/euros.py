@@ -71,7 +71,7 @@ def _totals(content: Content, found: Euros) -> Iterator[Block]:
             Column(text("explore.alternative"), width=1.2),
             Column(text("lens.table_total"), width=2.2),
             Column(text("lens.table_present"), width=2.2),
-            Column(text("lens.table_covered"), width=2.8),
+            Column(text("lens.table_covered"), width=4),
         ),
         tuple(
             row(

@@ -12,7 +12,7 @@ from reports.sureness import dominance_sentences, opinion_sentence
 from texts import Words
 from texts.numbers import number
 
-MOST_METHODS = 6
+MOST_METHODS = 8
 """With more methods beside each other the table needs a page on its side."""
 
 

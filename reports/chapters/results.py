@@ -7,7 +7,7 @@ from markupsafe import Markup
 from cases.comparison import Comparison
 from reports.blocks import Block, Callout, Column, Section, Table
 from reports.chapters.groups import result_tables
-from reports.chapters.parts import charted, columns, is_wide, note, plain, row, tallest
+from reports.chapters.parts import charted, columns, is_wide, joined, note, plain, row, tallest
 from reports.chapters.summary_results import may_be_first
 from reports.content import Content, View
 from reports.report_charts import contributions_figure, totals_figures
@@ -83,7 +83,7 @@ def _view(view: View, content: Content) -> Section:
     missing = [
         theme.label.get(text.language) for theme in case.themes if theme.id not in comparison.weighing.theme_points
     ]
-    blocks: list[Block] = [*plain(deciding(comparison, text), open_sentence(comparison, text))]
+    blocks: list[Block] = [*plain(_deciding(view), open_sentence(comparison, text))]
     if missing:
         blocks.append(note(text("explore.missing", themes=", ".join(missing))))
     if view is charted(content):
@@ -92,6 +92,14 @@ def _view(view: View, content: Content) -> Section:
     if not comparison.known:
         blocks.append(note(text("explore.unknown_in_total")))
     return Section(f"results_of_{view.id}", view.label, tuple(blocks), wide=is_wide(case))
+
+
+def _deciding(view: View) -> Markup:
+    """Through what the first comes first; where nobody can say which, about the middle estimates only."""
+    said = deciding(view.comparison, view.text)
+    if view.comparison.undecided or len(may_be_first(view)) < 2:
+        return said
+    return joined([view.said.main, view.text("chapters.middle_only"), said])
 
 
 def _contributions(view: View, text: Words) -> Table:

@@ -12,17 +12,18 @@ from texts import Words
 def chapter(content: Content) -> Section:
     """Every source of the case, also one whose address was not noted."""
     case, text = content.case, content.text
-    heads = (("explained.number", 0.7), ("explained.source_title", 6.5), ("chapters.source_by", 1.8))
+    heads = (("explained.number", 0.85), ("explained.source_title", 6.5), ("chapters.source_by", 1.8))
+    rows = (
+        row(item.id, _title(item, text), joined([item.publisher, item.year], ", ")) for item in case.sources.values()
+    )
+    cut = any(item.address and not item.complete for item in case.sources.values())
     table = Table(
         "sources_all",
         text("explained.sources"),
         tuple(Column(text(head), width=width) for head, width in heads),
-        tuple(
-            row(item.id, _title(item, text), joined([item.publisher, item.year], ", ")) for item in case.sources.values()
-        ),
-        text.html("chapters.sources_cut") if any(item.address and not item.complete for item in case.sources.values())
-        else Markup(),
-    )  # fmt: skip
+        tuple(rows),
+        text.html("chapters.sources_cut") if cut else Markup(),
+    )
     return Section("sources", text("explained.sources"), (table,))
 
 

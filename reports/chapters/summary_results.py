@@ -42,8 +42,8 @@ def results_blocks(content: Content) -> tuple[Block, ...]:
         )
         for view in content.views
     )
-    heads = alternative_columns(content.case, text, text("report.weights_of"), 2.1)
-    heads += (Column(text("report.how_sure"), width=7),)
+    heads = alternative_columns(content.case, text, text("report.weights_of"), 1.5)
+    heads += (Column(text("report.how_sure"), width=5),)
     return (Table("summary_totals", text("report.results"), heads, rows, text.html("report.results_note")),)
 
 

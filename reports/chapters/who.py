@@ -45,7 +45,8 @@ def chapter(content: Content) -> Section:
     rows = group_rows(case, text)
     sections = (
         Section("who_signs", text("chapters.who_signs"), tuple(_signs(case, rows, text)), wide=is_wide(case)),
-        Section("who_ledgers", text("who.ledgers"), tuple(_ledgers(case, text)), wide=is_wide(case)),
+        Section("who_vulnerable", text("who.vulnerable_title"), (_vulnerable(case, text),)),
+        Section("who_ledgers", text("who.ledgers"), (_ledgers(case, text),), wide=is_wide(case)),
         Section("who_claims", text("chapters.who_claims"), tuple(_claims(case, rows, text)), wide=True),
         Section("who_groups", text("chapters.who_groups"), (_groups(case, rows, text),)),
         Section("who_equity", text("who.equity"), tuple(_equity(case, text))),
@@ -55,7 +56,12 @@ def chapter(content: Content) -> Section:
 
 
 def _signs(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Iterator[Block]:
-    """The matrix in signs; vulnerable groups are called so."""
+    """The matrix in signs; vulnerable groups are called so, and of who loses because they pay it is said."""
+    payers = {
+        (alternative, impact.group)
+        for alternative, ledger in invests_and_collects(case).items()
+        for impact in ledger.pays
+    }
     vulnerable = {group.id for group in case.groups if group.vulnerable.answer == "yes"}
     yield Table(
         "who_matrix",
@@ -64,16 +70,26 @@ def _signs(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Iterator[Bloc
         tuple(
             row(
                 joined([group.label, f"({text('who.vulnerable_tag')})" if group.id in vulnerable else ""]),
-                *(bold(cell.signs) for cell in group.cells),
+                *(
+                    joined([bold(cell.signs), text("who.role_pays") if (item.id, group.id) in payers else ""])
+                    for item, cell in zip(case.alternatives, group.cells, strict=True)
+                ),
             )
             for group in rows
         ),
     )
-    yield note(text("who.short_legend"))
+    yield note(joined([text("who.short_legend"), text("chapters.who_pays")]))
 
 
-def _ledgers(case: Case, text: Words) -> Iterator[Block]:
-    """Per alternative who puts in and who gets out, and below it what vulnerable groups lose."""
+def _vulnerable(case: Case, text: Words) -> Block:
+    """What vulnerable groups lose under each alternative, and of whom it is not known."""
+    return items(
+        labelled(named(item, text), joined(vulnerable_sentences(case, item.id, text))) for item in case.alternatives
+    )
+
+
+def _ledgers(case: Case, text: Words) -> Table:
+    """Per alternative who puts in and who gets out."""
     ledgers = invests_and_collects(case)
 
     def groups(alternative: str, kind: str) -> str:
@@ -81,7 +97,7 @@ def _ledgers(case: Case, text: Words) -> Iterator[Block]:
         names = [group.label.get(text.language) for group in case.groups if group.id in within]
         return "; ".join(names) or text("chapters.ledger_nobody")
 
-    yield Table(
+    return Table(
         "who_ledger",
         text("who.ledgers"),
         columns(case, text, text("chapters.ledger"), width=1),
@@ -89,10 +105,6 @@ def _ledgers(case: Case, text: Words) -> Iterator[Block]:
             row(text(f"chapters.ledger_{kind}"), *(groups(item.id, kind) for item in case.alternatives))
             for kind in LEDGER
         ),
-    )
-    yield plain(bold(text("who.vulnerable_title")))[0]
-    yield items(
-        labelled(named(item, text), joined(vulnerable_sentences(case, item.id, text))) for item in case.alternatives
     )
 
 

@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,13 @@ _LINE = 40
 """Letters that fit on a line of running text, and in the longest words of a language."""
 _TITLE = 28
 """Letters that fit on a line of a title."""
-_LONG_TABLE = 1500
-"""Letters of a table that gets smaller type, so that it can be overseen on a page or two."""
+_LONG_TABLE, _MANY_ROWS = 1500, 12
+"""With more letters or rows a table gets smaller type, so that it can be overseen on a page or two."""
+_SHORT_TABLE, _FEW_ROWS = 1300, 7
+"""With no more letters and rows than these a table stays whole: only a header and a row at the foot say nothing."""
 _LETTER = 0.68
 """Width of a letter of our font, bold as in headers, as a part of its size."""
+_OPENING = "([{\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _WORD = re.compile(r"\S+")
 _PART = re.compile(r"[^\W_]+|[\W_]")
 
@@ -135,7 +139,10 @@ class _Files:
             "wide": section.wide,
             "starts-wide": starts_wide(section),
             "new_page": section.new_page,
-            "blocks": [self._block(block, sideways) for block in section.blocks],
+            "blocks": [
+                self._block(block, sideways) | ({"announces": True} if isinstance(following, Items) else {})
+                for block, following in zip_longest(section.blocks, section.blocks[1:])
+            ],
         }
 
     def _block(self, block: Block, sideways: bool) -> dict[str, Any]:
@@ -179,7 +186,8 @@ class _Files:
     def _table(self, table: Table, sideways: bool) -> dict[str, Any]:
         count = len(table.columns)
         size = 8.5 if count <= (8 if sideways else 5) else 7.5 if count <= (10 if sideways else 7) else 7
-        if sum(len(cell) for row in table.rows for cell in row.cells) > _LONG_TABLE:
+        length = sum(len(cell) for row in table.rows for cell in row.cells)
+        if length > _LONG_TABLE or len(table.rows) > _MANY_ROWS:
             size = min(size, 7.5)
         wide, _ = _SIDEWAYS if sideways else _UPRIGHT
         letters = wide / (size * _LETTER)
@@ -200,6 +208,7 @@ class _Files:
             "columns": columns,
             "rows": [self._band(row, int(letters), wide) if row.band else self._row(row, rooms) for row in table.rows],
             "size": size,
+            "whole": length <= _SHORT_TABLE and len(table.rows) <= _FEW_ROWS,
             "explained": explained,
             "note": self._inline(table.note) if table.note else None,
         }
@@ -263,7 +272,7 @@ def _breakable(text: str, room: int) -> list[str]:
             for part in _PART.finditer(text, word.start(), word.end()):
                 whole = part[0].isalpha() and not part[0].isupper() and len(part[0]) <= _LINE
                 cuts = () if whole else range(part.start() + 4, part.end(), 4)
-                for cut in (*cuts, *([] if part[0][-1].isalnum() else [part.end()])):
+                for cut in (*cuts, *([] if part[0][-1].isalnum() or part[0] in _OPENING else [part.end()])):
                     pieces.append(text[done:cut])
                     done = cut
     return [*pieces, text[done:]]

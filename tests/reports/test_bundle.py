@@ -1,6 +1,7 @@
 """A report as JSON: opened again it is the same report, and what was changed by hand or by us is found."""
 
 import json
+import math
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -33,6 +34,10 @@ def written() -> bytes:
     return write_bundle(Content(CASE, SETTINGS), FILES)
 
 
+ENDLESS = "1e999"
+"""A number in JSON that is too large for any computer."""
+
+
 def changed(data: bytes, way: str, value: object) -> bytes:
     """The bundle with one value changed by hand."""
     found = json.loads(data)
@@ -41,7 +46,12 @@ def changed(data: bytes, way: str, value: object) -> bytes:
     for step in steps:
         inside = inside[step]
     inside[last] = value
-    return json.dumps(found).encode()
+    return json.dumps(found).replace(f'"{ENDLESS}"', ENDLESS).encode()
+
+
+def weighted(**weighing: object) -> dict[str, object]:
+    """Somebody in a bundle who weighs one theme, with something changed."""
+    return {"group": "noord", "weighing": {"start": "own", "theme_points": {"work": 100}} | weighing}
 
 
 def test_what_was_written_comes_back_to_the_last_byte(written):
@@ -105,6 +115,22 @@ def test_files_of_another_case_are_refused():
         ("settings/own/theme_points", {"work": 400}, "here: settings.own.theme_points.work"),
         ("surprise", 1, "here: surprise"),
         ("case/others", {"pictures/a.png": "%%%"}, "no report of this program"),
+        ("case/texts/stories.csv", "half a letter: \ud800", "no report of this program"),
+        ("program", "x" * 200, "here: program"),
+        ("numbers/surprise", math.inf, "no report of this program"),
+        ("numbers/surprise", ENDLESS, "no report of this program"),
+        ("numbers/surprise", 10**400, "no report of this program"),
+        ("settings/profiles", ["youth"] * 100, "here: settings.profiles"),
+        ("settings/own/start", "nobody", "do not fit the case"),
+        ("settings/own/moved", ["nothing"], "do not fit the case"),
+        ("settings/people", [weighted(theme_points={"nowhere": 100})] * 7, "do not fit the case"),
+        ("settings/people", [weighted(theme_points={"work": 0})] * 7, "do not fit the case"),
+        ("settings/people", [weighted(start="nobody")] * 7, "do not fit the case"),
+        ("settings/people", [weighted() | {"group": "x" * 100}] * 7, "here: settings.people.0.group"),
+        ("settings/people", [weighted()] * 6000, "here: settings.people"),
+        ("settings/euros/rate", -1, "do not fit the case"),
+        ("settings/euros/factor_set", "nowhere", "do not fit the case"),
+        ("settings/euros/carbon", "nothing", "do not fit the case"),
     ],
 )
 def test_a_bundle_that_was_changed_by_hand_is_refused_with_the_place(written, way, value, said):
@@ -133,6 +159,24 @@ def test_a_file_that_is_too_large_is_not_read(monkeypatch, written):
     monkeypatch.setattr(bundle, "LARGEST", 1000)
     with pytest.raises(BundleError, match="larger than"):
         read_bundle(written)
+
+
+def test_a_long_text_in_place_of_a_number_is_named_in_short(written):
+    opened = read_bundle(changed(written, "numbers/surprise", "x" * 100_000))
+    (difference,) = opened.differences()
+    assert len(difference.was) <= 80
+    assert difference.now is None
+
+
+def test_the_order_of_people_in_a_bundle_says_nothing_of_their_small_groups(written):
+    """Joined groups of 3 and 4: whoever knows the sizes could otherwise count who is who."""
+    youth, farmers = (from_profile(CASE.profile(key)) for key in ("youth", "farmers"))
+    given = [Person("a", youth)] * 3 + [Person("b", farmers)] * 3 + [Person("b", youth)]
+    first, second = (
+        write_bundle(Content(CASE, Settings("nl", date(2026, 1, 2), people=tuple(people))), FILES)
+        for people in (given, [replace(person, group="ab"[person.group == "a"]) for person in given[::-1]])
+    )
+    assert first == second
 
 
 def _leaves(found, way):

@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import time
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -15,8 +16,9 @@ from cases.files import read_files
 from cases.problems import Problems
 from reports import pool
 from reports.content import Content, Settings
-from reports.making import FORMATS, MEDIA, make, request
+from reports.making import make
 from reports.sentences import total_text
+from reports.wanted import FORMATS, MEDIA, request
 from tests.cases.test_lutkemeer import CASE
 from tests.e2e.conftest import ROOT
 from texts import words
@@ -94,3 +96,16 @@ def test_what_goes_wrong_in_a_worker_is_told_and_the_worker_goes_on(capfd):
     finally:
         pool.stop()
     assert "between the answers" in capfd.readouterr().err
+
+
+def test_a_file_that_takes_far_too_long_costs_that_file_and_not_those_behind_it(monkeypatch):
+    monkeypatch.setattr(pool, "LONGEST", 0.3)
+    try:
+        stuck = pool._submit(time.sleep, 600)
+        with pytest.raises(pool.WorkerError, match="stopped"):
+            stuck.result(timeout=60)
+        monkeypatch.setattr(pool, "LONGEST", 60)
+        assert pool._submit(int, "7").result(timeout=60) == 7
+        assert len(pool._all) == 1
+    finally:
+        pool.stop()

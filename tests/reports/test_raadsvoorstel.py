@@ -58,7 +58,7 @@ def test_arguments_and_drawbacks_name_effect_and_source_of_every_alternative():
 def test_money_stands_with_its_range_and_its_unknown_parts():
     with_euros = council_proposal(content(language="en", euros=EuroChoices()))
     assert table(with_euros, "proposal_money_effects") == [
-        ["Cost", "0 thousand euros S1 (2025)", *_costs()],
+        ["Cost", "0 thousand euros S1", *_costs()],
     ]
     assert len(table(with_euros, "proposal_money_lens")) == 3
     assert "No effects were converted to euros." in plainly(council_proposal(content(language="en")))
@@ -66,8 +66,8 @@ def test_money_stands_with_its_range_and_its_unknown_parts():
 
 def _costs() -> list[str]:
     return [
-        "300,000 thousand euros (280,000.5 to 395,000) S1 (2025)",
-        "240,000 thousand euros (201,250.8 to 312,000) S1 (2025)",
+        "300,000 thousand euros (280,000.5 to 395,000) S1",
+        "240,000 thousand euros (201,250.8 to 312,000) S1",
     ]
 
 
@@ -118,3 +118,12 @@ def test_the_first_case_fills_every_heading():
     found = council_proposal(content(LUTKEMEER, profiles=("equal_themes",)))
     assert len(found.sections) == len(HEADINGS)
     assert "26 januari 2023" in plainly([part(found, "people")])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_asks_for_what_stands_on_top_of_a_proposal_and_says_that_flips_are_about_examples(language):
+    found = council_proposal(content(language=language))
+    first = part(found, "decide").blocks[1]
+    assert (first.style, first.text) == ("to_do", words(language)("proposal_text.head_to_do"))
+    (flips,) = [section for section in found.all(Section) if section.id == "proposal_flips"]
+    assert flips.blocks[0].text == words(language)("proposal_text.flips_intro")

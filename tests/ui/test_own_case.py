@@ -2,7 +2,9 @@
 
 import io
 import re
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -310,8 +312,21 @@ def test_a_published_case_is_in_the_list_and_off_it_again(own_store):
     app = press(saved(own_store), "Maak openbaar")
     assert "harbour_link" in shared_cases.sound()
     assert app.session_state["visit"].case_id == "harbour_link"
+    for way in ("zaak?lang=nl&amp;case=harbour_link", "m/harbour_link?lang=nl", "scherm/harbour_link?lang=nl"):
+        assert f'{way}">' in html(app)
+    assert app.session_state["own_desk"].key not in html(app)
     press(app, "Haal van de lijst")
     assert "harbour_link" not in shared_cases.sound()
+    assert "scherm/harbour_link" not in html(app)
+
+
+@pytest.mark.parametrize(("zone", "shown"), [("Europe/Amsterdam", "21 november 2026, 15:03"), (None, "14:03 UTC")])
+def test_moments_are_told_by_the_clock_of_the_visitor(monkeypatch, zone, shown):
+    from ui.own import clock
+
+    monkeypatch.setattr(clock, "st", SimpleNamespace(context=SimpleNamespace(timezone=zone)))
+    monkeypatch.setattr(clock, "state", SimpleNamespace(words=lambda: words("nl")))
+    assert clock.moment(datetime(2026, 11, 21, 14, 3, tzinfo=UTC)).endswith(shown)  # in winter one hour later
 
 
 def test_two_versions_can_be_compared(own_store):
@@ -336,7 +351,8 @@ def test_frozen_facts_are_not_saved_published_or_deleted(own_store):
     assert "raad op 3 december" in plain(app)
     go_to(app, "versions")
     press(app, "Maak openbaar")
-    assert "Dit is niet bewaard" in plain(app)
+    assert "Dit is niet gedaan. De feiten van deze zaak staan vast: raad op 3 december." in plain(app)
+    assert "Probeer opnieuw te bewaren" not in [button.label for button in app.button]  # the draft is saved
     assert own_store.published() == ()
     go_to(app, "manage")
     app.text_input(key="own_unfreeze_why").set_value("besluit genomen")
@@ -352,6 +368,8 @@ def test_deleting_asks_for_the_id_and_can_be_undone(own_store):
     app.text_input(key="own_delete_id").set_value("harbour_link")
     press(app, "Verwijder deze zaak")
     assert own_store.about("harbour_link").deleted is not None
+    assert "</span> &middot; verwijderd</p>" in html(app)
+    assert plain(app).count("verwijderd") == 2  # the line below the title, and till when it can come back
     assert len(app.get("download_button")) == 1
     press(app, "Zet de zaak terug")
     assert own_store.about("harbour_link").deleted is None

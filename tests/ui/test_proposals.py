@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from cases.files import read_files
 from cases.problems import Problems
-from cases.store import own_proposals
+from cases.store import own_cases, own_proposals
+from cases.workbook.draft import draft_bytes, empty_draft
 from tests.cases.harbour import GOOD
 from tests.ui.test_screens import html
 from texts import LANGUAGES, words
@@ -149,4 +150,27 @@ def test_words_can_be_erased_and_are_then_out_of_the_list_of_what_to_answer(key)
     app.button(key="proposal_save").click().run()
     assert own_proposals().proposals(CASE)[0].state == "erased"
     assert QUIET[1] not in shown(app)
-    assert app.selectbox(key=f"proposal_{CASE}").value == 2
+    assert app.selectbox(key=f"proposal_{CASE}_1").value == 2
+
+
+def test_after_an_answer_the_next_proposal_without_one_is_shown(key):
+    app = answering(key)
+    assert "Nog geen antwoord" in app.selectbox(key=f"proposal_{CASE}_0").options[0]
+    app.radio(key=f"proposal_action_{CASE}_1").set_value("declined").run()
+    app.text_area(key=f"proposal_why_{CASE}_1").set_value("Dit is niet te meten.").run()
+    app.button(key="proposal_save").click().run()
+    field = app.selectbox(key=f"proposal_{CASE}_1")
+    assert (field.value, "Niet overgenomen" in field.options[1]) == (2, True)
+
+
+def test_whoever_has_the_case_open_reads_where_to_ask_residents(key):
+    def script(case_id: str, key: str) -> None:
+        from ui import proposal_parts
+        from ui.own import desk
+
+        desk.enter(case_id, key)
+        proposal_parts.show_public(case_id)
+
+    own_cases().save_draft(CASE, key, draft_bytes(empty_draft()), own_cases().draft(CASE, key).serial)
+    page = shown(AppTest.from_function(script, args=(CASE, key), default_timeout=20).run())
+    assert (TEXT("own_case.ask_residents") in page, TEXT("proposals.elsewhere") in page) == (True, False)

@@ -13,7 +13,7 @@ from cases.problems import Problems
 from reports import pool
 from reports.bundle import write_bundle
 from reports.content import Content, NotExportable, Settings
-from reports.making import File
+from reports.wanted import File
 from tests.cases.test_lutkemeer import CASE
 from tests.ui.test_screens import PROFILE, ROOT, html, open_screen
 from texts import LANGUAGES, words

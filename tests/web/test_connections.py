@@ -14,6 +14,12 @@ def asked(address: str = "10.0.0.1", **headers: str) -> Request:
     return Request({"type": "http", "headers": named, "client": (address, 1234)})
 
 
+def twice_forwarded(*addresses: str) -> Request:
+    """Some proxies add a header of their own behind the one that the visitor sent."""
+    named = [(b"x-forwarded-for", address.encode()) for address in addresses]
+    return Request({"type": "http", "headers": named, "client": ("10.0.0.1", 1234)})
+
+
 @pytest.fixture
 def clock(monkeypatch):
     class Clock:
@@ -65,6 +71,9 @@ def test_no_address_is_remembered_and_memory_has_an_end(clock, monkeypatch):
         (asked("10.0.0.1", x_forwarded_for="6.6.6.6, 1.1.1.1"), 1, "1.1.1.1"),
         (asked("10.0.0.1", x_forwarded_for="6.6.6.6, 1.1.1.1, 2.2.2.2"), 2, "1.1.1.1"),
         (asked("10.0.0.1"), 1, "10.0.0.1"),
+        (twice_forwarded("6.6.6.6", "1.1.1.1"), 1, "1.1.1.1"),
+        (asked(x_forwarded_for="1.1.1.1:50123"), 1, "1.1.1.1"),
+        (asked(x_forwarded_for="[2001:db8:1:2::9]:50123"), 1, "2001:db8:1:2::/64"),
         (asked("2001:db8:1:2:3:4:5:6"), 0, "2001:db8:1:2::/64"),
         (asked("fe80::1%eth0"), 0, "fe80::/64"),
         (asked("::ffff:10.0.0.7"), 0, "::ffff:a00:7"),

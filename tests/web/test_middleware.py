@@ -4,8 +4,9 @@ import pytest
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from texts import words
-from web.builtin_words import routes, script
+from texts import LANGUAGES, words
+from ui.own import address
+from web.builtin_words import KEY, routes, script
 from web.middleware import asked_language
 
 HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>'
@@ -54,9 +55,20 @@ def test_the_policy_allows_no_other_site(get):
     assert "unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
 
 
+def test_an_address_stays_at_home_because_it_may_hold_a_key(get):
+    assert get("/").headers["referrer-policy"] == "no-referrer"
+
+
 def test_builtin_words_are_replaced_in_dutch():
     assert '"Increment": "Meer"' in script("nl")
     assert '"Skip to main content": "Ga naar de inhoud"' in script("nl")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_key_of_an_own_case_has_one_name(language):
+    """The script keeps an address with this part in it from staying behind the button Back."""
+    assert KEY == address.KEY
+    assert f'.has("{KEY}")' in script(language)
 
 
 def test_the_script_is_served_for_our_languages_only(get):

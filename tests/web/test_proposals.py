@@ -201,3 +201,23 @@ def test_without_a_store_the_page_says_so(get, set_up):
     page = get()
     assert page.status_code == 503
     assert "staan uit" in page_of(page)
+
+
+def test_a_form_of_very_many_parts_is_no_proposal(ask, token):
+    form = urlencode({f"part{number}": "x" for number in range(30)} | FORM).encode()
+    answer = ask(proposals.routes, f"/voorstel/{token}?lang=nl", ((b"sec-fetch-site", b"same-origin"),), form)
+    assert answer.status_code == 422
+    assert own_proposals().proposals(CASE) == ()
+
+
+def test_the_form_may_say_that_it_comes_from_this_site(get):
+    """Without a referrer at all a browser calls the origin of a form null, and then it is refused."""
+    assert get().headers["referrer-policy"] == "same-origin"
+
+
+def test_with_a_setting_that_means_nothing_the_page_says_so_and_does_not_break(set_up, post):
+    set_up(WAARDENWEGER_PROPOSALS_PER_HOUR="many")
+    proposals._pace.cache_clear()
+    answer = post()
+    assert answer.status_code == 503
+    assert "een instelling van deze server klopt niet" in unescape(page_of(answer)).lower()

@@ -1,14 +1,17 @@
 """Own cases in the list of cases: who sees them when, and what happens when the store does not answer."""
 
+import asyncio
 import logging
 import time
+from datetime import timedelta
 
 import pytest
 
 from cases.files import read_files
 from cases.problems import Problems
+from reports import charts
 from tests.cases.harbour import GOOD
-from web import shared_cases
+from web import board_data, euros, phone, pictures, projector, proposals, shared_cases, verdict, when
 
 FILES = read_files(GOOD, Problems())
 CASE = GOOD.name
@@ -122,3 +125,43 @@ def test_turned_off_the_store_is_not_even_opened(set_up):
     set_up(WAARDENWEGER_OWN_CASES="off", WAARDENWEGER_STORE="sqlite:////no/such/folder/store.db")
     assert list(shared_cases.sound()) == list(shared_cases.shipped())
     assert shared_cases._own.failed is None
+
+
+def test_what_was_deleted_long_ago_is_removed_without_a_restart(own_store, key, monkeypatch):
+    own_store.delete(CASE, key)
+    later = own_store.store.now() + timedelta(days=31)
+    monkeypatch.setattr(own_store.store, "_now", lambda: later)
+    shared_cases.forget()
+    shared_cases.all_cases()
+    assert own_store.every() == ()
+
+
+@pytest.mark.parametrize("made", [phone._content, board_data._board_data, charts.lines_spec])
+def test_what_is_kept_of_cases_has_an_end(made):
+    """Every version and every set of requirements in a link gives another one."""
+    assert 0 < made.cache_info().maxsize <= 128
+
+
+@pytest.mark.parametrize(
+    ("routes", "path", "form"),
+    [
+        (phone.routes, "/m", None),
+        (phone.routes, "/m/lutkemeer", None),
+        (projector.routes, "/scherm", None),
+        (projector.routes, "/scherm/lutkemeer", None),
+        (pictures.routes, "/plaatje/lutkemeer/x/a.png", None),
+        (proposals.routes, "/voorstel/x", None),
+        (verdict.routes, "/zeker/lutkemeer", b""),
+        (when.routes, "/wanneer/lutkemeer", b""),
+        (when.routes, "/leemten/lutkemeer", b""),
+        (euros.routes, "/bedragen/lutkemeer", b""),
+    ],
+)
+def test_nobody_waits_for_the_store_but_who_asked(own_store, key, ask, monkeypatch, routes, path, form):
+    """One thread serves the lines of all visitors. A slow store or a large new case must not hold that one up."""
+    where = []
+    really = own_store.published
+    monkeypatch.setattr(own_store, "published", lambda: where.append(asyncio._get_running_loop()) or really())
+    assert ask(routes, path, (), form).status_code != 500
+    assert set(where) <= {None}
+    assert where or path.startswith("/voorstel")  # an unknown link is not looked up any further

@@ -58,3 +58,12 @@ def test_what_cannot_be_answered_is_refused(post, parts, case, status):
 def test_text_from_a_stranger_does_not_come_back(post):
     parts = {"lang": "nl", **to_link(CASE, WEIGHING), "start": "<script>alert(1)</script>"}
     assert "<script>" not in post(parts).body.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_another_version_is_told_to_load_again(post, language):
+    """Its totals are those of the version that it shows; beside them no verdict on other figures may stand."""
+    answer = post({"lang": language, **to_link(CASE, WEIGHING), "v": "0123456789ab"})
+    assert answer.status_code == 200
+    assert words(language)("overtaken.reload") in answer.body.decode()
+    assert "w-hundred" not in answer.body.decode()

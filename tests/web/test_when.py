@@ -104,3 +104,11 @@ def test_the_phone_offers_a_switch_only_for_a_requirement_that_somebody_fails(as
     assert page.count("data-requirement=") == 1
     assert 'data-requirement="quick_enough" autocomplete="off" checked' in page
     assert "data-requirement=" not in ask(phone.routes, f"/m/{CASE.id}?lang=nl", ()).body.decode()
+
+
+@pytest.mark.parametrize("path", ["wanneer", "leemten"])
+def test_a_page_of_another_version_is_told_to_load_again(post, path):
+    page = post(path, {"lang": "nl", **to_link(CASE, WEIGHING), "v": "0123456789ab"}).body.decode()
+    assert words("nl")("overtaken.reload") in page
+    assert "w-card" not in page
+    assert "w-gap" not in page

@@ -46,6 +46,8 @@ class Desk:
     overtaken: bool = False
     trouble: Text | None = None
     """Why the last change was not saved."""
+    refused: Text | None = None
+    """Why something else that was asked was not done."""
     done: str | None = None
     """What was just done, in one sentence."""
     tab: str = "data"
@@ -141,7 +143,7 @@ def redo() -> None:
 def save() -> None:
     """Save the draft as it is now. What stands in the way is kept for the screen; the draft here stays as it is."""
     here = the_desk()
-    here.trouble = here.done = None
+    here.trouble = here.refused = here.done = None
     try:
         kept = own_cases().save_draft(here.case_id, here.key, draft_bytes(here.draft), here.serial)
     except OvertakenError:
@@ -159,10 +161,10 @@ def take_the_other() -> None:
         found = own_cases().draft(here.case_id, here.key)
         here.steps.do(draft_from(found.data))
     except StoreError as error:
-        here.trouble = error.text
+        here.refused = error.text
         return
     except NoDraftError:
-        here.trouble = UNREADABLE
+        here.refused = UNREADABLE
         return
     here.serial, here.saved, here.overtaken = found.serial, found.saved, False
     here.generation += 1
@@ -174,7 +176,7 @@ def keep_mine_as_copy() -> None:
     try:
         make(here.case_id, here.draft)
     except StoreError as error:
-        here.trouble = error.text
+        here.refused = error.text
 
 
 def check() -> Read:

@@ -162,7 +162,7 @@ def _take(table: Table) -> None:
     try:
         draft = here.draft.with_sheet(table.sheet, rows, table.rows.headings)
     except ValueError:
-        here.trouble = desk.TOO_MUCH
+        here.refused = desk.TOO_MUCH
         here.generation += 1
         return
     # After rows were removed the numbers beside the others are no longer right.

@@ -42,8 +42,6 @@ def _freeze(about: About) -> None:
     text = state.words()
     show("text.html", text, title=text("own_case.freeze_title"), level=2, quiet=False,
          lines=[text("own_case.freeze_about")])  # fmt: skip
-    if about.frozen is not None:
-        st.info(text("own_case.frozen", why=about.frozen))
     action = "freeze" if about.frozen is None else "unfreeze"
     with st.form(f"own_{action}", border=False):
         why = st.text_input(text("own_case.freeze_why"), max_chars=300, key=f"own_{action}_why")
@@ -69,13 +67,14 @@ def _delete() -> None:
 def _do(action: str, *words: str) -> None:
     """One change of the store; what stands in the way is kept for the screen."""
     here = desk.the_desk()
-    here.trouble = here.done = None
+    here.refused = here.done = None
     try:
         getattr(own_cases(), action)(here.case_id, here.key, *words)
     except StoreError as error:
-        here.trouble = error.text
+        here.refused = error.text
         return
-    here.done = state.words()(f"own_case.done_{action}")
+    if action != "delete":  # the screen that is left says so itself
+        here.done = state.words()(f"own_case.done_{action}")
     shared_cases.forget()
     in_view.preview(None)
 

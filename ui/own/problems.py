@@ -5,6 +5,7 @@ from typing import Any
 
 from cases.fields import Text
 from cases.problems import Problem, shown
+from cases.workbook.drafting import as_typed
 from cases.workbook.grid import Grid, Workbook, column_letters
 from cases.workbook.places import CellProblem
 from texts import Words
@@ -54,7 +55,7 @@ def _line(problem: CellProblem | Problem, grids: dict[str, Grid], text: Words) -
         "place": problem.sheet,
         "cell": cell,
         "heading": problem.heading or "",
-        "found": shown(found.value, LONGEST) if found is not None else "",
+        "found": shown(as_typed(found, text.language), LONGEST),
         "words": words,
     }
 
@@ -80,7 +81,7 @@ def _sheet(grid: Grid, problems: list[CellProblem], text: Words) -> dict[str, An
 
     def cell(row: int, column: int) -> dict[str, Any]:
         found = cells.get(row, {}).get(column)
-        return {"text": shown(found.value, LONGEST) if found is not None else "", "wrong": wrong.get((row, column), [])}
+        return {"text": shown(as_typed(found, text.language), LONGEST), "wrong": wrong.get((row, column), [])}
 
     heads = [
         {"letters": column_letters(place), "name": shown(cells[1][place].value) if place in cells.get(1, {}) else ""}

@@ -69,13 +69,13 @@ def show_form(name: str) -> tuple[str, str] | None:
 def save(read: Read, who: str, why: str) -> None:
     """Save a version and say so; what stands in the way is kept for the screen."""
     here = desk.the_desk()
-    here.trouble = here.done = None
+    here.refused = here.done = None
     try:
         version = own_cases().save_version(here.case_id, here.key, read.files, who, why)
     except CaseError as error:
-        here.trouble = error.problems[0].text
+        here.refused = error.problems[0].text
     except StoreError as error:
-        here.trouble = error.text
+        here.refused = error.text
     else:
         shared_cases.forget()
         here.done = state.words()("own_case.saved_version", number=version.number, hash=version.hash)

@@ -10,7 +10,7 @@ from cases.workbook.sheets import FILES
 from texts import LANGUAGES
 from ui import state
 from ui.own import address, desk, export, upload
-from ui.page_html import show
+from ui.page_html import sentence, show
 from web import shared_cases
 
 
@@ -20,13 +20,15 @@ def show_start() -> None:
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.intro")])
     refused = st.session_state.pop("own_refused", None)
     if refused is not None:
-        st.error(refused.get(text.language))
+        st.error(sentence(refused.get(text.language)))
     with st.container(key="own_ways"):
         with st.container(key="own_way_template", border=True):
             _template()
         with st.container(key="own_way_upload", border=True):
             _head("upload")
             found = upload.ask("start")
+            if found is not None:
+                upload.show_verdict(found)
         with st.container(key="own_way_copy", border=True):
             _copy()
     if found is not None:
@@ -84,7 +86,7 @@ def _make(chosen: str, title: str) -> None:
             draft = draft.with_file(name, data)
         desk.make(title, draft)
     except StoreError as error:
-        st.error(error.text.get(text.language))
+        st.error(sentence(error.text.get(text.language)))
         return
     st.rerun()
 
@@ -112,6 +114,6 @@ def _open() -> None:
             if found is None:
                 st.error(text("own_case.no_link"))
             elif refused is not None:
-                st.error(refused.get(text.language))
+                st.error(sentence(refused.get(text.language)))
             else:
                 st.rerun()

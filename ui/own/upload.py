@@ -11,7 +11,7 @@ from cases.workbook.sheets import FILES
 from ui import state
 from ui.own import desk, saving
 from ui.own.problems import show_problems
-from ui.page_html import show
+from ui.page_html import sentence, show
 
 TYPES = ["xlsx", "ods", "zip"]
 
@@ -39,21 +39,28 @@ def ask(name: str) -> Read | None:
 def show_new(read: Read) -> None:
     """A file for a case that is not here yet."""
     text = state.words()
-    _verdict(read)
     if read.case is not None:
+        show_problems((), read.notes, None)
         saving.show_before(read.case, None)
         wanted, label = read.case.id, text("own_case.make_from_file")
     else:
         wanted, label = "", text("own_case.mend_here")
-    if read.case is None and read.workbook is None:
-        return
+    if read.case is not None or read.workbook is not None:
+        _make(read, wanted, label)
+    if read.case is None:  # the list can be long, so what one can do with it goes first
+        show_problems(read.problems, read.notes, read.workbook)
+
+
+def _make(read: Read, wanted: str, label: str) -> None:
+    """A button that makes a case of the file."""
+    text = state.words()
     if st.button(label, type="primary", key="own_make_from_file"):
         draft = _draft(read)
         title = draft.cell("title", text.language) or draft.cell("title", "nl") or draft.cell("title", "en")
         try:
             desk.make(wanted or draft.cell("id", "value") or title or "zaak", draft)
         except StoreError as error:
-            st.error(error.text.get(text.language))
+            st.error(sentence(error.text.get(text.language)))
             return
         _forget()
         st.rerun()
@@ -67,7 +74,9 @@ def show_upload() -> None:
     read = ask("desk")
     if read is None:
         return
-    _verdict(read)
+    show_verdict(read)
+    if read.case is not None:
+        show_problems((), read.notes, None)
     if read.case is not None and read.case.id != here.case_id:
         st.error(text("own_case.other_id", found=read.case.id, id=here.case_id))
         saving.show_before(read.case, saving.newest(here.case_id))
@@ -83,6 +92,8 @@ def show_upload() -> None:
     if read.case is not None or read.workbook is not None:
         label = text("own_case.take_over" if read.case is not None else "own_case.mend_here")
         st.button(label, key="own_take_over", on_click=_take_over, args=(read,))
+    if read.case is None:
+        show_problems(read.problems, read.notes, read.workbook)
 
 
 def _take_over(read: Read) -> None:
@@ -111,10 +122,10 @@ def _forget() -> None:
     st.session_state.pop("own_read", None)
 
 
-def _verdict(read: Read) -> None:
+def show_verdict(read: Read) -> None:
+    """Whether the file holds a sound case: close to the field, so that it is in view."""
     text = state.words()
     if read.case is None:
         st.error(text("own_case.file_wrong", count=len(read.problems)))
     else:
         st.success(text("own_case.file_right", title=read.case.title.get(text.language)))
-    show_problems(read.problems, read.notes, read.workbook)

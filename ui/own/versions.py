@@ -1,6 +1,6 @@
 """Saved versions: save the draft as one, see and compare them, put one in the list of cases, take one out as a file."""
 
-from datetime import datetime
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -9,10 +9,10 @@ from cases.store import StoreError, Version, own_cases
 from cases.workbook.drafting import sheets_of
 from cases.workbook.sheets import FILES
 from texts import Words
-from texts.numbers import day
 from ui import frame, state
 from ui.own import desk, export, in_view, saving
-from ui.page_html import show
+from ui.own.clock import moment
+from ui.page_html import sentence, show
 from web import shared_cases
 
 
@@ -37,16 +37,13 @@ def show_versions() -> None:
         for version in versions
     ]
     show("own_versions.html", text, rows=rows)
+    if about.published is not None:
+        _links(here.case_id)
     _one_version(versions, about.published)
     if len(versions) > 1:
         _compare(versions)
     with st.expander(text("own_case.log")):
         show_log()
-
-
-def moment(when: datetime) -> str:
-    """`21 november 2026, 14:03 UTC`."""
-    return f"{day(when.date(), state.words().language)}, {when:%H:%M} UTC"
 
 
 def show_log() -> None:
@@ -63,6 +60,17 @@ def show_log() -> None:
         for entry in entries
     ]
     show("own_log.html", text, rows=rows)
+
+
+def _links(case_id: str) -> None:
+    """Where everybody finds the case that is public: to weigh, on a phone and on a large screen."""
+    text, here = state.words(), str(st.context.url or "")
+    ways = {
+        "own_case.link_weigh": f"zaak?{urlencode({'lang': text.language, 'case': case_id})}",
+        "footer.phone": f"m/{case_id}?lang={text.language}",
+        "footer.screen": f"scherm/{case_id}?lang={text.language}",
+    }
+    show("own_links.html", text, links=[(text(label), urljoin(here, way)) for label, way in ways.items()])
 
 
 def _save_draft() -> None:
@@ -100,7 +108,7 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
     try:
         case = saving.version_case(here.case_id, number, version.hash)
     except CaseError as error:
-        st.error(error.problems[0].text.get(text.language))
+        st.error(sentence(error.problems[0].text.get(text.language)))
         return
     with st.container(horizontal=True):
         if st.button(text("own_case.view"), key="own_view"):
@@ -120,11 +128,11 @@ def _named(version: Version, text: Words) -> str:
 
 def _publish(number: int | None) -> None:
     here, text = desk.the_desk(), state.words()
-    here.trouble = here.done = None
+    here.refused = here.done = None
     try:
         own_cases().publish(here.case_id, here.key, number)
     except StoreError as error:
-        here.trouble = error.text
+        here.refused = error.text
         return
     shared_cases.forget()
     here.done = text("own_case.published", number=number) if number is not None else text("own_case.off_list")

@@ -7,7 +7,8 @@ from cases.store.configuration import ConfigurationError
 from ui import proposal_parts, state
 from ui.finding_parts import show_findings
 from ui.own import address, desk, editor, manage, pictures, start, upload, versions
-from ui.page_html import show
+from ui.own.clock import time_of
+from ui.page_html import sentence, show
 
 TABS = ("data", "upload", "pictures", "findings", "versions", "proposals", "manage")
 
@@ -20,7 +21,7 @@ def show_page() -> None:
             _page()
     except StoreError as error:
         show("text.html", text, title=text("own_case.title"), level=1, quiet=False,
-             lines=[_sentence(error.text.get(text.language))])  # fmt: skip
+             lines=[sentence(error.text.get(text.language))])  # fmt: skip
     except ConfigurationError as error:
         show("text.html", text, title=text("own_case.title"), level=1, quiet=False, lines=[str(error)])
     show("own_footer.html", text)
@@ -34,7 +35,7 @@ def _page() -> None:
         return
     about = own_cases().about(here.case_id)
     title = here.draft.cell("title", text.language) or here.case_id
-    saved = text("own_case.saved", when=f"{here.saved:%H:%M:%S} UTC")
+    saved = text("own_case.saved", when=time_of(here.saved, seconds=True))
     show("own_head.html", text, title=title, case_id=here.case_id, saved=saved, about=about)
     _key()
     _messages()
@@ -60,16 +61,12 @@ def _page() -> None:
         manage.show_manage(about)
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
-
-
 def _tabs() -> None:
     text, here = state.words(), desk.the_desk()
 
     def keep() -> None:
         desk.the_desk().tab = st.session_state["own_tab"]
-        desk.the_desk().done = None
+        desk.the_desk().done = desk.the_desk().refused = None
 
     st.session_state["own_tab"] = here.tab
     st.segmented_control(
@@ -102,10 +99,14 @@ def _kept() -> None:
 def _messages() -> None:
     """What was just done, what stood in the way, and a draft that another window saved."""
     text, here = state.words(), desk.the_desk()
-    if here.done is not None:
-        st.success(here.done)
+    if here.done is not None or here.refused is not None:
+        with st.container(key="own_messages"):  # in view, wherever on the page the button stands
+            if here.done is not None:
+                st.success(here.done)
+            if here.refused is not None:
+                st.error(text("own_case.not_done", why=sentence(here.refused.get(text.language))))
     if here.trouble is not None:
-        st.error(text("own_case.not_saved", why=_sentence(here.trouble.get(text.language))))
+        st.error(text("own_case.not_saved", why=sentence(here.trouble.get(text.language))))
         st.button(text("own_case.save_again"), on_click=desk.save, key="own_save_again")
     if here.overtaken:
         with st.container(border=True, key="own_overtaken"):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from reports.content import NotExportable, refuse_to_export
-from reports.making import FORMATS
+from reports.wanted import FORMATS
 from texts import LANGUAGES
 from ui import report_files, report_people, state
 from ui.page_html import show
@@ -55,11 +55,12 @@ def _weightings() -> None:
         text("report_page.own"),
         value=chosen.own and comparison is not None,
         disabled=comparison is None,
-        help=text("report_page.own_first") if comparison is None else None,
         key="report_own",
         on_change=_take,
         args=("own", "report_own", bool),
     )
+    if comparison is None:
+        st.caption(text("report_page.own_first"))
 
 
 def _form() -> None:
@@ -91,11 +92,11 @@ def _form() -> None:
         st.checkbox(
             text("report_page.euros"),
             value=chosen.euros,
-            help=text("report_page.euros_about"),
             key="report_euros",
             on_change=_take,
             args=("euros", "report_euros", bool),
         )
+        st.caption(text("report_page.euros_about"))
     st.pills(
         text("report_page.formats"),
         FORMATS,

@@ -23,6 +23,8 @@ from texts import Words
 OWN = Path(__file__).parent.parent / "templates" / "word"
 """A Word file, unpacked: its text files are what a change of the look is made in."""
 MOST_FILES, MOST_BYTES = 2_000, 60_000_000
+MOST_MARKS = 500_000
+"""Marks ``<`` in all parts together. Read, each takes two hundred bytes or more, however small the file is."""
 
 _ACTIVE_TYPES = re.compile(r"macroEnabled|vbaProject|activeX|oleObject", re.IGNORECASE)
 _ACTIVE_LINKS = frozenset({"vbaProject", "oleObject", "control", "aFChunk", "subDocument", "attachedToolbars"})
@@ -103,6 +105,8 @@ def _unpacked(template: bytes) -> dict[str, bytes]:
         if len(files) > MOST_FILES or sum(file.file_size for file in files) > MOST_BYTES:
             raise TemplateError("large")
         contents = {file.filename: archive.read(file) for file in files}
+    if sum(data.count(b"<") for name, data in contents.items() if name.endswith((".xml", ".rels"))) > MOST_MARKS:
+        raise TemplateError("large")
     # A .dotx is a .docx that only calls itself otherwise.
     types = contents["[Content_Types].xml"]
     contents["[Content_Types].xml"] = types.replace(b"template.main+xml", b"document.main+xml")

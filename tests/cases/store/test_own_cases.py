@@ -319,3 +319,26 @@ def test_every_refusal_speaks_both_languages(store, key):
         store.draft(CASE, "wrong")
     assert raised.value.text.nl != raised.value.text.en
     assert str(raised.value) == raised.value.text.en
+
+
+def test_what_people_write_is_in_no_message_for_the_log(store, key, tmp_path):
+    with sqlite3.connect(tmp_path / "folder" / "store.db") as database:
+        database.execute("DROP TABLE log")
+    database.close()
+    with pytest.raises(StoreUnreachableError) as error:
+        store.freeze(CASE, key, "de wethouder vroeg het")
+    assert "wethouder" not in str(error.value.__cause__)
+
+
+def test_a_version_of_which_the_bytes_are_gone_is_no_version(store, key, tmp_path):
+    """As when the case is removed for good between two questions of somebody who reads it."""
+    save(store, key)
+    with sqlite3.connect(tmp_path / "folder" / "store.db") as database:
+        database.execute("DELETE FROM file_bytes WHERE sha256 = (SELECT min(sha256) FROM file_bytes)")
+    database.close()
+    with pytest.raises(NoSuchVersionError):
+        store.contents(CASE, 1)
+
+
+def test_the_folder_of_the_store_is_closed_to_other_users(store, tmp_path):
+    assert (tmp_path / "folder").stat().st_mode & 0o077 == 0

@@ -173,3 +173,47 @@ def test_the_messages_in_the_handbook_are_those_that_a_planner_gets(page, langua
     for words_there in quoted:
         parts = [part.strip() for part in words_there.split("...")]
         assert any(all(part in sentence for part in parts) for sentence in sentences), words_there
+
+
+def test_points_without_the_name_of_their_profile_hide_no_other_problem():
+    def edit(book):
+        for cell in ("C1", "D1"):
+            put(book, "punten", cell, None)
+        put(book, "effecten", "C3", "10-20")
+
+    found = reread(edit)
+    assert [(problem.sheet, problem.cell) for problem in found.problems] == [
+        ("effecten", "C3"), ("punten", "C1"), ("punten", "D1")
+    ]  # fmt: skip
+    assert found.problems[1].text.nl == (
+        "er staat niet van wie deze punten zijn. Zet hier de id van een profiel: owner, equal. Of maak de kolom leeg"
+    )
+
+
+def test_a_profile_without_a_column_is_still_named_beside_a_nameless_column():
+    def edit(book):
+        put(book, "punten", "C1", None)
+        for row in range(1, 11):
+            put(book, "punten", f"D{row}", None)
+
+    texts = [problem.text.en for problem in reread(edit).problems]
+    assert [text[:40] for text in texts] == [
+        "it does not say whose points these are. ", "profile 'equal' has no column. Write 'equ"
+    ]  # fmt: skip
+
+
+def test_criteria_that_all_miss_something_are_not_said_to_be_absent():
+    def edit(book):
+        column = next(cell.column for cell in book["criteria"][1] if cell.value == "noticed_by_nl")
+        for row in range(3, book["criteria"].max_row + 1):
+            book["criteria"].cell(row, column).value = None
+
+    texts = [problem.text.en for problem in reread(edit).problems]
+    assert len(texts) == 7 and all("missing" in text for text in texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_heading_that_every_row_needs_has_another_colour(language):
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(None, language)))
+    colours = {cell.value: cell.fill.fgColor.rgb for cell in book["criteria"][1]}
+    assert colours["noticed_by_nl"] == colours["id"] != colours["monitor_topic"] == colours["left_out_because_nl"]

@@ -46,11 +46,12 @@ def test_a_chart_of_many_weightings_is_cut_where_the_page_ends_and_says_which_pa
     views = [(profile.label.nl, compare(CASE, from_profile(profile))) for profile in CASE.profiles]
     figures = totals_figures(CASE, views, words("nl"))
     panels = [len(item.spec["concat"]) for item in figures]
-    # Four bars of 22 pixels and what stands around them: five rows of two panels on a page.
-    assert panels == [10, 10, 3]
+    # Four bars of 22 pixels and 95 of what stands around them: four rows of three panels on a page.
+    assert panels == [12, 11]
     for figure, count in zip(figures, panels, strict=True):
-        assert (count + 1) // 2 * (figure.spec["concat"][0]["height"] + 75) <= TALLEST
-    assert figures[1].caption.endswith("(deel 2 van 3)")
+        rows = -(-count // figure.spec["columns"])
+        assert rows * (figure.spec["concat"][0]["height"] + 95) <= TALLEST
+    assert figures[1].caption.endswith("(deel 2 van 2)")
 
 
 def test_hostile_words_stay_words():

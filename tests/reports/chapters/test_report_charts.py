@@ -18,6 +18,7 @@ from texts import words
 
 TEXT = words("en")
 NEARBY = compare(CASE, from_profile(CASE.profile("residents_nearby")))
+HARBOUR_EQUAL = compare(harbour(), from_profile(harbour().profile("equal")))
 FIGURES = annex(CASE, "nl").all(Figure)
 
 
@@ -84,3 +85,24 @@ def test_the_chart_of_ranges_says_where_nothing_is_known():
     assert [row["value"] for row in green["data"]["values"]] == [15, None, 36]
     assert green["data"]["values"][1]["shown"] == "not known"
     assert "Ring road not known" in figure.alt
+
+
+def test_a_number_behind_a_bar_stands_within_its_panel_and_on_no_line():
+    single = [profile for profile in CASE.profiles if profile.kind == "single_value"]
+    whole = [(profile.label.en, compare(CASE, from_profile(profile))) for profile in single]
+    assert any(view.totals.max() > 90 for _, view in whole)
+    for case, views in ((CASE, whole), (harbour(), [("Equal", HARBOUR_EQUAL)])):
+        (figure,) = totals_figures(case, views, TEXT)
+        for panel in figure.spec["concat"]:
+            axis = panel["layer"][0]["encoding"]["x"]
+            end, width = axis["scale"]["domain"][1], panel["width"]
+            assert end >= 100
+            assert axis["axis"]["grid"] is False
+            for bar in panel["data"]["values"]:
+                assert bar["high"] / end * width + len(bar["shown"]) * 8 <= width
+
+
+def test_three_panels_stand_beside_each_other_and_two_when_the_words_are_long():
+    (short,) = totals_figures(CASE, [("Nearby", NEARBY)], TEXT)
+    (long,) = totals_figures(harbour(), [("Equal", HARBOUR_EQUAL)], TEXT)  # "48 (does not comply)"
+    assert (short.spec["columns"], long.spec["columns"]) == (3, 2)

@@ -380,3 +380,11 @@ def test_a_large_table_upright_keeps_all_its_numbers():
     text = text_of(write_pdf(one(table), {}))
     expected = Counter(f"{row + 1}.{column:02d}" for row in range(30) for column in range(4))
     assert Counter(re.findall(r"\d+\.\d\d", text)) == expected
+
+
+def test_an_opening_bracket_stays_with_its_word():
+    narrow = tuple(Column(f"K{place}", width=1) for place in range(6))
+    cells = (Markup("Planten en dieren (biodiversiteit)"), *(Markup("x"),) * 5)
+    said = text_of(write_pdf(one(Table("t", "Smal", narrow, (Row(cells),))), {}))
+    assert "(" in said
+    assert "(\n" not in said

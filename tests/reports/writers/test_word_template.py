@@ -253,6 +253,14 @@ def test_a_template_that_would_fill_the_memory_is_refused():
         write_docx(REPORT, {}, kept.getvalue())
 
 
+def test_a_small_template_that_unfolds_into_very_many_parts_is_refused():
+    """80 kB of empty paragraphs take gigabytes once they are read."""
+    body = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    many = body + b"<w:p/>" * 600_000 + b"</w:body></w:document>"
+    with pytest.raises(TemplateError, match="large"):
+        write_docx(REPORT, {}, rewritten(template(), {"word/document.xml": lambda _: many}))
+
+
 def test_a_style_of_ours_never_takes_the_id_of_another():
     def clash(word):
         word.styles.add_style("Iets anders", WD_STYLE_TYPE.PARAGRAPH).element.set(f"{W}styleId", "ReportNote")

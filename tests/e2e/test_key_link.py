@@ -1,0 +1,25 @@
+"""The link with the key of an own case: the key goes to the server once, and stays in no place where others look."""
+
+from tests.e2e.conftest import settled
+
+KEY = "geheime-sleutel-die-niemand-mag-zien"
+
+
+def test_a_key_is_in_no_referrer_no_title_no_page_and_not_behind_back(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request))
+    page.goto(f"{address}/m")
+    page.goto(f"{address}/eigen-zaak?lang=nl&zaak=onze_polder&beheer={KEY}")
+    page.get_by_text("er is geen eigen zaak met deze id").wait_for()
+    settled(page)
+    assert [request.url for request in asked if KEY in request.url] == [
+        f"{address}/eigen-zaak?lang=nl&zaak=onze_polder&beheer={KEY}"
+    ]
+    assert not [request.url for request in asked if KEY in request.headers.get("referer", "")]
+    assert KEY not in page.url + page.title() + page.content()
+    for _ in range(5):
+        page.go_back()
+        assert KEY not in page.url
+        if page.url.endswith("/m"):
+            break
+    assert page.url.endswith("/m")

@@ -1,0 +1,99 @@
+"""The report for the council: short, two pages of summary, and nothing said more firmly than the verdict allows."""
+
+import io
+
+import pytest
+from markupsafe import Markup
+from pypdf import PdfReader
+
+from reports.blocks import Document, Paragraph, Section, Table
+from reports.chapters import gaps, question, results, summary
+from reports.chapters.opinions import _letters
+from reports.council import council_annex
+from reports.document import document
+from reports.gaps import GapRow
+from reports.writers.pdf import write_pdf
+from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table
+from texts import LANGUAGES
+
+SIX = tuple(profile.id for profile in LUTKEMEER.profiles if profile.kind != "single_value")[:6]
+UNDECIDED = ("youth", "view_security")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_summary_of_four_alternatives_and_six_weightings_is_two_pages(language):
+    found = content(LUTKEMEER, language, profiles=SIX, depth="council")
+    assert len(found.views) == 6
+    made = Document("T", "S", language, (), (summary.chapter(found), question.chapter(found)))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
+    starts = [place for place, words in enumerate(pages) if found.text("chapters.question") in words]
+    assert starts[-1] == 3  # the title, two pages of summary, and then the question
+
+
+def test_in_an_undecided_weighting_nothing_is_bold_and_all_that_may_be_first_are_called_so():
+    found = content(LUTKEMEER, profiles=UNDECIDED)
+    assert [view.verdict.word == "undecided" for view in found.views] == [False, True]
+    firm, open_ = (row.cells[1:] for row in results.totals_table(found).rows)
+    assert [cell for cell in firm if "<b>" in cell] == ["<b>50</b>"]
+    assert list(open_) == ["36", "52 (misschien eerst)", "50 (misschien eerst)", "49"]
+    said = [plainly([part]) for part in results.chapter(found).blocks if isinstance(part, Section)]
+    about = next(words for words in said if "is niet te zeggen wat eerst komt" in words)
+    assert "Kijkt u alleen naar de middelste schattingen" in about
+
+
+def test_what_is_left_out_is_named_per_chapter_also_a_chapter_of_which_nothing_is_left():
+    part = Section("conflicts_themes", "Themes", (Paragraph(Markup("x")),))
+    annex = [
+        Section("conflicts", "Clash", (part,)),
+        Section("glossary", "Terms", (Paragraph(Markup("x")),)),
+        Section("effects", "Effects", (Paragraph(Markup("kept")), *(
+            Section(key, title, (Paragraph(Markup("x")),))
+            for key, title in (("effects_claims", "Claims"), ("effects_checks", "Checks"))
+        ))),
+    ]  # fmt: skip
+    kept = council_annex(content(language="en"), annex)
+    assert [section.id for section in kept] == ["effects", "left_out"]
+    assert [line.striptags() for line in kept[-1].blocks[1].items] == [
+        "Clash: Themes", "Terms", "Effects: Claims; Checks"
+    ]  # fmt: skip
+
+
+def test_the_report_for_the_council_has_no_page_on_its_side_for_four_alternatives():
+    found = document(content(LUTKEMEER, profiles=("equal_themes",), depth="council"))
+    assert not [section.id for section in found.all(Section) if section.wide]
+
+
+def test_the_same_gap_of_several_alternatives_is_one_line():
+    as_now, ring_road, tram = HARBOUR.alternatives
+    rows = (
+        GapRow("Group: dockers", "Nobody asked.", (ring_road,), ""),
+        GapRow("Group: dockers", "Another reason.", (as_now,), ""),
+        GapRow("Group: dockers", "Nobody asked.", (tram,), ""),
+        GapRow("", "Dust.", (), ""),
+        GapRow("", "Dust.", (tram,), ""),
+    )
+    found = gaps.merged(rows)
+    assert [(row.why, row.alternatives) for row in found] == [
+        ("Nobody asked.", (ring_road, tram)),
+        ("Another reason.", (as_now,)),
+        ("Dust.", ()),  # none means all of them
+    ]
+
+
+def test_an_order_in_letters_keeps_equals_together_and_leaves_out_what_fails():
+    assert _letters(HARBOUR, [2, 1, 2]) == "A R = B"
+    assert _letters(HARBOUR, [0, 2, 1]) == "B A"
+
+
+def test_who_loses_because_they_pay_is_said_in_the_table_of_groups():
+    found = document(content(LUTKEMEER, profiles=("equal_themes",), depth="council"))
+    rows = {row[0]: row[1:] for row in table(found, "who_matrix")}
+    assert rows["GEM Lutkemeer en SADC"] == ["− betaalt", "+", "− betaalt", "− betaalt"]
+    assert rows["Boeren en voedselinitiatieven"][1] == "−−"  # loses, and does not pay
+
+
+def test_the_sources_stand_in_one_table_with_publisher_and_year():
+    found = document(content(language="en", depth="council"))
+    (sources,) = [item for item in found.all(Table) if item.id == "sources_all"]
+    assert len(sources.columns) == 3
+    assert any(row.cells[2] == "De tests, 2019-2021" for row in sources.rows)
