@@ -129,7 +129,7 @@ def _forget_link_notes() -> None:
 def no_case() -> None:
     """Shown when the asked case is damaged, or there is none at all; the other cases stay within reach."""
     text, visit = state.words(), state.visit()
-    show("damaged.html", text, damaged=shared_cases.damaged(), asked=visit.case_id)
+    show("damaged.html", text, damaged=shared_cases.damaged(), asked=visit.case_id, others=shared_cases.sound())
     for key, case in shared_cases.sound().items():
         st.button(case.title.get(text.language), key=f"open_{key}", on_click=state.open_case, args=(key,))
     if st.button(text("own_case.to_own"), key="go_own"):

@@ -75,7 +75,11 @@ def _call(case_id: str, key: str, call: Call | None, text: Words) -> None:
         lines = [text("proposals.review_open" if call.open else "proposals.review_closed")]
     show("text.html", text, title=None, level=3, quiet=False, lines=lines)
     if call is not None:
-        st.code(urljoin(str(st.context.url or ""), f"voorstel/{call.token}?lang={text.language}"), language=None)
+        st.code(
+            urljoin(str(st.context.url or ""), f"voorstel/{call.token}?lang={text.language}"),
+            language=None,
+            wrap_lines=True,
+        )
     if case_id not in shared_cases.sound():
         st.warning(text("proposals.review_unpublished"))
     if call is not None and call.open:

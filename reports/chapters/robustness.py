@@ -77,7 +77,7 @@ def _shares(content: Content) -> Iterator[Block]:
     rows = [band(text("sure.over_all")), *_share_rows(content.every_weighting, content)]
     for view in content.views:
         rows += [band(text("chapters.around_view", view=view.label)), *_share_rows(view.around, content)]
-    heads = columns(case, text, text("chapters.tree"), width=3.4, align="right")
+    heads = columns(case, text, text("chapters.tree"), width=3.1, align="right")
     yield Table("robustness_first", text("chapters.shares_caption"), heads, tuple(rows))
     samples = number(next(iter(content.every_weighting.values())).samples, text.language)
     yield note(text("sure.error", samples=samples))

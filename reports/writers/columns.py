@@ -53,18 +53,33 @@ def fitted(table: Table, room: float) -> Fit:
     """Each column gets the part that the table asks for it, or `least` where that is more.
 
     Others pay for that, but never more than `MOST_LOST` of their part: then it is better to cut a word here and there
-    than to set running text in a column of one word wide.
+    than to set running text in a column of one word wide. Columns that ask the same get the same where there is room.
 
     Args:
         room: width of the whole table.
     """
     needed = least(table)
     asked = [room * column.width / sum(column.width for column in table.columns) for column in table.columns]
+    alike = _alike(table, needed)
+    if sum(alike) <= room and _bearable(given := _with_floors(alike, asked), asked):
+        return Fit(tuple(width / room for width in given), True)
     for whole in _STEPS:
         given = _with_floors([whole * need for need in needed], asked)
-        if all(width >= (1 - MOST_LOST) * part for width, part in zip(given, asked, strict=True)):
+        if _bearable(given, asked):
             break
     return Fit(tuple(width / room for width in given), whole == 1)
+
+
+def _alike(table: Table, needed: Sequence[int]) -> list[int]:
+    """The same room for all columns that ask the same, such as those of the alternatives; the first stands apart."""
+    most: dict[float, int] = {}
+    for column, need in zip(table.columns[1:], needed[1:], strict=True):
+        most[column.width] = max(need, most.get(column.width, 0))
+    return [*needed[:1], *(most[column.width] for column in table.columns[1:])]
+
+
+def _bearable(given: Sequence[float], asked: Sequence[float]) -> bool:
+    return all(width >= (1 - MOST_LOST) * part for width, part in zip(given, asked, strict=True))
 
 
 _STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.0)

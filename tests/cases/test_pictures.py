@@ -121,7 +121,9 @@ def test_a_picture_needs_its_words(words, en, nl, tmp_path):
     assert nl in problem.text.nl
 
 
-@pytest.mark.parametrize("name", ["../x.png", "/etc/x.png", "a/b.png", "X.PNG", "x.svg", "x.gif", "x", "é.png", ".png"])
+@pytest.mark.parametrize(
+    "name", ["../x.png", "/etc/x.png", "a/b.png", "X.PNG", "x.svg", "x.gif", "x", "é.png", ".png", "con.png"]
+)
 def test_a_name_that_could_lead_elsewhere_is_refused(name, tmp_path):
     assert not fits_a_picture(name)
     with pytest.raises(CaseError) as caught:

@@ -12,6 +12,7 @@ from reports.blocks import Items, Paragraph, Section
 from reports.raadsvoorstel import HEADINGS, council_proposal
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table, words_of
 from tests.reports.test_summary import DUTCH, ENGLISH
+from texts import LANGUAGES, words
 
 
 def part(found, key: str) -> Section:

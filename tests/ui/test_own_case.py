@@ -142,6 +142,13 @@ def test_a_copy_gets_a_title_and_an_id_of_its_own(own_store):
     assert not app.code
 
 
+def test_the_link_opens_the_case_in_the_language_of_whoever_made_it():
+    app = screen(lang="en")
+    app.text_input(key="own_copy_title").set_value("Our square")
+    press(app, "Make this case")
+    assert app.code[0].value.endswith("&lang=en")
+
+
 def test_two_cases_with_one_title_get_two_ids(own_store):
     for expected in ("plein", "plein_2"):
         app = screen()
@@ -188,9 +195,11 @@ def test_a_broken_workbook_shows_each_problem_beside_its_cell():
     app.file_uploader[0].upload("zaak.xlsx", book(effecten_C3="<b>veel</b>", criteria_C4=""))
     app.run()
     found = html(app)
-    assert '<td class="w-own-cell">C3</td><td>value</td><td><code>&lt;b&gt;veel&lt;/b&gt;</code>' in found
+    row = re.search(r'data-label="Cel">C3</td><td [^>]*>value</td><td [^>]*>(.*?)</td>', found)
+    assert row is not None
+    assert row.group(1) == "<code>&lt;b&gt;veel&lt;/b&gt;</code>"
     assert '<td class="w-own-wrong">&lt;b&gt;veel&lt;/b&gt;' in found
-    assert '<td class="w-own-cell">C4</td>' in found
+    assert 'data-label="Cel">C4</td>' in found
     assert "Gevonden problemen: 2" in plain(app)
     press(app, "Verbeter het hier in de tabellen")
     assert "Problemen: 2. Bladen met een probleem: 2." in plain(app)
@@ -236,7 +245,7 @@ def test_a_version_needs_a_role_and_a_reason(own_store):
     app = go_to(made(own_store), "versions")
     press(app, "Bewaar als versie")
     assert own_store.versions("harbour_link") == ()
-    assert "Dit is niet bewaard" in plain(app)
+    assert "Dit is niet gedaan. De rol heeft minstens 2 tekens nodig." in plain(app)
     app.text_input(key="own_who_draft").set_value("planoloog")
     app.text_input(key="own_why_draft").set_value("eerste versie")
     press(app, "Bewaar als versie")
@@ -272,7 +281,7 @@ def test_one_cell_can_be_written_without_the_table(own_store):
     app.text_area[0].set_value("veel")
     press(app, "Neem deze cel over")
     assert app.session_state["own_desk"].draft.sheets["effects"].column("value")[0] == "veel"
-    assert '<td class="w-own-cell">C3</td>' in html(app)
+    assert 'data-label="Cel">C3</td>' in html(app)
     new = len(app.session_state["own_desk"].draft.sheets["effects"].rows)
     app.selectbox(key="own_cell_row_effects").set_value(new)
     app.run()

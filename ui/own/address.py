@@ -7,6 +7,8 @@ import streamlit as st
 from cases.fields import Text
 from cases.store import StoreError
 from cases.workbook.draft import NoDraftError
+from texts import DEFAULT_LANGUAGE
+from ui import state
 from ui.own import desk
 
 KEY, CASE = "beheer", "zaak"
@@ -43,6 +45,8 @@ def parts_of(link: str) -> tuple[str, str] | None:
 
 
 def link_to(case_id: str, key: str) -> str:
-    """The link that opens the case from anywhere."""
+    """The link that opens the case from anywhere, in the language of now."""
     page = str(st.context.url or "").partition("?")[0]
-    return f"{page}?{urlencode({CASE: case_id, KEY: key})}"
+    language = state.words().language
+    parts = {CASE: case_id, KEY: key} | ({} if language == DEFAULT_LANGUAGE else {"lang": language})
+    return f"{page}?{urlencode(parts)}"

@@ -61,3 +61,12 @@ def test_shares_fill_the_table_and_none_is_lost(columns, room):
     fit = fitted(table(*(("a" * letters, width) for letters, width in columns)), room)
     assert sum(fit.shares) == pytest.approx(1)
     assert min(fit.shares) > 0
+
+
+def test_columns_that_ask_the_same_get_the_same_where_there_is_room():
+    # 60 letters, asked 30 : 15 : 15; one of the two needs 16 + 2 = 18, so both get 18 and 24 stays for the first
+    fit = fitted(table(("eerste", 2), ("bedrijventerrein", 1), ("tram", 1)), 60)
+    assert fit.shares == pytest.approx((24 / 60, 18 / 60, 18 / 60))
+    # In 40 letters that would leave the first 4, so only the one that needs it gets more.
+    fit = fitted(table(("eerste", 2), ("bedrijventerrein", 1), ("tram", 1)), 40)
+    assert fit.shares[1] > fit.shares[2]

@@ -24,7 +24,8 @@ WIDE = Section("w", "Breed", (effects_table(criteria=2),), wide=True)
 
 
 def report(*blocks) -> Document:
-    return Document("T", "S", "nl", (), (Section("before", "Ervoor", (Paragraph(Markup("Los.")),)), Section("a", "Hoofdstuk", blocks)))
+    before = Section("before", "Ervoor", (Paragraph(Markup("Los.")),))
+    return Document("T", "S", "nl", (), (before, Section("a", "Hoofdstuk", blocks)))
 
 
 def pages(document: Document) -> list[tuple[bool, str]]:
