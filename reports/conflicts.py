@@ -77,8 +77,8 @@ def function_sentence(case: Case, alternative: str, text: Words) -> Markup:
 
 def _row(case: Case, alternative: str, pair: Pair, text: Words) -> ConflictRow:
     first, second = (case.theme(theme).label.get(text.language) for theme in (pair.first, pair.second))
-    moves = {inline(first): pair.first_move, inline(second): pair.second_move}
-    order = sorted(moves, key=lambda theme: pair.relation == "against" and moves[theme] == "down")
+    moves = [(inline(first), pair.first_move), (inline(second), pair.second_move)]
+    moves.sort(key=lambda item: pair.relation == "against" and item[1] == "down")
     cause = {"mixed": "mixed", "neutral": "same", "unknown": "unknown"}.get(pair.relation)
     return ConflictRow(
         first=first,
@@ -89,8 +89,8 @@ def _row(case: Case, alternative: str, pair: Pair, text: Words) -> ConflictRow:
             f"conflict.says_{pair.relation}",
             alternative=case.alternative(alternative).label.get(text.language),
             reference=case.alternative(case.reference).label.get(text.language),
-            first=order[0],
-            second=order[1],
-            themes=text.bold([theme for theme in order if moves[theme] == cause]),
+            first=moves[0][0],
+            second=moves[1][0],
+            themes=text.bold([theme for theme, move in moves if move == cause]),
         ),
     )

@@ -2,13 +2,23 @@
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
+import pytest
 from openpyxl import load_workbook
 
+from cases.files import read_files
 from cases.loader import load_case
+from cases.problems import Problems
+from cases.store import own_cases
+from cases.workbook.draft import draft_bytes
+from cases.workbook.drafting import check_draft, sheets_of
 from cases.workbook.write import write_workbook
 from tests.e2e.conftest import ROOT, settled
+from tests.e2e.test_accessibility import violations
+from texts import words
 
 GARDEN = load_case(ROOT / "cases" / "practice_garden")
 
@@ -58,7 +68,7 @@ def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
     link = page.locator(".st-key-own_key code").inner_text()
     assert re.fullmatch(rf"{address}/eigen-zaak\?zaak=onze_tuin&beheer=[\w-]{{32}}", link)
     press(page, "Ik heb de link bewaard")
-    assert page.locator(".st-key-own_key").count() == 0
+    page.locator(".st-key-own_key").wait_for(state="detached")
     assert "beheer" not in page.url
 
     # the second row of the first sheet holds the id; a case keeps its id
@@ -97,3 +107,63 @@ def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
     assert "onze_tuin" in other.locator(".w-own-head").inner_text()
     assert "beheer" not in other.url
     other.close()
+
+
+LONG = "Het dorpshuis van Westerveen: laten staan, opknappen of opnieuw bouwen op het oude sportveld"
+
+
+@pytest.fixture
+def long_title() -> Iterator[tuple[str, str]]:
+    """The id and the key of a published own case with a long title, in the store that the server under test reads."""
+    case_id = f"lang_{uuid4().hex}"
+    draft = sheets_of(GARDEN, "nl").with_cell("id", "value", case_id).with_cell("title", "nl", LONG)
+    for name, data in read_files(ROOT / "cases" / "practice_garden", Problems()).items():
+        if name.startswith("pictures/") or name == "outline.geojson":
+            draft = draft.with_file(name, data)
+    key = own_cases().new(case_id, draft_bytes(draft))
+    own_cases().save_version(case_id, key, check_draft(draft, "nl", case_id).files, "planner", "first")
+    own_cases().publish(case_id, key, 1)
+    yield case_id, key
+    own_cases().delete(case_id, key)
+
+
+def test_the_case_opens_under_the_name_of_its_page_and_its_buttons_work(page, address):
+    page.goto(f"{address}/zaak?case=practice_garden")
+    settled(page)
+    assert page.get_by_text("Page not found").count() == 0
+    assert GARDEN.question.nl in page.locator("h1").inner_text()
+    page.get_by_role("button", name=words("nl")("own_case.to_own")).click()
+    page.locator(".st-key-own_way_upload").wait_for()
+
+
+def test_a_long_title_leaves_the_bar_on_one_line(page, address, long_title):
+    case_id, key = long_title
+    page.goto(f"{address}/eigen-zaak?zaak={case_id}&beheer={key}")
+    page.locator(".w-own-head").wait_for()
+    page.get_by_role("link", name="Effecten").click()
+    page.locator(".w-effects").wait_for()
+    settled(page)
+    assert page.locator(".w-brand-case").get_attribute("title") == LONG
+    assert page.locator(".st-key-header").bounding_box()["height"] < 60  # a link of the bar is 42 high
+    assert page.evaluate("document.documentElement.scrollWidth") == 1280
+
+
+@pytest.mark.parametrize("page", [(1280, 720), (390, 844)], indirect=True, ids=["desk", "pocket"])
+def test_axe_finds_nothing_in_the_findings_and_on_a_deleted_case(page, address, long_title):
+    case_id, key = long_title
+    text = words("nl")
+    page.goto(f"{address}/eigen-zaak?zaak={case_id}&beheer={key}")
+    for tab in ("proposals", "findings", "manage"):
+        page.get_by_text(text(f"own_case.tab_{tab}"), exact=True).first.click()
+        page.locator({"proposals": ".st-key-call_open", "findings": ".w-finding", "manage": ".st-key-own_leave"}[tab]
+                     ).first.wait_for()  # fmt: skip
+        settled(page)
+        for summary in page.locator(".w-finding summary").all():
+            summary.click()
+        assert violations(page) == []
+    page.get_by_role("textbox", name=text("own_case.delete_type", id=case_id)).fill(case_id)
+    press(page, text("own_case.delete"))
+    page.get_by_role("button", name=text("own_case.restore")).wait_for()
+    assert violations(page) == []
+    press(page, text("own_case.restore"))
+    page.get_by_text(text("own_case.done_restore")).wait_for()

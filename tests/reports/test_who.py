@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
+from cases.changed import changed
 from cases.comparison import compare
 from cases.group import GroupImpact
 from cases.groups import matrix
@@ -194,6 +195,14 @@ def test_a_conflict_names_the_better_theme_first():
     ]
     assert row.word == "botsen"
     assert "wordt ontmoeten en leren beter en verkeer, rust en landschap slechter" in row.sentence.striptags()
+
+
+def test_two_themes_of_the_same_name_are_still_two():
+    label = HARBOUR.themes[0].label
+    themes = tuple(theme.model_copy(update={"label": label}) for theme in HARBOUR.themes)
+    rows = conflict_rows(changed(HARBOUR, "same names", themes=themes), "tram", ENGLISH)
+    assert [row.relation for row in rows] == [row.relation for row in conflict_rows(HARBOUR, "tram", ENGLISH)]
+    assert {(row.first, row.second) for row in rows} == {(label.en, label.en)}
 
 
 def test_what_is_mixed_unchanged_or_unknown_is_named_as_the_cause():

@@ -21,6 +21,7 @@ from cases.workbook.drafting import check_draft, sheets_of
 from cases.workbook.files import checked
 from cases.workbook.write import write_workbook
 from texts import LANGUAGES, words
+from ui.page_html import render
 from ui.screens.own import TABS
 from web import shared_cases
 from web.linked import weighing_in
@@ -338,6 +339,18 @@ def test_moments_are_told_by_the_clock_of_the_visitor(monkeypatch, zone, shown):
     assert clock.moment(datetime(2026, 11, 21, 14, 3, tzinfo=UTC)).endswith(shown)  # in winter one hour later
 
 
+def test_the_link_to_a_case_in_the_list_shows_it_on_the_other_pages_too(own_store):
+    app = made(own_store)
+    assert app.session_state["visit"].case_id == "lutkemeer"
+    desk = app.session_state["own_desk"]
+    own_store.save_version(
+        "harbour_link", desk.key, check_draft(desk.draft, "nl", "harbour_link").files, "rol", "reden"
+    )
+    own_store.publish("harbour_link", desk.key, 1)
+    shared_cases.forget()
+    assert screen(zaak="harbour_link", beheer=desk.key).session_state["visit"].case_id == "harbour_link"
+
+
 def test_two_versions_can_be_compared(own_store):
     app = edit(saved(own_store), "themes", 0, "label_nl", "Anders")
     go_to(app, "versions")
@@ -454,3 +467,18 @@ def test_a_link_made_with_an_older_version_is_marked(own_store):
 def replace_criterion(case, key, **update):
     found = tuple(item.model_copy(update=update) if item.id == key else item for item in case.criteria)
     return changed(case, "other", criteria=found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_of_the_case_page_without_contents_says_so(language):
+    text = words(language)
+    none = text("own_case.none_named")
+    assert none in render("not_counted.html", text, items=[])
+    assert text("case.not_counted_intro") not in render("not_counted.html", text, items=[])
+    assert none in render("overlaps.html", text, pairs=[])
+    bare = CASE.model_copy(update={"to_replace_first": ()})
+    assert none in render("evidence.html", text, case=bare, grades=[], n_figures=0)
+    rules = {"case": CASE, "favours": [], "n_themes": 1, "n_all": 6, "n_summed": 6, "findings": [], "left_out": []}
+    page = render("list_rules.html", text, **rules)
+    assert text("own_case.all_in_sum", all=6) in page
+    assert "<details" not in page

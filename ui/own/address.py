@@ -10,6 +10,7 @@ from cases.workbook.draft import NoDraftError
 from texts import DEFAULT_LANGUAGE
 from ui import state
 from ui.own import desk
+from web import shared_cases
 
 KEY, CASE = "beheer", "zaak"
 
@@ -26,13 +27,18 @@ def take_key() -> None:
 
 
 def opened(case_id: str, key: str) -> Text | None:
-    """Open a case with its key; returns why that cannot be, or None when it is open."""
+    """Open a case with its key; returns why that cannot be, or None when it is open.
+
+    When it is in the list of cases, the other pages show it too.
+    """
     try:
         desk.enter(case_id, key)
     except StoreError as error:
         return error.text
     except NoDraftError:
         return desk.UNREADABLE
+    if case_id in shared_cases.sound():
+        state.open_case(case_id)
     return None
 
 
