@@ -23,9 +23,9 @@ from reports.euros import TotalRow, amount_name, gap_rows, lens_sentence, set_te
 from reports.sentences import inline
 from texts import LANGUAGES, Words, words
 from web.assets import STATIC
+from web.bodies import read_body
 from web.html import render
 from web.shared_cases import sound
-from web.verdict import read_body
 
 TEMPLATES = STATIC.parent / "templates"
 LEAST_ROOM = 20

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -24,6 +24,7 @@ from texts import LANGUAGES, Words, words
 from texts.numbers import day
 from web import shared_cases
 from web.assets import STATIC
+from web.bodies import read_body
 from web.connections import Pace, connection, from_our_own_page
 from web.html import render
 from web.middleware import asked_language
@@ -60,7 +61,7 @@ async def show(request: Request) -> Response:
 async def send(request: Request) -> Response:
     """Take a proposal and lead back to the page; when it cannot be taken, the page with what was typed."""
     text = words(asked_language(request.scope["query_string"]))
-    body = await _body(request)
+    body = await read_body(request, LONGEST)
     if body is None:
         return await run_in_threadpool(_page, request, Typed(refused=text("proposals.too_long")), 413)
     parts = _parts(body)
@@ -172,19 +173,6 @@ def _parts(body: bytes) -> dict[str, str]:
         return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=20))
     except ValueError:
         return {}
-
-
-async def _body(request: Request) -> bytes | None:
-    """The form, or None when it is too long or the visitor left."""
-    body = b""
-    try:
-        async for piece in request.stream():
-            body += piece
-            if len(body) > LONGEST:
-                return None
-    except ClientDisconnect:
-        return None
-    return body
 
 
 @cache

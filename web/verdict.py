@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
@@ -19,12 +19,11 @@ from reports.colours import colours
 from reports.verdict import of_100, verdict_text
 from texts import LANGUAGES, Words, words
 from web.assets import STATIC
+from web.bodies import read_body
 from web.html import render
 from web.shared_cases import sound
 
 TEMPLATES = STATIC.parent / "templates"
-LONGEST = 16_000
-"""Bytes of a request that we read; the largest case needs about a third."""
 
 
 def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool) -> Markup:
@@ -80,19 +79,6 @@ async def answer(request: Request) -> Response:
 def overtaken(text: Words) -> HTMLResponse:
     """For a page of another version of the case: what is on it, and what would be answered, are about other figures."""
     return HTMLResponse(f"<p>{escape(text('overtaken.reload'))}</p>", headers={"cache-control": "no-store"})
-
-
-async def read_body(request: Request) -> bytes | None:
-    """The body, or None when it is too long or the visitor left."""
-    body = b""
-    try:
-        async for piece in request.stream():
-            body += piece
-            if len(body) > LONGEST:
-                return None
-    except ClientDisconnect:
-        return None
-    return body
 
 
 routes = [Route("/zeker/{case_id}", answer, methods=["POST"])]

@@ -23,9 +23,10 @@ from reports.dimensions import part_sentence, part_weight, split_sentence
 from reports.gaps import gap_parts
 from reports.sentences import total_text
 from texts import LANGUAGES, Words, words
+from web.bodies import read_body
 from web.html import render
 from web.shared_cases import sound
-from web.verdict import TEMPLATES, overtaken, read_body
+from web.verdict import TEMPLATES, overtaken
 
 NAMED = 3
 """Lines of each kind in the short list."""
