@@ -4,6 +4,7 @@ import io
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from reports.writers.html import write_html
 from reports.writers.images import chart_images
@@ -54,7 +55,7 @@ def test_a_wide_table_can_be_moved_with_the_keyboard(page, files):
     table = page.locator("#wide .scroll")
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('#wide .scroll').scrollLeft > 0")
+    expect(table).not_to_have_js_property("scrollLeft", 0)
 
 
 def test_paper_turns_for_wide_sections_and_loses_no_words(page, files):
