@@ -7,8 +7,19 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.start import warm_up
-from web import assets, builtin_words, euros, phone, pictures, projector, proposals, statement, verdict, when
+from ui.warm_up import warm_up
+from web import (
+    assets,
+    dimensions_and_gaps,
+    euro_answers,
+    phone,
+    picture_pages,
+    projector,
+    proposal_pages,
+    statement,
+    streamlit_words,
+    verdict_answers,
+)
 from web.middleware import PageLanguage, SafeHeaders
 
 
@@ -25,15 +36,15 @@ app = st.App(
     "ui/main.py",
     lifespan=ready,
     routes=[
-        *builtin_words.routes,
+        *streamlit_words.routes,
         *assets.routes,
-        *pictures.routes,
+        *picture_pages.routes,
         *projector.routes,
         *phone.routes,
-        *verdict.routes,
-        *euros.routes,
-        *when.routes,
-        *proposals.routes,
+        *verdict_answers.routes,
+        *euro_answers.routes,
+        *dimensions_and_gaps.routes,
+        *proposal_pages.routes,
         *statement.routes,
     ],
     middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)],

@@ -19,11 +19,11 @@ import numpy as np
 from playwright.sync_api import Browser, Page
 
 from benchmarks.figures import Figure, app, browser, noise, percentile
-from cases.loader import load_case
-from cases.weighing import from_profile
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from texts import words
 from web.board_data import board_data
-from web.shared_cases import CASES
+from weighing.weighing import from_profile
 
 EVENTS = 200
 LINK = "verkennen?lang=nl&start=own&w=work-50~public_money-50~business_space-50~food_soil-100~nature_water-50"
@@ -166,7 +166,7 @@ def _large(page: Page) -> list[float]:
 
 def _data() -> dict[str, Any]:
     """The board's own data, as Python makes it for the page."""
-    case = load_case(next(CASES.glob("*/case.yaml")).parent)
+    case = load_case(next(SHIPPED.glob("*/case.yaml")).parent)
     return board_data(case, from_profile(case.profiles[0]), words("nl"))
 
 

@@ -8,13 +8,13 @@ from typing import Any
 import openpyxl
 
 from benchmarks.figures import Figure, noise
-from cases.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
-from cases.model import MOST_ALTERNATIVES, MOST_CRITERIA
+from cases.definition.model import MOST_ALTERNATIVES, MOST_CRITERIA
+from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.workbook.checked_upload import read_workbook
 from cases.workbook.csv_text import csv_text
-from cases.workbook.files import checked
-from cases.workbook.read import read_workbook
+from cases.workbook.files_in_memory import checked
 from cases.workbook.sheets import BY_KEY
-from cases.workbook.write import FIRST_ROW, write_workbook
+from cases.workbook.workbook_writing import FIRST_ROW, write_workbook
 from cases.workbook.yaml_text import yaml_text
 
 THEMES, PROFILES, RUNS = 10, 20, 5

@@ -3,17 +3,17 @@
 import threading
 import time
 from datetime import date
-from pathlib import Path
 
 from benchmarks.figures import Figure, noise
-from cases.files import read_files
-from cases.loader import load_case
-from cases.problems import Problems
-from reports import pool
+from cases import SHIPPED
+from cases.reading.case_folder import read_files
+from cases.reading.loader import load_case
+from files.problems import Problems
 from reports.content import Depth, Settings
-from reports.wanted import FORMATS, request
+from reports.making import pool
+from reports.making.request import FORMATS, request
 
-CASE = Path(__file__).parent.parent / "cases" / "lutkemeer"
+CASE = SHIPPED / "lutkemeer"
 PROFILES = 6
 TICK = 0.005
 

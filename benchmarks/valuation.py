@@ -5,11 +5,11 @@ import time
 import numpy as np
 
 from benchmarks.figures import Figure, noise, percentile
-from valuation.amounts import Range
-from valuation.choices import Choices, outcome
-from valuation.doubt import cost_doubt, draw_costs
+from valuation.amounts import AmountRange
+from valuation.cost_doubt import cost_doubt, draw_costs
+from valuation.euro_choices import Choices, outcome
 from valuation.lines import Effect, Quantity
-from valuation.loader import SETS, load_factor_set
+from valuation.set_loader import SETS, load_factor_set
 
 ROUNDS = 20
 
@@ -26,7 +26,7 @@ def measure() -> dict[str, Figure]:
         sizes = np.sort(chance.uniform(0, 1000, (60, 3)))
         alternatives.append(
             [
-                Effect(factor.id, factor.id, Quantity(Range(*size), f"{factor.unit}/yr", "per year"))
+                Effect(factor.id, factor.id, Quantity(AmountRange(*size), f"{factor.unit}/yr", "per year"))
                 for factor, size in zip(factors, sizes, strict=True)
             ]
         )
@@ -38,7 +38,10 @@ def measure() -> dict[str, Figure]:
         for row in range(1, len(costs)):
             cost_doubt(costs[0], costs[row])
         times.append(1000 * (time.perf_counter() - begin))
-    many = [Effect(f"effect {row}", "climate", Quantity(Range(1, 2, 3), "t CO2/yr", "per year")) for row in range(1000)]
+    many = [
+        Effect(f"effect {row}", "climate", Quantity(AmountRange(1, 2, 3), "t CO2/yr", "per year"))
+        for row in range(1000)
+    ]
     without_draws = []
     for _ in range(ROUNDS):
         begin = time.perf_counter()

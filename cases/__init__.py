@@ -1,5 +1,6 @@
-"""Reading and checking cases: one data folder per case, no code inside it.
+"""Reading, checking and keeping the facts of a case. What people make of those facts is another room: ``weighing``."""
 
-``loader`` opens a folder and names every mistake with its place; ``model`` is what the rest of the program sees;
-``arrays`` turns a case into what ``mcda`` calculates with; ``soundness`` tells what a reader of the case should know.
-"""
+from pathlib import Path
+
+SHIPPED = Path(__file__).parent / "shipped"
+"""The cases that come with the program: one folder each, with data and no code."""

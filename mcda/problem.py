@@ -23,7 +23,7 @@ class NoAnswerError(ValueError):
 
 
 @dataclass(frozen=True, eq=False)
-class Problem:
+class DecisionProblem:
     """Two alternatives or more, on the criteria that carry weight, not equal on all of them."""
 
     performances: Floats
@@ -40,14 +40,14 @@ class Problem:
         """1 where more is better, -1 where less is."""
         return np.where(self.higher, 1, -1)
 
-    def distinguishing(self) -> "Problem":
+    def distinguishing(self) -> "DecisionProblem":
         """Only the criteria on which alternatives differ, in units in which no number is above 1."""
         columns = in_units_of(self.performances, np.abs(self.performances).max(axis=0))
         kept = np.ptp(columns, axis=0) > SAME
         carrying = self.carrying.copy()
         carrying[carrying] = kept
         weights = self.weights[kept] / self.weights[kept].sum()
-        return Problem(columns[:, kept], weights, self.higher[kept], carrying)
+        return DecisionProblem(columns[:, kept], weights, self.higher[kept], carrying)
 
 
 SAME = 1e-12
@@ -56,7 +56,7 @@ SAME = 1e-12
 
 def as_problem(
     method: str, performances: npt.ArrayLike, weights: npt.ArrayLike, better_is_higher: npt.ArrayLike
-) -> Problem:
+) -> DecisionProblem:
     """The problem as a method needs it; ``method`` is its name in the messages.
 
     Args:
@@ -84,7 +84,7 @@ def as_problem(
         raise NoAnswerError(
             "unknown", f"{method} needs every performance that carries weight; at least one is not known"
         )
-    problem = Problem(columns, weights_from_points(shares[carrying]), higher[carrying], carrying)
+    problem = DecisionProblem(columns, weights_from_points(shares[carrying]), higher[carrying], carrying)
     if not problem.distinguishing().carrying.any():
         raise NoAnswerError(
             "equal", f"the alternatives are equal on every criterion that carries weight; {method} has no answer"

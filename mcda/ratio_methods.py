@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mcda.inputs import Floats
-from mcda.problem import NoAnswerError, Problem, as_problem
+from mcda.problem import DecisionProblem, NoAnswerError, as_problem
 
 
 def marcos_utility(performances: npt.ArrayLike, weights: npt.ArrayLike, better_is_higher: npt.ArrayLike) -> Floats:
@@ -81,7 +81,7 @@ def edas_appraisal(performances: npt.ArrayLike, weights: npt.ArrayLike, better_i
     return EDAS()(problem.performances, problem.weights, problem.directions, validation=False)
 
 
-def _refuse_negative(method: str, problem: Problem) -> None:
+def _refuse_negative(method: str, problem: DecisionProblem) -> None:
     if (problem.performances < 0).any():
         raise NoAnswerError(
             "negative",

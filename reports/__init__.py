@@ -1,1 +1,1 @@
-"""What screens and reports share above the calculation: sentences, charts, colours."""
+"""The council document: what it is made from, what it says, and the files it becomes."""

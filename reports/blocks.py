@@ -40,7 +40,7 @@ class Callout:
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column of a table."""
 
     title: str
@@ -50,7 +50,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A row of a table; its first cell is the header of the row."""
 
     cells: tuple[Markup, ...]
@@ -59,13 +59,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableBlock:
     """A table with one row of column headers, repeated on every page."""
 
     id: str
     caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
     note: Markup = Markup()
 
     def __post_init__(self) -> None:
@@ -86,7 +86,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Picture:
+class PictureBlock:
     """An image of the case, such as an impression of an alternative."""
 
     id: str
@@ -109,11 +109,11 @@ class Section:
     new_page: bool = False
 
 
-Block = Paragraph | Items | Callout | Table | Figure | Picture | Section
+Block = Paragraph | Items | Callout | TableBlock | Figure | PictureBlock | Section
 
 
 @dataclass(frozen=True)
-class Document:
+class ReportDocument:
     """A whole report."""
 
     title: str

@@ -10,23 +10,23 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
-from cases.arrays import yardstick_sign
-from cases.comparison import Comparison, compare
-from cases.dimensions import by_rule
-from cases.fields import Text
-from cases.model import Case
-from cases.opinions import Opinions, opinions
-from cases.portrait import SHOWN, portraits
-from cases.requirements import contenders
-from cases.shares import Over, Tree, WinningValues, first_places, trees, winning_values
-from cases.valuing import EuroChoices, Euros, euros
-from cases.verdict import Verdict, verdict
-from cases.weighing import Weighing, from_profile
+from cases.definition.model import Case
+from files.fields import Text
 from mcda.robustness import Acceptability
-from reports.gaps import GapPart, gap_parts
-from reports.people import SMALLEST_GROUP, Person, Room, of_room, room
-from reports.verdict import VerdictText, verdict_text
 from texts import Words, words
+from weighing.arrays import yardstick_sign
+from weighing.comparison import Comparison, compare
+from weighing.dimensions import by_rule
+from weighing.euros.valuing import EuroChoices, Euros, euros
+from weighing.opinions import Opinions, opinions
+from weighing.people import SMALLEST_GROUP, Person, Room, of_room, room
+from weighing.requirements_tested import contenders
+from weighing.shares_of_weightings import Over, Tree, WinningValues, first_places, trees, winning_values
+from weighing.strongest_weakest import SHOWN, portraits
+from weighing.verdict import Verdict, verdict
+from weighing.weighing import Weighing, from_profile
+from wording.gap_words import GapPart, gap_parts
+from wording.verdict_words import VerdictText, verdict_text
 
 Depth = Literal["summary", "council", "full"]
 """Two pages; with the main tables; with everything."""

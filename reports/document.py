@@ -4,67 +4,67 @@ import shlex
 
 from markupsafe import Markup, escape
 
-from cases.model import Case
-from reports.blocks import Document, Items, Paragraph, Section
+from cases.definition.model import Case
+from reports.blocks import Items, Paragraph, ReportDocument, Section
+from reports.bundle.made_by import METHOD, program
 from reports.chapters import (
-    account,
-    alternatives,
-    conflicts,
-    dimensions,
-    duties,
-    effects,
-    euros,
-    evaluation,
-    gaps,
-    glossary,
-    method,
-    opinions,
-    question,
-    requirements,
-    results,
-    robustness,
-    sources,
-    stories,
-    summary,
-    switches,
-    weights,
-    who,
+    account_chapter,
+    alternatives_chapter,
+    conflicts_chapter,
+    dimensions_chapter,
+    duties_chapter,
+    effects_chapter,
+    euros_chapter,
+    evaluation_chapter,
+    gaps_chapter,
+    glossary_chapter,
+    method_chapter,
+    opinions_chapter,
+    question_chapter,
+    requirements_chapter,
+    results_chapter,
+    robustness_chapter,
+    sources_chapter,
+    stories_chapter,
+    summary_chapter,
+    switches_chapter,
+    weights_chapter,
+    who_chapter,
 )
 from reports.chapters.summary_points import POINTS
 from reports.content import Content, strong_points, weak_points
-from reports.council import council_annex
-from reports.method import METHOD, program
-from reports.numbers import seeds
-from reports.requirements import requirement_names
+from reports.council_depth import council_annex
+from reports.printed_numbers import seeds
 from texts.numbers import day, quantity
+from wording.requirement_words import requirement_names
 
 CHAPTERS = (
-    question.chapter,
-    alternatives.chapter,
-    effects.chapter,
-    requirements.chapter,
-    who.chapter,
-    conflicts.chapter,
-    weights.chapter,
-    results.chapter,
-    dimensions.chapter,
-    euros.chapter,
-    robustness.chapter,
-    opinions.chapter,
-    switches.chapter,
-    stories.chapter,
-    account.chapter,
-    gaps.chapter,
-    duties.chapter,
-    evaluation.chapter,
-    method.chapter,
-    sources.chapter,
-    glossary.chapter,
+    question_chapter.chapter,
+    alternatives_chapter.chapter,
+    effects_chapter.chapter,
+    requirements_chapter.chapter,
+    who_chapter.chapter,
+    conflicts_chapter.chapter,
+    weights_chapter.chapter,
+    results_chapter.chapter,
+    dimensions_chapter.chapter,
+    euros_chapter.chapter,
+    robustness_chapter.chapter,
+    opinions_chapter.chapter,
+    switches_chapter.chapter,
+    stories_chapter.chapter,
+    account_chapter.chapter,
+    gaps_chapter.chapter,
+    duties_chapter.chapter,
+    evaluation_chapter.chapter,
+    method_chapter.chapter,
+    sources_chapter.chapter,
+    glossary_chapter.chapter,
 )
 """The annex: facts first, then values and results, then doubt, then people and duties, then how it was made."""
 
 
-def document(content: Content) -> Document:
+def document(content: Content) -> ReportDocument:
     """The report. The annex is in it when the depth asks for it; how it was made always is."""
     case, text = content.case, content.text
     if content.settings.depth == "summary":
@@ -73,12 +73,12 @@ def document(content: Content) -> Document:
         annex = [found for chapter in CHAPTERS if (found := chapter(content)) is not None]
     if content.settings.depth == "council":
         annex = council_annex(content, annex)
-    return Document(
+    return ReportDocument(
         title=text("report.title", title=case.title.get(text.language)),
         subtitle=case.question.get(text.language),
         language=content.settings.language,
         facts=facts(content),
-        sections=(summary.chapter(content), *annex, made_section(content)),
+        sections=(summary_chapter.chapter(content), *annex, made_section(content)),
     )
 
 

@@ -11,7 +11,7 @@ from texts import LANGUAGES
 from texts.numbers import day
 from ui import state
 from ui.own import desk
-from ui.page_html import show
+from ui.shared.page_html import show
 from web import shared_cases
 from web.assets import STATIC
 

@@ -3,13 +3,21 @@
 import streamlit as st
 
 from ui import frame, state
-from ui.own import address, in_view
-from ui.screens import audit, choices, effects, euros, explained, explore, own, report, sure, who
-from ui.screens import case as case_page
+from ui.own import in_view, own_address, own_page
+from ui.screens.audit import audit_page
+from ui.screens.case import case_page as case_page
+from ui.screens.choices import choices_page
+from ui.screens.effects import effects_page
+from ui.screens.euros import euros_page
+from ui.screens.explained import explained_page
+from ui.screens.explore import explore_page
+from ui.screens.report import report_page
+from ui.screens.sure import sure_page
+from ui.screens.who import who_page
 
 
 def main() -> None:
-    address.take_key()
+    own_address.take_key()
     state.follow_address()
     in_view.follow_version()
     visit = state.visit()
@@ -17,16 +25,16 @@ def main() -> None:
     st.set_page_config(page_icon=frame.ICON, layout="wide")
     pages = {
         "case": st.Page(case_page.show_page, title=text("nav.case"), default=True),
-        "effects": st.Page(effects.show_page, title=text("nav.effects"), url_path="effecten"),
-        "explore": st.Page(explore.show_page, title=text("nav.explore"), url_path="verkennen"),
-        "sure": st.Page(sure.show_page, title=text("nav.sure"), url_path="hoe-zeker"),
-        "who": st.Page(who.show_page, title=text("nav.who"), url_path="wie-en-wanneer"),
-        "euros": st.Page(euros.show_page, title=text("nav.euros"), url_path="euros"),
-        "report": st.Page(report.show_page, title=text("report_page.title"), url_path="rapport"),
-        "explained": st.Page(explained.show_page, title=text("nav.explained"), url_path="uitleg"),
-        "choices": st.Page(choices.show_page, title=text("nav.choices"), url_path="keuzes"),
-        "audit": st.Page(audit.show_page, title=text("nav.audit"), url_path="eerlijk"),
-        "own": st.Page(own.show_page, title=text("own_case.title"), url_path="eigen-zaak"),
+        "effects": st.Page(effects_page.show_page, title=text("nav.effects"), url_path="effecten"),
+        "explore": st.Page(explore_page.show_page, title=text("nav.explore"), url_path="verkennen"),
+        "sure": st.Page(sure_page.show_page, title=text("nav.sure"), url_path="hoe-zeker"),
+        "who": st.Page(who_page.show_page, title=text("nav.who"), url_path="wie-en-wanneer"),
+        "euros": st.Page(euros_page.show_page, title=text("nav.euros"), url_path="euros"),
+        "report": st.Page(report_page.show_page, title=text("report_page.title"), url_path="rapport"),
+        "explained": st.Page(explained_page.show_page, title=text("nav.explained"), url_path="uitleg"),
+        "choices": st.Page(choices_page.show_page, title=text("nav.choices"), url_path="keuzes"),
+        "audit": st.Page(audit_page.show_page, title=text("nav.audit"), url_path="eerlijk"),
+        "own": st.Page(own_page.show_page, title=text("own_case.title"), url_path="eigen-zaak"),
     }
     # The first page stands at the bare address; under its own name it would be a page that does not exist.
     named = st.Page(case_page.show_page, title=text("nav.case"), url_path="zaak")

@@ -11,19 +11,19 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from cases.comparison import Comparison, compare
-from cases.euro_links import euros_to_link
-from cases.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
-from cases.model import Case
-from cases.score_draws import SHAPES, TOGETHER, Shape, Together
-from cases.shares import OVER, Over
-from cases.valuing import EuroChoices
-from cases.weighing import Weighing
+from cases.definition.model import Case
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Words
 from texts import words as words_of
 from web import shared_cases
-from web.euros import choices_in
-from web.linked import weighing_in
+from web.euro_answers import choices_in
+from web.linked_weighing import weighing_in
+from weighing.comparison import Comparison, compare
+from weighing.euros.euro_links import euros_to_link
+from weighing.euros.valuing import EuroChoices
+from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
+from weighing.score_draws import SHAPES, TOGETHER, Shape, Together
+from weighing.shares_of_weightings import OVER, Over
+from weighing.weighing import Weighing
 
 log = logging.getLogger(__name__)
 UNDO_STEPS = 100

@@ -11,7 +11,7 @@ Frame = Literal["true_price", "mkba"]
 
 
 @dataclass(frozen=True)
-class Range:
+class AmountRange:
     """A number that may be uncertain.
 
     ``central`` is None when only a range is known; ``low`` and ``high`` are None when only one number is known. All
@@ -57,34 +57,36 @@ class Range:
             raise ValueError("there is no number here")
         return self.central, self.central
 
-    def scaled(self, by: float) -> "Range":
+    def scaled(self, by: float) -> "AmountRange":
         """Each number times ``by``; a negative one turns the range around."""
         low = None if self.low is None else self.low * by
         central = None if self.central is None else self.central * by
         high = None if self.high is None else self.high * by
-        return Range(low, central, high) if by >= 0 else Range(high, central, low)
+        return AmountRange(low, central, high) if by >= 0 else AmountRange(high, central, low)
 
-    def above_zero(self) -> "Range":
+    def above_zero(self) -> "AmountRange":
         """The part that is not negative: each number, at least 0."""
-        return Range(*(None if value is None else max(value, 0.0) for value in (self.low, self.central, self.high)))
+        return AmountRange(
+            *(None if value is None else max(value, 0.0) for value in (self.low, self.central, self.high))
+        )
 
-    def times(self, other: "Range") -> "Range":
+    def times(self, other: "AmountRange") -> "AmountRange":
         """The product, with the widest range that the two ranges allow, whatever their signs."""
         central = None if self.central is None or other.central is None else self.central * other.central
         if self.low is None and other.low is None:
-            return Range(central=central)
+            return AmountRange(central=central)
         (low, high), (other_low, other_high) = self.ends(), other.ends()
         if low >= 0 and other_low >= 0:
-            return Range(low * other_low, central, high * other_high)
+            return AmountRange(low * other_low, central, high * other_high)
         products = (low * other_low, low * other_high, high * other_low, high * other_high)
-        return Range(min(products), central, max(products))
+        return AmountRange(min(products), central, max(products))
 
-    def plus(self, other: "Range") -> "Range":
+    def plus(self, other: "AmountRange") -> "AmountRange":
         """The sum; one number without a range counts as itself at both ends."""
         central = None if self.central is None or other.central is None else self.central + other.central
         if self.low is None and other.low is None:
-            return Range(central=central)
-        return Range(self.ends()[0] + other.ends()[0], central, self.ends()[1] + other.ends()[1])
+            return AmountRange(central=central)
+        return AmountRange(self.ends()[0] + other.ends()[0], central, self.ends()[1] + other.ends()[1])
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Amount:
         ValueError: no number at all, or a present value without its rate and horizon (or the other way round).
     """
 
-    value: Range
+    value: AmountRange
     basis: Basis
     period: Literal["per year", "one-off", "present value"]
     discounting: Discounting | None = None
@@ -163,9 +165,9 @@ def added(amounts: Iterable[Amount]) -> Amount | None:
     centrals = [amount.value.central for amount in given]
     central = None if None in centrals else sum(centrals)
     if all(amount.value.low is None for amount in given):
-        return replace(first, value=Range(central=central))
+        return replace(first, value=AmountRange(central=central))
     lows, highs = zip(*(amount.value.ends() for amount in given), strict=True)
-    return replace(first, value=Range(sum(lows), central, sum(highs)))
+    return replace(first, value=AmountRange(sum(lows), central, sum(highs)))
 
 
 def significant(value: float, digits: Literal[2, 3] = 2) -> float:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from valuation.amounts import Amount, Range
+from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
 from valuation.lines import Effect, Gain, Line, NotValued, Quantity, Transfer, ValuedLine
-from valuation.problems import Text
-from valuation.units import Fit, fit
+from valuation.set_problems import Text
+from valuation.units import UnitFit, fit
 
 
 def value_effect(effect: Effect, factor: Factor | None) -> Line:
@@ -48,7 +48,7 @@ def value_effect(effect: Effect, factor: Factor | None) -> Line:
     return _line(effect, effect.quantity.value, factor, fitted)
 
 
-def _fitted(name: str, quantity: Quantity, factor: Factor) -> Fit:
+def _fitted(name: str, quantity: Quantity, factor: Factor) -> UnitFit:
     try:
         found = fit(quantity.unit, factor.unit)
     except ValueError as error:
@@ -62,7 +62,7 @@ def _fitted(name: str, quantity: Quantity, factor: Factor) -> Fit:
     return found
 
 
-def _remedied(effect: Effect, quantity: Quantity, factor: Factor, fitted: Fit) -> Line:
+def _remedied(effect: Effect, quantity: Quantity, factor: Factor, fitted: UnitFit) -> Line:
     """The cost of the harmful part; what is gained is told apart, in its own unit."""
     low, high = quantity.value.ends()
     if low >= 0:
@@ -73,7 +73,7 @@ def _remedied(effect: Effect, quantity: Quantity, factor: Factor, fitted: Fit) -
     return replace(_line(effect, quantity.value.above_zero(), factor, fitted), possible_gain=gain)
 
 
-def _line(effect: Effect, value: Range, factor: Factor, fitted: Fit) -> ValuedLine:
+def _line(effect: Effect, value: AmountRange, factor: Factor, fitted: UnitFit) -> ValuedLine:
     quantity = value.scaled(fitted.multiplier)
     amount = Amount(quantity.times(factor.value), factor.basis, fitted.period)
     return ValuedLine(effect.id, factor, quantity, amount, effect.party)
@@ -93,7 +93,7 @@ def msa_loss(left: Quantity, area_ha: float) -> Quantity:
         ValueError: the unit is not of this kind, or more is left than the area holds, or less than nothing.
     """
     in_hectares = left.value.scaled(fit(left.unit, "MSA*ha").multiplier)
-    loss = Range(central=float(area_ha)).plus(in_hectares.scaled(-1))
+    loss = AmountRange(central=float(area_ha)).plus(in_hectares.scaled(-1))
     low, high = loss.ends()
     slack = 1e-9 * abs(area_ha)
     if low < -slack or high > area_ha + slack:
@@ -132,7 +132,7 @@ def class_change(before: Factor, after: Factor) -> Factor:
     steps = [None if one is None else one - other for one, other in pairs]
     given = sorted(step for step in steps if step is not None)
     # towards a lighter class the three steps are negative and their order turns around
-    value = Range(given[0], steps[1], given[-1]) if steps[0] is not None else Range(central=steps[1])
+    value = AmountRange(given[0], steps[1], given[-1]) if steps[0] is not None else AmountRange(central=steps[1])
     if after.basis.frame == "true_price" and value.ends()[0] < 0:
         raise ValueError(
             f"going from '{before.id}' to '{after.id}' would be a negative cost to remedy; turn the two around and "

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from valuation.amounts import Amount, Range
+from valuation.amounts import Amount, AmountRange
 
 
 @dataclass(frozen=True)
@@ -36,4 +36,4 @@ class ContestedValue:
     def lowest_to_highest(self) -> Amount:
         """From the lowest to the highest claim, without a central value."""
         ends = [end for claim in self.claims for end in claim.amount.value.ends()]
-        return replace(self.claims[0].amount, value=Range(min(ends), None, max(ends)))
+        return replace(self.claims[0].amount, value=AmountRange(min(ends), None, max(ends)))

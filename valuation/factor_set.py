@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from valuation.amounts import Basis, Range
-from valuation.problems import Text
+from valuation.amounts import AmountRange, Basis
+from valuation.set_problems import Text
 
 FORMAT = 1
 
@@ -38,7 +38,7 @@ class Factor:
     id: str
     impact: Text
     unit: str
-    value: Range
+    value: AmountRange
     """Euros per unit. Nothing known means "not valued", never 0."""
     cost_type: str
     kind: Kind

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from valuation.amounts import Basis, Range
+from valuation.amounts import AmountRange, Basis
 from valuation.factor_set import COST_TYPES, KINDS, VERIFIED, Factor
-from valuation.problems import FileProblems, Text, did_you_mean, shown
-from valuation.reading import Row, number, read_table
+from valuation.set_problems import FileProblems, Text, did_you_mean, shown
+from valuation.set_reading import Row, number, read_table
 from valuation.units import check_unit, known_words
 
 COLUMNS = (
@@ -88,7 +88,7 @@ def _factor(row: Row, basis: Basis, problems: FileProblems) -> Factor | None:
     )
 
 
-def _value(row: Row, basis: Basis, problems: FileProblems) -> Range | None:
+def _value(row: Row, basis: Basis, problems: FileProblems) -> AmountRange | None:
     before = len(problems.found)
     line = row.line
     low, central, high = (number(row.cells[name], line, name, problems) for name in ("low", "central", "high"))
@@ -127,7 +127,7 @@ def _value(row: Row, basis: Basis, problems: FileProblems) -> Range | None:
             f"{min(given):g} is negatief; herstelkosten kunnen dat niet zijn. Controleer het getal",
         )
         return None
-    return Range(low, central, high)
+    return AmountRange(low, central, high)
 
 
 def _check_unit(unit: str, line: int, problems: FileProblems) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from valuation.amounts import Amount, Range
+from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
-from valuation.problems import Text
+from valuation.set_problems import Text
 from valuation.units import Period
 
 ReasonKey = Literal[
@@ -26,7 +26,7 @@ ReasonKey = Literal[
 class Quantity:
     """How much of something, each year or once."""
 
-    value: Range
+    value: AmountRange
     unit: str
     period: Period
 
@@ -57,7 +57,7 @@ class ValuedLine:
 
     effect: str
     factor: Factor
-    quantity: Range
+    quantity: AmountRange
     """In units of the factor."""
     amount: Amount
     """A cost, or for a factor of kind ``benefit`` a worth."""

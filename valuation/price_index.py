@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from valuation.amounts import Amount
-from valuation.problems import FactorSetError, FileProblems
-from valuation.reading import decoded, number, read_table
+from valuation.set_problems import FactorSetError, FileProblems
+from valuation.set_reading import decoded, number, read_table
 
 COLUMNS = ("year", "index", "source")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from valuation.amounts import Amount, added
 from valuation.lines import Coverage, Gain, Line, ValuedLine, coverage, valued
-from valuation.problems import Text
+from valuation.set_problems import Text
 from valuation.units import Period
 
 

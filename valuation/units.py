@@ -58,7 +58,7 @@ _TIMES = re.compile(r"[*·×]|(?<=[A-Za-z])\.(?=[A-Za-z])")
 _MASS = re.compile(r"(mg|kg|g|kt|Mt|t)(?:\s+|(?=[A-Z0-9])|$)(.*)")
 
 
-class Fit(NamedTuple):
+class UnitFit(NamedTuple):
     """How a quantity in one unit meets a factor per another unit."""
 
     multiplier: float
@@ -67,7 +67,7 @@ class Fit(NamedTuple):
 
 
 @cache
-def fit(unit: str, factor_unit: str) -> Fit:
+def fit(unit: str, factor_unit: str) -> UnitFit:
     """How a quantity in ``unit`` is counted in ``factor_unit``.
 
     kg CO2-eq/yr beside a factor per kg CO2-eq gives euros per year, kg CO2-eq gives euros once. A state that lasts,
@@ -84,7 +84,7 @@ def fit(unit: str, factor_unit: str) -> Fit:
         raise ValueError(
             f"a quantity in '{unit}' cannot be valued with a factor per '{factor_unit}': they measure different things"
         )
-    return Fit(float(ratio.to_base_units().magnitude), period)
+    return UnitFit(float(ratio.to_base_units().magnitude), period)
 
 
 def check_unit(unit: str) -> None:

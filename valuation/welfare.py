@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from valuation.amounts import Amount, Range, added
+from valuation.amounts import Amount, AmountRange, added
 from valuation.lines import Coverage, Line, Transfer, ValuedLine, coverage, valued
 from valuation.units import Period
 
 
 @dataclass(frozen=True)
-class Balance:
+class WelfareBalance:
     """Gains, losses and gains minus losses, each from low to high without a central value."""
 
     gains: Amount
@@ -21,8 +21,8 @@ class Balance:
 class WelfareTable:
     """One period: who gains and who loses, and only then the total."""
 
-    by_party: Mapping[str, Balance]
-    total: Balance
+    by_party: Mapping[str, WelfareBalance]
+    total: WelfareBalance
     lines: tuple[ValuedLine, ...]
 
 
@@ -63,13 +63,15 @@ def welfare_totals(lines: Sequence[Line]) -> WelfareTotals:
     return WelfareTotals(tables, tuple(transfers), covered)  # type: ignore[arg-type]
 
 
-def _balance(lines: Sequence[ValuedLine]) -> Balance:
+def _balance(lines: Sequence[ValuedLine]) -> WelfareBalance:
     costs = [
-        replace(line.cost, value=Range(low, None, high)) for line in lines for low, high in [line.cost.value.ends()]
+        replace(line.cost, value=AmountRange(low, None, high))
+        for line in lines
+        for low, high in [line.cost.value.ends()]
     ]
     losses = added(replace(cost, value=cost.value.above_zero()) for cost in costs)
     gains = added(replace(cost, value=cost.value.scaled(-1).above_zero()) for cost in costs)
     net = added(cost.scaled(-1) for cost in costs)
     if gains is None or losses is None or net is None:
         raise AssertionError("a balance is only made of lines")
-    return Balance(gains, losses, net)
+    return WelfareBalance(gains, losses, net)

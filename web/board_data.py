@@ -6,15 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from cases.arrays import RangeChoice, arrays
-from cases.model import Case
-from cases.requirements import contenders
-from cases.weighing import Weighing
-from reports.colours import colours
-from reports.effects import ends_text, performance_text
-from reports.sentences import inline
+from cases.definition.model import Case
 from texts import Words, words
 from texts.numbers import vega_locale
+from weighing.arrays import RangeChoice, arrays
+from weighing.requirements_tested import contenders
+from weighing.weighing import Weighing
+from wording.colours import colours
+from wording.effect_words import ends_text, performance_text
+from wording.sentences import inline
 
 VIEWS = ("bars", "map", "flowers", "table")
 MOST_KEPT = 128

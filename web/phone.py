@@ -14,28 +14,28 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from cases.arrays import RangeChoice, arrays
-from cases.criterion import Criterion
-from cases.euro_links import euros_to_link
-from cases.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
-from cases.model import Case, Performance
-from cases.shapes import ClassesShape
-from cases.valuing import EuroChoices
-from cases.weighing import Weighing
-from reports.colours import colours
-from reports.effects import ends_text, performance_text
+from cases.definition.criterion import Criterion
+from cases.definition.model import Case, Performance
+from cases.definition.shapes import ClassesShape
 from texts import LANGUAGES, Words, words
 from texts.glossary import terms
 from texts.numbers import quantity
 from web import shared_cases
 from web.assets import STATIC
 from web.board_data import board_data, board_points
-from web.euros import choices_in
+from web.euro_answers import choices_in
 from web.html import render, script_json
-from web.linked import weighing_in
+from web.linked_weighing import weighing_in
 from web.middleware import asked_language
-from web.pictures import shown_picture
-from web.who import who_short
+from web.picture_pages import shown_picture
+from web.who_short import who_short
+from weighing.arrays import RangeChoice, arrays
+from weighing.euros.euro_links import euros_to_link
+from weighing.euros.valuing import EuroChoices
+from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
+from weighing.weighing import Weighing
+from wording.colours import colours
+from wording.effect_words import ends_text, performance_text
 
 TEMPLATES = STATIC.parent / "templates"
 VIEWS = ("bars", "flowers", "table")

@@ -13,20 +13,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from cases.euro_links import euros_to_link
-from cases.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
-from cases.model import Case, Profile
-from cases.valuing import EuroChoices
-from cases.weighing import OWN, Weighing, from_profile
-from reports.colours import colours
+from cases.definition.model import Case, Profile
 from texts import LANGUAGES, Words, words
 from web.board_data import board_data, board_points
-from web.euros import choices_in
+from web.euro_answers import choices_in
 from web.html import render, script_json
-from web.linked import weighing_in
+from web.linked_weighing import weighing_in
 from web.middleware import asked_language
 from web.shared_cases import sound
-from web.who import who_short
+from web.who_short import who_short
+from weighing.euros.euro_links import euros_to_link
+from weighing.euros.valuing import EuroChoices
+from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
+from weighing.weighing import OWN, Weighing, from_profile
+from wording.colours import colours
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")

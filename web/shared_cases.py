@@ -11,15 +11,13 @@ import threading
 import time
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
-import cases as package
-from cases.loader import CaseError, available_cases
-from cases.model import Case
+from cases import SHIPPED
+from cases.definition.model import Case
+from cases.reading.loader import CaseError, available_cases
 from cases.store import OwnCasesOffError, Published, StoreError, own_cases
-from cases.workbook.files import checked
+from cases.workbook.files_in_memory import checked
 
-CASES = Path(package.__file__).parent
 LOOK_EVERY = 1.0
 """Seconds between two looks in the store."""
 PURGE_EVERY = 3600.0
@@ -52,8 +50,8 @@ _own = _Own()
 
 @cache
 def shipped() -> Found:
-    """Every folder in `cases/`: the case, or what is wrong with it. By the place that each case asks for."""
-    found = available_cases(CASES)
+    """Every folder in `cases/shipped/`: the case, or what is wrong with it. By the place that each case asks for."""
+    found = available_cases(SHIPPED)
     return dict(sorted(found.items(), key=lambda item: (getattr(item[1], "list_place", math.inf), item[0])))
 
 

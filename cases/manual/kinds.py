@@ -4,7 +4,7 @@ import types
 from collections.abc import Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from cases.fields import ShortText, Text
+from files.fields import ShortText, Text
 
 Schema = dict[str, Any]
 _REFERENCE = "#/$defs/"

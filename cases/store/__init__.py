@@ -4,7 +4,9 @@
 Nobody has an account: who makes a case gets a management key, of which only a hash is kept.
 """
 
-from cases.store.errors import (
+from cases.store.own_cases import OwnCases
+from cases.store.resident_proposals import Call, ClosedError, FullError, NoSuchProposalError, Proposal, Proposals
+from cases.store.store_errors import (
     CaseIdTakenError,
     DeletedError,
     FrozenError,
@@ -19,10 +21,8 @@ from cases.store.errors import (
     WordsError,
     WrongKeyError,
 )
-from cases.store.opened import own_cases, own_proposals
-from cases.store.own_cases import OwnCases
-from cases.store.proposals import Call, ClosedError, FullError, NoSuchProposalError, Proposal, Proposals
-from cases.store.records import About, Draft, Entry, Published, Version
+from cases.store.store_records import About, LogEntry, Published, StoredDraft, Version
+from cases.store.this_store import own_cases, own_proposals
 
 __all__ = [
     "About",
@@ -30,8 +30,8 @@ __all__ = [
     "CaseIdTakenError",
     "ClosedError",
     "DeletedError",
-    "Draft",
-    "Entry",
+    "StoredDraft",
+    "LogEntry",
     "FrozenError",
     "FullError",
     "NoSuchCaseError",

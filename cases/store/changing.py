@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from cases.store.errors import DeletedError, NoSuchCaseError, StoreUnreachableError, WordsError, WrongKeyError
-from cases.store.tables import LOG, OWN, opened
+from cases.store.store_errors import DeletedError, NoSuchCaseError, StoreUnreachableError, WordsError, WrongKeyError
+from cases.store.store_tables import LOG, OWN, opened
 
 
 def utc_now() -> datetime:

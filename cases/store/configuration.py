@@ -9,10 +9,9 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-import cases
-from cases.store.errors import StoreError
+from cases.store.store_errors import StoreError
 
-BESIDE_THE_APP = Path(cases.__file__).parent.parent / "data" / "waardenweger.db"
+BESIDE_THE_APP = Path(__file__).parents[2] / "data" / "waardenweger.db"
 """The database when nothing is set."""
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cases.store.changing import fits, hashed, moment, said, store_at, utc_now
-from cases.store.errors import (
+from cases.store.store_errors import (
     CaseIdTakenError,
     FrozenError,
     NoSuchCaseError,
@@ -20,8 +20,8 @@ from cases.store.errors import (
     WordsError,
     WrongKeyError,
 )
-from cases.store.records import About, Draft, Entry, Published, Version
-from cases.store.tables import DRAFTS, LOG, OF_A_CASE, OWN, VERSIONS
+from cases.store.store_records import About, LogEntry, Published, StoredDraft, Version
+from cases.store.store_tables import DRAFTS, LOG, OF_A_CASE, OWN, VERSIONS
 from cases.store.version_files import bytes_of, files_of, hashes, keep, sound
 
 LARGEST_DRAFT = 20_000_000
@@ -95,13 +95,13 @@ class OwnCases:
 
     # The draft
 
-    def draft(self, case_id: str, key: str) -> Draft:
+    def draft(self, case_id: str, key: str) -> StoredDraft:
         """The draft as it was saved last; of a deleted case too."""
         with self.store.begun() as connection:
             self._check_key(connection, case_id, key)
             return _draft(connection, case_id)
 
-    def save_draft(self, case_id: str, key: str, data: bytes, serial: int) -> Draft:
+    def save_draft(self, case_id: str, key: str, data: bytes, serial: int) -> StoredDraft:
         """Save a draft that was made from the one with this serial.
 
         Raises:
@@ -264,19 +264,19 @@ class OwnCases:
         with self.store.begun() as connection:
             return tuple(_about(row) for row in connection.execute(select(OWN).order_by(OWN.c.case_id)))
 
-    def log(self, case_id: str) -> tuple[Entry, ...]:
+    def log(self, case_id: str) -> tuple[LogEntry, ...]:
         """Everything that was done with the case, oldest first."""
         with self.store.begun() as connection:
             self.store.row(connection, case_id)
             rows = connection.execute(select(LOG).where(LOG.c.case_id == case_id).order_by(LOG.c.id))
-            return tuple(Entry(moment(row.saved), row.what, row.number, row.who, row.why) for row in rows)
+            return tuple(LogEntry(moment(row.saved), row.what, row.number, row.who, row.why) for row in rows)
 
 
-def _draft(connection: Connection, case_id: str) -> Draft:
+def _draft(connection: Connection, case_id: str) -> StoredDraft:
     row = connection.execute(select(DRAFTS).where(DRAFTS.c.case_id == case_id)).one_or_none()
     if row is None:
         raise NoSuchCaseError
-    return Draft(row.data, row.serial, moment(row.saved))
+    return StoredDraft(row.data, row.serial, moment(row.saved))
 
 
 def _versions(connection: Connection, case_id: str) -> list[Version]:

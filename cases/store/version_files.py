@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, insert, select
 
-from cases.loader import CaseError
-from cases.model import Case
-from cases.problems import Problems, shown
-from cases.store.tables import BYTES, FILES
-from cases.workbook.files import case_id as id_in
-from cases.workbook.files import checked
+from cases.definition.model import Case
+from cases.reading.loader import CaseError
+from cases.store.store_tables import BYTES, FILES
+from cases.workbook.files_in_memory import case_id as id_in
+from cases.workbook.files_in_memory import checked
+from files.problems import Problems, shown
 
 
 def sound(case_id: str, contents: Mapping[str, bytes]) -> Case:

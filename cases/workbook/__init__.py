@@ -2,5 +2,5 @@
 
 What a sheet holds follows from the case model (``sheets``); what no sheet knows travels as a line in the sheet with
 keys, so that a new field of the model is never lost. Reading ends in the ordinary case files and in the ordinary checks
-of ``cases.loader``; every problem comes back as sheet and cell.
+of ``cases.reading.loader``; every problem comes back as sheet and cell.
 """

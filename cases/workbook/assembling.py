@@ -4,18 +4,18 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
-from cases.fields import Text
-from cases.files import OPTIONAL
-from cases.model import FORMAT
-from cases.problems import did_you_mean, shown
-from cases.workbook.cells import CellReader
+from cases.definition.model import FORMAT
+from cases.reading.case_folder import OPTIONAL
+from cases.workbook.cell_places import CellProblem
+from cases.workbook.cell_reading import CellReader
 from cases.workbook.filling import EMPTY, SHORT_LIST, STEP
-from cases.workbook.keys import holds_text
+from cases.workbook.keyed_values import holds_text
 from cases.workbook.layout import Found
-from cases.workbook.places import CellProblem
 from cases.workbook.profile_columns import heading_problems
 from cases.workbook.sheets import SHEETS, Sheet
 from cases.workbook.yaml_text import Path
+from files.fields import Text
+from files.problems import did_you_mean, shown
 
 MOST_STEPS = 12
 """Of one key; no case goes deeper."""

@@ -4,19 +4,19 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from cases.fields import Text
-from cases.model import Case
-from cases.problems import shown
-from cases.workbook.columns import Column
+from cases.definition.model import Case
+from cases.workbook.case_data import Row
+from cases.workbook.cell_places import CellProblem
+from cases.workbook.checked_upload import CheckedUpload, from_sheets
 from cases.workbook.csv_text import number_text
-from cases.workbook.data import Row
 from cases.workbook.draft import Cells, Draft, Rows, empty_draft, headings_of
 from cases.workbook.filling import filled
 from cases.workbook.grid import Cell, Grid, Workbook
-from cases.workbook.places import CellProblem
-from cases.workbook.read import Read, from_sheets
+from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import BY_KEY, LANGUAGES, MARK, SHEETS, Sheet, words
-from cases.workbook.write import FIRST_ROW, empty_rows, write_rows
+from cases.workbook.workbook_writing import FIRST_ROW, empty_rows, write_rows
+from files.fields import Text
+from files.problems import shown
 
 _COMMA = str.maketrans(".", ",")
 
@@ -88,7 +88,7 @@ def write_draft(draft: Draft, language: str) -> bytes:
     return write_rows(rows, more, language)
 
 
-def check_draft(draft: Draft, language: str, case_id: str) -> Read:
+def check_draft(draft: Draft, language: str, case_id: str) -> CheckedUpload:
     """The case in a draft, or everything that is wrong with it.
 
     Args:
@@ -115,7 +115,7 @@ def check_draft(draft: Draft, language: str, case_id: str) -> Read:
     return replace(found, case=None, files=MappingProxyType({}), problems=(problem, *found.problems))
 
 
-def problems_by_sheet(read: Read) -> dict[str, list[CellProblem]]:
+def problems_by_sheet(read: CheckedUpload) -> dict[str, list[CellProblem]]:
     """The problems with a place in a sheet, by key of the sheet."""
     keys = {sheet.name(language): sheet.key for sheet in SHEETS for language in LANGUAGES}
     found: dict[str, list[CellProblem]] = {}

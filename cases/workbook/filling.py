@@ -4,9 +4,9 @@ import copy
 import re
 from typing import Any
 
-from cases.model import Case
-from cases.workbook.columns import Column, is_text
-from cases.workbook.data import Row, documents, tables
+from cases.definition.model import Case
+from cases.workbook.case_data import Row, documents, tables
+from cases.workbook.sheet_columns import Column, is_text
 from cases.workbook.sheets import SHEETS, Sheet
 
 STEP = " > "

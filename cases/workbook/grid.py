@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from cases.fields import Text
-from cases.problems import shown
+from files.fields import Text
+from files.problems import shown
 
 CellKind = Literal["text", "number", "percent", "currency", "scaled", "date", "bool", "formula", "error"]
 """``scaled``: a number that the sheet shows a thousand times smaller than it is."""

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from cases.fields import Text
-from cases.problems import closest, did_you_mean, shown
-from cases.workbook.columns import Column
+from cases.workbook.cell_places import CellProblem
 from cases.workbook.grid import Cell, Grid, Workbook, column_letters
-from cases.workbook.places import CellProblem
+from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import LANGUAGES, MARK, SHEETS, Sheet, words
+from files.fields import Text
+from files.problems import closest, did_you_mean, shown
 
 MOST_ROWS = 5_000
 """Of one sheet of the case. The largest case has 1,000 effects."""

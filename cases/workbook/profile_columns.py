@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from cases.fields import Text
-from cases.problems import shown
+from cases.workbook.cell_places import CellProblem
 from cases.workbook.layout import Found
-from cases.workbook.places import CellProblem
+from files.fields import Text
+from files.problems import shown
 
 
 def heading_problems(found: Found, names: Sequence[str]) -> list[CellProblem]:

@@ -7,18 +7,18 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
-from cases.account import Comment, RoundOfInput
-from cases.criterion import Anchor, Criterion, MonitorTopic, Overlap
-from cases.duties import Duty, FollowUp
-from cases.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
-from cases.fields import Grade
-from cases.group import IMPACT_COLUMNS, Direction, Group, Role, Size
-from cases.model import Alternative, NotCounted, Profile, Reason, Theme
-from cases.requirement import LandFunction, Requirement, RequirementAnswer, Serves
-from cases.shapes import ClassLevel
-from cases.story import STORY_COLUMNS, Kind
-from cases.topic_weights import TOPIC_COLUMNS
-from cases.workbook.columns import Column, columns_of
+from cases.definition.criterion import Anchor, Criterion, MonitorTopic, Overlap
+from cases.definition.duties import Duty, FollowUp
+from cases.definition.group_claims import IMPACT_COLUMNS, Direction, Group, Role, Size
+from cases.definition.hard_requirement import LandFunction, Requirement, RequirementAnswer, Serves
+from cases.definition.model import Alternative, NotCounted, Profile, Reason, Theme
+from cases.definition.participation import Comment, RoundOfInput
+from cases.definition.shapes import ClassLevel
+from cases.definition.story import STORY_COLUMNS, Kind
+from cases.definition.topic_weights import TOPIC_COLUMNS
+from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.workbook.sheet_columns import Column, columns_of
+from files.fields import Grade
 
 LANGUAGES = ("nl", "en")
 MARK = "#"

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from cases.fields import Text
-from cases.problems import Problem
 from cases.workbook.assembling import Assembled, Spot
-from cases.workbook.files import Written
+from cases.workbook.cell_places import CellProblem
+from cases.workbook.files_in_memory import Written
 from cases.workbook.layout import Found
-from cases.workbook.places import CellProblem
 from cases.workbook.sheets import SHEETS
 from cases.workbook.yaml_text import Path
+from files.fields import Text
+from files.problems import Problem
 
 _MISSING = re.compile(r"'(\w+)' is missing|\((nl|en)\) is missing")
 _LINE = re.compile(r"(?<!')\b(line|regel) (\d+)\b")

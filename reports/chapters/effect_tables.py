@@ -2,20 +2,20 @@
 
 from markupsafe import Markup
 
-from cases.arrays import RangeChoice
-from cases.criterion import Criterion
-from cases.model import Case, Performance
-from cases.shapes import BentShape, ClassesShape, GoalShape
-from reports.blocks import Block, Column, Row, Table
+from cases.definition.criterion import Criterion
+from cases.definition.model import Case, Performance
+from cases.definition.shapes import BentShape, ClassesShape, GoalShape
+from reports.blocks import Block, TableBlock, TableColumn, TableRow
 from reports.chapters.parts import band, ended, joined, labelled, named, note, row, source_list, span
-from reports.effects import amount, ends_text, performance_with_unit, value_text
 from texts import Words
 from texts.numbers import number, quantity
+from weighing.arrays import RangeChoice
+from wording.effect_words import amount, ends_text, performance_with_unit, value_text
 
 
 def claims(case: Case, text: Words) -> tuple[Block, ...]:
     """One line for every figure of the case: value, range, grade, sources and what was noted about it."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for criterion in case.criteria:
         rows.append(band(f"{criterion.label.get(text.language)} ({criterion.unit_label.get(text.language)})"))
         rows += [
@@ -31,8 +31,8 @@ def claims(case: Case, text: Words) -> tuple[Block, ...]:
             for cell in [case.performances[item.id, criterion.id]]
         ]
     widths = {"alternative": 1.6, "effect": 1.4, "range": 1.2, "grade": 0.6, "sources": 1.3, "note": 3.4}
-    heads = tuple(Column(text(f"chapters.claims_{head}"), width=width) for head, width in widths.items())
-    table = Table("effects_sources", text("chapters.claims_caption"), heads, tuple(rows))
+    heads = tuple(TableColumn(text(f"chapters.claims_{head}"), width=width) for head, width in widths.items())
+    table = TableBlock("effects_sources", text("chapters.claims_caption"), heads, tuple(rows))
     return (note(text("chapters.sources_note")), table)
 
 
@@ -56,7 +56,7 @@ def _is_cut(criterion: Criterion, cell: Performance) -> bool:
 def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:
     """Per criterion: what it measures, from when a difference counts, from where to where, and how it was made."""
     language = text.language
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for theme in case.themes:
         inside = [criterion for criterion in case.criteria if criterion.theme == theme.id]
         if inside:
@@ -72,7 +72,7 @@ def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:
             for criterion in inside
         ]
     heads = tuple(
-        Column(text(key), width=width)
+        TableColumn(text(key), width=width)
         for key, width in (
             ("effects.criterion", 1.2),
             ("effects.what", 3.3),
@@ -81,7 +81,7 @@ def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:
             ("effects.formula", 2.2),
         )
     )
-    return (Table("effects_rules", text("chapters.yardsticks_caption"), heads, tuple(rows)),)
+    return (TableBlock("effects_rules", text("chapters.yardsticks_caption"), heads, tuple(rows)),)
 
 
 def _about(criterion: Criterion, text: Words) -> Markup:

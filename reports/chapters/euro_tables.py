@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 
-from cases.model import Case, Source
-from cases.valuing import Euros, valuation_of
-from reports.better_worse import better_worse
-from reports.blocks import Block, Column, Paragraph, Row, Table
+from cases.definition.model import Case, Source
+from reports.blocks import Block, Paragraph, TableBlock, TableColumn, TableRow
 from reports.chapters.parts import band, bold, columns, joined, labelled, named, note, plain, row
-from reports.euro_divisions import by_remedy, by_right
-from reports.euro_doubt import sensitivity_rows
-from reports.euro_money import business_case_text, contested_rows, transfer_rows
-from reports.euro_words import AmountText
-from reports.euros import LineRow, line_rows, party_rows
 from texts import Words
+from weighing.euros.valuing import Euros, valuation_of
+from wording.amount_words import AmountText
+from wording.better_worse import better_worse
+from wording.euro_divisions import by_remedy, by_right
+from wording.euro_doubt_words import sensitivity_rows
+from wording.euro_rows import LineRow, line_rows, party_rows
+from wording.money_words import business_case_text, contested_rows, transfer_rows
 
 
 def lines(found: Euros, text: Words) -> tuple[Block, ...]:
     """Every amount: effect, quantity, factor, amount per unit, amount, and what was checked."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     about: dict[tuple[str, str], LineRow] = {}
     for alternative in found.case.alternatives:
         rows.append(band(named(alternative, text)))
@@ -32,8 +32,8 @@ def lines(found: Euros, text: Words) -> tuple[Block, ...]:
     factors = (("effects.criterion", 1.3), ("lens.what_for", 2.4), ("lens.harmed", 1), ("lens.right", 1.2),
                ("lens.kind", 1), ("chapters.euro_from", 2.4))  # fmt: skip
     return (
-        Table("euros_amounts", text("lens.lines"), _heads(heads, text), tuple(rows)),
-        Table(
+        TableBlock("euros_amounts", text("lens.lines"), _heads(heads, text), tuple(rows)),
+        TableBlock(
             "euros_factors",
             text("chapters.euro_factors"),
             _heads(factors, text),
@@ -58,7 +58,7 @@ def divisions(found: Euros, text: Words) -> tuple[Block, ...]:
     if not parts["right"]:
         return ()
     tables = (
-        Table(
+        TableBlock(
             f"euros_by_{name}",
             text(f"lens.divided_{name}"),
             columns(found.case, text, text(f"lens.divided_{name}"), width=1.6),
@@ -87,7 +87,7 @@ def budget(case: Case, text: Words) -> tuple[Block, ...]:
     heads = (("explore.alternative", 1.1), ("lens.budget_sees", 1.6), ("lens.budget_better", 1.6),
              ("lens.budget_worse", 1.6), ("lens.budget_same", 1.2), ("lens.budget_not_known", 1))  # fmt: skip
     blocks: list[Block] = [*plain(found.about, text("lens.budget_against", reference=reference))]
-    blocks.append(Table("euros_budget_seen", text("lens.budget"), _heads(heads, text), tuple(rows)))
+    blocks.append(TableBlock("euros_budget_seen", text("lens.budget"), _heads(heads, text), tuple(rows)))
     if unseen:
         blocks += plain(bold(text("lens.budget_not_counted")), *unseen)
     return tuple(blocks)
@@ -103,7 +103,7 @@ def _everyone(case: Case, alternative: str, criterion: str, text: Words) -> tupl
 
 def contested(case: Case, text: Words) -> tuple[Block, ...]:
     """Amounts about which parties differ, side by side and with no average."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for item in contested_rows(case, text):
         rows.append(band(f"{item.label}: {item.about}"))
         rows += [row(claim.who, claim.amount, claim.about, _ids(claim.sources)) for claim in item.claims]
@@ -113,12 +113,12 @@ def contested(case: Case, text: Words) -> tuple[Block, ...]:
         ("chapters.claim_about", 2.6),
         ("effects.sources", 1),
     )
-    return (Table("euros_claims", text("lens.contested"), _heads(heads, text), tuple(rows)),) if rows else ()
+    return (TableBlock("euros_claims", text("lens.contested"), _heads(heads, text), tuple(rows)),) if rows else ()
 
 
 def transfers(case: Case, text: Words) -> tuple[Block, ...]:
     """Who pays whom, in no total."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for item in transfer_rows(case, text):
         paid = text("lens.transfer_from", payer=item.payer, receiver=item.receiver)
         rows.append(band(f"{item.label}. {paid} {item.about} {text('effects.sources')}: {_ids(item.sources)}"))
@@ -126,20 +126,20 @@ def transfers(case: Case, text: Words) -> tuple[Block, ...]:
     heads = (("explore.alternative", 1), ("lens.table_total", 2.5))
     if not rows:
         return ()
-    table = Table("euros_transferred", text("lens.transfers"), _heads(heads, text), tuple(rows))
+    table = TableBlock("euros_transferred", text("lens.transfers"), _heads(heads, text), tuple(rows))
     return (*plain(text("lens.transfers_about")), table)
 
 
 def parties(found: Euros, text: Words) -> tuple[Block, ...]:
     """Who gains and who loses, for a cost-benefit set only."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for item in found.case.alternatives:
         inside = party_rows(found, item.id, text)
         if inside:
             rows.append(band(named(item, text)))
         rows += [row(party.party, party.gains.full, party.losses.full, party.net.full) for party in inside]
     heads = tuple((f"lens.parties_{head}", 1.0) for head in ("party", "gains", "losses", "net"))
-    return (Table("euros_by_party", text("lens.parties"), _heads(heads, text), tuple(rows)),) if rows else ()
+    return (TableBlock("euros_by_party", text("lens.parties"), _heads(heads, text), tuple(rows)),) if rows else ()
 
 
 def switches(found: Euros, text: Words) -> tuple[Block, ...]:
@@ -156,7 +156,7 @@ def switches(found: Euros, text: Words) -> tuple[Block, ...]:
             totals = (_short(total, len(terms) == 1) if total else none for total in option.totals)
             rows.append(row(joined(marks), *totals))
         heads = columns(found.case, text, text("lens.option"), width=1.8)
-        blocks.append(Table(f"euros_switch_{shown.switch}", shown.label, heads, tuple(rows)))
+        blocks.append(TableBlock(f"euros_switch_{shown.switch}", shown.label, heads, tuple(rows)))
     blocks.append(note(text("chapters.euro_switches_note")))
     return tuple(blocks)
 
@@ -168,8 +168,8 @@ def _short(total: AmountText, without_terms: bool) -> str:
     return f"{total.central} ({total.span})" if total.central and total.span else str(total.central or total.span)
 
 
-def _heads(keys: Sequence[tuple[str, float]], text: Words) -> tuple[Column, ...]:
-    return tuple(Column(text(key), width=width) for key, width in keys)
+def _heads(keys: Sequence[tuple[str, float]], text: Words) -> tuple[TableColumn, ...]:
+    return tuple(TableColumn(text(key), width=width) for key, width in keys)
 
 
 def _ids(sources: Sequence[Source]) -> str:

@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from markupsafe import Markup, escape
 
-from cases.criterion import Criterion
-from cases.model import Alternative, Case, Performance
-from reports.blocks import Align, Column, Items, Paragraph, Row
+from cases.definition.criterion import Criterion
+from cases.definition.model import Alternative, Case, Performance
+from reports.blocks import Align, Items, Paragraph, TableColumn, TableRow
 from reports.content import Content, View
-from reports.effects import performance_with_unit, value_text
-from reports.report_charts import TALLEST, TALLEST_WIDE
+from reports.figures.report_charts import TALLEST, TALLEST_WIDE
 from texts import Words
 from texts.numbers import MINUS
+from wording.effect_words import performance_with_unit, value_text
 
 MOST_COLUMNS = 5
 """With more alternatives than this beside each other a table needs a page on its side."""
@@ -38,14 +38,14 @@ def items(lines: Iterable[str | Markup]) -> Items:
     return Items(tuple(escape(line) for line in lines))
 
 
-def row(*cells: str | Markup) -> Row:
+def row(*cells: str | Markup) -> TableRow:
     """A row of a table; words that are not markup yet are escaped."""
-    return Row(tuple(escape(item) for item in cells))
+    return TableRow(tuple(escape(item) for item in cells))
 
 
-def band(words: str | Markup) -> Row:
+def band(words: str | Markup) -> TableRow:
     """A heading over the rows below it."""
-    return Row((escape(words),), band=True)
+    return TableRow((escape(words),), band=True)
 
 
 def bold(words: str | Markup) -> Markup:
@@ -74,9 +74,9 @@ def named(alternative: Alternative, text: Words) -> str:
     return f"{alternative.label.get(text.language)} ({alternative.code})"
 
 
-def columns(case: Case, text: Words, first: str, width: float = 1.4, align: Align = "left") -> tuple[Column, ...]:
+def columns(case: Case, text: Words, first: str, width: float = 1.4, align: Align = "left") -> tuple[TableColumn, ...]:
     """A first column, and one for every alternative in the order of the case."""
-    return (Column(first, width=width), *(Column(named(item, text), align) for item in case.alternatives))
+    return (TableColumn(first, width=width), *(TableColumn(named(item, text), align) for item in case.alternatives))
 
 
 def is_wide(case: Case) -> bool:

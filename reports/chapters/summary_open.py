@@ -2,13 +2,13 @@
 
 from markupsafe import Markup
 
-from cases.model import Case
+from cases.definition.model import Case
 from reports.blocks import Block, Items, Paragraph, Section
-from reports.chapters.gaps import merged
+from reports.chapters.gaps_chapter import merged
 from reports.content import Content
-from reports.gaps import GapPart, GapRow
-from reports.stories import StoryRow, story_rows
 from texts import Words
+from wording.gap_words import GapPart, GapRow
+from wording.story_rows import StoryRow, story_rows
 
 NAMED = 3
 """At most this many gaps of one kind; the rest is counted and stands in the chapter."""

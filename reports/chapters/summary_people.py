@@ -1,21 +1,21 @@
 """In the summary: what groups of people came to. First their values, then for how many a plan comes first.
 
-How groups are kept large enough is said in `reports.people`; the chapters have the spreads.
+How groups are kept large enough is said in `weighing.people`; the chapters have the spreads.
 """
 
 from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from reports.blocks import Block, Column, Paragraph, Row, Section, Table
-from reports.chapters.groups import group_name
+from reports.blocks import Block, Paragraph, Section, TableBlock, TableColumn, TableRow
+from reports.chapters.groups_chapter import group_name
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content
-from reports.people import SMALLEST_GROUP, GroupResult, Room
-from reports.sentences import inline
-from reports.verdict import of_100
 from texts import Words
 from texts.numbers import number
+from weighing.people import SMALLEST_GROUP, GroupResult, Room
+from wording.sentences import inline
+from wording.verdict_words import of_100
 
 
 def groups_blocks(content: Content) -> tuple[Block, ...]:
@@ -71,11 +71,11 @@ def plans_sentence(content: Content, room: Room) -> Markup:
     return Markup(" ").join(parts)
 
 
-def first_table(content: Content, room: Room) -> Table:
+def first_table(content: Content, room: Room) -> TableBlock:
     """For how many out of 100 each alternative comes first, by group."""
     text = content.text
     rows = tuple(
-        Row(
+        TableRow(
             (
                 escape(group_name(group, text)),
                 escape(number(group.people, text.language)),
@@ -85,12 +85,12 @@ def first_table(content: Content, room: Room) -> Table:
         for group in _all(room)
     )
     columns = (
-        Column(text("report.group"), width=1.6),
-        Column(text("report.people_count"), "right", 0.8),
+        TableColumn(text("report.group"), width=1.6),
+        TableColumn(text("report.people_count"), "right", 0.8),
         *(replace(column, align="right") for column in alternative_columns(content.case, text, "", 1)[1:]),
-        Column(text("report.nobody_knows_first"), "right", 1),
+        TableColumn(text("report.nobody_knows_first"), "right", 1),
     )
-    return Table(
+    return TableBlock(
         "summary_people_first", text("report.people_first"), columns, rows, text.html("report.people_first_note")
     )
 

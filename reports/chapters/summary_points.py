@@ -2,13 +2,13 @@
 
 from markupsafe import Markup, escape
 
-from cases.model import Alternative, Case
-from reports.blocks import Block, Column, Paragraph, Row, Table
+from cases.definition.model import Alternative, Case
+from reports.blocks import Block, Paragraph, TableBlock, TableColumn, TableRow
 from reports.chapters.parts import bold, columns, is_wide, named, span
 from reports.content import Content, strong_points, weak_points
-from reports.effects import performance_with_unit
-from reports.who import compared_with, group_rows
 from texts import Words
+from wording.effect_words import performance_with_unit
+from wording.who_words import compared_with, group_rows
 
 POINTS = 1
 """How many strong and how many weak points each alternative has in the summary; the chapters have more."""
@@ -18,7 +18,7 @@ def best_worst_blocks(content: Content) -> tuple[Block, ...]:
     """A table with as many points for one alternative as for the other."""
     case, text = content.case, content.text
     rows = tuple(
-        Row(
+        TableRow(
             (
                 alternative_cell(case, alternative, text),
                 points_cell(case, alternative.id, strong_points(case, alternative.id)[:POINTS], text),
@@ -28,12 +28,12 @@ def best_worst_blocks(content: Content) -> tuple[Block, ...]:
         for alternative in case.alternatives
     )
     heads = (
-        Column(text("explore.alternative"), width=1.3),
-        Column(text("report.best"), width=2.6),
-        Column(text("report.worst"), width=2.6),
+        TableColumn(text("explore.alternative"), width=1.3),
+        TableColumn(text("report.best"), width=2.6),
+        TableColumn(text("report.worst"), width=2.6),
     )
     note = text.html("report.points_note")
-    return (Table("summary_points", text("report.best_worst"), heads, rows, note),)
+    return (TableBlock("summary_points", text("report.best_worst"), heads, rows, note),)
 
 
 def losers_blocks(content: Content) -> tuple[Block, ...]:
@@ -43,7 +43,7 @@ def losers_blocks(content: Content) -> tuple[Block, ...]:
         return (Paragraph(text.html("who.no_groups")),)
     vulnerable = {group.id for group in case.groups if group.vulnerable.answer == "yes"}
     rows = tuple(
-        Row(
+        TableRow(
             (
                 text.html("report.vulnerable_group", group=group.label)
                 if group.id in vulnerable
@@ -55,13 +55,13 @@ def losers_blocks(content: Content) -> tuple[Block, ...]:
     )
     heads = alternative_columns(case, text, text("who.group"), 2.8)
     note = Markup(" ").join([text.html("who.short_legend"), escape(compared_with(case, text))])
-    return (Table("summary_losers", text("who.short_title"), heads, rows, note),)
+    return (TableBlock("summary_losers", text("who.short_title"), heads, rows, note),)
 
 
-def alternative_columns(case: Case, text: Words, first: str, width: float) -> tuple[Column, ...]:
+def alternative_columns(case: Case, text: Words, first: str, width: float) -> tuple[TableColumn, ...]:
     """A first column, and one for every alternative: with its name where that fits, otherwise with its letter."""
     if is_wide(case):
-        return (Column(first, width=width), *(Column(item.code) for item in case.alternatives))
+        return (TableColumn(first, width=width), *(TableColumn(item.code) for item in case.alternatives))
     return columns(case, text, first, width)
 
 

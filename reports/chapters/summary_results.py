@@ -6,17 +6,17 @@ many examples somebody made.
 
 from markupsafe import Markup, escape
 
-from cases.comparison import EQUAL_WITHIN, Comparison
-from cases.requirements import failing
-from reports.blocks import Block, Column, Items, Paragraph, Row, Section, Table
+from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.parts import bold, named
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content, View
-from reports.requirement_line import requirement_line
-from reports.sentences import total_text
-from reports.sureness import winning_sentence
-from reports.verdict import of_100
 from texts import Words
+from weighing.comparison import EQUAL_WITHIN, Comparison
+from weighing.requirements_tested import failing
+from wording.requirement_line import requirement_line
+from wording.sentences import total_text
+from wording.sureness import winning_sentence
+from wording.verdict_words import of_100
 
 
 def requirements_blocks(content: Content) -> tuple[Block, ...]:
@@ -33,7 +33,7 @@ def results_blocks(content: Content) -> tuple[Block, ...]:
         return ()
     text = content.text
     rows = tuple(
-        Row(
+        TableRow(
             (
                 escape(view.label),
                 *(total_cell(view, row) for row in range(len(content.case.alternatives))),
@@ -43,8 +43,8 @@ def results_blocks(content: Content) -> tuple[Block, ...]:
         for view in content.views
     )
     heads = alternative_columns(content.case, text, text("report.weights_of"), 1.5)
-    heads += (Column(text("report.how_sure"), width=5),)
-    return (Table("summary_totals", text("report.results"), heads, rows, text.html("report.results_note")),)
+    heads += (TableColumn(text("report.how_sure"), width=5),)
+    return (TableBlock("summary_totals", text("report.results"), heads, rows, text.html("report.results_note")),)
 
 
 def total_cell(view: View, row: int) -> Markup:

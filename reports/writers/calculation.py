@@ -11,10 +11,10 @@ import numpy as np
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from reports.content import View
-from reports.effects import ends_text
-from reports.sentences import total_text
-from reports.writers.cells import Cells
+from reports.writers.report_cells import Cells
 from texts import Words
+from wording.effect_words import ends_text
+from wording.sentences import total_text
 
 THEMES = 5
 """Row of the first theme, from 0."""

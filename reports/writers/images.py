@@ -11,7 +11,7 @@ from typing import Any
 
 import vl_convert
 
-from reports.blocks import Document, Figure
+from reports.blocks import Figure, ReportDocument
 from reports.writers.glyphs import FONT, font_folder, printable_data
 
 PAGE_PX = 640
@@ -33,7 +33,7 @@ class ChartImage:
     height_px: int
 
 
-def chart_images(document: Document, png: bool = True) -> dict[str, ChartImage]:
+def chart_images(document: ReportDocument, png: bool = True) -> dict[str, ChartImage]:
     """The image of every figure, by its id.
 
     Args:

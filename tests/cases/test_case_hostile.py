@@ -5,13 +5,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import cases.yaml_lines
-from cases.arrays import arrays
-from cases.loader import CaseError, load_case
-from cases.problems import FileProblems
-from cases.soundness import findings
-from cases.yaml_lines import read_yaml
+import files.yaml_lines
+from cases.reading.loader import CaseError, load_case
+from files.problems import FileProblems
+from files.yaml_lines import read_yaml
 from tests.cases.harbour import GOOD, copy_to
+from weighing.arrays import arrays
+from weighing.soundness import findings
 
 FILES = [
     "case.yaml", "performances.csv", "sources.csv", "profiles.yaml", "expected.csv", "valuation.yaml", "account.yaml",
@@ -118,7 +118,7 @@ def test_a_case_file_that_is_no_set_of_keys_is_refused(content, tmp_path):
 def test_the_slow_yaml_reader_understands_the_same(monkeypatch):
     text = (GOOD / "case.yaml").read_text(encoding="utf-8")
     quick = read_yaml(text, FileProblems("case.yaml"))
-    monkeypatch.setattr(cases.yaml_lines, "_Loader", cases.yaml_lines.yaml.SafeLoader)
+    monkeypatch.setattr(files.yaml_lines, "_Loader", files.yaml_lines.yaml.SafeLoader)
     assert read_yaml(text, FileProblems("case.yaml")) == quick
 
 

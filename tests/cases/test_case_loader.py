@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from cases.arrays import arrays, profile_weights
-from cases.loader import CaseError, available_cases, load_case
+from cases.reading.loader import CaseError, available_cases, load_case
 from mcda.value import total_scores
 from tests.cases.harbour import GOOD, copy_to, replace
+from weighing.arrays import arrays, profile_weights
 
 
 def test_a_good_case_opens_with_everything_that_was_written():

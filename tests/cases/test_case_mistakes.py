@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.loader import CaseError, load_case
+from cases.reading.loader import CaseError, load_case
 from tests.cases.damages import DAMAGES
 from tests.cases.extra_damages import EXTRA_DAMAGES
 from tests.cases.harbour import copy_to, line_of, replace

@@ -5,9 +5,9 @@ import math
 
 import pytest
 
-from cases.land_outline import EARTH_RADIUS_M, MOST_POINTS, LandOutline, read_outline
-from cases.loader import CaseError, load_case
-from cases.problems import FileProblems
+from cases.definition.land_outline import EARTH_RADIUS_M, MOST_POINTS, LandOutline, read_outline
+from cases.reading.loader import CaseError, load_case
+from files.problems import FileProblems
 from tests.cases.pictures import SQUARE, polygon, with_picture
 
 

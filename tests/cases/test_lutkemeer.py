@@ -2,20 +2,20 @@
 
 import csv
 from collections import Counter
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from cases.arrays import arrays
-from cases.comparison import compare
-from cases.loader import load_case
-from cases.portrait import portraits
-from cases.soundness import findings
-from cases.soundness.favours import favours
-from cases.weighing import from_profile
+from cases import SHIPPED
+from cases.reading.loader import load_case
+from weighing.arrays import arrays
+from weighing.comparison import compare
+from weighing.soundness import findings
+from weighing.soundness.favours import favours
+from weighing.strongest_weakest import portraits
+from weighing.weighing import from_profile
 
-FOLDER = Path(__file__).parent.parent.parent / "cases" / "lutkemeer"
+FOLDER = SHIPPED / "lutkemeer"
 CASE = load_case(FOLDER)
 
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from cases.__main__ import main
-from cases.files import OPTIONAL, REQUIRED
-from cases.loader import load_case
-from cases.manual.columns import NEEDED, column_lines
-from cases.manual.page import MODELS, page
-from cases.manual.records import records
-from cases.model import MOST_CRITERIA, CaseFile
-from cases.problems import CaseError
+from cases.definition.model import MOST_CRITERIA, CaseFile
+from cases.manual.manual_columns import NEEDED, column_lines
+from cases.manual.manual_page import MODELS, page
+from cases.manual.manual_records import records
+from cases.reading.case_folder import OPTIONAL, REQUIRED
+from cases.reading.loader import load_case
 from cases.workbook.sheets import SHEETS
+from cli.case_commands import main
+from files.problems import CaseError
 from tests.cases.harbour import copy_to
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "case-files.md"

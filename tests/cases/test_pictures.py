@@ -9,8 +9,7 @@ from contextlib import suppress
 import pytest
 from PIL import Image
 
-from cases.loader import CaseError, load_case
-from cases.picture import (
+from cases.definition.picture import (
     LARGEST_PICTURE,
     LARGEST_UPLOAD,
     PictureError,
@@ -21,8 +20,9 @@ from cases.picture import (
     reencoded,
     size_of,
 )
-from cases.problems import FileProblems
-from cases.workbook.files import checked
+from cases.reading.loader import CaseError, load_case
+from cases.workbook.files_in_memory import checked
+from files.problems import FileProblems
 from tests.cases.pictures import WORDS, image, with_picture
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'

@@ -4,11 +4,11 @@ from typing import get_args
 
 import pytest
 
-from cases.coverage import silent_share, silent_share_of
-from cases.criterion import MonitorTopic
-from cases.loader import CaseError, load_case
+from cases.definition.criterion import MonitorTopic
+from cases.reading.loader import CaseError, load_case
 from tests.cases.harbour import GOOD, copy_to
 from tests.cases.test_lutkemeer import CASE
+from weighing.coverage import silent_share, silent_share_of
 
 TOPICS = get_args(MonitorTopic)
 PROFILE = load_case(GOOD).profiles[0].id

@@ -6,17 +6,18 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from cases.comparison import compare
-from cases.links import to_link
-from cases.loader import load_case
-from cases.weighing import Weighing, from_profile
-from reports.sentences import deciding, nearest_flip
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from texts import words
 from texts.numbers import number, percent
+from weighing.comparison import compare
+from weighing.links import to_link
+from weighing.weighing import Weighing, from_profile
+from wording.sentences import deciding, nearest_flip
 
-from .conftest import ROOT, settled
+from .conftest import settled
 
-CASES = {folder.parent.name: load_case(folder.parent) for folder in sorted((ROOT / "cases").glob("*/case.yaml"))}
+CASES = {folder.parent.name: load_case(folder.parent) for folder in sorted(SHIPPED.glob("*/case.yaml"))}
 CASE = CASES["lutkemeer"]
 POSITIONS = 40
 

@@ -5,13 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from cases.links import to_link
-from cases.valuing import EuroChoices, euros
-from cases.weighing import from_profile
-from reports.euro_words import amount_text
-from reports.euros import lens_sentence
 from texts import LANGUAGES, words
 from web.shared_cases import sound
+from weighing.euros.valuing import EuroChoices, euros
+from weighing.links import to_link
+from weighing.weighing import from_profile
+from wording.amount_words import amount_text
+from wording.euro_rows import lens_sentence
 
 from .conftest import settled
 from .test_phone import SMALL_TARGETS

@@ -8,16 +8,17 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from cases.comparison import compare
-from cases.links import from_link, to_link
-from cases.loader import load_case
-from cases.weighing import from_profile
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from texts import LANGUAGES
 from texts.numbers import number
+from weighing.comparison import compare
+from weighing.links import from_link, to_link
+from weighing.weighing import from_profile
 
 from .conftest import ROOT, settled
 
-CASE = load_case(ROOT / "cases" / "lutkemeer")
+CASE = load_case(SHIPPED / "lutkemeer")
 SIZES = [(1920, 1080), (1280, 720), (390, 844)]
 SCREENS = ["", "effecten", "verkennen", "uitleg"]
 
@@ -189,8 +190,8 @@ def damaged(tmp_path_factory, serve) -> str:
     """The app with a second case next to the good one, in which one number is wrong."""
     folder = tmp_path_factory.mktemp("app") / "copy"
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".hypothesis"))
-    broken = folder / "cases" / "broken"
-    shutil.copytree(folder / "cases" / "lutkemeer", broken)
+    broken = folder / "cases" / "shipped" / "broken"
+    shutil.copytree(folder / "cases" / "shipped" / "lutkemeer", broken)
     table = broken / "performances.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("reference,jobs,4,", "reference,jobs,n/a,", 1))
     return serve(Path(folder))

@@ -9,18 +9,19 @@ from uuid import uuid4
 import pytest
 from openpyxl import load_workbook
 
-from cases.files import read_files
-from cases.loader import load_case
-from cases.problems import Problems
+from cases import SHIPPED
+from cases.reading.case_folder import read_files
+from cases.reading.loader import load_case
 from cases.store import own_cases
 from cases.workbook.draft import draft_bytes
 from cases.workbook.drafting import check_draft, sheets_of
-from cases.workbook.write import write_workbook
-from tests.e2e.conftest import ROOT, settled
+from cases.workbook.workbook_writing import write_workbook
+from files.problems import Problems
+from tests.e2e.conftest import settled
 from tests.e2e.test_accessibility import violations
 from texts import words
 
-GARDEN = load_case(ROOT / "cases" / "practice_garden")
+GARDEN = load_case(SHIPPED / "practice_garden")
 
 
 def workbook(folder: Path, name: str, **cells: str) -> Path:
@@ -117,7 +118,7 @@ def long_title() -> Iterator[tuple[str, str]]:
     """The id and the key of a published own case with a long title, in the store that the server under test reads."""
     case_id = f"lang_{uuid4().hex}"
     draft = sheets_of(GARDEN, "nl").with_cell("id", "value", case_id).with_cell("title", "nl", LONG)
-    for name, data in read_files(ROOT / "cases" / "practice_garden", Problems()).items():
+    for name, data in read_files(SHIPPED / "practice_garden", Problems()).items():
         if name.startswith("pictures/") or name == "outline.geojson":
             draft = draft.with_file(name, data)
     key = own_cases().new(case_id, draft_bytes(draft))

@@ -1,12 +1,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from cases.comparison import compare
-from cases.links import from_link, to_link
-from cases.weighing import from_profile
-from reports.sentences import deciding, nearest_flip, total_text
 from texts import words
 from web.shared_cases import sound
+from weighing.comparison import compare
+from weighing.links import from_link, to_link
+from weighing.weighing import from_profile
+from wording.sentences import deciding, nearest_flip, total_text
 
 from .test_accessibility import violations
 

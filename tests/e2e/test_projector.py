@@ -7,16 +7,16 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from cases.comparison import compare
-from cases.links import to_link
-from cases.loader import load_case
-from cases.weighing import from_profile
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from texts.numbers import number
+from weighing.comparison import compare
+from weighing.links import to_link
+from weighing.weighing import from_profile
 
-from .conftest import ROOT
 from .test_accessibility import violations
 
-CASE = load_case(ROOT / "cases" / "lutkemeer")
+CASE = load_case(SHIPPED / "lutkemeer")
 START = from_profile(CASE.profile("residents_nearby"))
 SIZES = [(1920, 1080), (1280, 720)]
 

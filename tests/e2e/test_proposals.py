@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from cases.files import read_files
-from cases.problems import Problems
+from cases.reading.case_folder import read_files
 from cases.store import own_cases, own_proposals
+from files.problems import Problems
 from tests.cases.harbour import GOOD
 from texts import LANGUAGES, words
 

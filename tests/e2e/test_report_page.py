@@ -6,7 +6,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from reports.writers.html import write_html
+from reports.writers.html_writer import write_html
 from reports.writers.images import chart_images
 from tests.reports.writers.sample import hostile, sample
 

@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from cases.comparison import compare
-from cases.links import from_link, to_link
-from cases.weighing import from_profile
-from reports.verdict import verdict_text
 from texts import LANGUAGES, words
 from web.shared_cases import sound
+from weighing.comparison import compare
+from weighing.links import from_link, to_link
+from weighing.weighing import from_profile
+from wording.verdict_words import verdict_text
 
 from .conftest import settled
 

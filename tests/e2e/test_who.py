@@ -6,13 +6,13 @@ import shutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from cases.comparison import compare
-from cases.links import to_link
-from cases.loader import load_case
-from cases.weighing import from_profile
-from reports.sentences import deciding, nearest_flip
+from cases.reading.loader import load_case
 from texts import LANGUAGES, words
 from texts.numbers import number
+from weighing.comparison import compare
+from weighing.links import to_link
+from weighing.weighing import from_profile
+from wording.sentences import deciding, nearest_flip
 
 from .conftest import ROOT, settled
 from .test_accessibility import violations
@@ -75,7 +75,7 @@ def strict(serve, tmp_path_factory):
     """An app of which the shipped case says that the food park certainly fails a requirement; with that case."""
     folder = tmp_path_factory.mktemp("strict") / "app"
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    file = folder / "cases" / "lutkemeer" / "case.yaml"
+    file = folder / "cases" / "shipped" / "lutkemeer" / "case.yaml"
     text = file.read_text(encoding="utf-8")
     answer = text.index("answer: unknown", text.index("food_park:", text.index("- id: nitrogen")))
     file.write_text(text[:answer] + "answer: no" + text[answer + len("answer: unknown") :], encoding="utf-8")

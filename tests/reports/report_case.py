@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from cases.loader import load_case
-from cases.weighing import OWN, Weighing
-from reports.blocks import Block, Callout, Document, Figure, Items, Paragraph, Picture, Section, Table
+from cases import SHIPPED
+from cases.reading.loader import load_case
+from reports.blocks import Block, Callout, Figure, Items, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
 from reports.content import Content, Settings
-from reports.people import Person
 from tests.cases.harbour import GOOD
+from weighing.people import Person
+from weighing.weighing import OWN, Weighing
 
 HARBOUR = load_case(GOOD)
-LUTKEMEER = load_case(Path(__file__).parent.parent.parent / "cases" / "lutkemeer")
+LUTKEMEER = load_case(SHIPPED / "lutkemeer")
 PROFILES = tuple(profile.id for profile in HARBOUR.profiles)
 ONLY_MOVING = {"moving": 100.0, "living": 0.0, "money": 0.0}
 
@@ -37,9 +37,9 @@ def people(group: str, *weighings: tuple[Weighing, int]) -> tuple[Person, ...]:
     return tuple(Person(group, weighing) for weighing, count in weighings for _ in range(count))
 
 
-def words_of(found: Document | Iterable[Block]) -> list[str | Markup]:
+def words_of(found: ReportDocument | Iterable[Block]) -> list[str | Markup]:
     """Every text of a report: `Markup` where it may hold elements, plain text where it may not."""
-    if isinstance(found, Document):
+    if isinstance(found, ReportDocument):
         return [
             found.title,
             found.subtitle,
@@ -56,20 +56,20 @@ def words_of(found: Document | Iterable[Block]) -> list[str | Markup]:
             said += block.items
         elif isinstance(block, Callout):
             said += [block.title, *block.text]
-        elif isinstance(block, Table):
+        elif isinstance(block, TableBlock):
             cells = [cell for row in block.rows for cell in row.cells]
             said += [block.caption, *(column.title for column in block.columns), *cells, block.note]
-        elif isinstance(block, Figure | Picture):
+        elif isinstance(block, Figure | PictureBlock):
             said += [block.caption, block.alt]
     return said
 
 
-def plainly(found: Document | Iterable[Block]) -> str:
+def plainly(found: ReportDocument | Iterable[Block]) -> str:
     """The same in one text, without elements."""
     return "\n".join(item.striptags() if isinstance(item, Markup) else item for item in words_of(found))
 
 
-def table(found: Document, key: str) -> list[list[str]]:
+def table(found: ReportDocument, key: str) -> list[list[str]]:
     """The words in the cells of one table."""
-    (one,) = [item for item in found.all(Table) if item.id == key]
+    (one,) = [item for item in found.all(TableBlock) if item.id == key]
     return [[cell.striptags() for cell in row.cells] for row in one.rows]

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from reports.blocks import Column, Document, Paragraph, Row, Run, Section, Table, plain, runs
+from reports.blocks import Paragraph, ReportDocument, Run, Section, TableBlock, TableColumn, TableRow, plain, runs
 
 
 def test_a_text_becomes_pieces_in_one_look_each():
@@ -33,15 +33,15 @@ def test_what_was_escaped_comes_back_as_words_not_as_an_element():
 
 
 def test_a_row_of_the_wrong_length_is_refused():
-    columns = (Column("a"), Column("b"))
-    Table("t", "c", columns, (Row((Markup("band"),), band=True), Row((Markup(), Markup()))))
+    columns = (TableColumn("a"), TableColumn("b"))
+    TableBlock("t", "c", columns, (TableRow((Markup("band"),), band=True), TableRow((Markup(), Markup()))))
     with pytest.raises(ValueError, match="table t: a row has 1 cells"):
-        Table("t", "c", columns, (Row((Markup("a"),)),))
+        TableBlock("t", "c", columns, (TableRow((Markup("a"),)),))
 
 
 def test_all_blocks_of_a_kind_come_in_the_order_of_the_report():
     first, second = Paragraph(Markup("1")), Paragraph(Markup("2"))
     inner = Section("in", "In", (second,))
-    document = Document("t", "s", "nl", (), (Section("a", "A", (first, inner)),))
+    document = ReportDocument("t", "s", "nl", (), (Section("a", "A", (first, inner)),))
     assert document.all(Paragraph) == [first, second]
     assert [section.id for section in document.all(Section)] == ["a", "in"]

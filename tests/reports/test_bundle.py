@@ -8,19 +8,20 @@ from types import MappingProxyType
 
 import pytest
 
-from cases.files import read_files
-from cases.problems import CaseError, Problems
-from cases.valuing import EuroChoices
-from cases.weighing import Weighing, from_profile
-from reports import bundle, bundle_records
-from reports.bundle import BundleError, read_bundle, write_bundle
-from reports.bundle_records import Exact
+from cases import SHIPPED
+from cases.reading.case_folder import read_files
+from files.problems import CaseError, Problems
+from reports.bundle import bundle_records, report_bundle
+from reports.bundle.bundle_records import Exact
+from reports.bundle.report_bundle import BundleError, read_bundle, write_bundle
 from reports.content import Content, Settings
-from reports.people import Person
 from tests.cases.test_lutkemeer import CASE
 from tests.e2e.conftest import ROOT
+from weighing.euros.valuing import EuroChoices
+from weighing.people import Person
+from weighing.weighing import Weighing, from_profile
 
-FILES = read_files(ROOT / "cases" / "lutkemeer", Problems())
+FILES = read_files(SHIPPED / "lutkemeer", Problems())
 OWN = Weighing("own", MappingProxyType({theme.id: 100.0 - 7 * n for n, theme in enumerate(CASE.themes)}))
 PEOPLE = tuple(Person("noord" if n % 2 else "", from_profile(CASE.profile("youth"))) for n in range(16))
 EUROS = EuroChoices(carbon=130.0)
@@ -75,8 +76,8 @@ def test_a_number_that_came_out_otherwise_is_named(written):
 
 
 def test_the_changes_of_method_since_then_are_named(written, monkeypatch):
-    monkeypatch.setattr(bundle, "METHOD", 2)
-    monkeypatch.setattr(bundle, "CHANGES", {1: "first", 2: "second"})
+    monkeypatch.setattr(report_bundle, "METHOD", 2)
+    monkeypatch.setattr(report_bundle, "CHANGES", {1: "first", 2: "second"})
     assert read_bundle(written).method_changes() == ("second",)
 
 
@@ -156,7 +157,7 @@ def test_what_is_no_bundle_is_said_to_be_none(data):
 
 
 def test_a_file_that_is_too_large_is_not_read(monkeypatch, written):
-    monkeypatch.setattr(bundle, "LARGEST", 1000)
+    monkeypatch.setattr(report_bundle, "LARGEST", 1000)
     with pytest.raises(BundleError, match="larger than"):
         read_bundle(written)
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from cases.changed import changed
-from cases.fields import Text
-from cases.valuing import EuroChoices
-from cases.weighing import from_largest
+from files.fields import Text
 from reports.content import NotExportable, strong_points, weak_points
 from tests.reports.report_case import FAST, HARBOUR, PROFILES, content
+from weighing.euros.valuing import EuroChoices
+from weighing.weighing import from_largest
+from weighing.what_if import changed
 
 
 def refusal(case) -> Text:

@@ -6,15 +6,15 @@ import pytest
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from reports.blocks import Document, Paragraph, Section, Table
-from reports.chapters import gaps, question, results, summary
-from reports.chapters.opinions import _letters
-from reports.council import council_annex
+from reports.blocks import Paragraph, ReportDocument, Section, TableBlock
+from reports.chapters import gaps_chapter, question_chapter, results_chapter, summary_chapter
+from reports.chapters.opinions_chapter import _letters
+from reports.council_depth import council_annex
 from reports.document import document
-from reports.gaps import GapRow
-from reports.writers.pdf import write_pdf
+from reports.writers.pdf_writer import write_pdf
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table
 from texts import LANGUAGES
+from wording.gap_words import GapRow
 
 SIX = tuple(profile.id for profile in LUTKEMEER.profiles if profile.kind != "single_value")[:6]
 UNDECIDED = ("youth", "view_security")
@@ -24,7 +24,7 @@ UNDECIDED = ("youth", "view_security")
 def test_the_summary_of_four_alternatives_and_six_weightings_is_two_pages(language):
     found = content(LUTKEMEER, language, profiles=SIX, depth="council")
     assert len(found.views) == 6
-    made = Document("T", "S", language, (), (summary.chapter(found), question.chapter(found)))
+    made = ReportDocument("T", "S", language, (), (summary_chapter.chapter(found), question_chapter.chapter(found)))
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
     starts = [place for place, words in enumerate(pages) if found.text("chapters.question") in words]
     assert starts[-1] == 3  # the title, two pages of summary, and then the question
@@ -33,10 +33,10 @@ def test_the_summary_of_four_alternatives_and_six_weightings_is_two_pages(langua
 def test_in_an_undecided_weighting_nothing_is_bold_and_all_that_may_be_first_are_called_so():
     found = content(LUTKEMEER, profiles=UNDECIDED)
     assert [view.verdict.word == "undecided" for view in found.views] == [False, True]
-    firm, open_ = (row.cells[1:] for row in results.totals_table(found).rows)
+    firm, open_ = (row.cells[1:] for row in results_chapter.totals_table(found).rows)
     assert [cell for cell in firm if "<b>" in cell] == ["<b>50</b>"]
     assert list(open_) == ["36", "52 (misschien eerst)", "50 (misschien eerst)", "49"]
-    said = [plainly([part]) for part in results.chapter(found).blocks if isinstance(part, Section)]
+    said = [plainly([part]) for part in results_chapter.chapter(found).blocks if isinstance(part, Section)]
     about = next(words for words in said if "is niet te zeggen wat eerst komt" in words)
     assert "Kijkt u alleen naar de middelste schattingen" in about
 
@@ -72,7 +72,7 @@ def test_the_same_gap_of_several_alternatives_is_one_line():
         GapRow("", "Dust.", (), ""),
         GapRow("", "Dust.", (tram,), ""),
     )
-    found = gaps.merged(rows)
+    found = gaps_chapter.merged(rows)
     assert [(row.why, row.alternatives) for row in found] == [
         ("Nobody asked.", (ring_road, tram)),
         ("Another reason.", (as_now,)),
@@ -94,6 +94,6 @@ def test_who_loses_because_they_pay_is_said_in_the_table_of_groups():
 
 def test_the_sources_stand_in_one_table_with_publisher_and_year():
     found = document(content(language="en", depth="council"))
-    (sources,) = [item for item in found.all(Table) if item.id == "sources_all"]
+    (sources,) = [item for item in found.all(TableBlock) if item.id == "sources_all"]
     assert len(sources.columns) == 3
     assert any(row.cells[2] == "De tests, 2019-2021" for row in sources.rows)

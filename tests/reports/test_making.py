@@ -12,18 +12,18 @@ import docx
 import pypdf
 import pytest
 
-from cases.files import read_files
-from cases.problems import Problems
-from reports import pool
+from cases import SHIPPED
+from cases.reading.case_folder import read_files
+from files.problems import Problems
 from reports.content import Content, Settings
-from reports.making import make
-from reports.sentences import total_text
-from reports.wanted import FORMATS, MEDIA, request
+from reports.making import pool
+from reports.making.formats import make
+from reports.making.request import FORMATS, MEDIA, request
 from tests.cases.test_lutkemeer import CASE
-from tests.e2e.conftest import ROOT
 from texts import words
+from wording.sentences import total_text
 
-FILES = read_files(ROOT / "cases" / "lutkemeer", Problems())
+FILES = read_files(SHIPPED / "lutkemeer", Problems())
 SETTINGS = Settings("nl", date(2026, 11, 21), ("youth", "municipality_economic"), depth="summary")
 ASKED = request(CASE.id, FILES, SETTINGS)
 WHOLE = request(CASE.id, FILES, replace(SETTINGS, depth="full"))

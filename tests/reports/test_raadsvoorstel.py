@@ -5,14 +5,14 @@ import re
 import pytest
 from markupsafe import Markup
 
-from cases.changed import changed
-from cases.fields import Text
-from cases.valuing import EuroChoices
+from files.fields import Text
 from reports.blocks import Items, Paragraph, Section
-from reports.raadsvoorstel import HEADINGS, council_proposal
+from reports.proposal.raadsvoorstel import HEADINGS, council_proposal
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table, words_of
 from tests.reports.test_summary import DUTCH, ENGLISH
 from texts import LANGUAGES, words
+from weighing.euros.valuing import EuroChoices
+from weighing.what_if import changed
 
 
 def part(found, key: str) -> Section:

@@ -5,13 +5,13 @@ import re
 import pytest
 from markupsafe import Markup
 
-from cases.changed import changed
-from cases.fields import Text
-from cases.weighing import from_largest
-from reports.blocks import Section, Table
-from reports.chapters.summary import chapter
+from files.fields import Text
+from reports.blocks import Section, TableBlock
+from reports.chapters.summary_chapter import chapter
 from reports.document import command, document, facts
 from tests.reports.report_case import FAST, HARBOUR, LUTKEMEER, SURE, content, people, plainly, table, words_of
+from weighing.weighing import from_largest
+from weighing.what_if import changed
 
 DUTCH = re.compile(r"\b(het|een|niet|eerst|komt|voor|welke|weegt|mensen|bij)\b", re.IGNORECASE)
 ENGLISH = re.compile(r"\b(the|not|first|which|comes|weighs|people|with|between)\b", re.IGNORECASE)
@@ -149,7 +149,7 @@ def test_the_full_report_has_every_chapter_once_and_every_table_its_own_id():
     assert ids[0] == "summary"
     assert ids[-1] == "made"
     assert ids.index("requirements") < ids.index("results")
-    for kind in (Section, Table):
+    for kind in (Section, TableBlock):
         keys = [item.id for item in found.all(kind)]
         assert len(keys) == len(set(keys))
 

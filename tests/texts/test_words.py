@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent.parent
 DUTCH, ENGLISH = (words(language).texts for language in LANGUAGES)
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
-    for room in ("ui", "web", "reports", "texts")
+    for room in ("ui", "web", "reports", "wording", "texts")
     for pattern in ("*.py", "*.html")
     for path in (ROOT / room).rglob(pattern)
 )

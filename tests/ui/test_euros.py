@@ -6,20 +6,21 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cases.comparison import compare
-from cases.double_count import counted_twice
-from cases.links import to_link
-from cases.loader import load_case
-from cases.valuing import EuroChoices, euros
-from cases.weighing import from_profile
-from reports.euro_doubt import difference_sentence, sensitivity_rows
-from reports.euro_money import business_case_text, contested_rows, transfer_rows
-from reports.euros import gap_rows, lens_sentence, line_rows, party_rows, set_text
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from tests.ui.test_screens import html, open_screen
 from texts import LANGUAGES, words
+from weighing.comparison import compare
+from weighing.euros.double_count import counted_twice
+from weighing.euros.valuing import EuroChoices, euros
+from weighing.links import to_link
+from weighing.weighing import from_profile
+from wording.euro_doubt_words import difference_sentence, sensitivity_rows
+from wording.euro_rows import gap_rows, lens_sentence, line_rows, party_rows, set_text
+from wording.money_words import business_case_text, contested_rows, transfer_rows
 
 ROOT = Path(__file__).parent.parent.parent
-CASE = load_case(ROOT / "cases" / "lutkemeer")
+CASE = load_case(SHIPPED / "lutkemeer")
 SETS = ("true_price_2025", "mkba_nl")
 WEIGHING = from_profile(CASE.profile("youth"))
 

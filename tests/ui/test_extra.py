@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from cases.loader import load_case
-from reports.place import place_sentence, place_svg
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from tests.cases.pictures import with_picture
 from tests.ui.test_screens import html, open_screen, plain
 from texts import LANGUAGES, words
 from web import shared_cases
+from wording.place_drawing import place_sentence, place_svg
 
 ROOT = Path(__file__).parent.parent.parent
-CASE = load_case(ROOT / "cases" / "lutkemeer")
-PRACTICE = load_case(ROOT / "cases" / "practice_garden")
+CASE = load_case(SHIPPED / "lutkemeer")
+PRACTICE = load_case(SHIPPED / "practice_garden")
 
 
 def told(text: str) -> str:

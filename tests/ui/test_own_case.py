@@ -11,20 +11,20 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from cases.changed import changed
-from cases.loader import load_case
+from cases.reading.loader import load_case
 from cases.store import OwnCases
-from cases.weighing import from_profile
-from cases.workbook.bundle import write_bundle
+from cases.workbook.case_zip import write_bundle
 from cases.workbook.draft import draft_bytes, draft_from
 from cases.workbook.drafting import check_draft, sheets_of
-from cases.workbook.files import checked
-from cases.workbook.write import write_workbook
+from cases.workbook.files_in_memory import checked
+from cases.workbook.workbook_writing import write_workbook
 from texts import LANGUAGES, words
-from ui.page_html import render
-from ui.screens.own import TABS
+from ui.own.own_page import TABS
+from ui.shared.page_html import render
 from web import shared_cases
-from web.linked import weighing_in
+from web.linked_weighing import weighing_in
+from weighing.weighing import from_profile
+from weighing.what_if import changed
 
 ROOT = Path(__file__).parent.parent.parent
 HARBOUR = ROOT / "tests" / "cases" / "data" / "harbour_link"
@@ -36,11 +36,10 @@ def screen(**link: str) -> AppTest:
     """The screen without its frame."""
 
     def script() -> None:
-        from ui.own import address
-        from ui.screens import own
+        from ui.own import own_address, own_page
 
-        address.take_key()
-        own.show_page()
+        own_address.take_key()
+        own_page.show_page()
 
     app = AppTest.from_function(script, default_timeout=20)
     for key, value in {"lang": "nl", **link}.items():

@@ -3,7 +3,7 @@
 from cases.workbook.draft import empty_draft
 from ui.own.cell_edits import applied
 from ui.own.desk import case_id_from
-from ui.own.steps import MOST, Steps
+from ui.own.undo_steps import MOST, Steps
 
 HEADINGS = ("id", "label")
 ROWS = (("a", "A"), ("b", "B"), ("c", "C"))

@@ -5,10 +5,10 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cases.files import read_files
-from cases.problems import Problems
+from cases.reading.case_folder import read_files
 from cases.store import own_cases, own_proposals
 from cases.workbook.draft import draft_bytes, empty_draft
+from files.problems import Problems
 from tests.cases.harbour import GOOD
 from tests.ui.test_screens import html
 from texts import LANGUAGES, words
@@ -30,7 +30,7 @@ def key(own_store) -> str:
 
 def part(name: str, *arguments: str, language: str = "nl") -> AppTest:
     def script(name: str, arguments: tuple[str, ...]) -> None:
-        from ui import proposal_parts
+        from ui.shared import proposal_parts
 
         getattr(proposal_parts, name)(*arguments)
 
@@ -165,8 +165,8 @@ def test_after_an_answer_the_next_proposal_without_one_is_shown(key):
 
 def test_whoever_has_the_case_open_reads_where_to_ask_residents(key):
     def script(case_id: str, key: str) -> None:
-        from ui import proposal_parts
         from ui.own import desk
+        from ui.shared import proposal_parts
 
         desk.enter(case_id, key)
         proposal_parts.show_public(case_id)

@@ -6,23 +6,24 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cases.changed import changed
-from cases.files import read_files
-from cases.links import to_link
-from cases.problems import Problems
-from reports import pool
-from reports.bundle import write_bundle
+from cases import SHIPPED
+from cases.reading.case_folder import read_files
+from files.problems import Problems
+from reports.bundle.report_bundle import write_bundle
 from reports.content import Content, NotExportable, Settings
-from reports.wanted import File
+from reports.making import pool
+from reports.making.request import File
 from tests.cases.test_lutkemeer import CASE
-from tests.ui.test_screens import PROFILE, ROOT, html, open_screen
+from tests.ui.test_screens import PROFILE, html, open_screen
 from texts import LANGUAGES, words
-from ui import report_files
-from ui.report_choice import ReportChoice
+from ui.screens.report import report_files
+from ui.screens.report.report_choice import ReportChoice
 from web import shared_cases
-from web.case_files import files_of
+from web.served_case_files import files_of
+from weighing.links import to_link
+from weighing.what_if import changed
 
-FILES = read_files(ROOT / "cases" / "lutkemeer", Problems())
+FILES = read_files(SHIPPED / "lutkemeer", Problems())
 
 
 class Done:

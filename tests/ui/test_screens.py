@@ -8,15 +8,16 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cases.comparison import compare
-from cases.links import to_link
-from cases.loader import load_case
-from cases.weighing import from_profile
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
+from weighing.comparison import compare
+from weighing.links import to_link
+from weighing.weighing import from_profile
 
 ROOT = Path(__file__).parent.parent.parent
-CASE = load_case(ROOT / "cases" / "lutkemeer")
+CASE = load_case(SHIPPED / "lutkemeer")
 PROFILE = from_profile(CASE.profile("residents_nearby"))
 SCREENS = ("case", "effects", "explore", "sure", "euros", "explained", "who", "choices", "audit")
 
@@ -27,7 +28,7 @@ def open_screen(name: str, language: str = "nl", **link: str) -> AppTest:
     def script(name: str) -> None:
         from importlib import import_module
 
-        import_module(f"ui.screens.{name}").show_page()
+        import_module("ui.own.own_page" if name == "own" else f"ui.screens.{name}.{name}_page").show_page()
 
     app = AppTest.from_function(script, kwargs={"name": name}, default_timeout=20)
     for key, value in {"lang": language, "case": "lutkemeer", "plain": "1", **link}.items():
@@ -257,7 +258,7 @@ def test_the_board_gets_the_points_and_the_confirmed_totals():
     ],
 )
 def test_a_forged_message_changes_nothing_and_is_logged(forged, caplog):
-    from ui import live_board
+    from ui.screens.explore import live_board
 
     app = AppTest.from_function(_ask, default_timeout=20)
     for key, value in {"case": "lutkemeer", **to_link(CASE, PROFILE)}.items():
@@ -273,7 +274,8 @@ def test_a_forged_message_changes_nothing_and_is_logged(forged, caplog):
 def _ask() -> None:
     import streamlit as st
 
-    from ui import live_board, state
+    from ui import state
+    from ui.screens.explore import live_board
 
     st.session_state["board"] = {"answer": st.session_state["forged"]}
     live_board._keep()

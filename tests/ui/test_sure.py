@@ -5,16 +5,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cases.comparison import compare
-from cases.links import to_link
-from cases.loader import load_case
-from cases.shares import first_places, trees
-from cases.weighing import from_largest, from_profile
-from reports.verdict import of_100, verdict_text
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from tests.ui.test_screens import html, open_screen, plain
 from texts import LANGUAGES, words
+from weighing.comparison import compare
+from weighing.links import to_link
+from weighing.shares_of_weightings import first_places, trees
+from weighing.weighing import from_largest, from_profile
+from wording.verdict_words import of_100, verdict_text
 
-CASE = load_case(Path(__file__).parent.parent.parent / "cases" / "lutkemeer")
+CASE = load_case(SHIPPED / "lutkemeer")
 WEIGHING = from_profile(CASE.profile("youth"))
 COMPARISON = compare(CASE, WEIGHING)
 ROOT = Path(__file__).parent.parent.parent

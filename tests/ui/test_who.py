@@ -6,18 +6,18 @@ import pytest
 from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
-from cases.comparison import compare
-from cases.dimensions import by_rule, parts
-from cases.links import Ignored, to_link
-from cases.weighing import from_profile
-from reports.dimensions import part_sentence
-from reports.who import equity_text, group_rows
-from tests.cases.strict import with_failing
 from tests.cases.test_lutkemeer import CASE
 from tests.ui.test_screens import ROOT, html, open_screen, plain
+from tests.weighing.strict import with_failing
 from texts import LANGUAGES, words
 from ui.state import WhoChoice
 from web import shared_cases
+from weighing.comparison import compare
+from weighing.dimensions import by_rule, parts
+from weighing.links import Ignored, to_link
+from weighing.weighing import from_profile
+from wording.dimension_words import part_sentence
+from wording.who_words import equity_text, group_rows
 
 WEIGHING = from_profile(CASE.profile("residents_nearby"))
 PARTS = ("groups", "time", "requirements", "themes", "gaps")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.valuation.sets import CITED, SET, write_set
-from valuation.loader import load_factor_set
+from valuation.set_loader import load_factor_set
 
 
 @pytest.fixture(scope="session")

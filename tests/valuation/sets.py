@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from valuation.amounts import Range
+from valuation.amounts import AmountRange
 from valuation.lines import Effect, Quantity
-from valuation.loader import SETS, load_factor_set
+from valuation.set_loader import SETS, load_factor_set
 
 SET = """\
 format: 1
@@ -61,7 +61,7 @@ MKBA = load_factor_set(SETS / "mkba_nl")
 
 def effect(name, impact, value, unit, period="per year", party=None, keep_out=None):
     """An effect; ``value`` is one number, or low, central and high."""
-    numbers = Range(*value) if isinstance(value, tuple) else Range(central=value)
+    numbers = AmountRange(*value) if isinstance(value, tuple) else AmountRange(central=value)
     return Effect(name, impact, Quantity(numbers, unit, period), party, keep_out)
 
 

@@ -2,18 +2,18 @@ from dataclasses import replace
 
 import pytest
 
-from valuation.amounts import Amount, Basis, Discounting, Range, added, significant
+from valuation.amounts import Amount, AmountRange, Basis, Discounting, added, significant
 from valuation.claims import Claim, ContestedValue
 from valuation.lines import Effect, NotValued
 from valuation.present import annuity, present_value, present_value_once
 from valuation.price_index import load_price_index
-from valuation.problems import FactorSetError
+from valuation.set_problems import FactorSetError
 
 BASIS = Basis("EUR", 2024, "some_set", "abc", "true_price")
 
 
 def amount(*numbers, period="per year", **basis):
-    value = Range(*numbers) if len(numbers) == 3 else Range(central=numbers[0])
+    value = AmountRange(*numbers) if len(numbers) == 3 else AmountRange(central=numbers[0])
     return Amount(value, replace(BASIS, **basis), period)
 
 
@@ -38,14 +38,14 @@ def test_present_values_of_two_rates_are_not_added():
     with pytest.raises(ValueError, match="2.25% over 30 years.*0.00% over 30 years"):
         _ = one + other
     with pytest.raises(ValueError, match="states its rate"):
-        Amount(Range(central=1), BASIS, "present value")
+        Amount(AmountRange(central=1), BASIS, "present value")
     with pytest.raises(ValueError, match="states its rate"):
-        Amount(Range(central=1), BASIS, "per year", Discounting(0, 1))
+        Amount(AmountRange(central=1), BASIS, "per year", Discounting(0, 1))
 
 
 def test_a_number_without_a_range_counts_at_both_ends():
-    assert (amount(10) + amount(1, 2, 4)).value == Range(11, 12, 14)
-    assert (amount(10) + amount(1, None, 4)).value == Range(11, None, 14)
+    assert (amount(10) + amount(1, 2, 4)).value == AmountRange(11, 12, 14)
+    assert (amount(10) + amount(1, None, 4)).value == AmountRange(11, None, 14)
     assert added([]) is None
 
 
@@ -57,24 +57,24 @@ def test_what_is_not_valued_cannot_be_added():
     with pytest.raises(TypeError):
         float(missing)
     with pytest.raises(ValueError, match="not valued"):
-        Amount(Range(), BASIS, "per year")
+        Amount(AmountRange(), BASIS, "per year")
     with pytest.raises(ValueError, match="'because'"):
         Effect("x", "y", None, keep_out="because")
 
 
 def test_ranges_combine_to_the_widest_whatever_their_signs():
-    assert Range(-2, 1, 3).times(Range(10, 20, 30)) == Range(-60, 20, 90)
-    assert Range(-3, -2, -1).times(Range(10, 20, 30)) == Range(-90, -40, -10)
-    assert Range(central=2).times(Range(10, None, 30)) == Range(20, None, 60)
-    assert Range(1, 2, 3).scaled(-1) == Range(-3, -2, -1)
+    assert AmountRange(-2, 1, 3).times(AmountRange(10, 20, 30)) == AmountRange(-60, 20, 90)
+    assert AmountRange(-3, -2, -1).times(AmountRange(10, 20, 30)) == AmountRange(-90, -40, -10)
+    assert AmountRange(central=2).times(AmountRange(10, None, 30)) == AmountRange(20, None, 60)
+    assert AmountRange(1, 2, 3).scaled(-1) == AmountRange(-3, -2, -1)
 
 
 @pytest.mark.parametrize("numbers", [(1, None, None), (2, 1, 3), (1, 4, 3), (float("nan"), 1, 2), (0, 1, float("inf"))])
 def test_a_range_that_is_none_is_refused(numbers):
     with pytest.raises(ValueError, match="low"):
-        Range(*numbers)
+        AmountRange(*numbers)
     with pytest.raises(ValueError, match="no number"):
-        Range().ends()
+        AmountRange().ends()
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_the_annuity_equals_its_closed_form():
 def test_claims_stay_apart():
     claims = (Claim("city", amount(10, 20, 30)), Claim("farmers", amount(5)))
     contested = ContestedValue("land", claims)
-    assert contested.lowest_to_highest().value == Range(5, None, 30)
+    assert contested.lowest_to_highest().value == AmountRange(5, None, 30)
     with pytest.raises(TypeError):
         _ = contested + contested
     with pytest.raises(ValueError, match="at least two"):

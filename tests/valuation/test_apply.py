@@ -5,17 +5,19 @@ from dataclasses import replace
 import pytest
 
 from tests.valuation.sets import TRUE_PRICE, effect
-from valuation.amounts import Range
+from valuation.amounts import AmountRange
 from valuation.apply import class_change, msa_loss, value_effect
 from valuation.lines import Effect, Gain, NotValued, Quantity
 
 
 def msa(*numbers):
-    return Quantity(Range(*numbers) if len(numbers) == 3 else Range(central=numbers[0]), "MSA*ha", "per year")
+    return Quantity(
+        AmountRange(*numbers) if len(numbers) == 3 else AmountRange(central=numbers[0]), "MSA*ha", "per year"
+    )
 
 
 def test_much_nature_left_is_little_loss():
-    assert msa_loss(msa(2, 4, 5), 10).value == Range(5, 6, 8)
+    assert msa_loss(msa(2, 4, 5), 10).value == AmountRange(5, 6, 8)
     assert msa_loss(msa(10), 10).value.central == 0
 
 
@@ -32,16 +34,16 @@ def test_nature_that_is_left_cannot_be_valued_as_a_loss():
 
 def test_a_range_of_effect_and_factor_gives_the_widest_amount(small):
     line = value_effect(effect("climate", "", (10, 20, 40), "kg CO2-eq/yr"), small.factors["climate"])
-    assert line.amount.value == Range(0.5, 2, 8)
+    assert line.amount.value == AmountRange(0.5, 2, 8)
     avoided = value_effect(effect("climate", "", (-40, -20, -10), "kg CO2-eq/yr"), small.factors["climate"])
-    assert avoided.amount.value == Range(-8, -2, -0.5)
+    assert avoided.amount.value == AmountRange(-8, -2, -0.5)
 
 
 @pytest.mark.parametrize(
     ("given", "factor", "reason"),
     [
         (Effect("x", "climate", None), "climate", "in_words_only"),
-        (Effect("x", "climate", Quantity(Range(), "kg CO2-eq/yr", "per year")), "climate", "quantity_unknown"),
+        (Effect("x", "climate", Quantity(AmountRange(), "kg CO2-eq/yr", "per year")), "climate", "quantity_unknown"),
         (effect("x", "climate", 1, "kg CO2-eq/yr", keep_out="capped"), "climate", "capped"),
         (effect("x", "climate", 1, "kg CO2-eq/yr"), None, "no_factor"),
         (effect("x", "cooling", 1, "person"), "cooling", "no_value"),
@@ -63,7 +65,7 @@ def test_classes_of_two_impacts_have_no_step(small):
         class_change(small.factors["noise_50_55"], small.factors["climate"])
     quiet = small.factors["noise_50_55"]
     with pytest.raises(ValueError, match="same values filled in"):
-        class_change(replace(quiet, value=Range(central=1)), quiet)
+        class_change(replace(quiet, value=AmountRange(central=1)), quiet)
 
 
 def test_a_step_in_a_true_price_set_is_never_a_negative_cost():

@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from tests.valuation.sets import TRUE_PRICE, effect
-from valuation.amounts import Range
+from valuation.amounts import AmountRange
 from valuation.apply import value_effect
-from valuation.compare import cost_difference, tipping_price
-from valuation.doubt import cost_doubt, draw_costs
+from valuation.cost_comparison import cost_difference, tipping_price
+from valuation.cost_doubt import cost_doubt, draw_costs
 
 
 def lines(climate, dust, climate_range=None):
     factor = TRUE_PRICE.factors["climate"]
     if climate_range is not None:
-        factor = replace(factor, value=Range(*climate_range))
+        factor = replace(factor, value=AmountRange(*climate_range))
     return [
         value_effect(effect("climate", "climate", climate, "kg CO2-eq/yr"), factor),
         value_effect(effect("dust", "air_pm", dust, "kg PM2.5-eq/yr"), TRUE_PRICE.factors["air_pm"]),

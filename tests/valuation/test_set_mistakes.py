@@ -5,8 +5,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.valuation.sets import FACTORS, SET, write_set
-from valuation.loader import load_factor_set
-from valuation.problems import FactorSetError
+from valuation.set_loader import load_factor_set
+from valuation.set_problems import FactorSetError
 
 
 class Damage(NamedTuple):

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.valuation.sets import TRUE_PRICE, effect
-from valuation.amounts import Range
-from valuation.choices import Choices, outcome
+from valuation.amounts import AmountRange
+from valuation.euro_choices import Choices, outcome
 from valuation.lines import NotValued
 
 CHOSEN = Choices(TRUE_PRICE, "grassland", None, 0.0225, 30)
@@ -82,7 +82,7 @@ def test_the_parts_add_up_to_the_total(listed):
 @given(st.tuples(SIZES, SIZES), st.tuples(SIZES, SIZES), st.floats(0, 1), st.floats(0, 1))
 def test_a_product_of_ranges_holds_every_product_inside(one, other, first, second):
     (low, high), (least, most) = sorted(one), sorted(other)
-    found = Range(low, None, high).times(Range(least, None, most))
+    found = AmountRange(low, None, high).times(AmountRange(least, None, most))
     inside = (low + first * (high - low)) * (least + second * (most - least))
     slack = 1e-6 * (1 + abs(inside))
     assert found.low - slack <= inside <= found.high + slack

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.valuation.sets import MKBA, TRUE_PRICE, effect, in_words
-from valuation.amounts import Amount, Basis, Range
+from valuation.amounts import Amount, AmountRange, Basis
 from valuation.apply import class_change, msa_loss, value_effect
-from valuation.choices import Choices, outcome
-from valuation.compare import cost_difference
+from valuation.cost_comparison import cost_difference
+from valuation.euro_choices import Choices, outcome
 from valuation.lines import Effect, Gain, NotValued, Quantity, coverage
 from valuation.present import annuity, present_value
 from valuation.price_index import IndexYear, reindex
@@ -18,7 +18,7 @@ from valuation.welfare import welfare_totals
 
 def land(msa):
     """Nature missing on 10 ha of which a share ``msa`` is intact."""
-    left = Quantity(Range(central=10 * msa), "MSA*ha", "per year")
+    left = Quantity(AmountRange(central=10 * msa), "MSA*ha", "per year")
     return Effect("land", "land_occupation", msa_loss(left, area_ha=10))
 
 
@@ -133,19 +133,19 @@ def test_t6_people_who_move_to_a_louder_class(small):
     # 200 people: low (250-50), central (370-150), high (440-190) = 200, 220, 250 each
     step = class_change(small.factors["noise_50_55"], small.factors["noise_55_60"])
     line = value_effect(effect("noise", "noise", 200, "person", party="residents"), step)
-    assert line.amount.value == Range(40_000, 44_000, 50_000)
+    assert line.amount.value == AmountRange(40_000, 44_000, 50_000)
     assert line.amount.period == "per year"
     quieter = class_change(small.factors["noise_55_60"], small.factors["noise_50_55"])
-    assert quieter.value == Range(-250, -220, -200)
+    assert quieter.value == AmountRange(-250, -220, -200)
 
 
 def test_t5_and_t6_with_the_cited_figures(cited):
     # 900 t x 0.050 / 0.130 / 0.160 per kg; 200 people x (249-50, 370-153, 441-193)
     climate = value_effect(effect("climate", "climate", 900, "t CO2/yr", party="everyone"), cited.find("climate"))
-    assert climate.amount.value == Range(45_000, 117_000, 144_000)
+    assert climate.amount.value == AmountRange(45_000, 117_000, 144_000)
     step = class_change(cited.factors["noise_50_55"], cited.factors["noise_55_60"])
     noise = value_effect(effect("noise", "noise", 200, "person", party="residents"), step)
-    assert noise.amount.value == Range(39_800, 43_400, 49_600)
+    assert noise.amount.value == AmountRange(39_800, 43_400, 49_600)
     assert noise.amount.basis.price_year == 2021
 
 
@@ -169,8 +169,8 @@ def test_t7_published_figures_follow_from_their_derivations(factor, derived, pri
 
 def test_t8_price_years_are_converted_before_adding():
     basis = Basis("EUR", 2021, "some_set", "v", "mkba")
-    old = Amount(Range(central=0.130), basis, "per year")
-    new = Amount(Range(central=1.0), replace(basis, price_year=2024), "per year")
+    old = Amount(AmountRange(central=0.130), basis, "per year")
+    new = Amount(AmountRange(central=1.0), replace(basis, price_year=2024), "per year")
     index = {2021: IndexYear(100, "test"), 2024: IndexYear(118, "test")}
     with pytest.raises(ValueError, match="2021.*2024"):
         _ = old + new
@@ -279,11 +279,11 @@ def test_a_range_that_passes_0_counts_its_harm_and_tells_its_gain():
     line = value_effect(effect("soil", "", (-50, 20, 100), "kg SOC/yr"), TRUE_PRICE.factors["soil_organic_carbon"])
     assert line.amount.value.ends() == pytest.approx((0, 3.53))
     assert line.amount.value.central == pytest.approx(0.706)
-    assert line.possible_gain.quantity.value == Range(0, 0, 50)
+    assert line.possible_gain.quantity.value == AmountRange(0, 0, 50)
     assert true_price_totals([line]).gains == (line.possible_gain,)
     gain = value_effect(effect("soil", "", (-50, -20, 0), "kg SOC/yr"), TRUE_PRICE.factors["soil_organic_carbon"])
     assert isinstance(gain, Gain)
-    assert gain.quantity.value == Range(0, 20, 50)
+    assert gain.quantity.value == AmountRange(0, 20, 50)
 
 
 def test_only_a_yearly_amount_returns_each_year():

@@ -1,22 +1,22 @@
 """The euros that phone and projector ask for: totals beside what they leave out, and nothing before they are asked."""
 
 import re
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
-from cases.loader import load_case
-from cases.valuing import EuroChoices, euros
-from reports.euro_words import amount_text
-from reports.euros import gap_rows, lens_sentence
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from tests.cases.harbour import copy_to
 from texts import LANGUAGES, words
-from web import euros as web_euros
+from web import euro_answers as web_euros
 from web import phone, projector
-from web.euros import euros_html
+from web.euro_answers import euros_html
+from weighing.euros.valuing import EuroChoices, euros
+from wording.amount_words import amount_text
+from wording.euro_rows import gap_rows, lens_sentence
 
-CASE = load_case(Path(__file__).parent.parent.parent / "cases" / "lutkemeer")
+CASE = load_case(SHIPPED / "lutkemeer")
 SETS = ("true_price_2025", "mkba_nl")
 
 

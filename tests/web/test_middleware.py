@@ -5,9 +5,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from texts import LANGUAGES, words
-from ui.own import address
-from web.builtin_words import KEY, routes, script
+from ui.own import own_address
 from web.middleware import asked_language
+from web.streamlit_words import KEY, routes, script
 
 HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>'
 SHELL = f"{HEAD}<body><noscript><p>Enable it.</p></noscript></body></html>"
@@ -67,7 +67,7 @@ def test_builtin_words_are_replaced_in_dutch():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_key_of_an_own_case_has_one_name(language):
     """The script keeps an address with this part in it from staying behind the button Back."""
-    assert KEY == address.KEY
+    assert KEY == own_address.KEY
     assert f'.has("{KEY}")' in script(language)
 
 

@@ -6,12 +6,12 @@ from html import unescape
 import pytest
 from starlette.responses import Response
 
-from cases.links import to_link
-from cases.weighing import from_profile
-from reports.effects import ends_text, performance_text
 from texts import LANGUAGES, words
 from web import assets, phone
 from web.shared_cases import sound
+from weighing.links import to_link
+from weighing.weighing import from_profile
+from wording.effect_words import ends_text, performance_text
 
 CASE = next(iter(sound().values()))
 PATH = f"/m/{CASE.id}"

@@ -3,11 +3,11 @@ from html import unescape
 
 import pytest
 
-from cases.loader import load_case
+from cases.reading.loader import load_case
 from tests.cases.pictures import WORDS, image, with_picture
 from texts import LANGUAGES, words
-from web import phone, pictures, shared_cases
-from web.pictures import shown_picture
+from web import phone, picture_pages, shared_cases
+from web.picture_pages import shown_picture
 
 HOSTILE = "\"><script>alert(1)</script> 'x'"
 
@@ -16,14 +16,14 @@ HOSTILE = "\"><script>alert(1)</script> 'x'"
 def case(tmp_path, monkeypatch):
     told = WORDS.replace("Een tram.", f'"{HOSTILE.replace(chr(34), chr(92) + chr(34))}"')
     found = load_case(with_picture(tmp_path, words=told))
-    for module in (pictures, shared_cases):
+    for module in (picture_pages, shared_cases):
         monkeypatch.setattr(module, "sound", lambda: {found.id: found})
     return found
 
 
 @pytest.fixture
 def get(ask, case):
-    return lambda path: ask([*pictures.routes, *phone.routes], path, ())
+    return lambda path: ask([*picture_pages.routes, *phone.routes], path, ())
 
 
 def test_a_picture_is_given_for_good_and_as_nothing_but_a_picture(get, case):

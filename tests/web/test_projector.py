@@ -4,13 +4,13 @@ from urllib.parse import parse_qs, urlencode
 
 import pytest
 
-from cases.links import to_link
-from cases.weighing import from_profile
 from texts import words
 from web.board_data import board_data
 from web.html import script_json
 from web.projector import routes
 from web.shared_cases import sound
+from weighing.links import to_link
+from weighing.weighing import from_profile
 
 CASE = next(iter(sound().values()))
 PATH = f"/scherm/{CASE.id}"

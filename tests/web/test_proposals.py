@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 import pytest
 
-from cases.files import read_files
-from cases.problems import Problems
+from cases.reading.case_folder import read_files
 from cases.store import own_proposals
+from files.problems import Problems
 from tests.cases.harbour import GOOD
 from texts import LANGUAGES, words
-from web import proposals, shared_cases
+from web import proposal_pages, shared_cases
 
 CASE = GOOD.name
 FILES = read_files(GOOD, Problems())
@@ -24,7 +24,7 @@ def key(own_store) -> str:
     made = own_store.new(CASE, b"")
     own_store.save_version(CASE, made, FILES, "planner", "first")
     own_store.publish(CASE, made, 1)
-    proposals._pace.cache_clear()
+    proposal_pages._pace.cache_clear()
     return made
 
 
@@ -35,14 +35,14 @@ def token(key) -> str:
 
 @pytest.fixture
 def get(ask, token):
-    return lambda query="lang=nl", path=None: ask(proposals.routes, f"/voorstel/{path or token}?{query}", ())
+    return lambda query="lang=nl", path=None: ask(proposal_pages.routes, f"/voorstel/{path or token}?{query}", ())
 
 
 @pytest.fixture
 def post(ask, token):
     def send(query="lang=nl", headers=((b"sec-fetch-site", b"same-origin"),), path=None, **fields):
         form = urlencode(FORM | fields).encode()
-        return ask(proposals.routes, f"/voorstel/{path or token}?{query}", headers, form)
+        return ask(proposal_pages.routes, f"/voorstel/{path or token}?{query}", headers, form)
 
     return send
 
@@ -142,7 +142,7 @@ def test_a_form_from_another_site_is_refused_and_keeps_what_was_typed(post):
 
 
 def test_a_filled_in_hidden_field_is_refused_but_a_person_loses_nothing(post):
-    refused = post(**{proposals.TRAP: "https://spam.example"})
+    refused = post(**{proposal_pages.TRAP: "https://spam.example"})
     assert refused.status_code == 403
     page = unescape(page_of(refused))
     assert words("nl")("proposals.trapped") in page
@@ -181,7 +181,7 @@ def test_an_erased_proposal_keeps_its_number_and_the_reason(get, post, key):
 
 
 def test_a_name_that_the_case_no_longer_has_is_shown_as_it_was_kept():
-    assert proposals.merged_name(None, "criterion:gone", "nl") == "gone"
+    assert proposal_pages.merged_name(None, "criterion:gone", "nl") == "gone"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -205,7 +205,7 @@ def test_without_a_store_the_page_says_so(get, set_up):
 
 def test_a_form_of_very_many_parts_is_no_proposal(ask, token):
     form = urlencode({f"part{number}": "x" for number in range(30)} | FORM).encode()
-    answer = ask(proposals.routes, f"/voorstel/{token}?lang=nl", ((b"sec-fetch-site", b"same-origin"),), form)
+    answer = ask(proposal_pages.routes, f"/voorstel/{token}?lang=nl", ((b"sec-fetch-site", b"same-origin"),), form)
     assert answer.status_code == 422
     assert own_proposals().proposals(CASE) == ()
 
@@ -217,7 +217,7 @@ def test_the_form_may_say_that_it_comes_from_this_site(get):
 
 def test_with_a_setting_that_means_nothing_the_page_says_so_and_does_not_break(set_up, post):
     set_up(WAARDENWEGER_PROPOSALS_PER_HOUR="many")
-    proposals._pace.cache_clear()
+    proposal_pages._pace.cache_clear()
     answer = post()
     assert answer.status_code == 503
     assert "een instelling van deze server klopt niet" in unescape(page_of(answer)).lower()

@@ -7,11 +7,21 @@ from datetime import timedelta
 
 import pytest
 
-from cases.files import read_files
-from cases.problems import Problems
-from reports import charts
+from cases.reading.case_folder import read_files
+from files.problems import Problems
 from tests.cases.harbour import GOOD
-from web import board_data, euros, phone, pictures, projector, proposals, shared_cases, verdict, when
+from web import (
+    board_data,
+    dimensions_and_gaps,
+    euro_answers,
+    phone,
+    picture_pages,
+    projector,
+    proposal_pages,
+    shared_cases,
+    verdict_answers,
+)
+from wording import charts
 
 FILES = read_files(GOOD, Problems())
 CASE = GOOD.name
@@ -149,12 +159,12 @@ def test_what_is_kept_of_cases_has_an_end(made):
         (phone.routes, "/m/lutkemeer", None),
         (projector.routes, "/scherm", None),
         (projector.routes, "/scherm/lutkemeer", None),
-        (pictures.routes, "/plaatje/lutkemeer/x/a.png", None),
-        (proposals.routes, "/voorstel/x", None),
-        (verdict.routes, "/zeker/lutkemeer", b""),
-        (when.routes, "/wanneer/lutkemeer", b""),
-        (when.routes, "/leemten/lutkemeer", b""),
-        (euros.routes, "/bedragen/lutkemeer", b""),
+        (picture_pages.routes, "/plaatje/lutkemeer/x/a.png", None),
+        (proposal_pages.routes, "/voorstel/x", None),
+        (verdict_answers.routes, "/zeker/lutkemeer", b""),
+        (dimensions_and_gaps.routes, "/wanneer/lutkemeer", b""),
+        (dimensions_and_gaps.routes, "/leemten/lutkemeer", b""),
+        (euro_answers.routes, "/bedragen/lutkemeer", b""),
     ],
 )
 def test_nobody_waits_for_the_store_but_who_asked(own_store, key, ask, monkeypatch, routes, path, form):

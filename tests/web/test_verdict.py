@@ -1,25 +1,25 @@
 """The address that phone and projector ask how sure a result is."""
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
-from cases.comparison import compare
-from cases.links import to_link
-from cases.loader import load_case
-from cases.weighing import from_largest, from_profile
-from reports.verdict import verdict_text
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from texts import LANGUAGES, words
-from web import verdict
+from web import verdict_answers
+from weighing.comparison import compare
+from weighing.links import to_link
+from weighing.weighing import from_largest, from_profile
+from wording.verdict_words import verdict_text
 
-CASE = load_case(Path(__file__).parent.parent.parent / "cases" / "lutkemeer")
+CASE = load_case(SHIPPED / "lutkemeer")
 WEIGHING = from_profile(CASE.profile("youth"))
 
 
 @pytest.fixture
 def post(ask):
-    return lambda parts, case=CASE.id: ask(verdict.routes, f"/zeker/{case}", (), urlencode(parts).encode())
+    return lambda parts, case=CASE.id: ask(verdict_answers.routes, f"/zeker/{case}", (), urlencode(parts).encode())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,18 +1,18 @@
 """Who gains and who loses in short, on phone and projector: the same signs as on the page Wie en wanneer."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from cases.loader import load_case
-from reports.requirement_line import requirement_line
-from reports.who import group_rows
+from cases import SHIPPED
+from cases.reading.loader import load_case
 from texts import LANGUAGES, words
 from web import phone, projector
-from web.who import who_short
+from web.who_short import who_short
+from wording.requirement_line import requirement_line
+from wording.who_words import group_rows
 
-CASES = Path(__file__).parent.parent.parent / "cases"
+CASES = SHIPPED
 CASE = load_case(CASES / "lutkemeer")
 ACCEPT = ((b"accept", b"*/*"),)
 

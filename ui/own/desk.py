@@ -10,13 +10,13 @@ from datetime import datetime
 
 import streamlit as st
 
-from cases.fields import Text
 from cases.store import CaseIdTakenError, OvertakenError, StoreError, own_cases
+from cases.workbook.checked_upload import CheckedUpload
 from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
 from cases.workbook.drafting import check_draft
-from cases.workbook.read import Read
+from files.fields import Text
 from ui import state
-from ui.own.steps import Steps
+from ui.own.undo_steps import Steps
 
 LONGEST_ID = 40
 TRIES = 20
@@ -52,7 +52,7 @@ class Desk:
     """What was just done, in one sentence."""
     tab: str = "data"
     sheet: str = "case"
-    checked: tuple[Draft, str, Read] | None = None
+    checked: tuple[Draft, str, CheckedUpload] | None = None
 
     @property
     def draft(self) -> Draft:
@@ -179,7 +179,7 @@ def keep_mine_as_copy() -> None:
         here.refused = error.text
 
 
-def check() -> Read:
+def check() -> CheckedUpload:
     """The case in the draft, or everything that is wrong with it; worked out once for each state."""
     here, language = the_desk(), state.words().language
     if here.checked is None or here.checked[0] is not here.draft or here.checked[1] != language:

@@ -6,20 +6,20 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cases.workbook.columns import Column
+from cases.workbook.cell_places import CellProblem
+from cases.workbook.checked_upload import CheckedUpload
 from cases.workbook.draft import Cells, Draft, Rows
 from cases.workbook.drafting import problems_by_sheet, workbook_of
 from cases.workbook.filling import STEP
-from cases.workbook.places import CellProblem
-from cases.workbook.read import Read
+from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import BY_KEY, SHEETS, Sheet, explanation, key_explanation, words
-from cases.workbook.write import FIRST_ROW, REFERS_TO, wide
+from cases.workbook.workbook_writing import FIRST_ROW, REFERS_TO, wide
 from ui import state
 from ui.own import desk
 from ui.own.cell_edits import applied
 from ui.own.one_cell import show_one_cell
-from ui.own.problems import show_problems
-from ui.page_html import show
+from ui.own.problems_beside_cells import show_problems
+from ui.shared.page_html import show
 
 NUMBER = "#"
 """Heading of the column with the number that the row has in a workbook."""
@@ -28,7 +28,7 @@ MOST_PIXELS = 560
 
 
 @dataclass(frozen=True)
-class Table:
+class EditedTable:
     """A sheet as it was drawn on screen. It stays the same while somebody types: a new one loses place and focus."""
 
     key: str
@@ -63,7 +63,7 @@ def show_editor() -> None:
         show_problems(problems, (), workbook_of(here.draft, text.language))
 
 
-def _standing(read: Read, found: dict[str, list[CellProblem]]) -> None:
+def _standing(read: CheckedUpload, found: dict[str, list[CellProblem]]) -> None:
     """One line: how many problems there are and where, or that all is right."""
     text, here = state.words(), desk.the_desk()
     if read.case is not None:
@@ -139,22 +139,22 @@ def _meaning(sheet: Sheet, key: str) -> str:
     return key_explanation(sheet, [step.strip() for step in key.split(STEP.strip())], state.words().language)
 
 
-def _table(sheet: Sheet) -> Table:
+def _table(sheet: Sheet) -> EditedTable:
     """The table on screen, or a new one when the draft changed in another way or the table was off the screen."""
     here, language = desk.the_desk(), state.words().language
     mark = (here.case_id, sheet.key, here.generation, language)
-    known: Table | None = st.session_state.get("own_table")
+    known: EditedTable | None = st.session_state.get("own_table")
     if known is not None and known.mark == mark and known.key in st.session_state:
         return known
     number = st.session_state.get("own_tables", 0) + 1
     st.session_state["own_tables"] = number
     rows = _with_profiles(here.draft) if sheet.form == "points" else here.draft.sheets[sheet.key]
-    made = Table(f"own_table_{number}", sheet.key, mark, rows, _options(sheet, here.draft, rows))
+    made = EditedTable(f"own_table_{number}", sheet.key, mark, rows, _options(sheet, here.draft, rows))
     st.session_state["own_table"] = made
     return made
 
 
-def _take(table: Table) -> None:
+def _take(table: EditedTable) -> None:
     """Somebody changed cells or rows in the table."""
     here = desk.the_desk()
     edits = st.session_state[table.key]
@@ -194,7 +194,7 @@ def _options(sheet: Sheet, draft: Draft, rows: Rows) -> dict[str, tuple[str, ...
     return found
 
 
-def _configuration(sheet: Sheet, table: Table) -> dict[str, Any]:
+def _configuration(sheet: Sheet, table: EditedTable) -> dict[str, Any]:
     text = state.words()
     columns = {column.heading: column for column in sheet.columns}
     found: dict[str, Any] = {

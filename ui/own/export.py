@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from cases.model import Case
-from cases.problems import CaseError
+from cases.definition.model import Case
 from cases.store import Version, own_cases
-from cases.workbook.bundle import write_bundle
+from cases.workbook.case_zip import write_bundle
 from cases.workbook.draft import Draft
 from cases.workbook.drafting import write_draft
-from cases.workbook.write import write_workbook
+from cases.workbook.workbook_writing import write_workbook
+from files.problems import CaseError
 from texts import LANGUAGES
 from ui import state
 

@@ -1,9 +1,9 @@
 """Which version of a case a visitor sees: the one in the list, or one that is looked at before it gets there."""
 
-from cases.model import Case
-from cases.moved import carried
+from cases.definition.model import Case
 from ui import state
 from web import shared_cases
+from weighing.version_change import carried
 
 
 def follow_version() -> None:

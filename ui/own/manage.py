@@ -6,7 +6,7 @@ from cases.store import About, StoreError, own_cases
 from texts.numbers import day
 from ui import state
 from ui.own import desk, export, in_view
-from ui.page_html import show
+from ui.shared.page_html import show
 from web import shared_cases
 
 

@@ -5,10 +5,10 @@ import streamlit as st
 from cases.workbook.draft import LONGEST_CELL, Rows
 from cases.workbook.grid import column_letters
 from cases.workbook.sheets import Sheet, explanation
-from cases.workbook.write import FIRST_ROW
+from cases.workbook.workbook_writing import FIRST_ROW
 from ui import state
 from ui.own import desk
-from ui.page_html import show
+from ui.shared.page_html import show
 
 
 def show_one_cell(sheet: Sheet, found: Rows) -> None:

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from cases.model import Case
-from cases.problems import CaseError
+from cases.definition.model import Case
 from cases.store import StoreError, Version, own_cases
-from cases.workbook.files import checked
-from cases.workbook.read import Read
-from reports.changes import summary
+from cases.workbook.checked_upload import CheckedUpload
+from cases.workbook.files_in_memory import checked
+from files.problems import CaseError
 from ui import state
-from ui.finding_parts import show_findings
 from ui.own import desk
-from ui.page_html import show
+from ui.shared.finding_parts import show_findings
+from ui.shared.page_html import show
 from web import shared_cases
+from wording.change_words import summary
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
@@ -66,7 +66,7 @@ def show_form(name: str) -> tuple[str, str] | None:
     return (who, why) if pressed else None
 
 
-def save(read: Read, who: str, why: str) -> None:
+def save(read: CheckedUpload, who: str, why: str) -> None:
     """Save a version and say so; what stands in the way is kept for the screen."""
     here = desk.the_desk()
     here.refused = here.done = None

@@ -4,19 +4,19 @@ import streamlit as st
 
 from cases.store import StoreError
 from cases.workbook.archive import LARGEST_FILE
+from cases.workbook.checked_upload import NOTHING, CheckedUpload, read_workbook
 from cases.workbook.draft import Draft
 from cases.workbook.drafting import draft_of, sheets_of
-from cases.workbook.read import NOTHING, Read, read_workbook
 from cases.workbook.sheets import FILES
 from ui import state
 from ui.own import desk, saving
-from ui.own.problems import show_problems
-from ui.page_html import sentence, show
+from ui.own.problems_beside_cells import show_problems
+from ui.shared.page_html import sentence, show
 
 TYPES = ["xlsx", "ods", "zip"]
 
 
-def ask(name: str) -> Read | None:
+def ask(name: str) -> CheckedUpload | None:
     """The field for a file, and what the file holds; None as long as there is none."""
     text = state.words()
     given = st.file_uploader(
@@ -36,7 +36,7 @@ def ask(name: str) -> Read | None:
     return st.session_state["own_read"][1]
 
 
-def show_new(read: Read) -> None:
+def show_new(read: CheckedUpload) -> None:
     """A file for a case that is not here yet."""
     text = state.words()
     if read.case is not None:
@@ -51,7 +51,7 @@ def show_new(read: Read) -> None:
         show_problems(read.problems, read.notes, read.workbook)
 
 
-def _make(read: Read, wanted: str, label: str) -> None:
+def _make(read: CheckedUpload, wanted: str, label: str) -> None:
     """A button that makes a case of the file."""
     text = state.words()
     if st.button(label, type="primary", key="own_make_from_file"):
@@ -96,14 +96,14 @@ def show_upload() -> None:
         show_problems(read.problems, read.notes, read.workbook)
 
 
-def _take_over(read: Read) -> None:
+def _take_over(read: CheckedUpload) -> None:
     here = desk.the_desk()
     desk.change(_draft(read).with_cell("id", "value", here.case_id))
     here.tab = "data"
     _forget()
 
 
-def _draft(read: Read) -> Draft:
+def _draft(read: CheckedUpload) -> Draft:
     """The draft that this file makes: with its own files beside the sheets, or those that were there."""
     language, here = state.words().language, desk.desk()
     if read.case is None:
@@ -122,7 +122,7 @@ def _forget() -> None:
     st.session_state.pop("own_read", None)
 
 
-def show_verdict(read: Read) -> None:
+def show_verdict(read: CheckedUpload) -> None:
     """Whether the file holds a sound case: close to the field, so that it is in view."""
     text = state.words()
     if read.case is None:

@@ -4,15 +4,15 @@ from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
-from cases.problems import CaseError
 from cases.store import StoreError, Version, own_cases
 from cases.workbook.drafting import sheets_of
 from cases.workbook.sheets import FILES
+from files.problems import CaseError
 from texts import Words
 from ui import frame, state
 from ui.own import desk, export, in_view, saving
 from ui.own.clock import moment
-from ui.page_html import sentence, show
+from ui.shared.page_html import sentence, show
 from web import shared_cases
 
 

@@ -29,7 +29,7 @@ const money = find("#euros"); // only there when the case has amounts
 const euros = money && euroPlace(money, find("#euros-text"));
 const ask = askingFor(() => board, new URL(`../zeker/${data.case}`, location.href));
 
-/* ---- the address: what cases/links.py reads and writes ---- */
+/* ---- the address: what weighing/links.py reads and writes ---- */
 
 function parts(language = data.language) {
   const made = new URLSearchParams({ lang: language });

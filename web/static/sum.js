@@ -78,7 +78,7 @@ export function totalText(data, row) {
   return fill(data.words.interval, { low: shown(data, row.low), high: shown(data, row.high) });
 }
 
-/** Who comes first, and who has a higher total but fails a hard requirement. The same as in reports/sentences.py. */
+/** Who comes first, and who has a higher total but fails a hard requirement. The same as in wording/sentences.py. */
 export function deciding(data, result) {
   if (!result.contenders.length) return data.words.why_nobody;
   const failing = result.passedOver.map((row) =>

@@ -8,8 +8,8 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 
 from reports.writers.inline import readable
-from reports.writers.pictures import PictureKind
-from reports.writers.word.xml import Element, el
+from reports.writers.picture_kind import PictureKind
+from reports.writers.word.word_xml import Element, el
 
 EMU_PER_MM = 36_000
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"

@@ -8,8 +8,8 @@ from docx.enum.section import WD_ORIENTATION
 from docx.section import Section as WordSection
 from docx.shared import Mm
 
-from reports.writers.word.text import Text, code
-from reports.writers.word.xml import Element, el, get, q
+from reports.writers.word.word_text import WordText, code
+from reports.writers.word.word_xml import Element, el, get, q
 from texts import Words
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -57,7 +57,7 @@ def first_pages(word: WordDocument) -> Pages:
     return Pages(section)
 
 
-def number_pages(word: WordDocument, text: Text, words: Words) -> None:
+def number_pages(word: WordDocument, text: WordText, words: Words) -> None:
     """`Pagina 2 van 9` in the footer, unless the template has a footer of its own."""
     if any(get(found, "w:type") == "default" for found in word.sections[0]._sectPr.findall(q("w:footerReference"))):
         return
@@ -77,7 +77,7 @@ def number_pages(word: WordDocument, text: Text, words: Words) -> None:
     body.append(text.paragraph("footer", content))
 
 
-def carrier(text: Text, properties: Element) -> Element:
+def carrier(text: WordText, properties: Element) -> Element:
     """A paragraph without height that ends a run of pages where the last thing is a table."""
     made = text.paragraph("Normal", ())
     about = made[0]

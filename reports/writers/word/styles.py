@@ -11,8 +11,8 @@ from docx.opc.packuri import PackURI
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
-from reports.writers.word.template import OWN
-from reports.writers.word.xml import Element, el, get, q, val
+from reports.writers.word.word_template import OWN
+from reports.writers.word.word_xml import Element, el, get, q, val
 
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cases.files import read_files
-from cases.problems import Problems
+from cases.reading.case_folder import read_files
 from cases.store import OwnCases
+from files.problems import Problems
 from tests.cases.harbour import GOOD
 
 CASE = GOOD.name

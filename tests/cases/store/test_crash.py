@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from cases.store import OvertakenError, OwnCases
-from cases.store.tables import FILES as FILE_TABLE
-from cases.workbook.files import checked
+from cases.store.store_tables import FILES as FILE_TABLE
+from cases.workbook.files_in_memory import checked
 
 from .conftest import CASE, FILES, other
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cases.loader import CaseError, load_case
+from cases.reading.loader import CaseError, load_case
 from cases.store import (
     About,
     CaseIdTakenError,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from cases.store import ClosedError, DeletedError, FullError, NoSuchProposalError, Proposals, WordsError, WrongKeyError
-from cases.store.proposals import Call, faults
-from cases.store.tables import PROPOSALS
+from cases.store.resident_proposals import Call, faults
+from cases.store.store_tables import PROPOSALS
 
 from .conftest import CASE
 

@@ -11,10 +11,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 import openpyxl
 
-from cases.loader import load_case
-from cases.model import Case
-from cases.workbook.read import Read, read_workbook
-from cases.workbook.write import write_workbook
+from cases.definition.model import Case
+from cases.reading.loader import load_case
+from cases.workbook.checked_upload import CheckedUpload, read_workbook
+from cases.workbook.workbook_writing import write_workbook
 from tests.cases.harbour import GOOD
 
 
@@ -92,11 +92,11 @@ def content(case: Case) -> dict[str, Any]:
     return found
 
 
-def sentences(found: Read, language: str = "en") -> list[str]:
+def sentences(found: CheckedUpload, language: str = "en") -> list[str]:
     return [problem.sentence(language) for problem in found.problems]
 
 
-def read(data: bytes, name: str = "case.xlsx") -> Read:
+def read(data: bytes, name: str = "case.xlsx") -> CheckedUpload:
     return read_workbook(data, name)
 
 

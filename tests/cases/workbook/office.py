@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cases.workbook.sheets import BY_KEY
-from cases.workbook.write import write_workbook
+from cases.workbook.workbook_writing import write_workbook
 
 ROOT = Path(__file__).parent.parent.parent.parent
 HANDBOOK = ROOT / "docs" / "handbook"

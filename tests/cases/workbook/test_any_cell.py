@@ -9,10 +9,10 @@ from functools import cache
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from cases.workbook.cell_places import CellProblem
+from cases.workbook.checked_upload import from_sheets
 from cases.workbook.grid import Cell, Workbook
-from cases.workbook.places import CellProblem
-from cases.workbook.read import from_sheets
-from cases.workbook.xlsx import read_xlsx
+from cases.workbook.xlsx_reader import read_xlsx
 from tests.cases.workbook.books import good
 
 TEXT = st.characters(blacklist_categories=("Cs", "Cc"))

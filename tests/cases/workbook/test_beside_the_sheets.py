@@ -7,14 +7,14 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from cases.__main__ import main
-from cases.files import beside, read_files
-from cases.loader import load_case
-from cases.problems import Problems
+from cases.reading.case_folder import beside, read_files
+from cases.reading.loader import load_case
 from cases.workbook.archive import LARGEST_UNPACKED
-from cases.workbook.bundle import write_bundle
-from cases.workbook.changes import Change, changes
-from cases.workbook.write import write_workbook
+from cases.workbook.case_zip import write_bundle
+from cases.workbook.version_differences import Change, changes
+from cases.workbook.workbook_writing import write_workbook
+from cli.case_commands import main
+from files.problems import Problems
 from tests.cases.pictures import image, polygon, with_picture
 from tests.cases.workbook.books import content, read, sentences, zipped
 
@@ -150,7 +150,7 @@ def test_the_command_line_takes_pictures_along(folder, tmp_path, capsys):
 
 
 def read_with(data, files):
-    from cases.workbook.read import read_workbook
+    from cases.workbook.checked_upload import read_workbook
 
     return read_workbook(data, "case.xlsx", files)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases.loader import load_case
-from cases.workbook.changes import Change, changes
+from cases.reading.loader import load_case
+from cases.workbook.version_differences import Change, changes
 from tests.cases.harbour import copy_to, replace
 from tests.cases.workbook.books import harbour
 

@@ -6,12 +6,12 @@ import json
 import openpyxl
 import pytest
 
-from cases.workbook.changes import changes
+from cases.workbook.checked_upload import read_workbook
 from cases.workbook.draft import MOST_ROWS, Draft, NoDraftError, draft_bytes, draft_from, empty_draft
 from cases.workbook.drafting import check_draft, draft_of, problems_by_sheet, sheets_of, workbook_of, write_draft
-from cases.workbook.read import read_workbook
 from cases.workbook.sheets import LANGUAGES, SHEETS
-from cases.workbook.write import write_workbook
+from cases.workbook.version_differences import changes
+from cases.workbook.workbook_writing import write_workbook
 from tests.cases.workbook.books import harbour, with_cell
 
 ID = "harbour_link"

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
-from cases.problems import Problem
 from cases.workbook import archive
-from cases.workbook.read import read_workbook
+from cases.workbook.checked_upload import read_workbook
+from files.problems import Problem
 from tests.cases.harbour import GOOD
 from tests.cases.workbook.books import as_ods, content, edited, good, harbour, read, sentences, with_parts, zipped
 

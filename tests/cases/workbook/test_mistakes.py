@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases.workbook.places import CellProblem
+from cases.workbook.cell_places import CellProblem
 from tests.cases.workbook.books import as_ods, cell_of, content, edited, good, harbour, read, sentences, with_cell
 from tests.cases.workbook.mistakes import CO2, COST, GREEN, MISTAKES, Mistake
 

@@ -7,20 +7,20 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cases.comparison import compare
-from cases.loader import load_case
-from cases.weighing import from_profile
-from cases.workbook.changes import changes
-from cases.workbook.read import Read, read_workbook
+from cases.reading.loader import load_case
+from cases.workbook.checked_upload import CheckedUpload, read_workbook
 from cases.workbook.sheets import BY_KEY, LANGUAGES, words
-from cases.workbook.write import write_workbook
+from cases.workbook.version_differences import changes
+from cases.workbook.workbook_writing import write_workbook
 from tests.cases.harbour import GOOD
 from tests.cases.workbook.office import FILES, IDS, OFFICE, filled
+from weighing.comparison import compare
+from weighing.weighing import from_profile
 
 Edit = Callable[[openpyxl.Workbook], Any]
 
 
-def reread(edit: Edit) -> Read:
+def reread(edit: Edit) -> CheckedUpload:
     book = openpyxl.load_workbook(io.BytesIO(filled("nl")))
     edit(book)
     saved = io.BytesIO()

@@ -8,24 +8,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.account import Account
-from cases.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
-from cases.files import beside
-from cases.loader import load_case
-from cases.problems import CaseError
-from cases.workbook.changes import changes
+from cases import SHIPPED
+from cases.definition.participation import Account
+from cases.reading.case_folder import beside
+from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.reading.loader import load_case
+from cases.workbook.checked_upload import read_workbook
 from cases.workbook.csv_text import csv_text, number_text
-from cases.workbook.files import checked
-from cases.workbook.read import read_workbook
+from cases.workbook.files_in_memory import checked
 from cases.workbook.sheets import LANGUAGES, SHEETS, explanation, words
-from cases.workbook.write import write_workbook
+from cases.workbook.version_differences import changes
+from cases.workbook.workbook_writing import write_workbook
 from cases.workbook.yaml_text import yaml_text
+from files.problems import CaseError
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.pictures import image, polygon
 from tests.cases.workbook.books import as_ods, cell_of, content, edited, good, harbour, read, sentences
 
 ROOT = Path(__file__).parents[3]
-SHIPPED = sorted(path.parent for path in (ROOT / "cases").glob("*/case.yaml"))
+SHIPPED = sorted(path.parent for path in SHIPPED.glob("*/case.yaml"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cases.changed import changed
-from cases.fields import Text
-from cases.model import Case
+from cases.definition.model import Case
+from files.fields import Text
 from tests.cases.test_lutkemeer import CASE
+from weighing.what_if import changed
 
 ALTERNATIVES, CRITERIA = 10, 60
 

@@ -6,12 +6,23 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from cases.loader import load_case
-from cases.model import Case
-from cases.valuing import EuroChoices
-from reports.blocks import Block, Callout, Document, Figure, Items, Paragraph, Picture, Section, Table, plain
+from cases.definition.model import Case
+from cases.reading.loader import load_case
+from reports.blocks import (
+    Block,
+    Callout,
+    Figure,
+    Items,
+    Paragraph,
+    PictureBlock,
+    ReportDocument,
+    Section,
+    TableBlock,
+    plain,
+)
 from reports.content import Content, Settings
 from tests.cases.harbour import GOOD
+from weighing.euros.valuing import EuroChoices
 
 CHAPTERS = (
     "question", "alternatives", "effects", "weights", "results", "dimensions", "who", "requirements", "euros",
@@ -34,20 +45,20 @@ def content(case: Case, language: str, profiles: int = 3, **settings: Any) -> Co
 
 
 def chapter(name: str, found: Content) -> Section | None:
-    return import_module(f"reports.chapters.{name}").chapter(found)
+    return import_module(f"reports.chapters.{name}_chapter").chapter(found)
 
 
 @cache
-def annex(case: Case, language: str, profiles: int = 3) -> Document:
+def annex(case: Case, language: str, profiles: int = 3) -> ReportDocument:
     """All chapters of a report."""
     found = content(case, language, profiles)
     sections = [chapter(name, found) for name in CHAPTERS]
-    return Document("-", "-", language, (), tuple(item for item in sections if item is not None))  # type: ignore[arg-type]
+    return ReportDocument("-", "-", language, (), tuple(item for item in sections if item is not None))  # type: ignore[arg-type]
 
 
-def table(document: Document, key: str) -> list[list[str]]:
+def table(document: ReportDocument, key: str) -> list[list[str]]:
     """The words in the rows of a table, without the heads and bands."""
-    found = next(item for item in document.all(Table) if item.id == key)
+    found = next(item for item in document.all(TableBlock) if item.id == key)
     return [[plain(cell) for cell in row.cells] for row in found.rows if not row.band]
 
 
@@ -63,12 +74,12 @@ def words_in(block: Block) -> Iterator[str]:
         yield from map(plain, block.items)
     elif isinstance(block, Callout):
         yield from (block.title, *map(plain, block.text))
-    elif isinstance(block, Table):
+    elif isinstance(block, TableBlock):
         yield from (block.caption, plain(block.note), *(column.title for column in block.columns))
         yield from (plain(cell) for row in block.rows for cell in row.cells)
-    elif isinstance(block, Figure | Picture):
+    elif isinstance(block, Figure | PictureBlock):
         yield from (block.caption, block.alt)
 
 
-def words_of(document: Document) -> str:
+def words_of(document: ReportDocument) -> str:
     return "\n".join(line for section in document.sections for line in words_in(section))

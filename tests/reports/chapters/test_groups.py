@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 import pytest
 
-from cases.weighing import OWN, Weighing
-from reports.people import Person
-from tests.reports.chapters.making import Document, chapter, content, harbour, table, words_of
+from tests.reports.chapters.making import ReportDocument, chapter, content, harbour, table, words_of
 from texts import LANGUAGES
+from weighing.people import Person
+from weighing.weighing import OWN, Weighing
 
 ON_TIME = MappingProxyType({"travel_time": 100.0, "reliability": 0.0})
 
@@ -22,12 +22,12 @@ ROOM = (*people("Drivers", 8, moving=100.0, living=0.0, money=0.0),
         *people("Payers <b>", 7, moving=0.0, living=0.0, money=100.0), *people("Few", 3, moving=100.0))  # fmt: skip
 
 
-def document(language: str, room: tuple[Person, ...] = ROOM, profiles: int = 0) -> Document:
+def document(language: str, room: tuple[Person, ...] = ROOM, profiles: int = 0) -> ReportDocument:
     found = replace(content(harbour(), language, 1).settings, people=room)
     found = replace(found, profiles=found.profiles[:profiles])
     made = type(content(harbour(), language, 1))(harbour(), found)
     sections = (chapter(name, made) for name in ("weights", "results", "robustness", "dimensions", "switches", "gaps"))
-    return Document("-", "-", language, (), tuple(item for item in sections if item is not None))  # type: ignore[arg-type]
+    return ReportDocument("-", "-", language, (), tuple(item for item in sections if item is not None))  # type: ignore[arg-type]
 
 
 def test_it_is_counted_for_how_many_people_each_alternative_comes_first():

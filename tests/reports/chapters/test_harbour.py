@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.blocks import Callout, Section, Table, plain
+from reports.blocks import Callout, Section, TableBlock, plain
 from tests.reports.chapters.making import annex, chapter, content, harbour, table, words_of
 
 ENGLISH, DUTCH = annex(harbour(), "en"), annex(harbour(), "nl")
@@ -56,7 +56,7 @@ def test_a_total_with_an_unknown_effect_is_a_range_and_a_failing_alternative_is_
 
 
 def test_the_first_is_bold_and_a_failing_alternative_never_is():
-    found = next(item for item in ENGLISH.all(Table) if item.id == "results_by_weighting")
+    found = next(item for item in ENGLISH.all(TableBlock) if item.id == "results_by_weighting")
     bold = [[place for place, cell in enumerate(row.cells) if "<b>" in cell] for row in found.rows]
     assert bold == [[3], [2], [3]]  # tram, ring road, tram; the treasurer gives as now 60 and tram 62
 
@@ -75,7 +75,7 @@ def test_an_unknown_contribution_is_not_zero():
 
 
 def test_now_later_and_elsewhere_stand_apart_and_a_part_without_criteria_says_so():
-    found = next(item for item in ENGLISH.all(Table) if item.id == "dimension_totals")
+    found = next(item for item in ENGLISH.all(TableBlock) if item.id == "dimension_totals")
     bands = [place for place, row in enumerate(found.rows) if row.band]
     assert [plain(found.rows[place].cells[0]) for place in bands[1:]] == [
         "Later: CO2, Green",
@@ -111,7 +111,7 @@ def test_a_requirement_that_is_off_says_so_and_lets_the_alternative_come_first()
     assert requirements is not None
     assert results is not None
     rows = [row.cells for section in requirements.blocks if isinstance(section, Section) for block in section.blocks
-            if isinstance(block, Table) and block.id == "requirements_matrix" for row in block.rows]  # fmt: skip
+            if isinstance(block, TableBlock) and block.id == "requirements_matrix" for row in block.rows]  # fmt: skip
     assert all("is off" in row[0] for row in rows)
     assert "does not comply" not in str(results)
 
@@ -170,7 +170,7 @@ def test_orders_are_in_letters_for_every_weighting():
 @pytest.mark.parametrize(("document", "title"), [(DUTCH, "Sterkste punten"), (ENGLISH, "Strongest points")])
 def test_each_alternative_has_strong_and_weak_points_with_grade_and_source(document, title):
     for item in harbour().alternatives:
-        found = next(one for one in document.all(Table) if one.id == f"points_{item.id}")
+        found = next(one for one in document.all(TableBlock) if one.id == f"points_{item.id}")
         bands = [place for place, row in enumerate(found.rows) if row.band]
         assert len(bands) == 2
         assert found.rows[0].cells == (title,)

@@ -5,17 +5,17 @@ from functools import partial
 
 import pytest
 
-from cases import score_draws, shares
-from cases.comparison import compare
-from cases.weighing import from_profile
 from mcda import doubt
 from mcda.robustness import acceptability
-from reports.blocks import Figure, Section, Table, runs
-from reports.report_charts import TALLEST, totals_figures
+from reports.blocks import Figure, Section, TableBlock, runs
+from reports.figures.report_charts import TALLEST, totals_figures
 from tests.cases.test_lutkemeer import CASE
 from tests.reports.chapters.large import ALTERNATIVES, CRITERIA, large_case, with_words
 from tests.reports.chapters.making import annex, harbour, table, words_in, words_of
 from texts import words
+from weighing import score_draws, shares_of_weightings
+from weighing.comparison import compare
+from weighing.weighing import from_profile
 
 HOSTILE = '<script>alert(1)</script> <b onclick="x">=1+1</b> & </w:t>'
 
@@ -23,7 +23,7 @@ HOSTILE = '<script>alert(1)</script> <b onclick="x">=1+1</b> & </w:t>'
 @pytest.fixture
 def few_draws(monkeypatch):
     """The large case is about the size of tables; its shares need not be right to a per cent."""
-    monkeypatch.setattr(shares, "acceptability", partial(acceptability, samples=64))
+    monkeypatch.setattr(shares_of_weightings, "acceptability", partial(acceptability, samples=64))
     monkeypatch.setattr(score_draws, "SAMPLES", 64)
     monkeypatch.setattr(doubt, "_POINTS", 64)
 
@@ -38,7 +38,9 @@ def test_ten_alternatives_and_sixty_criteria_keep_their_rows_and_their_unknowns(
     assert len(table(document, "effects_sources")) == ALTERNATIVES * CRITERIA
     # With so many columns a page on its side is needed, wherever the alternatives stand beside each other.
     for section in document.all(Section):
-        beside = [block for block in section.blocks if isinstance(block, Table) and len(block.columns) > ALTERNATIVES]
+        beside = [
+            block for block in section.blocks if isinstance(block, TableBlock) and len(block.columns) > ALTERNATIVES
+        ]
         assert section.wide or not beside, section.id
 
 
@@ -60,7 +62,7 @@ def test_hostile_words_stay_words():
     said = words_of(document)
     assert f"{harbour().question.nl} {HOSTILE}" in said
     assert f"{harbour().alternatives[1].label.nl} {HOSTILE}" in said
-    for found in document.all(Table):
+    for found in document.all(TableBlock):
         for row in found.rows:
             for cell in row.cells:
                 assert "<script" not in cell

@@ -2,11 +2,11 @@
 
 import pytest
 
-from cases.changed import changed
-from cases.land_outline import LandOutline
-from reports.blocks import Figure, Picture
+from cases.definition.land_outline import LandOutline
+from reports.blocks import Figure, PictureBlock
 from tests.reports.chapters.making import annex, harbour, words_of
 from tests.reports.chapters.test_whole import GARDEN
+from weighing.what_if import changed
 
 
 def square(west: float, south: float, wide: float, high: float) -> tuple[tuple[float, float], ...]:
@@ -39,7 +39,7 @@ def test_a_hole_is_not_filled():
 
 
 def test_each_picture_has_words_and_says_who_made_it_and_what_it_is():
-    pictures = annex(GARDEN, "en").all(Picture)
+    pictures = annex(GARDEN, "en").all(PictureBlock)
     assert len(pictures) == len(GARDEN.alternatives)
     for picture, alternative in zip(pictures, GARDEN.alternatives, strict=True):
         assert alternative.picture is not None

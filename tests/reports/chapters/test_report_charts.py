@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 import vl_convert
 
-from cases.comparison import compare
-from cases.weighing import from_profile
 from reports.blocks import Figure
-from reports.charts import FONT, INK
-from reports.report_chart_specs import OPEN, SHADES
-from reports.report_charts import contributions_figure, tipping_figure, totals_figures
+from reports.figures.report_chart_specs import OPEN, SHADES
+from reports.figures.report_charts import contributions_figure, tipping_figure, totals_figures
 from tests.cases.test_lutkemeer import CASE
 from tests.reports.chapters.making import annex, harbour
 from texts import words
+from weighing.comparison import compare
+from weighing.weighing import from_profile
+from wording.charts import FONT, INK
 
 TEXT = words("en")
 NEARBY = compare(CASE, from_profile(CASE.profile("residents_nearby")))

@@ -1,20 +1,19 @@
 """Nothing of a case is hidden, nothing leaks from the other language, and the document holds together."""
 
-from pathlib import Path
-
 import pytest
 
-from cases.changed import changed
-from cases.loader import load_case
-from cases.model import Case
-from reports.blocks import Document, Figure, Paragraph, Picture, Section, Table
-from reports.effects import performance_text
+from cases import SHIPPED
+from cases.definition.model import Case
+from cases.reading.loader import load_case
+from reports.blocks import Figure, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
 from tests.cases.test_lutkemeer import CASE
 from tests.reports.chapters.making import annex, chapter, content, harbour, table, words_of
 from texts import LANGUAGES, words
 from texts.numbers import number
+from weighing.what_if import changed
+from wording.effect_words import performance_text
 
-GARDEN = load_case(Path(__file__).parents[3] / "cases" / "practice_garden")
+GARDEN = load_case(SHIPPED / "practice_garden")
 CASES = (harbour(), GARDEN, CASE)
 BARE = changed(
     harbour(), "bare", groups=(), group_impacts=(), requirements=(), functions=(), stories=(), account=None, duties=(),
@@ -72,7 +71,7 @@ def test_every_figure_and_every_claim_has_a_row_of_its_own(case: Case):
 def test_alternatives_stand_in_the_order_of_the_case_with_equal_room(case: Case):
     document = annex(case, "nl")
     names = [f"{item.label.nl} ({item.code})" for item in case.alternatives]
-    beside = [item for item in document.all(Table) if names[0] in [column.title for column in item.columns]]
+    beside = [item for item in document.all(TableBlock) if names[0] in [column.title for column in item.columns]]
     assert len(beside) > 5
     for item in beside:
         titles = [column.title for column in item.columns if column.title in names]
@@ -94,13 +93,13 @@ def _is_note(block: object) -> bool:
 @pytest.mark.parametrize("case", [*CASES, BARE], ids=lambda case: case.version)
 def test_the_document_holds_together(case: Case, language: str):
     document = annex(case, language)
-    keys = [item.id for kind in (Section, Table, Figure, Picture) for item in document.all(kind)]
+    keys = [item.id for kind in (Section, TableBlock, Figure, PictureBlock) for item in document.all(kind)]
     assert len(set(keys)) == len(keys)
     for section in document.all(Section):
         assert section.title
         assert section.blocks
         assert not (section.wide and any(isinstance(block, Section) for block in section.blocks))
-    for found in document.all(Table):
+    for found in document.all(TableBlock):
         assert found.rows
         assert found.caption
         assert found.columns[0].title
@@ -155,7 +154,7 @@ def test_alternatives_turned_round_give_the_same_cells():
         assert [[row[0], *row[:0:-1]] for row in turned] == straight
 
 
-def _some(case: Case) -> Document:
+def _some(case: Case) -> ReportDocument:
     found = content(case, "nl", 2)
     sections = (chapter(name, found) for name in ("effects", "results", "who"))
-    return Document("-", "-", "nl", (), tuple(item for item in sections if item is not None))
+    return ReportDocument("-", "-", "nl", (), tuple(item for item in sections if item is not None))

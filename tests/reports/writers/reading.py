@@ -6,14 +6,25 @@ from collections.abc import Iterator
 import docx
 from lxml import html
 
-from reports.blocks import Block, Callout, Document, Figure, Items, Paragraph, Picture, Section, Table, plain
+from reports.blocks import (
+    Block,
+    Callout,
+    Figure,
+    Items,
+    Paragraph,
+    PictureBlock,
+    ReportDocument,
+    Section,
+    TableBlock,
+    plain,
+)
 from reports.writers.inline import readable
 from texts import words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def expected_lines(document: Document, without_picture: frozenset[str] = frozenset()) -> list[str]:
+def expected_lines(document: ReportDocument, without_picture: frozenset[str] = frozenset()) -> list[str]:
     """Every line of a report in order, the table of contents left out.
 
     Args:
@@ -35,12 +46,12 @@ def expected_lines(document: Document, without_picture: frozenset[str] = frozens
             case Callout():
                 yield block.title
                 yield from map(plain, block.text)
-            case Table():
+            case TableBlock():
                 yield f"{text('writers.table')} {next(tables)}. {block.caption}"
                 yield from (column.title for column in block.columns)
                 yield from (plain(cell) for row in block.rows for cell in row.cells)
                 yield plain(block.note)
-            case Figure() | Picture():
+            case Figure() | PictureBlock():
                 if block.id in without_picture:
                     yield text("writers.picture_missing", alt=block.alt)
                 yield f"{text('writers.figure')} {next(figures)}. {block.caption}"

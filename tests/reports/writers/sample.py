@@ -10,7 +10,19 @@ from typing import Any, Literal
 from markupsafe import Markup
 from PIL import Image
 
-from reports.blocks import Block, Callout, Column, Document, Figure, Items, Paragraph, Picture, Row, Section, Table
+from reports.blocks import (
+    Block,
+    Callout,
+    Figure,
+    Items,
+    Paragraph,
+    PictureBlock,
+    ReportDocument,
+    Section,
+    TableBlock,
+    TableColumn,
+    TableRow,
+)
 
 Language = Literal["nl", "en"]
 MARKUP = '<script>alert("x")</script> & <b onclick=alert(1)>Plan</b> #set page() $x^2$ {{ 7 * 7 }} \\input{a}'
@@ -50,23 +62,23 @@ def chart(width: int = 600) -> dict[str, Any]:
     }
 
 
-def effects_table(language: Language = "nl", alternatives: int = ALTERNATIVES, criteria: int = CRITERIA) -> Table:
+def effects_table(language: Language = "nl", alternatives: int = ALTERNATIVES, criteria: int = CRITERIA) -> TableBlock:
     """Criteria in rows under bands, alternatives in columns; the number in a cell follows from its place."""
     mark = "," if language == "nl" else "."
     columns = (
-        Column("Criterium" if language == "nl" else "Criterion", width=2.4),
-        Column("Eenheid" if language == "nl" else "Unit", width=0.8),
-        *(Column(f"Alternatief {place + 1}", align="right") for place in range(alternatives)),
+        TableColumn("Criterium" if language == "nl" else "Criterion", width=2.4),
+        TableColumn("Eenheid" if language == "nl" else "Unit", width=0.8),
+        *(TableColumn(f"Alternatief {place + 1}", align="right") for place in range(alternatives)),
     )
     rows = []
     for criterion in range(criteria):
         if criterion % 15 == 0:
-            rows.append(Row((Markup("Thema nummer {}").format(criterion // 15 + 1),), band=True))
+            rows.append(TableRow((Markup("Thema nummer {}").format(criterion // 15 + 1),), band=True))
         numbers = (f"{criterion + 1}{mark}{place:02d}" for place in range(alternatives))
         label = Markup("Criterium <i>nummer</i> {}").format(criterion + 1)
-        rows.append(Row((label, Markup("ha"), *map(Markup, numbers))))
+        rows.append(TableRow((label, Markup("ha"), *map(Markup, numbers))))
     note = Markup("Getallen bij <b>grotetabel</b> volgen uit hun plaats.")
-    return Table("big", f"Effecten van {alternatives} alternatieven", columns, tuple(rows), note)
+    return TableBlock("big", f"Effecten van {alternatives} alternatieven", columns, tuple(rows), note)
 
 
 def all_blocks(language: Language) -> tuple[Block, ...]:
@@ -86,27 +98,33 @@ def all_blocks(language: Language) -> tuple[Block, ...]:
         Items((Markup("stap stapeen"), Markup("stap staptwee")), numbered=True),
         Items((Markup("opnieuw stapdrie"), Markup("stap stapvier")), numbered=True),
         Callout("Let op kaderwoord", (Markup("Regel kadereen."), Markup("Regel <i>kadertwee</i>."))),
-        Table(
+        TableBlock(
             "small",
             "Totaalscores tabelwoord",
-            (Column("Alternatief", width=2), Column("Score", align="right"), Column("Oordeel", align="centre")),
             (
-                Row((Markup("Groep bandwoord"),), band=True),
-                Row((Markup("Voedselpark"), Markup("62,5" if language == "nl" else "62.5"), Markup("+"))),
-                Row((Markup("Bedrijven"), Markup("56,25" if language == "nl" else "56.25"), Markup("\N{MINUS SIGN}"))),
-                Row((Markup("Niets doen"), Markup("niet bekend"), Markup("?"))),
+                TableColumn("Alternatief", width=2),
+                TableColumn("Score", align="right"),
+                TableColumn("Oordeel", align="centre"),
+            ),
+            (
+                TableRow((Markup("Groep bandwoord"),), band=True),
+                TableRow((Markup("Voedselpark"), Markup("62,5" if language == "nl" else "62.5"), Markup("+"))),
+                TableRow(
+                    (Markup("Bedrijven"), Markup("56,25" if language == "nl" else "56.25"), Markup("\N{MINUS SIGN}"))
+                ),
+                TableRow((Markup("Niets doen"), Markup("niet bekend"), Markup("?"))),
             ),
             Markup('Bron: <a href="https://data.example.nl/set">tabelnoot</a>.'),
         ),
         Figure(
             "bars", "Punten per plan figuurwoord", "Staven: plan A 62,5, plan B 56,25, plan C 12,5 altwoord.", chart()
         ),
-        Picture("impression", "Impressie beeldwoord. Beeld: Jan de Tekenaar", "Groen veld beeldalt", image("PNG")),
-        Picture("photo", "Foto fotowoord. Foto: gemeente", "Veld met lucht fotoalt", image("JPEG", 200, 400)),
+        PictureBlock("impression", "Impressie beeldwoord. Beeld: Jan de Tekenaar", "Groen veld beeldalt", image("PNG")),
+        PictureBlock("photo", "Foto fotowoord. Foto: gemeente", "Veld met lucht fotoalt", image("JPEG", 200, 400)),
     )
 
 
-def sample(language: Language = "nl", criteria: int = CRITERIA) -> Document:
+def sample(language: Language = "nl", criteria: int = CRITERIA) -> ReportDocument:
     """An ordinary report: every kind of block, three levels of headings, a wide section, a new page.
 
     Args:
@@ -115,7 +133,7 @@ def sample(language: Language = "nl", criteria: int = CRITERIA) -> Document:
     deep = Section("deep", "Diepste kop diepwoord", (Paragraph(Markup("Onder de diepste kop.")),))
     inner = Section("inner", "Een paragraaf", (Paragraph(Markup("Tekst in de paragraaf.")), deep))
     wide = Section("wide", "Effectentabel op zijn kant", (effects_table(language, criteria=criteria),), wide=True)
-    return Document(
+    return ReportDocument(
         title="Keuze voor de polder" if language == "nl" else "Choice for the polder",
         subtitle="Rapport voor de raad" if language == "nl" else "Report for the council",
         language=language,
@@ -129,7 +147,7 @@ def sample(language: Language = "nl", criteria: int = CRITERIA) -> Document:
     )
 
 
-def hostile() -> Document:
+def hostile() -> ReportDocument:
     """Words as an angry or careless person could put them in a case."""
     trouble = {
         "markup": MARKUP,
@@ -141,20 +159,24 @@ def hostile() -> Document:
         "formula": FORMULA,
     }
     escaped = [Markup("{}").format(text) for text in trouble.values()]
-    table = Table(
+    table = TableBlock(
         "trouble",
         MARKUP,
-        tuple(Column(text, width=1 + place % 2) for place, text in enumerate(trouble.values())),
-        (Row((escaped[0],), band=True), Row(tuple(escaped)), Row((Markup("leeg"), *[Markup()] * (len(trouble) - 1)))),
+        tuple(TableColumn(text, width=1 + place % 2) for place, text in enumerate(trouble.values())),
+        (
+            TableRow((escaped[0],), band=True),
+            TableRow(tuple(escaped)),
+            TableRow((Markup("leeg"), *[Markup()] * (len(trouble) - 1))),
+        ),
         escaped[0],
     )
-    many = Table(
+    many = TableBlock(
         "many",
         "Veel woorden in een vak",
-        (Column("Naam"), Column(MANY_WORDS), Column("Rest")),
-        (Row((Markup(MANY_WORDS), Markup("kort"), Markup(LONG_WORD))),),
+        (TableColumn("Naam"), TableColumn(MANY_WORDS), TableColumn("Rest")),
+        (TableRow((Markup(MANY_WORDS), Markup("kort"), Markup(LONG_WORD))),),
     )
-    return Document(
+    return ReportDocument(
         title=MARKUP,
         subtitle=f"{ARABIC} {EMOJI}",
         language="nl",
@@ -171,14 +193,18 @@ def hostile() -> Document:
     )
 
 
-def large(tables: int = 40, rows: int = 38) -> Document:
+def large(tables: int = 40, rows: int = 38) -> ReportDocument:
     """As many tables and rows as the largest report we expect."""
-    columns = tuple(Column(f"Kolom {place + 1}", align="right" if place else "left") for place in range(6))
+    columns = tuple(TableColumn(f"Kolom {place + 1}", align="right" if place else "left") for place in range(6))
     sections = []
     for number in range(tables):
         body = tuple(
-            Row((Markup("Rij <b>{}</b>").format(row), *(Markup("{}").format(row * place) for place in range(1, 6))))
+            TableRow(
+                (Markup("Rij <b>{}</b>").format(row), *(Markup("{}").format(row * place) for place in range(1, 6)))
+            )
             for row in range(rows)
         )
-        sections.append(Section(f"s{number}", f"Deel {number + 1}", (Table(f"t{number}", "Tabel", columns, body),)))
-    return Document("Groot", "Om te meten", "nl", (("Datum", "21 november 2026"),), tuple(sections))
+        sections.append(
+            Section(f"s{number}", f"Deel {number + 1}", (TableBlock(f"t{number}", "Tabel", columns, body),))
+        )
+    return ReportDocument("Groot", "Om te meten", "nl", (("Datum", "21 november 2026"),), tuple(sections))

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from reports.blocks import Column, Row, Table
-from reports.writers.columns import LONGEST_WORD, fitted, least, pleasant
+from reports.blocks import TableBlock, TableColumn, TableRow
+from reports.writers.column_widths import LONGEST_WORD, fitted, least, pleasant
 
 
-def table(*columns: tuple[str, float], cells: tuple[str, ...] = ()) -> Table:
+def table(*columns: tuple[str, float], cells: tuple[str, ...] = ()) -> TableBlock:
     """A table with one row."""
-    rows = (Row(tuple(map(Markup, cells))),) if cells else ()
-    return Table("t", "c", tuple(Column(title, width=width) for title, width in columns), rows)
+    rows = (TableRow(tuple(map(Markup, cells))),) if cells else ()
+    return TableBlock("t", "c", tuple(TableColumn(title, width=width) for title, width in columns), rows)
 
 
 def test_the_longest_word_of_a_column_counts_with_the_white_around_it():
@@ -25,8 +25,8 @@ def test_a_word_may_be_cut_at_a_hyphen_or_when_it_is_very_long():
 
 
 def test_a_heading_over_rows_does_not_count():
-    band = Row((Markup("Verantwoordelijkheid"),), band=True)
-    assert least(Table("t", "c", (Column("a"), Column("b")), (band,))) == (3, 3)
+    band = TableRow((Markup("Verantwoordelijkheid"),), band=True)
+    assert least(TableBlock("t", "c", (TableColumn("a"), TableColumn("b")), (band,))) == (3, 3)
 
 
 def test_widths_are_as_asked_when_all_words_fit():

@@ -10,8 +10,8 @@ import pytest
 from docx.enum.section import WD_ORIENTATION
 from markupsafe import Markup
 
-from reports.blocks import Document, Figure, Items, Paragraph, Picture, Section
-from reports.writers.docx import write_docx
+from reports.blocks import Figure, Items, Paragraph, PictureBlock, ReportDocument, Section
+from reports.writers.docx_writer import write_docx
 from reports.writers.images import ChartImage
 
 from .reading import W, expected_lines, word_lines
@@ -29,13 +29,13 @@ ORDERS = {
 """The order of the standard, for what we write. Word calls a file with another order damaged."""
 
 
-def opened(report: Document, template: bytes | None = None):
+def opened(report: ReportDocument, template: bytes | None = None):
     return docx.Document(io.BytesIO(write_docx(report, CHARTS, template)))
 
 
-def small(*blocks, **about) -> Document:
+def small(*blocks, **about) -> ReportDocument:
     """A report with one section."""
-    return Document("Titel", "Onder", "nl", (), (Section("only", "Kop", blocks, **about),))
+    return ReportDocument("Titel", "Onder", "nl", (), (Section("only", "Kop", blocks, **about),))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -152,7 +152,7 @@ def test_a_report_may_end_in_a_wide_table():
 
 def test_a_heading_with_nothing_but_wide_tables_under_it_lies_on_its_side_too():
     wide = Section("w", "Breed", (effects_table(criteria=2),), wide=True)
-    report = Document("T", "S", "nl", (), (Section("a", "A", ()), Section("b", "B", (wide,))))
+    report = ReportDocument("T", "S", "nl", (), (Section("a", "A", ()), Section("b", "B", (wide,))))
     found = opened(report)
     assert len(found.sections) == 2
     turned = next(p for p in found.element.body.iter(f"{W}p") if p.find(f"{W}pPr/{W}sectPr") is not None)
@@ -168,7 +168,9 @@ def test_pictures_say_in_words_what_they_show_and_fit_the_page():
     body = opened(sample()).element.body
     shown = list(body.iter(f"{DRAWING}docPr"))
     report = sample()
-    alts = [block.alt for section in report.sections for block in section.blocks if isinstance(block, Figure | Picture)]
+    alts = [
+        block.alt for section in report.sections for block in section.blocks if isinstance(block, Figure | PictureBlock)
+    ]
     assert [picture.get("descr") for picture in shown] == alts
     assert len({picture.get("id") for picture in shown}) == 3
     sizes = [(int(e.get("cx")) / 36_000, int(e.get("cy")) / 36_000) for e in body.iter(f"{DRAWING}extent")]
@@ -177,7 +179,7 @@ def test_pictures_say_in_words_what_they_show_and_fit_the_page():
 
 
 def test_a_large_picture_is_made_to_fit():
-    found = opened(small(Picture("p", "Hoog", "alt", image("PNG", 1000, 3000))))
+    found = opened(small(PictureBlock("p", "Hoog", "alt", image("PNG", 1000, 3000))))
     (size,) = found.element.body.iter(f"{DRAWING}extent")
     assert int(size.get("cy")) / 36_000 == pytest.approx(0.8 * 257, abs=0.5)  # 297 - 2 x 20, with room for its caption
     assert int(size.get("cx")) / int(size.get("cy")) == pytest.approx(1 / 3, abs=0.001)
@@ -186,12 +188,14 @@ def test_a_large_picture_is_made_to_fit():
 def test_a_jpeg_of_a_drawing_program_is_taken():
     data = image("JPEG", 40, 30)
     without_jfif = data[:2] + data[2 + 18 :]  # such files do not start with the usual marker
-    found = opened(small(Picture("p", "Foto", "alt", without_jfif)))
+    found = opened(small(PictureBlock("p", "Foto", "alt", without_jfif)))
     assert len(list(found.element.body.iter(f"{DRAWING}docPr"))) == 1
 
 
 def test_a_picture_that_is_missing_or_damaged_is_told_in_words():
-    report = small(Picture("p", "Bijschrift", "een groen veld", b"kapot"), Figure("f", "Grafiek", "drie staven", {}))
+    report = small(
+        PictureBlock("p", "Bijschrift", "een groen veld", b"kapot"), Figure("f", "Grafiek", "drie staven", {})
+    )
     lines = word_lines(write_docx(report, {}))
     assert lines == expected_lines(report, frozenset({"p", "f"}))
     assert "Dit beeld ontbreekt. Dit is erop te zien: een groen veld" in lines
@@ -233,7 +237,7 @@ def test_the_table_of_contents_is_filled_in_and_word_can_make_it_again():
 
 def test_two_sections_with_one_id_do_not_break_the_file():
     part = Section("same", "Kop", (Paragraph(Markup('<a href="#same">hierheen</a>')),))
-    found = opened(Document("T", "S", "nl", (), (part,) * 4))
+    found = opened(ReportDocument("T", "S", "nl", (), (part,) * 4))
     names = [place.get(f"{W}name") for place in found.element.body.iter(f"{W}bookmarkStart")]
     assert len(names) == 1
 

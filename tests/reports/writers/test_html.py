@@ -7,8 +7,8 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
-from reports.blocks import Column, Document, Figure, Paragraph, Picture, Row, Section, Table
-from reports.writers.html import write_html
+from reports.blocks import Figure, Paragraph, PictureBlock, ReportDocument, Section, TableBlock, TableColumn, TableRow
+from reports.writers.html_writer import write_html
 from reports.writers.images import ChartImage
 
 from .reading import expected_lines, page_lines
@@ -17,13 +17,13 @@ from .sample import ARABIC, effects_table, hostile, image, sample
 CHARTS = {"bars": ChartImage('<svg xmlns="http://www.w3.org/2000/svg"/>', b"", 640, 200)}
 
 
-def page(report: Document, images=CHARTS):
+def page(report: ReportDocument, images=CHARTS):
     return html.fromstring(write_html(report, images))
 
 
-def small(*blocks) -> Document:
+def small(*blocks) -> ReportDocument:
     """A report with one section."""
-    return Document("Titel", "Onder", "nl", (), (Section("only", "Kop", blocks),))
+    return ReportDocument("Titel", "Onder", "nl", (), (Section("only", "Kop", blocks),))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -96,20 +96,20 @@ def test_cells_know_their_headers():
 
 
 def test_an_empty_cell_is_not_a_header_of_anything():
-    rows = (Row((Markup(), Markup("1"))),)
-    (table,) = page(small(Table("t", "c", (Column(""), Column("b")), rows))).iter("table")
+    rows = (TableRow((Markup(), Markup("1"))),)
+    (table,) = page(small(TableBlock("t", "c", (TableColumn(""), TableColumn("b")), rows))).iter("table")
     assert [len(table.xpath(f".//{kind}")) for kind in ("th", "td")] == [1, 3]
 
 
 def test_rows_before_the_first_band_stay_before_it():
-    rows = (Row((Markup("a"),)), Row((Markup("band"),), band=True), Row((Markup("b"),)))
-    (table,) = page(small(Table("t", "c", (Column("x"),), rows))).iter("table")
+    rows = (TableRow((Markup("a"),)), TableRow((Markup("band"),), band=True), TableRow((Markup("b"),)))
+    (table,) = page(small(TableBlock("t", "c", (TableColumn("x"),), rows))).iter("table")
     assert [body.text_content().split() for body in table.findall("tbody")] == [["a"], ["band", "b"]]
 
 
 def test_only_a_table_too_wide_for_a_phone_can_be_moved_sideways_and_says_its_name():
     # 3 + 2, 3 + 2 letters; 9 + 2, 7 + 2 and three times 11 + 2 letters, where a phone has 30
-    short = Table("s", "Kort", (Column("abc"), Column("def")), ())
+    short = TableBlock("s", "Kort", (TableColumn("abc"), TableColumn("def")), ())
     found = page(small(short, effects_table(alternatives=3)))
     narrow, wide = (table.getparent() for table in found.iter("table"))
     assert (narrow.get("tabindex"), narrow.get("role")) == (None, None)
@@ -119,7 +119,7 @@ def test_only_a_table_too_wide_for_a_phone_can_be_moved_sideways_and_says_its_na
 
 def test_in_a_table_only_very_long_words_may_be_cut():
     text = Markup("Landbouwgrond {} meer").format("<" + "a" * 20)
-    table = Table("t", "c", (Column("b" * 19), Column("kort")), (Row((text, Markup())),))
+    table = TableBlock("t", "c", (TableColumn("b" * 19), TableColumn("kort")), (TableRow((text, Markup())),))
     found = page(small(table))
     assert found.xpath("//table//span[@class='long']/text()") == ["b" * 19, "<" + "a" * 20]
 
@@ -130,7 +130,7 @@ def test_a_full_table_has_small_letters_on_paper():
 
 
 def test_column_widths_follow_the_table():
-    (table,) = page(small(sample().all(Table)[0])).iter("table")
+    (table,) = page(small(sample().all(TableBlock)[0])).iter("table")
     assert table.xpath("colgroup/col/@style") == ["width: 50.0%", "width: 25.0%", "width: 25.0%"]  # 2 : 1 : 1
 
 
@@ -148,7 +148,9 @@ def test_pictures_stand_in_the_file_with_words_for_who_cannot_see_them():
 
 
 def test_a_picture_that_is_missing_or_damaged_is_told_in_words():
-    report = small(Picture("p", "Bijschrift", "een groen veld", b"kapot"), Figure("f", "Grafiek", 'drie "staven"', {}))
+    report = small(
+        PictureBlock("p", "Bijschrift", "een groen veld", b"kapot"), Figure("f", "Grafiek", 'drie "staven"', {})
+    )
     found = write_html(report, {})
     assert "<img" not in found
     assert page_lines(found) == expected_lines(report, frozenset({"p", "f"}))
@@ -173,7 +175,7 @@ def test_only_a_line_with_words_from_right_to_left_finds_out_its_own_direction()
 
 
 def test_two_sections_with_one_id_give_one_place():
-    found = page(Document("T", "S", "nl", (), (Section("same", "Kop", ()),) * 2))
+    found = page(ReportDocument("T", "S", "nl", (), (Section("same", "Kop", ()),) * 2))
     assert found.xpath("//section/@id") == ["same"]
 
 

@@ -6,13 +6,13 @@ import pickle
 import pytest
 from PIL import Image
 
-from reports.blocks import Document, Figure, Section
+from reports.blocks import Figure, ReportDocument, Section
 from reports.writers.images import PAGE_PX, PNG_SCALE, ChartImage, chart_image, chart_images
 from tests.reports.writers.sample import EMOJI, chart
 
 
-def report(*figures: Figure) -> Document:
-    return Document("Titel", "", "nl", (), (Section("a", "A", figures),))
+def report(*figures: Figure) -> ReportDocument:
+    return ReportDocument("Titel", "", "nl", (), (Section("a", "A", figures),))
 
 
 def figure(key: str, spec: dict) -> Figure:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reports.blocks import Section
-from reports.writers.outline import day_of, outline, paper_outline, starts_wide
+from reports.writers.contents_list import day_of, outline, paper_outline, starts_wide
 
 from .sample import sample
 

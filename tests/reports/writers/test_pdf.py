@@ -15,11 +15,23 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from reports.blocks import Block, Callout, Column, Document, Figure, Items, Paragraph, Picture, Row, Section, Table
+from reports.blocks import (
+    Block,
+    Callout,
+    Figure,
+    Items,
+    Paragraph,
+    PictureBlock,
+    ReportDocument,
+    Section,
+    TableBlock,
+    TableColumn,
+    TableRow,
+)
 from reports.blocks import plain as words_of
 from reports.writers.glyphs import _ALWAYS_THERE, _characters, printable
 from reports.writers.images import ChartImage, chart_images
-from reports.writers.pdf import write_pages, write_pdf
+from reports.writers.pdf_writer import write_pages, write_pdf
 from tests.reports.writers.sample import (
     ALTERNATIVES,
     ARABIC,
@@ -90,8 +102,8 @@ def attribute(element: DictionaryObject, name: str) -> Any:
     return next((part[name] for part in (x.get_object() for x in given) if name in part), None)
 
 
-def one(*blocks: Block, wide: bool = False) -> Document:
-    return Document("Titel", "Ondertitel", "nl", (), (Section("a", "Kop", blocks, wide=wide),))
+def one(*blocks: Block, wide: bool = False) -> ReportDocument:
+    return ReportDocument("Titel", "Ondertitel", "nl", (), (Section("a", "Kop", blocks, wide=wide),))
 
 
 def printed(block: Any) -> list[str]:
@@ -104,7 +116,7 @@ def printed(block: Any) -> list[str]:
             return [words_of(item) for item in block.items]
         case Callout():
             return [block.title, *map(words_of, block.text)]
-        case Table():
+        case TableBlock():
             cells = [words_of(cell) for row in block.rows for cell in row.cells]
             return [block.caption, *(column.title for column in block.columns), *cells, words_of(block.note)]
         case _:
@@ -148,14 +160,14 @@ def test_headings_are_tagged_in_order_and_skip_no_level():
 
 
 def test_every_picture_has_its_words():
-    expected = [block.alt for block in sample().all(Figure) + sample().all(Picture)]
+    expected = [block.alt for block in sample().all(Figure) + sample().all(PictureBlock)]
     assert [x["/Alt"] for x in elements(written("nl")) if x["/S"] == "/Figure"] == expected
 
 
 def test_each_cell_of_a_table_points_to_the_header_of_its_own_column():
     tables = [x for x in elements(written("nl")) if x["/S"] == "/Table"]
     assert len(tables) == 2
-    for table, block in zip(tables, sample().all(Table), strict=True):
+    for table, block in zip(tables, sample().all(TableBlock), strict=True):
         headers = {x["/ID"]: x for x in inside(table, "/TH")}
         columns = [x["/ID"] for x in inside(inside(inside(table, "/THead")[0], "/TR")[0], "/TH")]
         assert len(columns) == len(block.columns)
@@ -236,10 +248,17 @@ def test_nothing_of_very_long_texts_is_cut_off():
     assert "woor\N{HORIZONTAL ELLIPSIS}(1)" in text
 
 
-def long_rows() -> Document:
+def long_rows() -> ReportDocument:
     words = Markup(" ".join(f"band{place}" for place in range(900)))
-    columns = (Column("Naam"), Column("Waarde"))
-    return one(Table("l", "Lang", columns, (Row((words,), band=True), Row((words, Markup("1"))), Row((words,), True))))
+    columns = (TableColumn("Naam"), TableColumn("Waarde"))
+    return one(
+        TableBlock(
+            "l",
+            "Lang",
+            columns,
+            (TableRow((words,), band=True), TableRow((words, Markup("1"))), TableRow((words,), True)),
+        )
+    )
 
 
 @pytest.mark.parametrize("document", [sample(), hostile(), long_rows()], ids=["ordinary", "hostile", "long rows"])
@@ -256,9 +275,9 @@ def test_nothing_is_printed_at_the_edges_of_a_page(document):
 def test_a_code_without_hyphens_stays_in_its_column():
     # Six columns of 27 mm; in the second a code of 64 characters, which no language can hyphenate.
     code = "3F9A1C0B" * 8
-    columns = tuple(Column(str(place)) for place in range(6))
-    row = Row((Markup("a"), Markup(code), Markup(), Markup(), Markup(), Markup("z")))
-    document = one(Table("t", "Codes", columns, (row,)))
+    columns = tuple(TableColumn(str(place)) for place in range(6))
+    row = TableRow((Markup("a"), Markup(code), Markup(), Markup(), Markup(), Markup("z")))
+    document = one(TableBlock("t", "Codes", columns, (row,)))
     assert code in joined(text_of(write_pdf(document, {})))
     with Image.open(io.BytesIO(write_pages(document, {}, ppi=72)[0])) as picture:
         grey = picture.convert("L")
@@ -270,8 +289,8 @@ def test_a_code_without_hyphens_stays_in_its_column():
 
 def test_a_word_is_hyphenated_only_where_it_does_not_fit():
     word = "bestemmingsplanwijziging"
-    columns = tuple(Column(str(place)) for place in range(9))
-    narrow = write_pdf(one(Table("t", "Smal", columns, (Row((Markup(word), *[Markup("rij")] * 8)),))), {})
+    columns = tuple(TableColumn(str(place)) for place in range(9))
+    narrow = write_pdf(one(TableBlock("t", "Smal", columns, (TableRow((Markup(word), *[Markup("rij")] * 8)),))), {})
     assert re.search(r"bestem\S*\u00ad\s", text_of(narrow))
     assert word in joined(text_of(narrow))
     wide = write_pdf(one(Paragraph(Markup(f"{word} " * 40))), {})
@@ -321,8 +340,8 @@ def test_the_characters_that_are_passed_without_a_look_are_in_every_look_of_the_
     "block",
     [
         Figure("gone", "Zonder beeld", "Staven van A en B", {}),
-        Picture("broken", "Kapot beeld", "Staven van A en B", image("PNG")[:40]),
-        Picture("other", "Iets anders", "Staven van A en B", b"<svg onload='alert(1)'/>"),
+        PictureBlock("broken", "Kapot beeld", "Staven van A en B", image("PNG")[:40]),
+        PictureBlock("other", "Iets anders", "Staven van A en B", b"<svg onload='alert(1)'/>"),
     ],
     ids=["no image", "half a file", "not a picture"],
 )
@@ -333,7 +352,7 @@ def test_a_picture_that_is_missing_is_said_in_its_place(block):
 
 
 def test_a_picture_without_words_gets_those_of_its_caption():
-    data = write_pdf(one(Picture("p", "Veld. Foto: gemeente", "", image("JPEG"))), {})
+    data = write_pdf(one(PictureBlock("p", "Veld. Foto: gemeente", "", image("JPEG"))), {})
     assert [x["/Alt"] for x in elements(data) if x["/S"] == "/Figure"] == ["Veld. Foto: gemeente"]
 
 
@@ -349,15 +368,15 @@ def test_a_tall_chart_fits_on_the_page(wide, most):
 
 def test_two_sections_with_one_id_are_both_printed():
     link = Paragraph(Markup('<a href="#x">naar een</a>'))
-    document = Document("T", "", "nl", (), (Section("x", "Een", (link,)), Section("x", "Twee", ())))
+    document = ReportDocument("T", "", "nl", (), (Section("x", "Een", (link,)), Section("x", "Twee", ())))
     text = text_of(write_pdf(document, {}))
     assert "Een" in text
     assert "Twee" in text
 
 
 def test_a_table_without_rows_and_a_long_band_are_printed():
-    columns = (Column("Naam"), Column("Waarde"))
-    assert "Tabel1.Leeg" in joined(text_of(write_pdf(one(Table("e", "Leeg", columns, ())), {})))
+    columns = (TableColumn("Naam"), TableColumn("Waarde"))
+    assert "Tabel1.Leeg" in joined(text_of(write_pdf(one(TableBlock("e", "Leeg", columns, ())), {})))
     assert joined(text_of(write_pdf(long_rows(), {}))).count("band898band899") == 3
 
 
@@ -383,8 +402,8 @@ def test_a_large_table_upright_keeps_all_its_numbers():
 
 
 def test_an_opening_bracket_stays_with_its_word():
-    narrow = tuple(Column(f"K{place}", width=1) for place in range(6))
+    narrow = tuple(TableColumn(f"K{place}", width=1) for place in range(6))
     cells = (Markup("Planten en dieren (biodiversiteit)"), *(Markup("x"),) * 5)
-    said = text_of(write_pdf(one(Table("t", "Smal", narrow, (Row(cells),))), {}))
+    said = text_of(write_pdf(one(TableBlock("t", "Smal", narrow, (TableRow(cells),))), {}))
     assert "(" in said
     assert "(\n" not in said

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from reports.writers.pictures import PictureKind, picture_kind
+from reports.writers.picture_kind import PictureKind, picture_kind
 
 from .sample import image
 

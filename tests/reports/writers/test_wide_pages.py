@@ -10,11 +10,11 @@ from lxml import html
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from reports.blocks import Document, Items, Paragraph, Section
-from reports.writers.docx import write_docx
-from reports.writers.html import write_html
-from reports.writers.outline import starts_wide
-from reports.writers.pdf import write_pdf
+from reports.blocks import Items, Paragraph, ReportDocument, Section
+from reports.writers.contents_list import starts_wide
+from reports.writers.docx_writer import write_docx
+from reports.writers.html_writer import write_html
+from reports.writers.pdf_writer import write_pdf
 
 from .sample import effects_table
 
@@ -23,12 +23,12 @@ LONG = Paragraph(Markup("Lange inleiding. " * 60))
 WIDE = Section("w", "Breed", (effects_table(criteria=2),), wide=True)
 
 
-def report(*blocks) -> Document:
+def report(*blocks) -> ReportDocument:
     before = Section("before", "Ervoor", (Paragraph(Markup("Los.")),))
-    return Document("T", "S", "nl", (), (before, Section("a", "Hoofdstuk", blocks)))
+    return ReportDocument("T", "S", "nl", (), (before, Section("a", "Hoofdstuk", blocks)))
 
 
-def pages(document: Document) -> list[tuple[bool, str]]:
+def pages(document: ReportDocument) -> list[tuple[bool, str]]:
     """For each page whether it lies on its side, and its words."""
     found = PdfReader(io.BytesIO(write_pdf(document, {}))).pages
     return [(page.mediabox.width > page.mediabox.height, page.extract_text()) for page in found]

@@ -16,8 +16,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
-from reports.writers.docx import write_docx
-from reports.writers.word.template import TemplateError
+from reports.writers.docx_writer import write_docx
+from reports.writers.word.word_template import TemplateError
 from texts import words
 
 from .reading import W, expected_lines, word_lines

@@ -10,19 +10,19 @@ import numpy as np
 import openpyxl
 import pytest
 
-from cases.changed import changed
-from cases.comparison import compare
-from cases.loader import load_case
-from cases.weighing import Weighing
-from reports.blocks import Document, Table, plain
+from cases.reading.loader import load_case
+from reports.blocks import ReportDocument, TableBlock, plain
 from reports.content import Content, Settings
 from reports.writers.calculation import FIRST, POINTS, THEMES
-from reports.writers.cells import printable
-from reports.writers.xlsx import write_xlsx
+from reports.writers.report_cells import printable
+from reports.writers.xlsx_writer import write_xlsx
 from tests.cases.harbour import GOOD
 from tests.cases.test_lutkemeer import CASE
 from tests.reports.writers.sample import CONTROL, FORMULA, hostile, sample
 from texts import LANGUAGES, words
+from weighing.comparison import compare
+from weighing.weighing import Weighing
+from weighing.what_if import changed
 
 HARBOUR = load_case(GOOD)
 OWN = Weighing(
@@ -36,8 +36,8 @@ def settings(language="nl", **more) -> Settings:
     return Settings(language, date(2026, 11, 21), **more)
 
 
-def empty(content: Content) -> Document:
-    return Document("t", "s", content.settings.language, (), ())
+def empty(content: Content) -> ReportDocument:
+    return ReportDocument("t", "s", content.settings.language, (), ())
 
 
 def calculated(data: bytes, tmp_path) -> dict[str, float]:
@@ -131,7 +131,7 @@ def test_every_table_of_the_report_has_a_sheet_with_all_its_words(language, harb
     content = Content(HARBOUR, settings(language, own=OWN))
     document = sample(language)
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(content, document)))
-    tables = document.all(Table)
+    tables = document.all(TableBlock)
     sheets = book.worksheets[-len(tables) :]
     for table, sheet in zip(tables, sheets, strict=True):
         found = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]

@@ -1,0 +1,74 @@
+"""Whether duties, evaluation, pictures and the account of participation point at things that exist."""
+
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
+
+from cases.checks.references import check_known, check_sources_named, check_unique
+from cases.definition.picture import FOLDER, check_picture, fits_a_picture
+from cases.reading.case_ids import Outline, text_at
+from files.problems import FileProblems, Problems, did_you_mean
+from files.schema import add_at
+from files.yaml_lines import Document, Path
+
+
+def check_duty_references(
+    document: Document, case: Outline, source_ids: Container[str] | None, problems: FileProblems
+) -> None:
+    """Duties have ids of their own and known sources; what is followed later is a criterion of the case."""
+    check_unique(document, "duties", "id", problems)
+    check_sources_named(document, document.items("duties"), source_ids, problems)
+    for path, record in document.items("evaluation"):
+        word = text_at(record, "criterion")
+        if word is not None:
+            known = list(case.criteria)
+            check_known(document, (*path, "criterion"), word, known, ("a criterion", "criterium"), problems)
+
+
+def check_account_references(document: Document, source_ids: Container[str] | None, problems: FileProblems) -> None:
+    """Rounds have ids of their own and known sources."""
+    check_unique(document, "rounds", "id", problems)
+    check_sources_named(document, document.items("rounds"), source_ids, problems)
+
+
+def check_pictures(document: Document | None, pictures: Mapping[str, bytes], problems: Problems) -> None:
+    """Every picture that is named is there, every one that is there is named, and each is sound.
+
+    Args:
+        document: case.yaml; None when it cannot be read, and then only the files themselves are checked.
+        pictures: what lies in the folder with pictures, by name.
+        problems: gets every mistake, in the list of the file that it is about.
+    """
+    for name, data in pictures.items():
+        check_picture(data, problems.of(f"{FOLDER}/{name}"))
+    if document is None:
+        return
+    own = problems.of("case.yaml")
+    named = set()
+    for path, name in _named(document):
+        # What cannot be the name of a picture was refused as such; a file with a problem of its own is there.
+        if fits_a_picture(name) and name not in pictures and not problems.of(f"{FOLDER}/{name}").listed():
+            en, nl = did_you_mean(name, [key for key in pictures if key not in named])
+            add_at(
+                document,
+                own,
+                path,
+                f"there is no file '{name}' in the folder {FOLDER}{en or '. Put it there, or remove the picture'}",
+                f"in de map {FOLDER} staat geen bestand '{name}'{nl or '. Zet het daar neer, of haal de picture weg'}",
+            )
+        named.add(name)
+    for name in pictures:
+        if name not in named:
+            problems.of(f"{FOLDER}/{name}").add(
+                None,
+                "no alternative has this picture. Name it in case.yaml with an alternative, or remove the file",
+                "geen alternatief heeft dit plaatje. Noem het in case.yaml bij een alternatief, of haal het bestand "
+                "weg",
+            )
+
+
+def _named(document: Document) -> Iterator[tuple[Path, str]]:
+    for path, record in document.items("alternatives"):
+        picture: Any = record.get("picture")
+        name = text_at(picture, "file") if isinstance(picture, dict) else None
+        if name is not None:
+            yield (*path, "picture", "file"), name

@@ -1,0 +1,109 @@
+"""Whether the groups, requirements and functions of case.yaml point at things that exist."""
+
+from collections.abc import Container, Iterator
+from typing import Any
+
+from cases.checks.references import check_known, check_sources_named, check_unique
+from cases.reading.case_ids import Outline, text_at
+from files.problems import FileProblems, closest, did_you_mean, shown
+from files.schema import add_at
+from files.yaml_lines import Document, Path
+
+
+def check_who_references(
+    document: Document, case: Outline, source_ids: Container[str] | None, problems: FileProblems
+) -> None:
+    """Ids are unique, and every alternative, criterion, unit and source that is named fits the rest of the case.
+
+    ``source_ids`` is None when sources.csv cannot be read.
+    """
+    for key in ("groups", "requirements", "functions"):
+        check_unique(document, key, "id", problems)
+    if case.groups and document.data.get("groups_compared_with") is None:
+        add_at(
+            document,
+            problems,
+            ("groups",),
+            "'groups_compared_with' is missing. Say with what the groups are compared, and who chose the sizes",
+            "'groups_compared_with' ontbreekt. Schrijf waarmee de groepen worden vergeleken en wie de grootte koos",
+        )
+    for path, record in document.items("requirements"):
+        _check_requirement(document, path, record, case, problems)
+    for path, record in document.items("functions"):
+        answers = record.get("alternatives")
+        if isinstance(answers, dict):
+            _check_answers(document, (*path, "alternatives"), answers, case, problems)
+    check_sources_named(document, _source_holders(document), source_ids, problems)
+
+
+def _check_requirement(
+    document: Document, path: Path, record: dict[str, Any], case: Outline, problems: FileProblems
+) -> None:
+    key, limit, answers = text_at(record, "criterion"), record.get("limit"), record.get("answers")
+    if key is not None:
+        check_known(document, (*path, "criterion"), key, list(case.criteria), ("a criterion", "criterium"), problems)
+    criterion = case.criteria.get(key or "")
+    if criterion is not None and criterion.classes is not None:
+        add_at(
+            document,
+            problems,
+            (*path, "criterion"),
+            f"criterion '{key}' has classes, and a limit needs a number. Answer per alternative instead, with "
+            "criterion: null",
+            f"criterium '{key}' heeft klassen, en een grens heeft een getal nodig. Geef een antwoord per alternatief, "
+            "met criterion: null",
+        )
+    elif criterion is not None and criterion.unit is not None and isinstance(limit, dict):
+        unit = text_at(limit, "unit")
+        if unit is not None and unit != criterion.unit:
+            add_at(
+                document,
+                problems,
+                (*path, "limit", "unit"),
+                f"unit '{shown(unit)}', but criterion '{key}' is in '{criterion.unit}'. Convert the limit or correct "
+                "the unit",
+                f"eenheid '{shown(unit)}', maar criterium '{key}' is in '{criterion.unit}'. Reken de grens om of "
+                "verbeter de eenheid",
+            )
+    if isinstance(answers, dict):
+        _check_answers(document, (*path, "answers"), answers, case, problems)
+
+
+def _check_answers(
+    document: Document, where: Path, answers: dict[str, Any], case: Outline, problems: FileProblems
+) -> None:
+    absent = [key for key in case.alternatives if key not in answers]
+    for word in answers:
+        if word not in case.alternatives:
+            meant = closest(word, absent)
+            if meant is not None:
+                absent.remove(meant)
+            en, nl = did_you_mean(word, [meant] if meant else case.alternatives)
+            add_at(
+                document,
+                problems,
+                (*where, word),
+                f"'{shown(word)}' is not an alternative of this case{en}",
+                f"'{shown(word)}' is geen alternatief van deze zaak{nl}",
+            )
+    for key in absent:
+        add_at(
+            document,
+            problems,
+            where,
+            f"alternative '{key}' is missing. Give it an answer; unknown is allowed",
+            f"alternatief '{key}' ontbreekt. Geef een antwoord; unknown mag",
+        )
+
+
+def _source_holders(document: Document) -> Iterator[tuple[Path, Any]]:
+    """Every record in the three sections that may name sources, with its path."""
+    for path, record in document.items("groups"):
+        yield (*path, "vulnerable"), record.get("vulnerable")
+    for path, record in document.items("functions"):
+        yield path, record
+    for path, record in document.items("requirements"):
+        yield path, record
+        answers = record.get("answers")
+        for key, answer in answers.items() if isinstance(answers, dict) else ():
+            yield (*path, "answers", key), answer

@@ -1,0 +1,1 @@
+"""What a case is: the records of its files, checked once at birth."""

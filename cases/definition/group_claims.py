@@ -1,0 +1,187 @@
+"""The groups of a case, and what each alternative means for them: case.yaml and impacts_by_group.csv.
+
+One line of the table is one claim about one group. A claim has a direction and a size, or a figure with its unit; what
+nobody knows is a claim too, with the direction ``unknown``.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from cases.checks.cell_checks import check_both_languages, check_sources, check_word
+from cases.reading.case_ids import Outline, known_or_meant
+from files.decimals import NumberCell, read_numbers
+from files.fields import Grade, Id, SourceId, Strict, Text
+from files.problems import FileProblems, shown
+from files.tables import Row, Table
+
+Direction = Literal["gain", "loss", "none", "unknown"]
+Size = Literal["small", "medium", "large", "unknown"]
+Role = Literal["pays", "gains", "bears", "works", "lives"]
+YesNoUnknown = Literal["yes", "no", "unknown"]
+
+IMPACT_COLUMNS = (
+    "group", "alternative", "criterion", "direction", "size", "value", "unit", "role",
+    "sentence_nl", "sentence_en", "source", "grade",
+)  # fmt: skip
+
+
+class Vulnerable(Strict):
+    """Whether a group finds it hard to cope with a setback."""
+
+    answer: YesNoUnknown
+    why: Text
+    sources: tuple[SourceId, ...] = ()
+
+
+class Group(Strict):
+    """People, firms or nature for whom the choice means something."""
+
+    id: Id
+    label: Text
+    about: Text
+    vulnerable: Vulnerable
+    time_place: Literal["now", "later", "elsewhere"] = Field(description="Here and now, later, or elsewhere.")
+
+
+@dataclass(frozen=True)
+class GroupImpact:
+    """What an alternative means for a group: one line of impacts_by_group.csv, one claim."""
+
+    group: str
+    alternative: str
+    criterion: str | None
+    """The criterion it shows on; None: in general."""
+    direction: Direction
+    size: Size
+    """``unknown`` also where a figure stands in place of a class."""
+    value: float | None
+    """A figure in ``unit``; None where the claim has a class only."""
+    unit: str
+    role: Role
+    sentence: Text
+    sources: tuple[str, ...]
+    grade: Grade | None
+    """None only where the direction is not known."""
+    line: int
+
+
+def read_group_impacts(
+    table: Table, case: Outline | None, source_ids: Container[str] | None, problems: FileProblems
+) -> tuple[GroupImpact, ...]:
+    """The claims in the order of the file.
+
+    Args:
+        table: impacts_by_group.csv.
+        case: what case.yaml says; None when it cannot be read, and then only the cells themselves are checked.
+        source_ids: what sources.csv holds; None when it cannot be read.
+        problems: gets every mistake. The answer is complete only when nothing was noted.
+    """
+    numbers = read_numbers(
+        [NumberCell(row.line, "value", row.cells["value"]) for row in table.rows if row.cells["value"]], problems
+    )
+    impacts = []
+    pairs = set()
+    first: dict[tuple[str, ...], int] = {}
+    for row in table.rows:
+        pairs.add(_pair(row, case, problems))
+        _check_cells(row, problems)
+        check_sources(row, source_ids, problems)
+        claim = tuple(row.cells[column] for column in ("group", "alternative", "criterion", "direction", "role"))
+        if claim in first:
+            problems.add(
+                row.line,
+                f"this group, alternative, criterion, direction and role are already in line {first[claim]}. Make one "
+                "line of the two",
+                f"deze groep, dit alternatief, criterium, deze richting en rol staan al in regel {first[claim]}. Maak "
+                "er één regel van",
+            )
+        first.setdefault(claim, row.line)
+        impacts.append(_impact(row, numbers.get((row.line, "value"))))
+    if case is not None and table.whole:
+        _check_every_pair(pairs, case, problems)
+    return tuple(impacts)
+
+
+def _check_every_pair(pairs: Container[tuple[str | None, str | None]], case: Outline, problems: FileProblems) -> None:
+    """Every group has at least one claim about every alternative, if only that nobody knows."""
+    for group in case.groups:
+        for alternative in case.alternatives:
+            if (group, alternative) not in pairs:
+                problems.add(
+                    None,
+                    f"'{group}' with '{alternative}' is missing. Add a line; write unknown if nobody knows",
+                    f"'{group}' met '{alternative}' ontbreekt. Voeg een regel toe; schrijf unknown als niemand het "
+                    "weet",
+                )
+
+
+def _pair(row: Row, case: Outline | None, problems: FileProblems) -> tuple[str | None, str | None]:
+    """The group and alternative of a line, or the ones that were probably meant."""
+    line, cells = row
+    if case is None:
+        return cells["group"], cells["alternative"]
+    if cells["criterion"]:
+        known_or_meant(line, cells["criterion"], case.criteria, ("a criterion", "criterium"), problems)
+    return (
+        known_or_meant(line, cells["group"], case.groups, ("a group", "groep"), problems),
+        known_or_meant(line, cells["alternative"], case.alternatives, ("an alternative", "alternatief"), problems),
+    )
+
+
+def _check_cells(row: Row, problems: FileProblems) -> None:
+    line, cells = row
+    check_word(row, "direction", get_args(Direction), problems)
+    check_word(row, "role", get_args(Role), problems)
+    check_both_languages(row, "sentence", problems)
+    if cells["size"]:
+        check_word(row, "size", get_args(Size), problems)
+    if bool(cells["value"]) != bool(cells["unit"]):
+        problems.add(
+            line,
+            "only one of value and unit is filled in. Fill in both, or neither",
+            "van value en unit is er maar één ingevuld. Vul ze allebei in, of geen van beide",
+        )
+    moves = cells["direction"] in ("gain", "loss")
+    if moves and not cells["size"] and not cells["value"]:
+        problems.add(
+            line,
+            "the size is missing. Write small, medium, large or unknown, or a value with its unit",
+            "de grootte ontbreekt. Schrijf small, medium, large of unknown, of een waarde met de eenheid",
+        )
+    if not moves and (cells["size"] not in ("", "unknown") or cells["value"]):
+        problems.add(
+            line,
+            f"the direction is '{shown(cells['direction'])}', but a size or value is filled in. Leave those empty",
+            f"de richting is '{shown(cells['direction'])}', maar er is een grootte of waarde ingevuld. Laat die leeg",
+        )
+    if cells["grade"]:
+        check_word(row, "grade", get_args(Grade), problems)
+    if cells["direction"] != "unknown" and not (cells["source"] and cells["grade"]):
+        problems.add(
+            line,
+            "the claim has no source or no grade. Fill in both; our own reasoning has a source and grade D too",
+            "de bewering heeft geen bron of geen kwaliteit. Vul ze allebei in; ook een eigen aanname heeft een bron, "
+            "en kwaliteit D",
+        )
+
+
+def _impact(row: Row, value: float | None) -> GroupImpact:
+    """The claim as it stands; what is wrong with it has been noted."""
+    cells = row.cells
+    return GroupImpact(
+        group=cells["group"],
+        alternative=cells["alternative"],
+        criterion=cells["criterion"] or None,
+        direction=cells["direction"],  # type: ignore[arg-type]
+        size=cells["size"] or "unknown",  # type: ignore[arg-type]
+        value=value,
+        unit=cells["unit"],
+        role=cells["role"],  # type: ignore[arg-type]
+        sentence=Text(nl=cells["sentence_nl"] or "-", en=cells["sentence_en"] or "-"),
+        sources=tuple(cells["source"].split()),
+        grade=cells["grade"] or None,  # type: ignore[arg-type]
+        line=row.line,
+    )

@@ -1,0 +1,227 @@
+"""The outline of the land, outline.geojson: polygons in degrees, checked, and their area on the sphere."""
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from files.problems import FileProblems, shown
+
+LARGEST_OUTLINE = 1_000_000
+"""Bytes. The most points that fit take about a fifth of this."""
+MOST_POINTS = 5_000
+EARTH_RADIUS_M = 6_371_008.8
+"""Mean radius of the earth (IUGG)."""
+_WIDEST = 5.0
+"""Degrees from one side to the other: no land-use choice is larger, and a plan drawn flat stays honest."""
+_FARTHEST_NORTH = 85.0
+_LEAST = 0.0001
+"""Hectares: a square metre. Below it somebody drew a line, or a hole as large as the land."""
+_WGS84 = ("crs84", "4326")
+
+Point = tuple[float, float]
+"""Longitude and latitude, in degrees (WGS84)."""
+Ring = tuple[Point, ...]
+"""Closed: the last point is the first."""
+
+
+@dataclass(frozen=True)
+class LandOutline:
+    """Where the land lies: one polygon or more, each an outer ring and the holes in it."""
+
+    polygons: tuple[tuple[Ring, ...], ...]
+
+    @property
+    def rings(self) -> tuple[Ring, ...]:
+        """All rings, outer ones and holes, in the order of the file."""
+        return tuple(ring for polygon in self.polygons for ring in polygon)
+
+    @property
+    def hectares(self) -> float:
+        """The area on the sphere, holes taken off.
+
+        Reference:
+            Chamberlain and Duquette (2007), Some Algorithms for Polygons on a Sphere, JPL 07-03.
+        """
+        square_metres = sum(
+            _ring_area(outer) - sum(_ring_area(hole) for hole in holes) for outer, *holes in self.polygons
+        )
+        return square_metres / 10_000
+
+
+def _ring_area(ring: Ring) -> float:
+    steps = zip(ring[:-1], ring[1:], strict=True)
+    twice = sum(
+        math.radians(east - west) * (2 + math.sin(math.radians(south)) + math.sin(math.radians(north)))
+        for (west, south), (east, north) in steps
+    )
+    return abs(twice) * EARTH_RADIUS_M**2 / 2
+
+
+class _RefusedError(Exception):
+    def __init__(self, en: str, nl: str, line: int | None = None) -> None:
+        super().__init__(en)
+        self.en, self.nl, self.line = en, nl, line
+
+
+def read_outline(text: str, problems: FileProblems) -> LandOutline | None:
+    """The outline in a GeoJSON text; None when it cannot be used, with the reason noted."""
+    try:
+        found = LandOutline(tuple(_polygons(_parsed(text))))
+        _check_whole(found)
+    except _RefusedError as refused:
+        problems.add(refused.line, refused.en, refused.nl)
+        return None
+    return found
+
+
+def _parsed(text: str) -> Any:
+    def no_number(word: str) -> Any:
+        raise _RefusedError(
+            f"'{word}' stands where a number belongs. Save the outline again from the map program",
+            f"'{word}' staat waar een getal hoort. Bewaar de omtrek opnieuw vanuit het kaartprogramma",
+        )
+
+    try:
+        return json.loads(text, parse_constant=no_number, parse_int=float)
+    except json.JSONDecodeError as error:
+        raise _RefusedError(
+            "from here on this is not GeoJSON. Save the outline again as GeoJSON",
+            "vanaf hier is dit geen GeoJSON. Bewaar de omtrek opnieuw als GeoJSON",
+            error.lineno,
+        ) from None
+    except RecursionError:
+        raise _RefusedError(
+            "the parts are nested too deeply. Save the outline again as GeoJSON",
+            "de onderdelen zitten te diep in elkaar. Bewaar de omtrek opnieuw als GeoJSON",
+        ) from None
+
+
+def _polygons(found: Any) -> Iterator[tuple[Ring, ...]]:
+    """The polygons in a GeoJSON object; properties and other additions are passed over."""
+    kind = found.get("type") if isinstance(found, dict) else None
+    if isinstance(found, dict) and "crs" in found and not _is_wgs84(found["crs"]):
+        raise _wrong_degrees("crs")
+    if kind == "FeatureCollection":
+        for feature in _list(found.get("features")):
+            if not isinstance(feature, dict) or feature.get("type") != "Feature":
+                raise _wrong_kind(feature.get("type") if isinstance(feature, dict) else feature)
+            yield from _polygons(feature)
+    elif kind == "Feature":
+        geometry = found.get("geometry")
+        if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
+            raise _wrong_kind(geometry.get("type") if isinstance(geometry, dict) else geometry)
+        yield from _polygons(geometry)
+    elif kind == "Polygon":
+        yield _polygon(found.get("coordinates"))
+    elif kind == "MultiPolygon":
+        yield from (_polygon(part) for part in _list(found.get("coordinates")))
+    else:
+        raise _wrong_kind(kind)
+
+
+def _polygon(found: Any) -> tuple[Ring, ...]:
+    rings = tuple(_ring(ring) for ring in _list(found))
+    if not rings:
+        raise _RefusedError(
+            "there is a polygon without points. Draw the outline, or remove this part",
+            "er is een vlak zonder punten. Teken de omtrek, of haal dit deel weg",
+        )
+    return rings
+
+
+def _ring(found: Any) -> Ring:
+    ring = tuple(_point(point) for point in _list(found))
+    if len(ring) < 4 or len(set(ring)) < 3:
+        raise _RefusedError(
+            f"a ring has {len(ring)} points, and a closed ring has at least 4. Draw it again",
+            f"een ring heeft {len(ring)} punten, en een gesloten ring heeft er minstens 4. Teken hem opnieuw",
+        )
+    if ring[0] != ring[-1]:
+        raise _RefusedError(
+            f"the ring that starts at {_place(ring[0])} is not closed. Make its last point equal to its first",
+            f"de ring die begint op {_place(ring[0])} is niet gesloten. Maak het laatste punt gelijk aan het eerste",
+        )
+    return ring
+
+
+def _point(found: Any) -> Point:
+    numbers = _list(found)
+    if len(numbers) not in (2, 3) or not all(isinstance(number, float) for number in numbers):
+        raise _RefusedError(
+            f"'{shown(found)}' is not a point. A point is a longitude and a latitude in degrees, such as [4.8, 52.4]",
+            f"'{shown(found)}' is geen punt. Een punt is een lengte en een breedte in graden, zoals [4.8, 52.4]",
+        )
+    east, north = numbers[0], numbers[1]  # a third number is a height, which an outline does not need
+    if not (math.isfinite(east) and math.isfinite(north) and abs(east) <= 180 and abs(north) <= _FARTHEST_NORTH):
+        raise _wrong_degrees(_place((east, north)))
+    if 50 < east < 54 and 3 < north < 8:
+        raise _RefusedError(
+            f"{_place((east, north))} lies in the Indian Ocean. Swap the two numbers: longitude first, then latitude",
+            f"{_place((east, north))} ligt in de Indische Oceaan. Wissel de twee getallen om: eerst de lengte (4,8), "
+            "dan de breedte (52,4)",
+        )
+    return east, north
+
+
+def _check_whole(found: LandOutline) -> None:
+    points = [point for ring in found.rings for point in ring]
+    if not points:
+        raise _wrong_kind("FeatureCollection")
+    if len(points) > MOST_POINTS:
+        raise _RefusedError(
+            f"the outline has {len(points)} points; at most {MOST_POINTS} fit. Simplify it in the map program",
+            f"de omtrek heeft {len(points)} punten; er passen er hoogstens {MOST_POINTS}. Vereenvoudig hem in het "
+            "kaartprogramma",
+        )
+    sides = [max(values) - min(values) for values in zip(*points, strict=True)]
+    if max(sides) > _WIDEST:
+        raise _RefusedError(
+            f"the outline is {max(sides):.1f} degrees wide or high; at most {_WIDEST:.0f} fit. Look for a point that "
+            "lies far from the others",
+            f"de omtrek is {max(sides):.1f} graden breed of hoog; er past hoogstens {_WIDEST:.0f}. Zoek een punt dat "
+            "ver van de andere ligt",
+        )
+    if found.hectares < _LEAST:
+        raise _RefusedError(
+            "the outline holds no land: its area is zero. Draw it again",
+            "binnen de omtrek ligt geen land: de oppervlakte is nul. Teken hem opnieuw",
+        )
+
+
+def _list(found: Any) -> list[Any]:
+    if isinstance(found, list):
+        return found
+    raise _RefusedError(
+        f"'{shown(found)}' stands where a list of points belongs. Save the outline again as GeoJSON",
+        f"'{shown(found)}' staat waar een lijst met punten hoort. Bewaar de omtrek opnieuw als GeoJSON",
+    )
+
+
+def _is_wgs84(crs: Any) -> bool:
+    """True for the older way of naming the one system that GeoJSON has."""
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    return isinstance(name, str) and name.casefold().endswith(_WGS84)
+
+
+def _wrong_degrees(what: str) -> _RefusedError:
+    return _RefusedError(
+        f"'{what}' is not longitude and latitude in degrees (WGS84). Save the outline in WGS84, EPSG:4326; Dutch RD "
+        "metres do not fit",
+        f"'{what}' is geen lengte en breedte in graden (WGS84). Bewaar de omtrek in WGS84, EPSG:4326; meters van het "
+        "Rijksdriehoekstelsel passen niet",
+    )
+
+
+def _wrong_kind(found: Any) -> _RefusedError:
+    en, nl = ("nothing", "niets") if found is None else (f"'{shown(found)}'",) * 2
+    return _RefusedError(
+        f"{en} is not an outline of land. Use a Polygon or a MultiPolygon, with or without Feature around it",
+        f"{nl} is geen omtrek van land. Gebruik een Polygon of MultiPolygon, met of zonder Feature eromheen",
+    )
+
+
+def _place(point: Point) -> str:
+    return f"{point[0]:.6g}, {point[1]:.6g}"

@@ -1,0 +1,289 @@
+"""What a case is: the question, the alternatives, the themes and criteria, the effects, the sources, the profiles.
+
+The records that planners write in case.yaml and profiles.yaml are described here field by field; a criterion has a
+module of its own. They are frozen and checked once, by ``cases.reading.loader``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal, Protocol, TypeVar
+
+from pydantic import Field, field_validator
+
+from cases.definition.criterion import Criterion
+from cases.definition.duties import Duty, FollowUp
+from cases.definition.group_claims import Group, GroupImpact
+from cases.definition.hard_requirement import LandFunction, Requirement
+from cases.definition.land_outline import LandOutline
+from cases.definition.participation import Account
+from cases.definition.picture import Picture
+from cases.definition.story import Story
+from cases.definition.topic_weights import TopicWeights
+from cases.definition.valuation_file import ValuationFile
+from files.fields import Day, Fault, Grade, HttpsLink, Id, Points, SourceId, Strict, Text, Whole, refusal
+
+FORMAT = 1
+"""The version of the case format that this program reads."""
+MOST_ALTERNATIVES = 10
+"""As many as there are colours, patterns and dashes."""
+MOST_CRITERIA = 100
+MOST_PROFILES = 40
+
+
+class Notice(Strict):
+    """Something nobody may miss."""
+
+    title: Text
+    text: Text
+    short: Text = Field(description="One or two sentences, for places with little room.")
+    sources: tuple[SourceId, ...] = ()
+
+
+class RangeRule(Strict):
+    """In words: how the two sets of ranges were chosen."""
+
+    main: Text
+    second: Text
+
+
+class Reason(Strict):
+    """One reason for or against an alternative."""
+
+    text: Text
+    sources: tuple[SourceId, ...] = ()
+
+
+class Alternative(Strict):
+    """Something one can choose."""
+
+    id: Id
+    code: Annotated[str, Field(min_length=1, max_length=2)] = Field(description="One or two characters, for charts.")
+    label: Text
+    about: Text
+    governance: Text = Field(description="How it is governed, and who owns it.")
+    effects_vary: Literal["apart", "together"] = Field(
+        default="apart",
+        description="Whether its effects turn out better or worse each by itself, or all at once.",
+    )
+    picture: Picture | None = None
+    reasons_for: tuple[Reason, ...] = ()
+    reasons_against: tuple[Reason, ...] = ()
+
+
+class Theme(Strict):
+    """A group of criteria that belong together."""
+
+    id: Id
+    label: Text
+    about: Text
+
+
+class NotCounted(Strict):
+    """Something that matters and is not in the sum."""
+
+    text: Text
+    alternatives: tuple[Id, ...] = Field(default=(), description="The alternatives it is about; none means all.")
+
+
+class CaseFile(Strict):
+    """The file case.yaml."""
+
+    format: Whole = Field(description="Version of the case format: 1.")
+    id: Id = Field(description="Equal to the name of the folder.")
+    list_place: Annotated[Whole, Field(ge=0, le=1000)] = Field(
+        default=1000, description="Place in the list of cases; the lowest number is opened first."
+    )
+    version_date: Day
+    title: Text
+    question: Text
+    place: Text
+    map_link: HttpsLink | None = Field(default=None, description="Web address of a map of the place; https only.")
+    who_decides: Text
+    fixed: tuple[Text, ...] = Field(description="What is fixed.")
+    open: tuple[Text, ...] = Field(description="What is still open.")
+    notice: Notice | None = None
+    evidence: Text = Field(description="How the figures were made.")
+    range_rule: RangeRule
+    reference: Id = Field(description="The alternative with which the others are compared.")
+    alternatives: tuple[Alternative, ...] = Field(min_length=2, max_length=MOST_ALTERNATIVES)
+    themes: tuple[Theme, ...] = Field(min_length=1, max_length=14)
+    criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=MOST_CRITERIA)
+    not_counted: tuple[NotCounted, ...] = ()
+    to_replace_first: tuple[Text, ...] = Field(default=(), description="Which figures to replace first.")
+    groups: tuple[Group, ...] = Field(default=(), max_length=30)
+    groups_compared_with: Text | None = Field(
+        default=None, description="With what a gain or loss of a group is compared, and who chose the sizes."
+    )
+    requirements: tuple[Requirement, ...] = Field(default=(), max_length=30)
+    functions: tuple[LandFunction, ...] = Field(default=(), max_length=30)
+    duties: tuple[Duty, ...] = Field(default=(), max_length=40)
+    evaluation: tuple[FollowUp, ...] = Field(default=(), max_length=60)
+
+
+class Profile(Strict):
+    """An example of swing points. The largest step is 100 by rule, over the themes and within a theme."""
+
+    id: Id
+    kind: Literal["reference", "single_value", "view", "party"]
+    label: Text
+    about: Text
+    rationale: Text
+    not_covered: Text | None = Field(default=None, description="What this view finds important and the case lacks.")
+    evidence: Literal["method", "public_position", "partly_documented", "assumption", "workshop_report"]
+    points: dict[str, Points] = Field(description="Points of every theme, 0 to 100; the largest is 100.")
+    within: dict[str, dict[str, Points]] = Field(
+        default_factory=dict,
+        description="Points of the criteria of a theme; the largest is 100. A theme left out counts them equally.",
+    )
+
+    @field_validator("points")
+    @classmethod
+    def _largest_theme_is_100(cls, points: dict[str, float]) -> dict[str, float]:
+        faults = _largest_faults(points, ())
+        if faults:
+            raise refusal(*faults)
+        return points
+
+    @field_validator("within")
+    @classmethod
+    def _largest_criterion_is_100(cls, within: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+        faults = [fault for theme, points in within.items() for fault in _largest_faults(points, (theme,))]
+        if faults:
+            raise refusal(*faults)
+        return within
+
+    @property
+    def criterion_points(self) -> dict[str, float]:
+        """The points of all criteria in ``within``, in one table."""
+        return {criterion: points for group in self.within.values() for criterion, points in group.items()}
+
+
+class ProfilesFile(Strict):
+    """The file profiles.yaml."""
+
+    format: Whole = Field(description="Version of the case format: 1.")
+    profiles: tuple[Profile, ...] = Field(min_length=1, max_length=MOST_PROFILES)
+
+
+@dataclass(frozen=True)
+class Performance:
+    """What an alternative does on a criterion: one line of performances.csv, one claim."""
+
+    value: float | None
+    """In ``unit``; the number of the class, from 0, on a criterion with classes. None: not known, never zero."""
+    low: float | None
+    """None when no range is stated."""
+    high: float | None
+    class_id: str | None
+    unit: str
+    sources: tuple[str, ...]
+    grade: Grade | None
+    note: Text | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a figure comes from."""
+
+    id: str
+    title: Text
+    publisher: str
+    year: str
+    """A year, two years as in 2019-2021, or empty."""
+    address: str
+    complete: bool
+    """True when the address is whole."""
+
+
+class Case(CaseFile):
+    """A case as the rest of the program sees it. ``cases.reading.loader`` makes it; two are equal when their id and
+    version are."""
+
+    performances: dict[tuple[str, str], Performance]
+    """By (alternative id, criterion id); every pair is there."""
+    sources: dict[str, Source]
+    profiles: tuple[Profile, ...]
+    expected: dict[tuple[str, str], float | None]
+    """Totals by (profile id, alternative id) from an independent calculation; may be empty. None: not known."""
+    topic_weights: TopicWeights
+    """What profiles give to the topics of the monitor, in per cent; may be empty, and may leave profiles out."""
+    valuation: ValuationFile | None
+    """Which effects get an amount in euros; None when the case has no valuation.yaml."""
+    group_impacts: tuple[GroupImpact, ...]
+    """In the order of the file; every group has at least one about every alternative."""
+    stories: tuple[Story, ...]
+    """In the order of the file; may be empty."""
+    pictures: Mapping[str, bytes]
+    """By file name, as in ``Alternative.picture``; every one is named by an alternative, and sound."""
+    outline: LandOutline | None
+    """Where the land lies; None when the case has no outline.geojson."""
+    account: Account | None
+    """Who was asked what; None when the case has no account.yaml."""
+    version: str
+    """First 12 characters of the SHA-256 of the case files."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Case) and (self.id, self.version) == (other.id, other.version)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.version))
+
+    def alternative(self, alternative_id: str) -> Alternative:
+        """The alternative with this id.
+
+        Raises:
+            KeyError: there is none. The same holds for the other three.
+        """
+        return _one(self.alternatives, alternative_id, "alternative")
+
+    def theme(self, theme_id: str) -> Theme:
+        return _one(self.themes, theme_id, "theme")
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        return _one(self.criteria, criterion_id, "criterion")
+
+    def profile(self, profile_id: str) -> Profile:
+        return _one(self.profiles, profile_id, "profile")
+
+    @cached_property
+    def summed(self) -> tuple[Criterion, ...]:
+        """The criteria in the sum, in the order of the themes and then of the file."""
+        return tuple(criterion for theme in self.themes for criterion in self.summed_in(theme.id))
+
+    def summed_in(self, theme_id: str) -> tuple[Criterion, ...]:
+        """The criteria in the sum of one theme, in the order of the file."""
+        theme = self.theme(theme_id)
+        return tuple(criterion for criterion in self.criteria if criterion.in_sum and criterion.theme == theme.id)
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_WithId)
+
+
+def _one(items: Iterable[_Item], item_id: str, word: str) -> _Item:
+    for item in items:
+        if item.id == item_id:
+            return item
+    raise KeyError(f"this case has no {word} '{item_id}'")
+
+
+def _largest_faults(points: dict[str, float], path: tuple[str, ...]) -> list[Fault]:
+    largest = max(points.values(), default=0.0)
+    if largest == 100:
+        return []
+    how = ("; give one of them 100", "; geef er één 100")
+    if largest > 0:
+        how = (f"; divide all by {largest:.12g}, times 100", f"; deel alles door {largest:.12g}, maal 100")
+    return [
+        Fault(
+            path,
+            f"the largest number of points is {largest:.12g}. The largest step must be exactly 100" + how[0],
+            f"het grootste aantal punten is {largest:.12g}. De grootste stap moet precies 100 zijn" + how[1],
+        )
+    ]

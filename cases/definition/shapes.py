@@ -1,0 +1,124 @@
+"""The range of a criterion and its value function, as planners write them in case.yaml."""
+
+from itertools import pairwise
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from files.fields import Fault, Id, Number, Points, Strict, Text, refusal
+
+
+class Range(Strict):
+    """The two ends between which a criterion is weighed, in its unit."""
+
+    worst: Number = Field(description="Performance that scores 0. For a goal: one of the two ends.")
+    best: Number = Field(description="Performance that scores 100. For a goal: the other end.")
+
+    @model_validator(mode="after")
+    def _ends_differ(self) -> "Range":
+        if self.worst == self.best:
+            raise refusal(
+                Fault(
+                    (),
+                    f"worst and best are both {self.best:.12g}. A criterion that cannot differ cannot be weighed; "
+                    "choose two different ends",
+                    f"worst en best zijn allebei {self.best:.12g}. Een criterium zonder verschil is niet te wegen; "
+                    "kies twee verschillende uiteinden",
+                )
+            )
+        return self
+
+
+class LinearShape(Strict):
+    """Every step along the range is worth the same."""
+
+    type: Literal["linear"] = "linear"
+
+
+class BentShape(Strict):
+    """Straight lines through points of (performance, score)."""
+
+    type: Literal["bent"]
+    points: tuple[tuple[Number, Points], ...] = Field(min_length=2, max_length=20)
+
+    @field_validator("points")
+    @classmethod
+    def _is_a_line_from_0_to_100(cls, points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
+        steps = list(pairwise(points))
+        rises = [right[1] - left[1] for left, right in steps]
+        if any(right[0] <= left[0] for left, right in steps):
+            raise refusal(
+                Fault(
+                    (),
+                    "the performances must rise from point to point. Put the points in order, each once",
+                    "de effecten moeten van punt tot punt oplopen. Zet de punten op volgorde, elk één keer",
+                )
+            )
+        if min(rises) < 0 < max(rises):
+            raise refusal(
+                Fault(
+                    (),
+                    "the scores go up and down again. Let them only rise or only fall, or use the type goal",
+                    "de scores gaan op en weer neer. Laat ze alleen stijgen of alleen dalen, of gebruik het type goal",
+                )
+            )
+        faults = _ends_faults([score for _, score in points])
+        if faults:
+            raise refusal(*faults)
+        return points
+
+
+class GoalShape(Strict):
+    """Best at a goal inside the range, and 0 at both ends."""
+
+    type: Literal["goal"]
+    goal: Number
+
+
+class ClassLevel(Strict):
+    """One class, with the score it is worth."""
+
+    id: Id
+    label: Text
+    score: Points
+
+
+class ClassesShape(Strict):
+    """Classes with stated scores instead of a number."""
+
+    type: Literal["classes"]
+    classes: tuple[ClassLevel, ...] = Field(min_length=2, max_length=20)
+
+    @field_validator("classes")
+    @classmethod
+    def _run_from_0_to_100(cls, classes: tuple[ClassLevel, ...]) -> tuple[ClassLevel, ...]:
+        faults = _ends_faults([level.score for level in classes])
+        seen: set[str] = set()
+        for number, level in enumerate(classes):
+            if level.id in seen:
+                faults.append(
+                    Fault(
+                        (number,),
+                        f"class '{level.id}' is here twice. Give each class its own id",
+                        f"klasse '{level.id}' staat er twee keer. Geef elke klasse een eigen id",
+                    )
+                )
+            seen.add(level.id)
+        if faults:
+            raise refusal(*faults)
+        return classes
+
+
+ValueShape = Annotated[LinearShape | BentShape | GoalShape | ClassesShape, Field(discriminator="type")]
+
+
+def _ends_faults(scores: list[float]) -> list[Fault]:
+    if min(scores) == 0 and max(scores) == 100:
+        return []
+    return [
+        Fault(
+            (),
+            f"the scores run from {min(scores):.12g} to {max(scores):.12g}. They must reach both 0 and 100",
+            f"de scores lopen van {min(scores):.12g} tot {max(scores):.12g}. Ze moeten 0 en 100 allebei halen",
+        )
+    ]

@@ -1,0 +1,117 @@
+"""Stories of a case: stories.csv. What somebody says about an effect, in a role and without a name."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from cases.checks.cell_checks import check_both_languages, check_sources, check_word
+from cases.reading.case_ids import Outline, known_or_meant
+from files.fields import Text
+from files.problems import FileProblems
+from files.tables import Row, Table
+
+Kind = Literal["quote", "summary", "illustrative"]
+
+STORY_COLUMNS = (
+    "id", "criterion", "alternative", "role_nl", "role_en", "text_nl", "text_en", "consent", "moderated", "source",
+    "kind",
+)  # fmt: skip
+
+LONGEST = 280
+"""Characters of one story: long enough for a point, short enough to hear both sides."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a story says about a criterion; a criterion may have nothing else."""
+
+    id: str
+    criterion: str
+    alternative: str | None
+    """None: about all alternatives."""
+    role: Text
+    """Who speaks, as a role; never a name."""
+    text: Text
+    sources: tuple[str, ...]
+    """Empty only for an illustrative story."""
+    kind: Kind
+    """In somebody's own words, summed up from a source, or made up by the makers as an example."""
+    line: int
+
+
+def read_stories(
+    table: Table, case: Outline | None, source_ids: Container[str] | None, problems: FileProblems
+) -> tuple[Story, ...]:
+    """The stories in the order of the file; only those with consent that were read beforehand may be in it.
+
+    Args:
+        table: stories.csv.
+        case: what case.yaml says; None when it cannot be read, and then only the cells themselves are checked.
+        source_ids: what sources.csv holds; None when it cannot be read.
+        problems: gets every mistake. The answer is complete only when nothing was noted.
+    """
+    first: dict[str, int] = {}
+    for row in table.rows:
+        key = row.cells["id"]
+        if not key:
+            problems.add(
+                row.line, "'id' is empty. Give each story its own id", "'id' is leeg. Geef elk verhaal een eigen id"
+            )
+        elif key in first:
+            problems.add(
+                row.line,
+                f"story '{key}' is already in line {first[key]}. Give each story its own id",
+                f"verhaal '{key}' staat al in regel {first[key]}. Geef elk verhaal een eigen id",
+            )
+        first.setdefault(key, row.line)
+        _check(row, case, problems)
+        check_sources(row, source_ids, problems)
+    return tuple(_story(row) for row in table.rows)
+
+
+def _check(row: Row, case: Outline | None, problems: FileProblems) -> None:
+    line, cells = row
+    if case is not None:
+        known_or_meant(line, cells["criterion"], case.criteria, ("a criterion", "criterium"), problems)
+        if cells["alternative"]:
+            known_or_meant(line, cells["alternative"], case.alternatives, ("an alternative", "alternatief"), problems)
+    check_both_languages(row, "role", problems)
+    check_both_languages(row, "text", problems)
+    check_word(row, "kind", get_args(Kind), problems)
+    for column in ("text_nl", "text_en"):
+        if len(cells[column]) > LONGEST:
+            problems.add(
+                line,
+                f"'{column}' has {len(cells[column])} characters; at most {LONGEST} fit. Make it shorter",
+                f"'{column}' heeft {len(cells[column])} tekens; er passen er hoogstens {LONGEST}. Maak het korter",
+            )
+    for column in ("consent", "moderated"):
+        if cells[column].lower() not in ("yes", "ja"):
+            problems.add(
+                line,
+                f"column '{column}' does not say yes. A story is shown only with consent and after it was read; "
+                "remove the line until then",
+                f"in kolom '{column}' staat geen yes. Een verhaal staat er alleen met toestemming en nadat iemand het "
+                "heeft gelezen; haal de regel tot dan weg",
+            )
+    if cells["kind"] in ("quote", "summary") and not cells["source"]:
+        problems.add(
+            line,
+            "the story has no source. Write the id of a source; a story without one is illustrative",
+            "het verhaal heeft geen bron. Schrijf de id van een bron; een verhaal zonder bron is illustrative",
+        )
+
+
+def _story(row: Row) -> Story:
+    """The story as it stands; what is wrong with it has been noted."""
+    cells = row.cells
+    return Story(
+        id=cells["id"],
+        criterion=cells["criterion"],
+        alternative=cells["alternative"] or None,
+        role=Text(nl=cells["role_nl"] or "-", en=cells["role_en"] or "-"),
+        text=Text(nl=cells["text_nl"] or "-", en=cells["text_en"] or "-"),
+        sources=tuple(cells["source"].split()),
+        kind=cells["kind"],  # type: ignore[arg-type]
+        line=row.line,
+    )

@@ -1,0 +1,201 @@
+"""The file valuation.yaml: which effects of a case get an amount in euros, which do not and why, and who pays whom.
+
+It is optional; a case without it has no euro view. It holds no amounts per unit: those come from a factor set.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from files.fields import Fault, Id, Number, SourceId, Strict, Text, Whole, refusal
+from valuation.amounts import Frame
+
+Reading = Literal["as_is", "msa_loss", "uptake"]
+"""``as_is``: more is worse. ``uptake``: more is better, below zero is harm. ``msa_loss``: what the area lacks."""
+
+CaseReason = Literal[
+    "no_factor",  # no set that we know has an amount for it
+    "no_conversion",  # a set has an amount, but in a unit that this figure cannot be turned into
+    "transfer",  # money that goes from one to another
+    "overlaps",  # the same effect already has an amount, or is the cause of effects that have one
+    "local",  # depends on the spot; an average amount would mislead
+    "not_a_welfare_effect",  # counts activity, not what people gain or lose
+    "only_words",  # words or points given by people
+]
+"""Why a criterion has no amount, whatever set is used."""
+
+
+class Area(Strict):
+    """The land on which loss of nature is counted."""
+
+    value: Annotated[Number, Field(gt=0)] = Field(description="Hectares, the same for all alternatives.")
+    why: Text
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class Biome(Strict):
+    """The kind of nature that would be there; it decides the amount per hectare, so it is a stated choice."""
+
+    id: Id = Field(description="As in the factor set.")
+    also: tuple[Id, ...] = Field(default=(), description="Others that one could defend; shown as sensitivity.")
+    why: Text
+
+
+class Horizon(Strict):
+    """Over how many years yearly amounts are brought to the present."""
+
+    value: Annotated[Whole, Field(ge=1, le=200)]
+    why: Text
+
+
+class Party(Strict):
+    """A group that pays, bears or receives something."""
+
+    id: Id
+    label: Text
+
+
+class EuroEffect(Strict):
+    """A criterion whose effect gets an amount."""
+
+    criterion: Id
+    impacts: dict[Frame, tuple[Id, ...]] = Field(
+        min_length=1,
+        description="Factors by frame. Land use is named without its biome. Two factors are two sides of one effect.",
+    )
+    unit: Annotated[str, Field(min_length=1)] = Field(description="The unit of the criterion, as factor sets write it.")
+    reading: Reading
+    party: Id = Field(description="Who bears it.")
+    why: Text = Field(description="What the amount stands for, and what it leaves out.")
+
+
+class NotValuedCriterion(Strict):
+    """A criterion without an amount: not zero, but outside the euros."""
+
+    criterion: Id
+    reason: CaseReason
+    text: Text
+
+
+class Money(Strict):
+    """An amount that somebody named: one figure, a range, or both; in plain currency, not in millions."""
+
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+
+    @model_validator(mode="after")
+    def _is_one_statement(self) -> "Money":
+        given = [number for number in (self.low, self.value, self.high) if number is not None]
+        if not given or (self.low is None) != (self.high is None) or given != sorted(given):
+            raise refusal(
+                Fault(
+                    (),
+                    "give a value, or low and high, or all three, from low to high",
+                    "geef een value, of low en high, of alle drie, van laag naar hoog",
+                )
+            )
+        return self
+
+
+class MoneyOf(Money):
+    """The amount for one alternative."""
+
+    alternative: Id
+
+
+class MoneyTransfer(Strict):
+    """Money that goes from one party to another; in no total, because what one pays another gets."""
+
+    label: Text
+    payer: Id
+    receiver: Id
+    about: Text
+    criterion: Id | None = Field(default=None, description="The criterion that holds the amounts.")
+    amounts: tuple[MoneyOf, ...] = ()
+    currency: Annotated[str, Field(min_length=3, max_length=3)] = "EUR"
+    price_year: Whole | None = Field(description="Null when the source does not say it.")
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _has_amounts_in_one_place(self) -> "MoneyTransfer":
+        if (self.criterion is None) == (not self.amounts):
+            raise refusal(
+                Fault(
+                    (),
+                    "name the criterion that holds the amounts, or give amounts; one of the two",
+                    "noem het criterium waar de bedragen staan, of geef bedragen (amounts); een van de twee",
+                )
+            )
+        return self
+
+
+class ClaimedAmount(Money):
+    """What one organisation says. Never the name of a person."""
+
+    who: Text
+    about: Text = Field(description="What this amount does and does not hold.")
+    currency: Annotated[str, Field(min_length=3, max_length=3)] = "EUR"
+    price_year: Whole | None = Field(description="Null when the source does not say it.")
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class ContestedAmount(Strict):
+    """One thing, several amounts. They stand side by side; there is no average."""
+
+    label: Text
+    about: Text
+    claims: tuple[ClaimedAmount, ...]
+
+    @model_validator(mode="after")
+    def _is_contested(self) -> "ContestedAmount":
+        if len({claim.who.nl for claim in self.claims}) < max(2, len(self.claims)):
+            raise refusal(
+                Fault(
+                    ("claims",),
+                    "it takes two parties to differ, and each is named once. Add a claim, or rename one",
+                    "er zijn twee partijen nodig om te verschillen, en elk staat er één keer. Voeg een bewering toe, "
+                    "of hernoem er een",
+                )
+            )
+        return self
+
+
+class BusinessCase(Strict):
+    """What a budget sees; everything else in the case is what it does not see."""
+
+    label: Text
+    about: Text
+    criterion: Id
+    price_year: Whole | None = Field(description="Null when the sources do not say it.")
+
+
+class ValuationFile(Strict):
+    """The file valuation.yaml."""
+
+    format: Whole = Field(description="Version of the case format: 1.")
+    area_ha: Area | None = Field(default=None, description="Needed for the reading msa_loss.")
+    biome: Biome | None = Field(default=None, description="Needed for factors that depend on it.")
+    horizon_years: Horizon
+    parties: tuple[Party, ...]
+    effects: tuple[EuroEffect, ...]
+    not_valued: tuple[NotValuedCriterion, ...] = ()
+    transfers: tuple[MoneyTransfer, ...] = ()
+    contested: tuple[ContestedAmount, ...] = ()
+    business_case: BusinessCase | None = None
+
+    @model_validator(mode="after")
+    def _values_something(self) -> "ValuationFile":
+        if not self.effects:
+            raise refusal(
+                Fault(
+                    ("effects",),
+                    "no effect gets an amount. Add one, or remove this file",
+                    "geen effect krijgt een bedrag. Voeg er een toe, of haal dit bestand weg",
+                )
+            )
+        return self
+
+    def party(self, party_id: str) -> Party:
+        """The party with this id; KeyError when there is none."""
+        return {party.id: party for party in self.parties}[party_id]

@@ -1,0 +1,156 @@
+"""The files of a case folder: which there are, and how large they may be.
+
+A case in memory is a mapping from names to bytes; a picture stands there as ``pictures/a.png``.
+"""
+
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from cases.definition.land_outline import LARGEST_OUTLINE
+from cases.definition.picture import FOLDER, LARGEST_PICTURE, LARGEST_TOTAL, MOST_PICTURES, fits_a_picture
+from files.problems import FileProblems, Problems, shown
+
+REQUIRED = ("case.yaml", "performances.csv", "sources.csv", "profiles.yaml")
+OPTIONAL = (
+    "account.yaml", "expected.csv", "impacts_by_group.csv", "outline.geojson", "profile_topics.csv", "stories.csv",
+    "valuation.yaml",
+)  # fmt: skip
+LARGEST_YAML = 1_000_000
+"""Bytes. A case with 100 criteria needs about half of this."""
+LARGEST_TABLE = 5_000_000
+"""Bytes."""
+
+
+def read_files(folder: Path, problems: Problems) -> dict[str, bytes]:
+    """The bytes of the files that are there and can be used, by name; the others are noted."""
+    contents = {}
+    for name in (*REQUIRED, *OPTIONAL, *_pictures_in(folder, problems.of(FOLDER))):
+        data = _read(folder / name, largest(name), problems.of(name))
+        if data is not None:
+            contents[name] = data
+    return usable(contents, problems)
+
+
+def beside(folder: Path) -> dict[str, bytes]:
+    """The files in a folder that no workbook can hold: the outline and the pictures. By name, and not checked."""
+    unread = Problems()
+    found = {}
+    for name in ("outline.geojson", *_pictures_in(folder, unread.of(FOLDER))):
+        data = _read(folder / name, largest(name), unread.of(name))
+        if data is not None:
+            found[name] = data
+    return found
+
+
+def usable(contents: Mapping[str, bytes], problems: Problems) -> dict[str, bytes]:
+    """The files that can be used, by name. What is missing, too large or no file of a case is noted."""
+    for name in REQUIRED:
+        if name not in contents and not problems.of(name).listed():
+            problems.of(name).add(
+                None,
+                "the file is missing. Put it in the folder of the case",
+                "het bestand ontbreekt. Zet het in de map van de zaak",
+            )
+    found = {name: data for name, data in contents.items() if _fits(name, len(data), problems)}
+    pictures = [name for name in found if picture_name(name)]
+    megabytes = LARGEST_TOTAL // 1_000_000
+    if sum(len(found[name]) for name in pictures) > LARGEST_TOTAL:
+        problems.of(FOLDER).add(
+            None,
+            f"the pictures together are larger than {megabytes} MB. Make them smaller",
+            f"de plaatjes zijn samen groter dan {megabytes} MB. Maak ze kleiner",
+        )
+        return {name: data for name, data in found.items() if name not in pictures}
+    return found
+
+
+def largest(name: str) -> int:
+    """How many bytes a file of this name may have."""
+    if PurePosixPath(name).parent.name == FOLDER:
+        return LARGEST_PICTURE
+    if name.endswith(".geojson"):
+        return LARGEST_OUTLINE
+    return LARGEST_YAML if name.endswith(".yaml") else LARGEST_TABLE
+
+
+def picture_name(name: str) -> str | None:
+    """``a.png`` for the file ``pictures/a.png``; None for every other file."""
+    folder, _, file = name.partition("/")
+    return file if folder == FOLDER and fits_a_picture(file) else None
+
+
+def is_litter(name: str) -> bool:
+    """True for what an operating system leaves in a folder without anybody asking."""
+    return name.startswith(".") or name in ("Thumbs.db", "desktop.ini")
+
+
+def _pictures_in(folder: Path, problems: FileProblems) -> Iterator[str]:
+    """The names of what lies in the folder with pictures, as ``pictures/a.png``; few enough to read."""
+    place = folder / FOLDER
+    try:
+        found = sorted(path.name for path in place.iterdir() if not is_litter(path.name))
+    except FileNotFoundError:
+        return
+    except OSError:
+        problems.add(
+            None,
+            "this is not a folder that can be opened. Make it a folder with the pictures in it",
+            "dit is geen map die opengaat. Maak er een map met de plaatjes van",
+        )
+        return
+    if len(found) > MOST_PICTURES:
+        problems.add(
+            None,
+            f"there are more than {MOST_PICTURES} files. Remove what belongs to no alternative",
+            f"er zijn meer dan {MOST_PICTURES} bestanden. Haal weg wat bij geen alternatief hoort",
+        )
+        return
+    yield from (f"{FOLDER}/{name}" for name in found)
+
+
+def _fits(name: str, size: int, problems: Problems) -> bool:
+    own = problems.of(name)
+    if name not in (*REQUIRED, *OPTIONAL) and picture_name(name) is None:
+        own = problems.of(shown(name, 80))
+        own.add(
+            None,
+            f"this is not a file of a case. Remove it, or rename it: a picture stands in the folder {FOLDER}, has a "
+            "name of small letters, digits, - and _, and ends in .png, .jpg, .jpeg or .webp",
+            f"dit is geen bestand van een zaak. Haal het weg, of hernoem het: een plaatje staat in de map {FOLDER}, "
+            "heeft een naam van kleine letters, cijfers, - en _, en eindigt op .png, .jpg, .jpeg of .webp",
+        )
+        return False
+    if size > largest(name):
+        megabytes = largest(name) // 1_000_000
+        own.add(
+            None,
+            f"the file is larger than {megabytes} MB. Remove what does not belong to the case",
+            f"het bestand is groter dan {megabytes} MB. Haal weg wat niet bij de zaak hoort",
+        )
+        return False
+    return True
+
+
+def _read(path: Path, most: int, problems: FileProblems) -> bytes | None:
+    """The bytes of an ordinary file, one more than fit at most; None when it is not there or does not open."""
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            problems.add(
+                None,
+                "this is not an ordinary file. Put the file itself here",
+                "dit is geen gewoon bestand. Zet hier het bestand zelf neer",
+            )
+            return None
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError:
+        return None
+    except OSError:
+        problems.add(
+            None,
+            "the file cannot be opened. Check that it is not in use and that it may be read",
+            "het bestand gaat niet open. Controleer of het niet in gebruik is en gelezen mag worden",
+        )
+        return None

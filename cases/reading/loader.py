@@ -1,0 +1,216 @@
+"""Opening a case folder. Either the whole case is right, or every mistake is named with its place."""
+
+from collections.abc import Container, Mapping
+from pathlib import Path
+
+from cases.checks.extra_references import check_account_references, check_duty_references, check_pictures
+from cases.checks.group_and_requirement_checks import check_who_references
+from cases.checks.references import check_case_references, check_profile_references
+from cases.checks.valuation_references import check_valuation_names, check_valuation_sense
+from cases.definition.group_claims import IMPACT_COLUMNS, GroupImpact, read_group_impacts
+from cases.definition.land_outline import LandOutline, read_outline
+from cases.definition.model import FORMAT, Case, CaseFile, ProfilesFile
+from cases.definition.participation import Account
+from cases.definition.story import STORY_COLUMNS, read_stories
+from cases.definition.topic_weights import TOPIC_COLUMNS, read_topic_weights
+from cases.definition.valuation_file import ValuationFile
+from cases.reading.case_folder import OPTIONAL, REQUIRED, picture_name, read_files, usable
+from cases.reading.case_ids import Outline, outline, text_at
+from cases.reading.evidence import (
+    EXPECTED_COLUMNS,
+    PERFORMANCE_COLUMNS,
+    SOURCE_COLUMNS,
+    read_expected,
+    read_performances,
+    read_sources,
+)
+from files.decoding import decoded
+from files.problems import CaseError, FileProblems, Problem, Problems
+from files.schema import validated
+from files.tables import Table, read_table
+from files.version import version
+from files.yaml_lines import Document, read_yaml
+
+__all__ = ["CaseError", "Problem", "available_cases", "load_case"]
+
+
+def load_case(folder: Path) -> Case:
+    """Read a case folder.
+
+    Raises:
+        CaseError: the folder is not a sound case; it holds all problems, in order of file and line.
+    """
+    folder = Path(folder)
+    problems = Problems()
+    return _sound(folder.name, read_files(folder, problems), problems)
+
+
+def case_from_files(contents: Mapping[str, bytes], folder_name: str) -> Case:
+    """The case that these files make, by name, as if they lay in a folder of this name.
+
+    Raises:
+        CaseError: as ``load_case``.
+    """
+    problems = Problems()
+    return _sound(folder_name, usable(contents, problems), problems)
+
+
+def available_cases(root: Path) -> dict[str, Case | CaseError]:
+    """The cases in the folders of ``root``, by folder name and in that order. A damaged case is there as its error.
+
+    A folder counts as a case when it holds at least one of the case files.
+    """
+    folders = sorted(folder for folder in Path(root).iterdir() if _holds_a_case(folder))
+    cases: dict[str, Case | CaseError] = {}
+    for folder in folders:
+        try:
+            cases[folder.name] = load_case(folder)
+        except CaseError as error:
+            cases[folder.name] = error
+    return cases
+
+
+def _holds_a_case(folder: Path) -> bool:
+    try:
+        return any((folder / name).exists() for name in (*REQUIRED, *OPTIONAL))
+    except OSError:  # we may not look inside; opening it will say so
+        return True
+
+
+def _sound(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -> Case:
+    case = _read(folder_name, contents, problems)
+    found = problems.listed()
+    if found or case is None:
+        raise CaseError(folder_name, found)
+    return case
+
+
+def _read(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -> Case | None:
+    case_document = _document(contents.get("case.yaml"), problems.of("case.yaml"))
+    profile_document = _document(contents.get("profiles.yaml"), problems.of("profiles.yaml"))
+    case_outline = outline(case_document) if case_document else None
+
+    source_table = _table(contents.get("sources.csv"), SOURCE_COLUMNS, problems.of("sources.csv"))
+    sources = read_sources(source_table, problems.of("sources.csv")) if source_table else None
+    table = _table(contents.get("performances.csv"), PERFORMANCE_COLUMNS, problems.of("performances.csv"))
+    performances = read_performances(table, case_outline, sources, problems.of("performances.csv")) if table else None
+
+    case_file = profiles = None
+    if case_document and case_outline:
+        case_file = validated(CaseFile, case_document, problems.of("case.yaml"))
+        check_case_references(case_document, case_outline, folder_name, sources, problems.of("case.yaml"))
+        check_who_references(case_document, case_outline, sources, problems.of("case.yaml"))
+        check_duty_references(case_document, case_outline, sources, problems.of("case.yaml"))
+    if profile_document:
+        profiles = validated(ProfilesFile, profile_document, problems.of("profiles.yaml"))
+        if case_outline:
+            check_profile_references(profile_document, case_outline, problems.of("profiles.yaml"))
+
+    group_impacts = _group_impacts(contents, case_outline, sources, problems)
+    story_table = _table(contents.get("stories.csv"), STORY_COLUMNS, problems.of("stories.csv"))
+    stories = read_stories(story_table, case_outline, sources, problems.of("stories.csv")) if story_table else ()
+    expected_table = _table(contents.get("expected.csv"), EXPECTED_COLUMNS, problems.of("expected.csv"))
+    profile_ids = _profile_ids(profile_document)
+    expected = (
+        read_expected(expected_table, case_outline, profile_ids, problems.of("expected.csv")) if expected_table else {}
+    )
+    topic_table = _table(contents.get("profile_topics.csv"), TOPIC_COLUMNS, problems.of("profile_topics.csv"))
+    topics = read_topic_weights(topic_table, profile_ids, problems.of("profile_topics.csv")) if topic_table else {}
+    valuation_document = _document(contents.get("valuation.yaml"), problems.of("valuation.yaml"))
+    valuation = None
+    if valuation_document:
+        valuation = validated(ValuationFile, valuation_document, problems.of("valuation.yaml"))
+        if case_outline:
+            check_valuation_names(valuation_document, case_outline, sources, problems.of("valuation.yaml"))
+        if valuation and case_file:
+            check_valuation_sense(valuation_document, valuation, case_file, performances, problems.of("valuation.yaml"))
+    account = _account(contents, sources, problems)
+    outline_of_land = _outline_of_land(contents, problems)
+    pictures = {file: data for name, data in contents.items() if (file := picture_name(name)) is not None}
+    check_pictures(case_document, pictures, problems)
+    if case_file is None or profiles is None or sources is None or performances is None:
+        return None
+    return Case.model_construct(
+        **dict(case_file),
+        performances=performances,
+        sources=sources,
+        profiles=profiles.profiles,
+        expected=expected,
+        topic_weights=topics,
+        group_impacts=group_impacts,
+        stories=stories,
+        valuation=valuation,
+        pictures=pictures,
+        outline=outline_of_land,
+        account=account,
+        version=version(contents),
+    )
+
+
+def _group_impacts(
+    contents: Mapping[str, bytes], case: Outline | None, sources: Container[str] | None, problems: Problems
+) -> tuple[GroupImpact, ...]:
+    """The claims about groups; a case with groups cannot do without the file."""
+    own = problems.of("impacts_by_group.csv")
+    table = _table(contents.get(own.file), IMPACT_COLUMNS, own)
+    if table is not None:
+        return read_group_impacts(table, case, sources, own)
+    if case is not None and case.groups and not own.listed():
+        own.add(
+            None,
+            "the file is missing, but case.yaml names groups. Add the file, or remove the groups",
+            "het bestand ontbreekt, maar case.yaml noemt groepen. Voeg het bestand toe, of haal de groepen weg",
+        )
+    return ()
+
+
+def _account(contents: Mapping[str, bytes], sources: Container[str] | None, problems: Problems) -> Account | None:
+    own = problems.of("account.yaml")
+    document = _document(contents.get(own.file), own)
+    if document is None:
+        return None
+    check_account_references(document, sources, own)
+    return validated(Account, document, own)
+
+
+def _outline_of_land(contents: Mapping[str, bytes], problems: Problems) -> LandOutline | None:
+    own = problems.of("outline.geojson")
+    text = decoded(contents[own.file], own) if own.file in contents else None
+    return read_outline(text, own) if text is not None else None
+
+
+def _document(data: bytes | None, problems: FileProblems) -> Document | None:
+    """The file as a document of a format that we read; otherwise None, with the reason noted."""
+    text = decoded(data, problems) if data is not None else None
+    document = read_yaml(text, problems) if text is not None else None
+    if document is None:
+        return None
+    found = text_at(document.data, "format")
+    if found is None or found == str(FORMAT):
+        return document
+    if found.isdecimal() and int(found[:9]) > FORMAT:
+        problems.add(
+            document.line(("format",)),
+            f"the file is in format {found[:9]}; this program reads format {FORMAT}. Use a newer version of the "
+            "program",
+            f"het bestand heeft format {found[:9]}; dit programma leest format {FORMAT}. Gebruik een nieuwere "
+            "versie van "
+            "het programma",
+        )
+    else:
+        problems.add(
+            document.line(("format",)),
+            f"format '{found[:40]}' does not exist. Write format: {FORMAT}",
+            f"format '{found[:40]}' bestaat niet. Schrijf format: {FORMAT}",
+        )
+    return None
+
+
+def _table(data: bytes | None, columns: tuple[str, ...], problems: FileProblems) -> Table | None:
+    return read_table(data, columns, problems) if data is not None else None
+
+
+def _profile_ids(document: Document | None) -> list[str] | None:
+    if document is None:
+        return None
+    return [key for _, record in document.items("profiles") if (key := text_at(record, "id")) is not None]

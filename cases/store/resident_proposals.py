@@ -1,0 +1,257 @@
+"""What residents propose for a case: a criterion or an alternative that is missing. Every answer has a reason.
+
+A proposal holds its words, its language and its day: no name, no address, nothing about the connection.
+"""
+
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from cases.store.changing import Store, hashed, said
+from cases.store.store_errors import StoreError, WordsError
+from cases.store.store_tables import CALLS, OWN, PROPOSALS
+
+Kind = Literal["criterion", "alternative"]
+Answer = Literal["accepted", "merged", "declined"]
+State = Literal["accepted", "merged", "declined", "erased"]
+Field = Literal["kind", "title", "words"]
+TITLE = (3, 100)
+WORDS = (10, 1500)
+REASON = (10, 1000)
+"""Least and most characters."""
+_JOINERS = "\u200c\u200d"
+"""The invisible marks that some scripts and signs cannot do without."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """The planner asks residents for proposals."""
+
+    token: str
+    """In the link that is shared; it opens nothing but the form."""
+    case_id: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What somebody proposed, and what was done with it."""
+
+    id: int
+    """Counts from 1 in each case."""
+    kind: Kind
+    title: str
+    words: str
+    """Title and words are empty when they were erased."""
+    language: str
+    """The language of the page it was written on."""
+    sent: date
+    state: State | None
+    """None: no answer yet."""
+    reason: str
+    """Empty when there is no answer yet."""
+    merged_into: str
+    """``criterion:ID`` or ``alternative:ID`` when merged, otherwise empty."""
+
+
+class ClosedError(StoreError):
+    """There is no open call with this token."""
+
+    def __init__(self) -> None:
+        super().__init__("proposals are not being taken now", "u kunt nu geen voorstel sturen")
+
+
+class FullError(StoreError):
+    """As many proposals wait for an answer as the settings allow."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "very many proposals are waiting for an answer. Try again in a few days",
+            "er wachten al heel veel voorstellen op antwoord. Probeer het over een paar dagen nog eens",
+        )
+
+
+class NoSuchProposalError(StoreError):
+    """The case has no proposal with this number, or its words were erased."""
+
+    def __init__(self) -> None:
+        super().__init__("there is no such proposal", "dit voorstel is er niet")
+
+
+def faults(kind: str, title: str, words: str) -> dict[Field, WordsError]:
+    """What has to change before this can be sent, by field of the form; empty when nothing has to."""
+    found: dict[Field, WordsError] = {}
+    if kind not in get_args(Kind):
+        found["kind"] = WordsError(
+            "choose whether it is a criterion or an alternative",
+            "kies of het een criterium is of een alternatief",
+        )
+    try:
+        said(_clean(title), *TITLE, "the title", "de titel")
+    except WordsError as wrong:
+        found["title"] = wrong
+    try:
+        said(_clean(words), *WORDS, "the explanation", "de uitleg")
+    except WordsError as wrong:
+        found["words"] = wrong
+    return found
+
+
+class Proposals:
+    """The proposals in a store. Raises what OwnCases raises about cases, keys and the database."""
+
+    def __init__(self, store: Store, most_open: int = 500) -> None:
+        self._store = store
+        self._most_open = most_open
+
+    def open_call(self, case_id: str, key: str) -> str:
+        """Ask for proposals; returns the token of the link. A call that was closed opens again under the same link."""
+        with self._store.change(case_id, key) as (connection, _):
+            found = _call(connection, case_id)
+            if found is None:
+                token = secrets.token_urlsafe(16)
+                connection.execute(insert(CALLS).values(case_id=case_id, token=token, open=1))
+            else:
+                token = found.token
+                connection.execute(update(CALLS).where(CALLS.c.case_id == case_id).values(open=1))
+            if found is None or not found.open:
+                self._store.note(connection, case_id, "open_call")
+            return token
+
+    def close_call(self, case_id: str, key: str) -> None:
+        """Take no more proposals; those that are there can still be read and answered."""
+        with self._store.change(case_id, key) as (connection, _):
+            found = _call(connection, case_id)
+            if found is not None and found.open:
+                connection.execute(update(CALLS).where(CALLS.c.case_id == case_id).values(open=0))
+                self._store.note(connection, case_id, "close_call")
+
+    def call(self, token: str) -> Call | None:
+        """The call behind a link; None when there is none or its case is deleted."""
+        rows = select(CALLS).join(OWN).where(CALLS.c.token == token, OWN.c.deleted.is_(None))
+        with self._store.begun() as connection:
+            return _as_call(connection.execute(rows).one_or_none())
+
+    def call_of(self, case_id: str) -> Call | None:
+        """The call of a case; None when there never was one or the case is deleted."""
+        rows = select(CALLS).join(OWN).where(CALLS.c.case_id == case_id, OWN.c.deleted.is_(None))
+        with self._store.begun() as connection:
+            return _as_call(connection.execute(rows).one_or_none())
+
+    def propose(self, token: str, kind: str, title: str, words: str, language: str) -> Proposal:
+        """Keep a proposal. The same words for the same case are kept once; then the one that was there is returned.
+
+        Raises:
+            ClosedError, FullError, WordsError: title or words are too short or too long, or the kind is none.
+        """
+        title, words = _clean(title).replace("\n", " "), _clean(words)
+        for wrong in faults(kind, title, words).values():
+            raise wrong
+        title, words = title.strip(), words.strip()
+        call = self.call(token)
+        if call is None:
+            raise ClosedError
+        with self._store.change(call.case_id, None) as (connection, _):
+            here = PROPOSALS.c.case_id == call.case_id
+            found = _call(connection, call.case_id)
+            if found is None or not found.open:
+                raise ClosedError
+            sha256 = hashed("\n".join([kind, title, words]).casefold())
+            same = connection.execute(select(PROPOSALS).where(here, PROPOSALS.c.sha256 == sha256)).one_or_none()
+            if same is not None:
+                return _proposal(same)
+            waiting = select(func.count()).select_from(PROPOSALS).where(here, PROPOSALS.c.state.is_(None))
+            if connection.scalar(waiting) >= self._most_open:
+                raise FullError
+            number = (connection.scalar(select(func.max(PROPOSALS.c.number)).where(here)) or 0) + 1
+            new = {"number": number, "kind": kind, "title": title, "words": words, "language": language}
+            # Only the day: a moment to the second could be laid beside the log of some other machine.
+            kept = {"sent": self._store.now().date().isoformat(), "sha256": sha256, "reason": "", "merged_into": ""}
+            connection.execute(insert(PROPOSALS).values(case_id=call.case_id, **new, **kept))
+            return _proposal(_row(connection, call.case_id, number))
+
+    def proposals(self, case_id: str) -> tuple[Proposal, ...]:
+        """All proposals for a case, oldest first; none when there never was a call."""
+        rows = select(PROPOSALS).where(PROPOSALS.c.case_id == case_id).order_by(PROPOSALS.c.number)
+        with self._store.begun() as connection:
+            return tuple(_proposal(row) for row in connection.execute(rows))
+
+    def answer(
+        self, case_id: str, key: str, proposal_id: int, state: Answer, reason: str, merged_into: str = ""
+    ) -> Proposal:
+        """Say what is done with a proposal, and why. An older answer stays in the log.
+
+        Raises:
+            NoSuchProposalError, WordsError: the reason is missing or too long, or merged names nothing.
+        """
+        reason = said(_clean(reason), *REASON, "the reason", "de reden")
+        if state not in get_args(Answer) or (state == "merged") != bool(merged_into):
+            raise WordsError(
+                "choose what is done with it; when it is merged, choose with what",
+                "kies wat u ermee doet. Voegt u het samen, kies dan waarmee",
+            )
+        with self._store.change(case_id, key) as (connection, _):
+            if _row(connection, case_id, proposal_id).state == "erased":
+                raise NoSuchProposalError
+            _write(connection, case_id, proposal_id, state=state, reason=reason, merged_into=merged_into)
+            why = f"{merged_into}: {reason}" if merged_into else reason
+            self._store.note(connection, case_id, state, number=proposal_id, why=why)
+            return _proposal(_row(connection, case_id, proposal_id))
+
+    def erase(self, case_id: str, key: str, proposal_id: int, reason: str) -> Proposal:
+        """Remove the words of a proposal for good: for names, or for what may not be shown. Its number and the reason
+        stay in sight.
+
+        Raises:
+            NoSuchProposalError, WordsError: the reason is missing or too long.
+        """
+        reason = said(_clean(reason), *REASON, "the reason", "de reden")
+        with self._store.change(case_id, key) as (connection, _):
+            _row(connection, case_id, proposal_id)
+            gone = {"title": "", "words": "", "merged_into": "", "sha256": f"erased {proposal_id}"}
+            _write(connection, case_id, proposal_id, state="erased", reason=reason, **gone)
+            self._store.note(connection, case_id, "erased", number=proposal_id, why=reason)
+            erased = _proposal(_row(connection, case_id, proposal_id))
+        self._store.forget_traces()
+        return erased
+
+
+def _clean(text: str) -> str:
+    """Without invisible marks, except the end of a line and what joins letters. Some of them turn the direction of
+    writing around: with those a sentence reads as it does not stand there."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(
+        mark
+        for mark in lines
+        if mark == "\n" or mark in _JOINERS or unicodedata.category(mark) not in ("Cc", "Cf", "Cs")
+    )
+
+
+def _call(connection: Connection, case_id: str) -> Row | None:
+    return connection.execute(select(CALLS).where(CALLS.c.case_id == case_id)).one_or_none()
+
+
+def _as_call(row: Row | None) -> Call | None:
+    return None if row is None else Call(row.token, row.case_id, bool(row.open))
+
+
+def _row(connection: Connection, case_id: str, number: int) -> Row:
+    rows = select(PROPOSALS).where(PROPOSALS.c.case_id == case_id, PROPOSALS.c.number == number)
+    found = connection.execute(rows).one_or_none()
+    if found is None:
+        raise NoSuchProposalError
+    return found
+
+
+def _write(connection: Connection, case_id: str, number: int, **new: str) -> None:
+    here = (PROPOSALS.c.case_id == case_id) & (PROPOSALS.c.number == number)
+    connection.execute(update(PROPOSALS).where(here).values(new))
+
+
+def _proposal(row: Row) -> Proposal:
+    kept = (row.number, row.kind, row.title, row.words, row.language, date.fromisoformat(row.sent))
+    return Proposal(*kept, row.state, row.reason, row.merged_into)

@@ -1,0 +1,67 @@
+"""What the store gives back: small frozen records. Moments are in UTC."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class StoredDraft:
+    """A case being written, in a form that only the editor knows."""
+
+    data: bytes
+    serial: int
+    """Counts up with every save; who saves names the one that was read."""
+    saved: datetime
+
+
+@dataclass(frozen=True)
+class Version:
+    """Sound case files as they were saved. A version never changes."""
+
+    number: int
+    """From 1, without gaps."""
+    hash: str
+    """The version of the case that the files make."""
+    saved: datetime
+    who: str
+    """A role, never a name."""
+    why: str
+
+
+@dataclass(frozen=True)
+class About:
+    """How a case stands."""
+
+    case_id: str
+    published: int | None
+    """Number of the version in the list of cases; None when it is not in the list."""
+    frozen: str | None
+    """Why the facts are frozen; None when they are not."""
+    deleted: datetime | None
+    last_day: date | None
+    """Until and including this day a deleted case can be restored; None when it is not deleted."""
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One line of the log of a case."""
+
+    when: datetime
+    what: str
+    """new, new_key, version, publish, take_off, freeze, unfreeze, delete, restore, open_call, close_call, accepted,
+    merged, declined or erased."""
+    number: int | None
+    """Of the version or the proposal that it is about; None when it is about neither."""
+    who: str
+    """A role; empty when none was asked."""
+    why: str
+    """Empty when no reason was asked."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """A version that stands in the list of cases."""
+
+    case_id: str
+    number: int
+    hash: str

@@ -1,0 +1,94 @@
+"""A case as plain data, in the form of its files: nested dicts and lists for YAML, rows for CSV."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.definition.group_claims import IMPACT_COLUMNS
+from cases.definition.model import FORMAT, Case, CaseFile
+from cases.definition.shapes import ClassesShape
+from cases.definition.story import STORY_COLUMNS
+from cases.definition.topic_weights import TOPIC_COLUMNS
+from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from files.fields import Text
+
+Row = dict[str, str | float | bool | None]
+"""By heading; None where the cell is empty."""
+
+
+def documents(case: Case) -> dict[str, dict[str, Any]]:
+    """The YAML files of a case as plain data; what equals its default is left out. By file name."""
+    fields = set(CaseFile.model_fields)
+    found = {
+        "case.yaml": case.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=fields),
+        "profiles.yaml": {
+            "format": FORMAT,
+            "profiles": [
+                profile.model_dump(mode="json", by_alias=True, exclude_defaults=True) for profile in case.profiles
+            ],
+        },
+    }
+    for file, document in (("valuation.yaml", case.valuation), ("account.yaml", case.account)):
+        if document is not None:
+            found[file] = document.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return found
+
+
+def tables(case: Case) -> dict[str, list[Row]]:
+    """The CSV files of a case as rows, in the order of the case. By file name; an optional file without rows is [].
+
+    A class stands as its id, and sources as ids with a space between.
+    """
+    return {
+        "performances.csv": [
+            _row(PERFORMANCE_COLUMNS, vars(cell), alternative=key[0], criterion=key[1], **_values(case, key))
+            for key, cell in case.performances.items()
+        ],
+        "sources.csv": [_row(SOURCE_COLUMNS, vars(source)) for source in case.sources.values()],
+        "impacts_by_group.csv": [
+            _row(IMPACT_COLUMNS, vars(impact), **_size(impact.size, impact.direction, impact.value))
+            for impact in case.group_impacts
+        ],
+        "stories.csv": [
+            _row(STORY_COLUMNS, vars(story), consent=True, moderated=True)  # no other story is ever read
+            for story in case.stories
+        ],
+        "expected.csv": [
+            _row(EXPECTED_COLUMNS, {}, profile=profile, alternative=alternative, total=total)
+            for (profile, alternative), total in case.expected.items()
+        ],
+        "profile_topics.csv": [
+            _row(TOPIC_COLUMNS, {}, profile=profile, topic=topic, weight=weight)
+            for (profile, topic), weight in case.topic_weights.items()
+        ],
+    }
+
+
+def _row(columns: tuple[str, ...], fields: Mapping[str, Any], **own: Any) -> Row:
+    """A row from the fields of a record: texts by language, sources in one cell."""
+    row: Row = {}
+    for heading in columns:
+        base, _, language = heading.rpartition("_")
+        if heading in own:
+            row[heading] = own[heading]
+        elif heading == "source":
+            row[heading] = " ".join(fields["sources"]) or None
+        elif base in fields and (fields[base] is None or isinstance(fields[base], Text)):
+            row[heading] = None if fields[base] is None else fields[base].get(language)
+        else:
+            row[heading] = None if fields[heading] == "" else fields[heading]
+    return row
+
+
+def _values(case: Case, key: tuple[str, str]) -> Row:
+    cell = case.performances[key]
+    shape = case.criterion(key[1]).value_function
+    found = {"value": cell.value, "low": cell.low, "high": cell.high}
+    if not isinstance(shape, ClassesShape):
+        return dict(found)
+    return {name: None if value is None else shape.classes[int(value)].id for name, value in found.items()}
+
+
+def _size(size: str, direction: str, value: float | None) -> Row:
+    """Where a figure or no movement stands in place of a class, the size is empty."""
+    stated = direction in ("gain", "loss") and not (size == "unknown" and value is not None)
+    return {"size": size if stated else None}

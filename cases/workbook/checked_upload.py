@@ -1,0 +1,139 @@
+"""Reading a case from a workbook (.xlsx, .ods) or a zip of its files: a checked case, or everything that is wrong."""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from cases.definition.model import Case
+from cases.definition.picture import FOLDER
+from cases.workbook.archive import opened, part
+from cases.workbook.assembling import Assembled, assembled
+from cases.workbook.case_zip import read_bundle
+from cases.workbook.cell_places import CellProblem
+from cases.workbook.files_in_memory import checked, written
+from cases.workbook.grid import RefusedError, Workbook
+from cases.workbook.layout import arranged
+from cases.workbook.ods_reader import read_ods
+from cases.workbook.translating import Translator
+from cases.workbook.xlsx_reader import read_xlsx
+from files.fields import Text
+from files.problems import CaseError, Problem
+
+MOST_PROBLEMS = 200
+"""A longer list helps nobody; the rest is counted."""
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+@dataclass(frozen=True)
+class CheckedUpload:
+    """What a file held."""
+
+    case: Case | None
+    """None when there are problems."""
+    files: Mapping[str, bytes]
+    """The case files by name, ready to save in a folder with the id of the case as its name; empty without a case."""
+    problems: tuple[CellProblem | Problem, ...] = ()
+    notes: tuple[Text, ...] = ()
+    """What was passed over, or read in a way that one should know."""
+    workbook: Workbook | None = None
+    """The sheets as they were found, to show a mistake beside its cell; None for a zip or a file that was refused."""
+
+
+def read_workbook(data: bytes, name: str, beside: Mapping[str, bytes] = NOTHING) -> CheckedUpload:
+    """Read and check a case.
+
+    Args:
+        data: the whole file.
+        name: of the file, for messages. What the file is follows from its content.
+        beside: files of the case that a workbook cannot hold, by name: the outline, and the pictures that the case
+            had. A picture that the workbook no longer names is left out. A zip has its own and does not use these.
+
+    Returns:
+        The case with its files, or all problems. A heading or a sheet that is wrong goes first: without it the cells
+        below cannot be understood.
+    """
+    try:
+        archive = opened(data)
+        if _is_workbook(archive):
+            workbook = _workbook(archive, data, name)
+            return replace(from_sheets(workbook, beside), workbook=workbook)
+        contents, notes = read_bundle(archive)
+    except RefusedError as refused:
+        return CheckedUpload(None, MappingProxyType({}), (Problem(name, None, refused.text),))
+    return _from_files(contents, notes)
+
+
+def _is_workbook(archive: zipfile.ZipFile) -> bool:
+    names = set(archive.namelist())
+    return "[Content_Types].xml" in names or "mimetype" in names
+
+
+def _workbook(archive: zipfile.ZipFile, data: bytes, name: str) -> Workbook:
+    names = set(archive.namelist())
+    if "mimetype" in names and part(archive, "mimetype").strip() == _ODS:
+        return read_ods(archive)
+    if any(found.startswith("xl/") for found in names):
+        return read_xlsx(data, archive, name)
+    raise RefusedError(
+        "this is a document of another program, not a workbook (.xlsx or .ods). Choose the file in which the case "
+        "stands",
+        "dit is een document van een ander programma en geen werkmap (.xlsx of .ods). Kies het bestand waar de zaak in "
+        "staat",
+    )
+
+
+def from_sheets(workbook: Workbook, beside: Mapping[str, bytes] = NOTHING) -> CheckedUpload:
+    """The case in sheets that were read, of whatever kind of workbook; ``beside`` as in ``read_workbook``."""
+    problems: list[CellProblem] = []
+    notes = list(workbook.notes)
+    sheets = arranged(workbook, problems, notes)
+    if problems:
+        return _refused(problems, notes)
+    case = assembled(sheets, problems, notes)
+    files = written(case)
+    files.contents |= _joined(case, beside)
+    try:
+        found = checked(files.contents)
+    except CaseError as error:
+        translator = Translator(case, files, sheets)
+        known = {(problem.sheet, problem.row) for problem in problems}
+        translated = [translator.cell_problem(problem) for problem in error.problems]
+        # A cell that cannot be used leaves a hole; that the hole is there need not be said again.
+        problems += [problem for problem in translated if (problem.sheet, problem.row) not in known]
+    if problems:
+        order = {part.grid.name: number for number, part in enumerate(sheets.values())}
+        problems.sort(
+            key=lambda found: (order.get(found.sheet, 99), found.row is None, found.row or 0, found.column or 0)
+        )
+        return _refused(problems, notes)
+    return CheckedUpload(found, MappingProxyType(files.contents), notes=tuple(notes))
+
+
+def _joined(case: Assembled, beside: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What goes along with the sheets: the outline, and the pictures that the sheets name."""
+    alternatives = case.documents.get("case.yaml", {}).get("alternatives", ())
+    named = {f"{FOLDER}/{alternative.get('picture', {}).get('file')}" for alternative in alternatives}
+    return {name: data for name, data in beside.items() if name == "outline.geojson" or name in named}
+
+
+def _from_files(contents: dict[str, bytes], notes: list[Text]) -> CheckedUpload:
+    try:
+        case = checked(contents)
+    except CaseError as error:
+        return CheckedUpload(None, MappingProxyType({}), error.problems, tuple(notes))
+    return CheckedUpload(case, MappingProxyType(contents), notes=tuple(notes))
+
+
+def _refused(problems: list[CellProblem], notes: list[Text]) -> CheckedUpload:
+    problems = list(dict.fromkeys(problems))
+    listed = problems[:MOST_PROBLEMS]
+    rest = len(problems) - len(listed)
+    if rest:
+        more = Text(
+            en=f"there are {rest} more problems. Solve these first, then try again",
+            nl=f"er zijn nog {rest} problemen. Los eerst deze op en probeer het opnieuw",
+        )
+        listed.append(CellProblem(listed[-1].sheet, None, None, None, more))
+    return CheckedUpload(None, MappingProxyType({}), tuple(listed), tuple(notes))

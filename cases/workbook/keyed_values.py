@@ -1,0 +1,29 @@
+"""What belongs behind a key in a sheet with keys: text in two languages, or a value."""
+
+from functools import cache
+
+from cases.definition.model import CaseFile
+from cases.definition.participation import Account
+from cases.workbook.sheet_columns import columns_of
+from cases.workbook.yaml_text import Path
+from files.fields import Text
+
+_MODELS = {"case.yaml": CaseFile, "account.yaml": Account}
+
+
+def holds_text(file: str, path: Path) -> bool | None:
+    """True where text in nl and en belongs, False where a value does; None for a key that is not known here."""
+    texts, values = _ways(file)
+    way = tuple(step for step in path if isinstance(step, str))
+    return True if way in texts else False if way in values else None
+
+
+@cache
+def _ways(file: str) -> tuple[frozenset[Path], frozenset[Path]]:
+    model = _MODELS.get(file)
+    if model is None:
+        return frozenset(), frozenset()
+    paths = [column.path for column in columns_of(model)]
+    texts = {path[:-1] for path in paths if path[-1] in Text.model_fields}
+    lists = {(name,) for name, field in model.model_fields.items() if field.annotation == tuple[Text, ...]}
+    return frozenset(texts | lists), frozenset(path for path in paths if path[:-1] not in texts)

@@ -1,0 +1,245 @@
+"""Cases on the command line, without a screen: ``python -m cases check|new|export|convert|reference|own``.
+
+Exit codes: 0 when all is well, 1 when the case has problems, 2 when the command was used wrongly. What was asked for
+goes to the standard output, everything else to the standard error.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from cases.definition.model import Case
+from cases.manual.manual_page import page
+from cases.reading.case_folder import beside, read_files
+from cases.reading.loader import load_case
+from cases.workbook.archive import LARGEST_FILE
+from cases.workbook.case_zip import write_bundle
+from cases.workbook.cell_places import CellProblem
+from cases.workbook.checked_upload import CheckedUpload, read_workbook
+from cases.workbook.sheets import FILES
+from cases.workbook.workbook_writing import write_workbook
+from cli import store_commands as own
+from files.problems import CaseError, Problem, Problems
+from weighing.soundness import findings
+from weighing.soundness.told import as_data, told
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+_WORDS = {
+    "sound": {
+        "en": "{id} is in order: {alternatives} alternatives, {criteria} criteria, version {version}",
+        "nl": "{id} is in orde: {alternatives} alternatieven, {criteria} criteria, versie {version}",
+    },
+    "note": {"en": "note: {text}", "nl": "let op: {text}"},
+    "made": {"en": "made: {path}", "nl": "gemaakt: {path}"},
+    "broken": {"en": "'{name}' cannot be used as a case:", "nl": "'{name}' is niet te gebruiken als zaak:"},
+    "absent": {"en": "there is no file or folder '{path}'", "nl": "er is geen bestand of map '{path}'"},
+    "no_folder": {"en": "'{path}' is not a folder of a case", "nl": "'{path}' is geen map van een zaak"},
+    "there": {
+        "en": "'{path}' already exists. Choose another name; nothing is overwritten",
+        "nl": "'{path}' bestaat al. Kies een andere naam; er wordt niets overschreven",
+    },
+    "suffix": {
+        "en": "the name must end in {suffixes}, not '{found}'",
+        "nl": "de naam moet eindigen op {suffixes}, niet op '{found}'",
+    },
+    "folder_name": {
+        "en": "the folder must be named '{id}', as the id of the case",
+        "nl": "de map moet '{id}' heten, net als de id van de zaak",
+    },
+    "left_behind": {
+        "en": "'{file}' does not fit in a workbook and stays behind. Export as .zip to keep it",
+        "nl": "'{file}' past niet in een werkmap en blijft achter. Exporteer als .zip om het te houden",
+    },
+    "system": {"en": "'{path}' cannot be read or written", "nl": "'{path}' kan niet worden gelezen of geschreven"},
+}
+
+
+class _UseError(Exception):
+    """The command was used wrongly; the key of the words, and what they name."""
+
+    def __init__(self, key: str, **named: str) -> None:
+        super().__init__(key)
+        self.key, self.named = key, named
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return _COMMANDS[asked.command](asked)
+    except _UseError as wrong:
+        _tell(asked, wrong.key, **wrong.named)
+        if asked.json:
+            print(json.dumps({"ok": False, "error": wrong.key, **wrong.named}, ensure_ascii=False))
+        return WRONG_USE
+    except CaseError as error:
+        return _report(asked, Path(asked.case).name, CheckedUpload(None, {}, error.problems))
+    except OSError as error:
+        _tell(asked, "system", path=str(error.filename or ""))
+        return WRONG_USE
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--lang", choices=["nl", "en"], default="nl", help="language of messages and of a new workbook")
+    shared.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser = argparse.ArgumentParser(prog="python -m cases", description=(__doc__ or "").split("\n\n")[1])
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", parents=[shared], help="check a case folder, a workbook or a zip")
+    check.add_argument("case", metavar="FOLDER_OR_FILE")
+    new = commands.add_parser("new", parents=[shared], help="make an empty workbook")
+    new.add_argument("file", metavar="FILE.xlsx", type=Path)
+    export = commands.add_parser("export", parents=[shared], help="write a case folder as a workbook or a zip")
+    export.add_argument("case", metavar="CASE")
+    export.add_argument("file", metavar="FILE", type=Path)
+    convert = commands.add_parser("convert", parents=[shared], help="write a workbook or a zip as a case folder")
+    convert.add_argument("case", metavar="FILE")
+    convert.add_argument("folder", metavar="FOLDER", type=Path)
+    commands.add_parser("reference", parents=[shared], help="print the reference of the case files (in English)")
+    own.add(commands, shared)
+    return parser
+
+
+def _check(asked: argparse.Namespace) -> int:
+    path = Path(asked.case)
+    if path.is_dir():
+        path = path.resolve()
+        return _report(asked, path.name, CheckedUpload(load_case(path), {}))
+    return _report(asked, path.name, _read(path))
+
+
+def _new(asked: argparse.Namespace) -> int:
+    _needs_suffix(asked.file, ".xlsx")
+    return _made(asked, asked.file, write_workbook(None, asked.lang))
+
+
+def _reference(asked: argparse.Namespace) -> int:
+    print(json.dumps({"ok": True, "page": page()}) if asked.json else page(), end="")
+    return FINE
+
+
+def _export(asked: argparse.Namespace) -> int:
+    folder = Path(asked.case).resolve()
+    if not folder.is_dir():
+        raise _UseError("no_folder", path=asked.case)
+    _needs_suffix(asked.file, ".xlsx", ".zip")
+    case = load_case(folder)
+    contents = read_files(folder, Problems())
+    if asked.file.suffix.lower() == ".zip":
+        return _made(asked, asked.file, write_bundle(contents))
+    for file in sorted(set(contents) - set(FILES)):
+        _tell(asked, "left_behind", file=file)
+    return _made(asked, asked.file, write_workbook(case, asked.lang))
+
+
+def _convert(asked: argparse.Namespace) -> int:
+    found = _read(Path(asked.case))
+    if found.case is None:
+        return _report(asked, Path(asked.case).name, found)
+    folder = asked.folder.resolve()
+    if folder.name != found.case.id:
+        raise _UseError("folder_name", id=found.case.id)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise _UseError("there", path=str(asked.folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # Written beside its place and moved there in one step: there is never half a case.
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as place:
+        made = Path(place) / folder.name
+        made.mkdir()
+        for name, data in found.files.items():
+            (made / name).parent.mkdir(exist_ok=True)
+            (made / name).write_bytes(data)
+        if folder.exists():
+            folder.rmdir()
+        made.rename(folder)
+    _notes(asked, found)
+    _done(asked, asked.folder)
+    return FINE
+
+
+def _read(path: Path) -> CheckedUpload:
+    if not path.is_file():
+        raise _UseError("absent", path=str(path))
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    return read_workbook(data, path.name, beside(path.parent))
+
+
+def _needs_suffix(path: Path, *suffixes: str) -> None:
+    if path.suffix.lower() not in suffixes:
+        raise _UseError("suffix", suffixes=", ".join(suffixes), found=path.name)
+    if path.exists():
+        raise _UseError("there", path=str(path))
+
+
+def _made(asked: argparse.Namespace, path: Path, data: bytes) -> int:
+    with path.open("xb") as file:
+        file.write(data)
+    _done(asked, path)
+    return FINE
+
+
+def _report(asked: argparse.Namespace, name: str, found: CheckedUpload) -> int:
+    _notes(asked, found)
+    if asked.json:
+        print(json.dumps(_as_data(found), ensure_ascii=False))
+    if found.case is None:
+        _tell(asked, "broken", name=name)
+        for problem in found.problems:
+            print(f"- {problem.sentence(asked.lang)}", file=sys.stderr)
+        return PROBLEMS
+    for line in told(findings(found.case), asked.lang):
+        print(line, file=sys.stderr)
+    if not asked.json:
+        print(_WORDS["sound"][asked.lang].format(**_counts(found.case)))
+    return FINE
+
+
+def _as_data(found: CheckedUpload) -> dict:
+    return {
+        "ok": found.case is not None,
+        "case": None if found.case is None else _counts(found.case),
+        "problems": [_problem(problem) for problem in found.problems],
+        "notes": [note.model_dump() for note in found.notes],
+        "findings": [] if found.case is None else as_data(findings(found.case)),
+    }
+
+
+def _problem(problem: Problem | CellProblem) -> dict:
+    place = {key: value for key, value in vars(problem).items() if key != "text"}
+    cell = {"cell": problem.cell} if isinstance(problem, CellProblem) else {}
+    return {**place, **cell, "text": problem.text.model_dump()}
+
+
+def _counts(case: Case) -> dict[str, str | int]:
+    return {
+        "id": case.id,
+        "version": case.version,
+        "alternatives": len(case.alternatives),
+        "criteria": len(case.criteria),
+    }
+
+
+def _notes(asked: argparse.Namespace, found: CheckedUpload) -> None:
+    for note in found.notes:
+        _tell(asked, "note", text=note.get(asked.lang))
+
+
+def _done(asked: argparse.Namespace, path: Path) -> None:
+    if asked.json:
+        print(json.dumps({"ok": True, "made": str(path)}, ensure_ascii=False))
+    else:
+        print(_WORDS["made"][asked.lang].format(path=path))
+
+
+def _tell(asked: argparse.Namespace, key: str, **named: str) -> None:
+    print(_WORDS[key][asked.lang].format(**named), file=sys.stderr)
+
+
+_COMMANDS = {
+    "check": _check, "new": _new, "export": _export, "convert": _convert, "reference": _reference, "own": own.run,
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Reading text files with places: strict YAML, tables, numbers as people write them, problems."""

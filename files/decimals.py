@@ -1,0 +1,133 @@
+"""Numbers as they stand in a Dutch or an English spreadsheet: 1.234,5 or 1,234.5.
+
+A file has one decimal mark. It follows from the numbers that can be read in one way only (1,5 or 0.125 or 1.234,5).
+Numbers such as 1.234, which could be 1234 or a little over one, then follow the rest of the file. When nothing in the
+file shows which mark is used, such a number is refused: a guess could be wrong by a factor of a thousand.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from files.fields import LARGEST
+from files.problems import FileProblems, shown
+
+Mark = Literal[",", "."]
+
+_WHOLE = re.compile(r"[+-]?\d+([eE][+-]?\d+)?", re.ASCII)
+_TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_WITH_POINT = re.compile(
+    r"[+-]?(\d{1,3}(,\d{3})+\.\d+"  # 1,234.5
+    r"|\d{1,3}(,\d{3}){2,}"  # 1,234,567
+    r"|\d*\.\d+([eE][+-]?\d+)?)",  # 1.5
+    re.ASCII,
+)
+_SWAP = str.maketrans(".,", ",.")
+
+
+class NumberCell(NamedTuple):
+    """The text of one cell in which a number belongs."""
+
+    line: int
+    column: str
+    text: str
+
+
+def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tuple[int, str], float]:
+    """The numbers in these cells by (line, column).
+
+    Args:
+        cells: all cells of one file that should hold a number, none of them empty.
+        problems: gets every cell that is no number, that uses another decimal mark than the rest, or that can be
+            read in two ways. Such cells are left out of the answer.
+    """
+    kinds = {cell: _kind(_plain(cell.text)) for cell in cells}
+    mark = _mark_of_file(kinds, problems)
+    numbers = {}
+    for cell, kind in kinds.items():
+        text = _plain(cell.text)
+        if kind is None:
+            problems.add(cell.line, *_no_number(cell))
+        elif kind == "two ways" and mark is None:
+            whole, separator = text.replace(".", "").replace(",", ""), "," if "," in text else "."
+            problems.add(
+                cell.line,
+                f"'{cell.text}' in column '{cell.column}' can be read in two ways. Write {whole} without a mark, "
+                f"or {text}0 if '{separator}' is the decimal mark",
+                f"'{cell.text}' in kolom '{cell.column}' is op twee manieren te lezen. Schrijf {whole} zonder teken, "
+                f"of {text}0 als '{separator}' het decimaalteken is",
+            )
+        else:
+            number = _value(text, kind if kind in (",", ".") else mark)
+            if abs(number) <= LARGEST:
+                numbers[(cell.line, cell.column)] = number
+            else:
+                problems.add(
+                    cell.line,
+                    f"'{shown(cell.text)}' in column '{cell.column}' is too large a number. Choose a larger unit",
+                    f"'{shown(cell.text)}' in kolom '{cell.column}' is een te groot getal. Kies een grotere eenheid",
+                )
+    return numbers
+
+
+def looks_like_number(text: str) -> bool:
+    """True when the text is a number in at least one of the two ways of writing."""
+    return _kind(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return text.replace("\N{MINUS SIGN}", "-")
+
+
+def _kind(text: str) -> Literal[",", ".", "whole", "two ways"] | None:
+    if len(text) > 40:
+        return None
+    if _WHOLE.fullmatch(text):
+        return "whole"
+    if _TWO_WAYS.fullmatch(text):
+        return "two ways"
+    if _WITH_POINT.fullmatch(text):
+        return "."
+    if _WITH_POINT.fullmatch(text.translate(_SWAP)):
+        return ","
+    return None
+
+
+def _mark_of_file(kinds: dict[NumberCell, str | None], problems: FileProblems) -> Mark | None:
+    """The decimal mark that most numbers show; the first number with the other mark is a problem."""
+    points = [cell for cell, kind in kinds.items() if kind == "."]
+    commas = [cell for cell, kind in kinds.items() if kind == ","]
+    if not points and not commas:
+        return None
+    if points and commas:
+        most, least = (points, commas) if len(points) >= len(commas) else (commas, points)
+        words_en, words_nl = (("comma", "point"), ("komma", "punt"))
+        if most is commas:
+            words_en, words_nl = words_en[::-1], words_nl[::-1]
+        odd, usual = least[0], most[0]
+        problems.add(
+            odd.line,
+            f"'{odd.text}' in column '{odd.column}' has a decimal {words_en[0]}, but '{usual.text}' in line "
+            f"{usual.line} "
+            f"has a decimal {words_en[1]}. Use one decimal mark in the whole file",
+            f"'{odd.text}' in kolom '{odd.column}' heeft een decimale {words_nl[0]}, maar '{usual.text}' in regel "
+            f"{usual.line} heeft een decimale {words_nl[1]}. Gebruik één decimaalteken in het hele bestand",
+        )
+    return "." if len(points) >= len(commas) else ","
+
+
+def _value(text: str, mark: str | None) -> float:
+    if mark is None:
+        return float(text)
+    other = "," if mark == "." else "."
+    return float(text.replace(other, "").replace(mark, "."))
+
+
+def _no_number(cell: NumberCell) -> tuple[str, str]:
+    return (
+        f"'{shown(cell.text)}' in column '{cell.column}' is not a number. If it is not known, leave it empty and say "
+        "why in the note columns",
+        f"'{shown(cell.text)}' in kolom '{cell.column}' is geen getal. Is het niet bekend, laat het dan leeg en "
+        "schrijf "
+        "in de kolommen note waarom",
+    )

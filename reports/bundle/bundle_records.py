@@ -1,0 +1,141 @@
+"""The records of a report as JSON, field by field; docs/report-bundle.md is made from them."""
+
+from dataclasses import asdict
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from cases.definition.model import MOST_CRITERIA, MOST_PROFILES
+from files.fields import Points
+from reports.content import Settings
+from weighing.euros.valuing import EuroChoices
+from weighing.people import Person
+from weighing.weighing import Weighing
+from weighing.weightings_file import LONGEST_GROUP, MOST_PEOPLE
+
+MOST_REQUIREMENTS = 30
+"""As many as a case can have."""
+Name = Annotated[str, StringConstraints(max_length=60)]
+"""What something in the case is called."""
+
+
+class Exact(BaseModel):
+    """A record that refuses unknown keys and keeps every character: the version of a case depends on its bytes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class WeighingRecord(Exact):
+    """One person's swing points."""
+
+    start: Name
+    theme_points: dict[str, Points]
+    criterion_points: dict[str, Points] = {}
+    ranges: Literal["main", "second"] = "main"
+    points_on: Literal["main", "second"] = "main"
+    moved: tuple[Name, ...] = Field(default=(), max_length=MOST_CRITERIA)
+
+
+class PersonRecord(Exact):
+    """One anonymous weighting."""
+
+    group: str = Field(max_length=LONGEST_GROUP)
+    weighing: WeighingRecord
+
+
+class EuroRecord(Exact):
+    """The choices about euros."""
+
+    factor_set: str
+    biome: str | None = None
+    carbon: str | float | None = None
+    rate: float
+    horizon: int | None = None
+
+
+class SettingsRecord(Exact):
+    """What the maker of the report chose."""
+
+    language: Literal["nl", "en"]
+    day: date
+    profiles: tuple[Name, ...] = Field(max_length=MOST_PROFILES)
+    own: WeighingRecord | None
+    people: tuple[PersonRecord, ...] = Field(max_length=MOST_PEOPLE)
+    euros: EuroRecord | None
+    requirements_off: tuple[Name, ...] = Field(max_length=MOST_REQUIREMENTS)
+    depth: Literal["summary", "council", "full"]
+
+
+class CaseRecord(Exact):
+    """The case, whole."""
+
+    id: str
+    version: str = Field(description="First 12 characters of the SHA-256 of the case files.")
+    texts: dict[str, str] = Field(description="The files that are text, by name.")
+    others: dict[str, str] = Field(default={}, description="The files that are not, such as pictures, in base64.")
+
+
+class BundleRecord(Exact):
+    """The file."""
+
+    kind: Literal["waardenweger-report"]
+    format: Literal[1]
+    program: str = Field(max_length=100, description="The program that made it.")
+    method: int = Field(ge=1, description="The method by which the numbers were computed.")
+    case: CaseRecord
+    settings: SettingsRecord
+    numbers: dict[str, Any] = Field(description="Every number of the report, by name.")
+
+
+def settings_record(settings: Settings) -> SettingsRecord:
+    """What the maker chose, as a record."""
+    return SettingsRecord(
+        language=settings.language,
+        day=settings.day,
+        profiles=settings.profiles,
+        own=None if settings.own is None else _weighing_record(settings.own),
+        people=tuple(
+            PersonRecord(group=person.group, weighing=_weighing_record(person.weighing)) for person in settings.people
+        ),
+        euros=None if settings.euros is None else EuroRecord(**asdict(settings.euros)),
+        requirements_off=settings.requirements_off,
+        depth=settings.depth,
+    )
+
+
+def settings_from(record: SettingsRecord) -> Settings:
+    """What the maker chose, from a record."""
+    return Settings(
+        language=record.language,
+        day=record.day,
+        profiles=record.profiles,
+        own=None if record.own is None else _weighing(record.own),
+        people=tuple(Person(person.group, _weighing(person.weighing)) for person in record.people),
+        euros=None if record.euros is None else EuroChoices(**record.euros.model_dump()),
+        requirements_off=record.requirements_off,
+        depth=record.depth,
+    )
+
+
+def _weighing_record(weighing: Weighing) -> WeighingRecord:
+    return WeighingRecord(
+        start=str(weighing.start),
+        theme_points=dict(weighing.theme_points),
+        criterion_points=dict(weighing.criterion_points),
+        ranges=weighing.ranges,
+        points_on=weighing.points_on,
+        moved=weighing.moved,
+    )
+
+
+def _weighing(record: WeighingRecord) -> Weighing:
+    return Weighing(
+        record.start,
+        MappingProxyType(dict(record.theme_points)),
+        MappingProxyType(dict(record.criterion_points)),
+        record.ranges,
+        record.points_on,
+        record.moved,
+    )

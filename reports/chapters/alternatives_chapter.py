@@ -1,0 +1,98 @@
+"""The alternatives, each with the same room: what it is, who governs it, its strongest and weakest points, reasons."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from cases.definition.model import Alternative, Case, Reason
+from cases.definition.picture import reencoded
+from reports.blocks import Block, Items, Paragraph, PictureBlock, Section, TableBlock, TableColumn, TableRow
+from reports.chapters.parts import band, bold, effect, items, labelled, named, note, plain, row, source_ids
+from reports.content import Content, strong_points, weak_points
+from texts import Words
+from wording.effect_words import performance_text
+
+
+def chapter(content: Content) -> Section:
+    """The point of comparison first, then the others in the order of the case."""
+    case, text = content.case, content.text
+    order = sorted(case.alternatives, key=lambda item: item.id != case.reference)
+    sections = (_one(case, item, text) for item in order)
+    intro = plain(text("chapters.alternatives_intro"), text("chapters.sources_note"))
+    return Section("alternatives", text("case.alternatives"), (*intro, *sections))
+
+
+def _one(case: Case, alternative: Alternative, text: Words) -> Section:
+    return Section(f"alternative_{alternative.id}", named(alternative, text), tuple(_blocks(case, alternative, text)))
+
+
+def _blocks(case: Case, alternative: Alternative, text: Words) -> Iterator[Block]:
+    language = text.language
+    if alternative.id == case.reference:
+        yield note(text("chapters.reference_tag"))
+    yield from plain(alternative.about.get(language))
+    if alternative.picture is not None:
+        picture = alternative.picture
+        made = text(f"chapters.made_{picture.made}")
+        caption = f"{alternative.label.get(language)}. {made}. {picture.credit.get(language)}"
+        data = _printable(case.pictures[picture.file])
+        yield PictureBlock(f"picture_{alternative.id}", caption, picture.alt.get(language), data)
+    elif any(item.picture is not None for item in case.alternatives):
+        yield note(text("chapters.no_picture"))
+    yield from plain(labelled(text("case.governance"), alternative.governance.get(language)))
+    yield _points(case, alternative, text)
+    for title, reasons in (("case.for", alternative.reasons_for), ("case.against", alternative.reasons_against)):
+        yield Paragraph(bold(text(title)))
+        yield _reasons(reasons, text)
+
+
+def _points(case: Case, alternative: Alternative, text: Words) -> TableBlock:
+    """Where it does best and worst compared with the others, with the others beside it."""
+    sides = {"case.strongest": strong_points(case, alternative.id), "case.weakest": weak_points(case, alternative.id)}
+    rows: list[TableRow] = []
+    for title, keys in sides.items():
+        rows.append(band(text(title)))
+        rows += [_point(case, alternative, key, text) for key in keys]
+        if not keys:
+            rows.append(row(text("chapters.no_point"), "", "", "", ""))
+    heads = (("criterion", 2), ("effect", 2), ("others", 1.8), ("grade", 0.7), ("sources", 1.2))
+    return TableBlock(
+        f"points_{alternative.id}",
+        text("chapters.points", alternative=alternative.label.get(text.language)),
+        tuple(TableColumn(text(f"chapters.points_{head}"), width=width) for head, width in heads),
+        tuple(rows),
+    )
+
+
+def _point(case: Case, alternative: Alternative, criterion_id: str, text: Words) -> TableRow:
+    criterion, cell = case.criterion(criterion_id), case.performances[alternative.id, criterion_id]
+    others = [
+        f"{item.code} {performance_text(criterion, case.performances[item.id, criterion_id], text)}"
+        for item in case.alternatives
+        if item.id != alternative.id
+    ]
+    return row(
+        criterion.label.get(text.language),
+        effect(criterion, cell, text),
+        "; ".join(others),
+        cell.grade or "",
+        source_ids(cell.sources),
+    )
+
+
+def _reasons(reasons: Sequence[Reason], text: Words) -> Items | Paragraph:
+    if not reasons:
+        return plain(text("chapters.nothing_named"))[0]
+    return items(
+        Markup("{} <i>{}</i>").format(reason.text.get(text.language), source_ids(reason.sources))
+        if reason.sources
+        else reason.text.get(text.language)
+        for reason in reasons
+    )
+
+
+@lru_cache(maxsize=32)
+def _printable(data: bytes) -> bytes:
+    """PNG as it is; another picture written anew, because paper knows no WebP and does not turn a photo upright."""
+    return data if data.startswith(b"\x89PNG") else reencoded(data)

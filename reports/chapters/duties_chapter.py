@@ -1,0 +1,33 @@
+"""Links to legal duties as yes, no or unknown: a signal for who prepares the decision, and no legal advice."""
+
+from reports.blocks import Section, TableBlock, TableColumn
+from reports.chapters.parts import note, plain, row, source_ids
+from reports.content import Content
+
+
+def chapter(content: Content) -> Section:
+    """A case that names no duties says so: then nobody has looked into them."""
+    case, text = content.case, content.text
+    title = text("chapters.duties")
+    if not case.duties:
+        return Section("duties", title, plain(text("chapters.duties_none"), text("limits.mer")))
+    widths = {"duty": 2, "answer": 0.8, "why": 4, "sources": 0.8}
+    table = TableBlock(
+        "duties_all",
+        title,
+        tuple(TableColumn(text(f"chapters.duty_{head}"), width=width) for head, width in widths.items()),
+        tuple(
+            row(
+                item.label.get(text.language),
+                text(f"function.{item.answer}"),
+                item.why.get(text.language),
+                source_ids(item.sources),
+            )
+            for item in case.duties
+        ),
+    )
+    return Section(
+        "duties",
+        title,
+        (*plain(text("chapters.duties_intro"), text("limits.mer")), table, note(text("chapters.sources_note"))),
+    )

@@ -1,0 +1,195 @@
+"""The effects: every raw figure with its sign, range and grade; then how they are judged and what is not in the sum."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from cases.definition.criterion import Criterion
+from cases.definition.model import Case
+from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
+from reports.chapters.effect_tables import claims, yardsticks
+from reports.chapters.parts import (
+    band,
+    bold,
+    columns,
+    ended,
+    is_wide,
+    items,
+    joined,
+    labelled,
+    named,
+    note,
+    plain,
+    row,
+    sign_shown,
+    span,
+)
+from reports.content import Content
+from texts import Words
+from weighing.arrays import yardstick_sign
+from weighing.soundness.favours import favours
+from wording.effect_words import performance_text
+from wording.finding_rows import finding_rows
+
+SIGNS = {"++": "much_better", "+": "better", "0": "same", "-": "worse", "--": "much_worse"}
+GRADES = ("A", "B", "C", "D")
+
+
+def chapter(content: Content) -> Section:
+    """The table, where each figure comes from, the yardsticks, and the rules of the list."""
+    case, text = content.case, content.text
+    sections = [
+        Section("effects_table", text("chapters.effects_table"), (_table(case, text),), wide=is_wide(case)),
+        Section("effects_claims", text("chapters.effects_claims"), claims(case, text), wide=True),
+        Section("effects_yardsticks", text("chapters.effects_yardsticks"), yardsticks(case, text), wide=True),
+        Section("effects_list", text("case.rule_sum"), tuple(_list_rules(case, text))),
+        Section("effects_checks", text("case_checks.title"), tuple(_checks(case, text))),
+        Section("effects_overlaps", text("effects.overlaps"), tuple(_overlaps(case, text))),
+        Section("effects_evidence", text("case.evidence"), tuple(_evidence(case, text))),
+    ]
+    return Section("effects", text("effects.title"), (*_intro(case, text), *sections))
+
+
+def _intro(case: Case, text: Words) -> Iterator[Block]:
+    reference = case.alternative(case.reference).label.get(text.language)
+    yield from plain(text("chapters.effects_intro"), text("chapters.signs", reference=reference))
+    signs = (Markup("<b>{}</b> {}").format(sign_shown(sign), text(f"effects.{word}")) for sign, word in SIGNS.items())
+    yield plain(joined(signs, ", "))[0]
+    yield items(text(f"grade.{grade}_long") for grade in GRADES)
+
+
+def _table(case: Case, text: Words) -> TableBlock:
+    rows: list[TableRow] = []
+    for theme in case.themes:
+        inside = [criterion for criterion in case.criteria if criterion.theme == theme.id]
+        if inside:
+            rows.append(band(theme.label.get(text.language)))
+        for criterion in inside:
+            cells = (_cell(case, item.id, criterion, text) for item in case.alternatives)
+            rows.append(row(_criterion(criterion, text), *cells))
+    heads = columns(case, text, text("effects.criterion"), width=1.6)
+    return TableBlock("effects_all", text("chapters.effects_caption"), heads, tuple(rows), Markup())
+
+
+def _criterion(criterion: Criterion, text: Words) -> Markup:
+    """Name, unit, now or later or elsewhere, and whether it is in the sum."""
+    tags = [criterion.unit_label.get(text.language), text(f"time.{criterion.time_place}").lower()]
+    if not criterion.in_sum:
+        tags.append(text("effects.not_summed"))
+    return Markup("<b>{}</b> ({})").format(criterion.label.get(text.language), "; ".join(tags))
+
+
+def _cell(case: Case, alternative: str, criterion: Criterion, text: Words) -> Markup:
+    """`608 (500 tot 700) [++] D`; the brackets keep a sign of 0 apart from a figure of 0."""
+    cell = case.performances[alternative, criterion.id]
+    sign = None if alternative == case.reference else yardstick_sign(case, alternative, criterion.id)
+    range_ = span(criterion, cell, text)
+    parts = [
+        Markup("<b>{}</b>").format(performance_text(criterion, cell, text)),
+        f"({range_})" if range_ else "",
+        f"[{sign_shown(sign)}]" if sign else "",
+        cell.grade or "",
+    ]
+    return joined(parts)
+
+
+def _list_rules(case: Case, text: Words) -> Iterator[Block]:
+    left = [criterion for criterion in case.criteria if not criterion.in_sum]
+    counts = {"all": len(case.criteria), "summed": len(case.summed), "left": len(left)}
+    yield from plain(text("case.rule_sum_text", **counts))
+    if left:
+        yield TableBlock(
+            "effects_left_out",
+            text("case.left_out"),
+            (TableColumn(text("effects.criterion")), TableColumn(text("effects.left_out"), width=2.5)),
+            tuple(
+                row(item.label.get(text.language), item.left_out_because.get(text.language))
+                for item in left
+                if item.left_out_because is not None
+            ),
+        )
+    yield from plain(
+        labelled(text("case.rule_ranges_main"), case.range_rule.main.get(text.language)),
+        labelled(text("case.rule_ranges_second"), case.range_rule.second.get(text.language)),
+    )
+
+
+def _checks(case: Case, text: Words) -> Iterator[Block]:
+    """For whom the list is favourable, and what an automatic check of the case found."""
+    counts = favours(case)
+    yield from plain(text("audit.list_intro"))
+    yield TableBlock(
+        "effects_favours",
+        text("case.favours_title"),
+        (
+            TableColumn(text("explore.alternative"), width=2),
+            TableColumn(text("case.favours_themes"), "right"),
+            TableColumn(text("case.favours_criteria"), "right"),
+        ),
+        tuple(
+            row(
+                named(item, text),
+                text("chapters.of", count=counts[item.id].themes, all=len(case.themes)),
+                text("chapters.of", count=counts[item.id].criteria, all=len(case.summed)),
+            )
+            for item in case.alternatives
+        ),
+        text.html("case.favours_note"),
+    )
+    found = finding_rows(case, text)
+    if not found:
+        yield note(text("case_checks.none"))
+        return
+    yield from plain(text("chapters.checks_intro"))
+    yield TableBlock(
+        "effects_findings",
+        text("chapters.checks"),
+        (
+            TableColumn(text("chapters.checks_kind"), width=1.4),
+            TableColumn(text("chapters.checks_found"), width=2.4),
+            TableColumn(text("chapters.checks_why"), width=2.4),
+        ),
+        tuple(
+            row(joined([bold(item.title), f"({text(f'case_checks.{item.severity}')})"]), item.what, item.why)
+            for item in found
+        ),
+    )
+
+
+def _overlaps(case: Case, text: Words) -> Iterator[Block]:
+    """Each pair once, with how the sum deals with it and everything that either of the two says about it."""
+    pairs: dict[frozenset[str], list[str]] = {}
+    for criterion in case.criteria:
+        for overlap in criterion.overlaps:
+            for other in overlap.criteria:
+                why = ended(overlap.why.get(text.language))
+                said = pairs.setdefault(frozenset((criterion.id, other)), [])
+                said += [why] if why not in said else []
+    if not pairs:
+        yield note(text("chapters.no_overlaps"))
+        return
+    yield from plain(text("effects.overlaps_intro"))
+    order = [criterion.id for criterion in case.criteria]
+    yield items(_pair(case, sorted(pair, key=order.index), said, text) for pair, said in pairs.items())
+
+
+def _pair(case: Case, pair: list[str], said: list[str], text: Words) -> Markup:
+    both = [case.criterion(key) for key in pair]
+    names = text.listed([item.label.get(text.language) for item in both])
+    rule = text("effects.counts_in_theme" if all(item.in_sum for item in both) else "effects.counts_once")
+    return Markup("<b>{}</b> ({}): {}").format(names, rule, " ".join(said))
+
+
+def _evidence(case: Case, text: Words) -> Iterator[Block]:
+    cells = case.performances.values()
+    grades = Counter(cell.grade for cell in cells if cell.value is not None)
+    unknown = sum(cell.value is None for cell in cells)
+    yield from plain(case.evidence.get(text.language))
+    lines = [
+        Markup("<b>{}</b> {}: {}").format(
+            grade, text(f"grade.{grade}"), text("case.grades", count=grades[grade], all=len(cells))
+        )
+        for grade in GRADES
+    ]
+    yield items([*lines, labelled(text("effects.unknown"), text("case.grades", count=unknown, all=len(cells)))])

@@ -1,0 +1,98 @@
+"""How it was calculated: the method in words, the thresholds, the settings of this report, and what it is not."""
+
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from markupsafe import Markup
+
+from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableColumn, TableRow
+from reports.chapters.parts import items, plain, row
+from reports.content import Content
+from texts import Words
+from texts.numbers import number, quantity
+from valuation.shipped_sets import factor_sets
+from weighing.euros.euro_doubt import DRAWS
+from weighing.people import SMALLEST_GROUP
+from weighing.score_draws import SAMPLES, SEED
+from weighing.shares_of_weightings import AROUND
+from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT
+
+STEPS = ("score", "weight", "total", "unknown", "flip", "rounding")
+FORMULAS = ("score", "weight", "total")
+LIMITS = ("mer", "reason", "figures", "requirements", "people")
+PACKAGES = ("numpy", "scipy", "pymcdm")
+"""Of what calculates: another edition may round otherwise."""
+
+
+def chapter(content: Content) -> Section:
+    """Words and formulas, then the settings with which the same numbers come back."""
+    text = content.text
+    sections = (
+        Section("method_limits", text("explained.limits"), (items(text(f"limits.{key}") for key in LIMITS),)),
+        Section("method_steps", text("explained.method"), tuple(_steps(text))),
+        Section("method_settings", text("chapters.settings"), (_settings(content),)),
+    )
+    return Section("method", text("chapters.method"), sections)
+
+
+def _steps(text: Words) -> Iterator[Block]:
+    numbers = {
+        "firm": FIRM_COUNT,
+        "factor": number(FIRM_FACTOR, text.language, 1),
+        "undecided": UNDECIDED_COUNT,
+        "samples": number(SAMPLES, text.language),
+    }
+    for key in STEPS:
+        yield _part(text(f"method.{key}_title"), text(f"method.{key}"))
+        if key in FORMULAS:
+            yield Paragraph(Markup("<i>{}</i>").format(text(f"method.{key}_formula")))
+    yield _part(text("method.verdict_title"), text("method.verdict"))
+    lines = (text("method.verdict_firm", **numbers), text("method.verdict_undecided", **numbers))
+    yield Items(tuple(Markup("{}").format(line) for line in (*lines, text("method.verdict_shaky"))))
+    yield from plain(text("method.verdict_effects", **numbers))
+    for key in ("shares", "second", "examples"):
+        yield _part(text(f"method.{key}_title"), text(f"method.{key}"))
+
+
+def _part(title: str, words: str) -> Paragraph:
+    return Paragraph(Markup("<b>{}</b> {}").format(title, words))
+
+
+def _settings(content: Content) -> TableBlock:
+    heads = (
+        TableColumn(content.text("chapters.setting")),
+        TableColumn(content.text("chapters.setting_value"), width=2.5),
+    )
+    return TableBlock("method_values", content.text("chapters.settings"), heads, tuple(_rows(content)))
+
+
+def _rows(content: Content) -> Iterator[TableRow]:
+    """What is not in the list of how the report was made, and what a reader needs to get the same numbers."""
+    text, language = content.text, content.text.language
+
+    def line(key: str, value: str) -> TableRow:
+        return row(text(f"chapters.setting_{key}"), value)
+
+    ranges = dict.fromkeys(text(f"ranges.{view.comparison.weighing.ranges}") for view in content.views)
+    yield line("ranges", ", ".join(ranges) or text("ranges.main"))
+    yield line("euros", _euros(content))
+    yield line("chance", text("chapters.seed", seed=SEED, samples=number(SAMPLES, language)))
+    yield line("around", text("sure.over_around_help", factor=quantity(AROUND, language, 1)))
+    if content.settings.people:
+        yield line("people", text("chapters.people", smallest=SMALLEST_GROUP))
+    yield line("program", ", ".join(f"{name} {version(name)}" for name in PACKAGES))
+
+
+def _euros(content: Content) -> str:
+    choices, text = content.settings.euros, content.text
+    if content.euros is None or choices is None:
+        return text("chapters.euros_off")
+    found = factor_sets()[choices.factor_set]
+    return text(
+        "chapters.euros_on",
+        name=found.name.get(text.language),
+        version=found.version,
+        rate=quantity(100 * choices.rate, text.language, 2),
+        years=content.euros.horizon,
+        draws=number(DRAWS, text.language),
+    )

@@ -1,0 +1,144 @@
+"""The results: the totals of every weighting beside each other, and for each what they are made of."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from reports.blocks import Block, Callout, Section, TableBlock, TableColumn
+from reports.chapters.groups_chapter import result_tables
+from reports.chapters.parts import charted, columns, is_wide, joined, note, plain, row, tallest
+from reports.chapters.summary_results import may_be_first
+from reports.content import Content, View
+from reports.figures.report_charts import contributions_figure, totals_figures
+from texts import Words
+from texts.numbers import number, percent
+from weighing.comparison import Comparison
+from wording.requirement_line import requirement_line
+from wording.requirement_words import open_sentence
+from wording.sentences import deciding, total_text
+
+
+def chapter(content: Content) -> Section:
+    """Never one ranking alone: all weightings of the report first, each by itself after that, then groups."""
+    case, text = content.case, content.text
+    sections: list[Block] = []
+    if content.views:
+        figures = totals_figures(case, [(view.label, view.comparison) for view in content.views], text, tallest(case))
+        blocks = (totals_table(content), *figures)
+        sections.append(Section("results_totals", text("chapters.results_totals"), blocks, wide=is_wide(case)))
+        sections += [_view(view, content) for view in content.views]
+    if content.room is not None:
+        groups = tuple(result_tables(content))
+        sections.append(Section("results_groups", text("chapters.results_groups"), groups, wide=is_wide(case)))
+    return Section("results", text("chapters.results"), (*_intro(content), *sections))
+
+
+def _intro(content: Content) -> Iterator[Block]:
+    text = content.text
+    yield Callout(text("chapters.results_callout"), (text.html("limits.reason"), text.html("chapters.results_intro")))
+    line = requirement_line(content.case, content.settings.requirements_off, text)
+    if line:
+        yield plain(line)[0]
+
+
+def totals_table(content: Content) -> TableBlock:
+    """The total of every alternative in every weighting; the first is bold where one can be told, as in the summary."""
+    text = content.text
+    return TableBlock(
+        "results_by_weighting",
+        text("chapters.chart_totals"),
+        columns(content.case, text, text("chapters.weighting"), width=1.8, align="right"),
+        tuple(row(view.label, *view_cells(view)) for view in content.views),
+        text.html("chapters.totals_note"),
+    )
+
+
+def view_cells(view: View) -> tuple[str | Markup, ...]:
+    """The totals in one weighting: the first in bold, or beside all that may be first that nobody can say which."""
+    return total_cells(view.comparison, view.text, may_be_first(view))
+
+
+def total_cells(comparison: Comparison, text: Words, first: tuple[int, ...] = ()) -> tuple[str | Markup, ...]:
+    """A total for each alternative, with a word beside it for one that cannot come first.
+
+    Args:
+        first: the place of the alternative that comes first, or of all that may; empty marks none.
+    """
+    cells: list[str | Markup] = []
+    for place in range(len(comparison.case.alternatives)):
+        total = total_text(comparison, place, text)
+        if place not in comparison.contenders:
+            cells.append(f"{total} ({text('explore.fails')})")
+        elif place not in first:
+            cells.append(total)
+        elif len(first) == 1:
+            cells.append(Markup("<b>{}</b>").format(total))
+        else:
+            cells.append(f"{total} ({text('report.may_be_first')})")
+    return tuple(cells)
+
+
+def _view(view: View, content: Content) -> Section:
+    case, text, comparison = content.case, content.text, view.comparison
+    missing = [
+        theme.label.get(text.language) for theme in case.themes if theme.id not in comparison.weighing.theme_points
+    ]
+    blocks: list[Block] = [*plain(_deciding(view), open_sentence(comparison, text))]
+    if missing:
+        blocks.append(note(text("explore.missing", themes=", ".join(missing))))
+    if view is charted(content):
+        blocks.append(contributions_figure(view.label, comparison, text))
+    blocks.append(_contributions(view, text))
+    if not comparison.known:
+        blocks.append(note(text("explore.unknown_in_total")))
+    return Section(f"results_of_{view.id}", view.label, tuple(blocks), wide=is_wide(case))
+
+
+def _deciding(view: View) -> Markup:
+    """Through what the first comes first; where nobody can say which, about the middle estimates only."""
+    said = deciding(view.comparison, view.text)
+    if view.comparison.undecided or len(may_be_first(view)) < 2:
+        return said
+    return joined([view.said.main, view.text("chapters.middle_only"), said])
+
+
+def _contributions(view: View, text: Words) -> TableBlock:
+    """What each theme gives, and what it gives the first over the second; both add up to the last row."""
+    comparison = view.comparison
+    case, first, second = comparison.case, comparison.first, comparison.second
+    codes = {"first": case.alternatives[first].code, "second": case.alternatives[second].code}
+    heads = columns(case, text, text("explore.theme"), width=1.8, align="right")
+    leads = comparison.theme_differences(first, second)
+    rows = [
+        row(
+            f"{place + 1}. {theme.label.get(text.language)}",
+            percent(comparison.theme_weights[place], text.language),
+            *(_points(value, text) for value in comparison.theme_contributions[:, place]),
+            _points(leads[place], text, signed=True),
+        )
+        for place, theme in enumerate(case.themes)
+    ]
+    totals = (_whole(comparison, place, text) for place in range(len(case.alternatives)))
+    rows.append(row(text("explore.total"), "", *totals, _points(leads.sum(), text, signed=True)))
+    weight, difference = (
+        TableColumn(text("explore.weight"), "right"),
+        TableColumn(text("chapters.difference", **codes), "right"),
+    )
+    return TableBlock(
+        f"contributions_{view.id}",
+        text("chapters.contributions", view=view.label),
+        (heads[0], weight, *heads[1:], difference),
+        tuple(rows),
+        text.html("chapters.contributions_note"),
+    )
+
+
+def _points(value: float, text: Words, *, signed: bool = False) -> str:
+    """NaN, which is not equal to itself, is not known."""
+    return number(value, text.language, 1, signed=signed) if value == value else text("effects.unknown")
+
+
+def _whole(comparison: Comparison, place: int, text: Words) -> str:
+    """The total with the digit that the contributions have, so that a reader can add them up."""
+    low, high = (number(value, text.language, 1) for value in comparison.intervals[place])
+    return low if low == high else text("explore.interval", low=low, high=high)

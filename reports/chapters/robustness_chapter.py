@@ -1,0 +1,248 @@
+"""How sure: per weighting the verdict and what would change it, and over many weightings what comes first how often."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from cases.definition.model import Case
+from mcda.robustness import Acceptability
+from reports.blocks import Block, Callout, Section, TableBlock, TableColumn, TableRow
+from reports.chapters.parts import (
+    band,
+    charted,
+    columns,
+    effect,
+    is_wide,
+    items,
+    labelled,
+    named,
+    note,
+    plain,
+    row,
+    tallest,
+)
+from reports.content import Content, View
+from reports.figures.report_charts import MOST_DOUBTS, ranges_figure, shares_figures, tipping_figure, tornado_figure
+from texts import Words
+from texts.numbers import number, percent, quantity
+from weighing.shares_of_weightings import AROUND, Tree, WinningValues, branches
+from weighing.verdict import Verdict
+from wording.sentences import flip, nearest_flip
+from wording.sureness import effects_to_improve, shift_sentence, winning_sentence
+from wording.verdict_words import of_100
+
+CRITERIA_SHOWN = 4
+"""Criteria in the chart of the largest doubts."""
+CRITERIA_BESIDE = 2
+"""The same on a page that lies on its side, which has room for one row."""
+
+
+def chapter(content: Content) -> Section:
+    """Verdicts, shares on every tree of the case, values that make each alternative win, and each weighting apart."""
+    case, text = content.case, content.text
+    sections = [
+        Section("robustness_verdicts", text("chapters.verdicts"), tuple(_verdicts(content))),
+        Section("robustness_shares", text("sure.shares"), tuple(_shares(content)), wide=is_wide(case)),
+        Section("robustness_values", text("sure.values"), tuple(_values(content)), wide=is_wide(case)),
+    ]
+    sections += [_view(view, content) for view in content.views]
+    return Section("robustness", text("sure.title"), (*plain(text("sure.intro")), *sections))
+
+
+def _verdicts(content: Content) -> Iterator[Block]:
+    text = content.text
+    yield from plain(text("chapters.verdicts_intro"))
+    if not content.views:
+        yield note(text("chapters.no_views"))
+        return
+    rows = tuple(
+        row(view.label, view.said.label or text("chapters.no_verdict"), view.said.main) for view in content.views
+    )
+    heads = (("chapters.weighting", 1.5), ("chapters.verdict", 0.9), ("chapters.verdict_main", 5))
+    columns_ = tuple(TableColumn(text(key), width=width) for key, width in heads)
+    yield TableBlock("robustness_words", text("chapters.verdicts"), columns_, rows)
+
+
+def _shares(content: Content) -> Iterator[Block]:
+    """All weightings, then those close to each weighting of the report; every tree that the case has."""
+    case, text = content.case, content.text
+    yield from plain(
+        text("sure.shares_intro"),
+        text("chapters.shares_how", all=text("sure.over_all_help"),
+             around=text("sure.over_around_help", factor=quantity(AROUND, text.language, 1))),
+    )  # fmt: skip
+    found = [(_tree(case, tree, text), item) for tree, item in content.every_weighting.items()]
+    charts = [(name, [(float(share), of_100(float(share), text)) for share in item.first]) for name, item in found]
+    yield from shares_figures(case, "chart_shares", charts, text, tallest(case))
+    rows = [band(text("sure.over_all")), *_share_rows(content.every_weighting, content)]
+    for view in content.views:
+        rows += [band(text("chapters.around_view", view=view.label)), *_share_rows(view.around, content)]
+    heads = columns(case, text, text("chapters.tree"), width=3.1, align="right")
+    yield TableBlock("robustness_first", text("chapters.shares_caption"), heads, tuple(rows))
+    samples = number(next(iter(content.every_weighting.values())).samples, text.language)
+    yield note(text("sure.error", samples=samples))
+
+
+def _share_rows(found: Mapping[Tree, Acceptability], content: Content) -> list[TableRow]:
+    text = content.text
+    return [
+        row(_tree(content.case, tree, text), *(of_100(float(share), text) for share in item.first))
+        for tree, item in found.items()
+    ]
+
+
+def _tree(case: Case, tree: Tree, text: Words) -> str:
+    return text(f"sure.tree_{tree}", count=branches(case, tree))
+
+
+def _values(content: Content) -> Iterator[Block]:
+    """With which values each alternative comes first, or that none do it."""
+    case, text, found = content.case, content.text, content.winning_values
+    if found is None:
+        yield note(text("sure.values_unknown"))
+        return
+    yield from plain(text("chapters.values_intro"))
+    yield items(
+        labelled(named(item, text), winning_sentence(case, values, text))
+        for item, values in zip(case.alternatives, found, strict=True)
+    )
+    rows = [
+        row(theme.label.get(text.language), *(_part(values, place, text) for values in found))
+        for place, theme in enumerate(case.themes)
+    ]
+    confidence = (of_100(values.confidence, text) if values.weights is not None else "-" for values in found)
+    rows.append(row(text("chapters.values_confidence"), *confidence))
+    heads = columns(case, text, text("explore.theme"), width=2, align="right")
+    yield TableBlock("robustness_winning", text("chapters.values_caption"), heads, tuple(rows))
+
+
+def _part(values: WinningValues, theme: int, text: Words) -> str:
+    return percent(values.theme_weights[theme], text.language) if values.weights is not None else "-"
+
+
+def _flip_chart(view: View, text: Words) -> Iterator[Block]:
+    """The totals as the weight of the theme that is nearest to a flip runs from nothing to everything."""
+    nearest = nearest_flip(view.comparison, text)
+    if nearest.theme is not None:
+        yield tipping_figure(view.label, view.comparison, nearest.theme, text)
+        yield _lines_table(view, nearest.theme, text)
+
+
+def _ranges(found: Verdict, text: Words) -> Iterator[Block]:
+    """The effects behind the largest doubts, as a chart and as a table."""
+    case = found.comparison.case
+    keys = list(dict.fromkeys(case.summed[doubt.criterion].id for doubt in found.doubts))
+    keys = keys[: CRITERIA_BESIDE if is_wide(case) else CRITERIA_SHOWN]
+    yield ranges_figure(case, keys, text)
+    yield TableBlock(
+        "robustness_ranges",
+        text("chapters.chart_ranges"),
+        columns(case, text, text("effects.criterion"), width=1.6),
+        tuple(
+            row(
+                criterion.label.get(text.language),
+                *(effect(criterion, case.performances[item.id, criterion.id], text) for item in case.alternatives),
+            )
+            for criterion in map(case.criterion, keys)
+        ),
+    )
+
+
+def _lines_table(view: View, theme: int, text: Words) -> TableBlock:
+    """The ends of the lines and where they are now; in between every line is straight."""
+    comparison, case = view.comparison, view.comparison.case
+    at_0, at_1, now = comparison.theme_lines(theme)
+    heads = (TableColumn(text("explore.alternative"), width=2), *(
+        TableColumn(head, "right") for head in ("0%", text("flip.now", share=percent(now, text.language)), "100%")
+    ))  # fmt: skip
+    rows = tuple(
+        row(
+            named(item, text),
+            *(number(values[place], text.language, 1) for values in (at_0, comparison.totals, at_1)),
+        )
+        for place, item in enumerate(case.alternatives)
+    )
+    name = case.themes[theme].label.get(text.language)
+    return TableBlock("tipping_lines", text("chapters.tipping_caption", theme=name), heads, rows)
+
+
+def _view(view: View, content: Content) -> Section:
+    """The verdict aloud, tipping points, what others would have to improve, and what is worth finding out."""
+    text, comparison, in_charts = content.text, view.comparison, view is charted(content)
+    blocks: list[Block] = [Callout(view.said.label or text("chapters.no_verdict"), view.said.sentences)]
+    if comparison.known and len(comparison.case.themes) > 1 and comparison.contenders:
+        blocks.append(_tips(view, text))
+        if in_charts:
+            blocks += _flip_chart(view, text)
+    if view.verdict is not None:
+        if comparison.known:
+            blocks += plain(shift_sentence(view.verdict, text))
+            blocks += _improve(view, text)
+        figure = tornado_figure(view.label, view.verdict, text) if in_charts else None
+        blocks += [figure] if figure is not None else []
+        blocks += _doubts(view, view.verdict, text)
+        blocks += _ranges(view.verdict, text) if figure is not None else []
+    return Section(f"robustness_of_{view.id}", view.label, tuple(blocks), wide=is_wide(content.case))
+
+
+def _tips(view: View, text: Words) -> TableBlock:
+    comparison = view.comparison
+    rows = tuple(
+        row(
+            theme.label.get(text.language),
+            percent(comparison.theme_weights[place], text.language),
+            flip(comparison, place, text),
+        )
+        for place, theme in enumerate(comparison.case.themes)
+        if theme.id in comparison.weighing.theme_points
+    )
+    heads = (TableColumn(text("explore.theme"), width=1.6), TableColumn(text("explore.weight"), "right", 0.7),
+             TableColumn(text("chapters.tips"), width=4))  # fmt: skip
+    return TableBlock(f"tips_{view.id}", text("sure.flips"), heads, rows, text.html("chapters.tips_note"))
+
+
+def _improve(view: View, text: Words) -> Iterator[Block]:
+    comparison, case = view.comparison, view.comparison.case
+    first = case.alternatives[comparison.first].label.get(text.language)
+    lines = []
+    for place, item in enumerate(case.alternatives):
+        if place == comparison.first:
+            continue
+        found: Sequence[str | Markup] = effects_to_improve(comparison, place, text) or [text("sure.effect_none")]
+        if place in comparison.rivals:
+            points = number(comparison.totals[comparison.first] - comparison.totals[place], text.language, 1)
+            found = [text("sure.effect_behind", points=points, first=first), *found]
+        lines.append(labelled(named(item, text), Markup("; ").join(found)))
+    yield from plain(labelled(text("sure.effect_title"), text("sure.effect_intro")))
+    yield items(lines)
+
+
+def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
+    """What one effect at its low or high end makes of the lead of the first over its rival."""
+    case, doubts = found.comparison.case, found.doubts[:MOST_DOUBTS]
+    if not doubts:
+        yield note(text("sure.doubts_none"))
+        return
+    names = {
+        "first": case.alternatives[found.first].label.get(text.language),
+        "rival": case.alternatives[found.rival].label.get(text.language),
+    }
+    rows = tuple(
+        row(
+            text("sure.doubts_of", criterion=case.summed[doubt.criterion].short.get(text.language),
+                 code=case.alternatives[doubt.alternative].code),
+            *(number(value, text.language, 1, signed=True) for value in (doubt.at_low, doubt.at_high)),
+            percent(doubt.variance_share, text.language),
+            text("sure.doubts_yes" if doubt.flips else "sure.doubts_no"),
+        )
+        for doubt in doubts
+    )  # fmt: skip
+    heads = tuple(
+        TableColumn(
+            text(f"sure.doubts_{head}"), "left" if head == "effect" else "right", 1.8 if head == "effect" else 1
+        )
+        for head in ("effect", "low", "high", "share", "flips")
+    )
+    more = len(found.doubts) - len(doubts)
+    remark = text.html("chapters.doubts_more", count=more) if more else Markup()
+    yield TableBlock(f"doubts_{view.id}", text("chapters.doubts_caption", **names), heads, rows, remark)

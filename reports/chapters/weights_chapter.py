@@ -1,0 +1,173 @@
+"""The weights: how much each step from worst to best counts in every weighting, and what that means in real units."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from markupsafe import Markup
+
+from cases.definition.model import Case
+from cases.definition.shapes import ClassesShape
+from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
+from reports.chapters.groups_chapter import weight_tables
+from reports.chapters.parts import band, chunks, items, labelled, note, plain, row
+from reports.content import Content, View
+from texts import Words
+from texts.numbers import percent
+from weighing.comparison import Comparison
+from weighing.coverage import coverage, silent_share
+from wording.effect_words import ends_text
+from wording.sentences import equivalents
+
+BESIDE = 7
+"""Weightings beside each other in a table; and themes on a page on its end."""
+NARROW = 3
+"""Weightings beside the steps on a page on its end."""
+
+
+def chapter(content: Content) -> Section:
+    """Themes, steps, each weighting by itself, groups of people, and topics that no weight can reach."""
+    case, text = content.case, content.text
+    sections = []
+    if content.views:
+        wide = len(case.themes) > BESIDE
+        sections += [
+            Section("weights_themes", text("chapters.weights_themes"), (_themes(content), *_words(text)), wide=wide),
+            Section(
+                "weights_steps",
+                text("chapters.weights_steps"),
+                tuple(_steps(content)),
+                wide=len(content.views) > NARROW,
+            ),
+            *(_view(view, content) for view in content.views),
+        ]
+    if content.room is not None:
+        sections.append(Section("weights_groups", text("chapters.weights_groups"), tuple(weight_tables(content))))
+    sections.append(Section("weights_coverage", text("coverage.title"), tuple(_coverage(case, text))))
+    intro = plain(text("chapters.weights_intro"), text("chapters.weights_examples"))
+    return Section("weights", text("chapters.weights"), (*intro, *sections))
+
+
+def _themes(content: Content) -> TableBlock:
+    case, text = content.case, content.text
+    heads = [TableColumn(text("chapters.weighting"), width=1.8)]
+    heads += [TableColumn(theme.label.get(text.language), "right") for theme in case.themes]
+    rows = tuple(
+        row(
+            view.label,
+            *(
+                _share(view.comparison, place, text) if theme.id in view.comparison.weighing.theme_points
+                else text("chapters.not_weighed")
+                for place, theme in enumerate(case.themes)
+            ),
+        )
+        for view in content.views
+    )  # fmt: skip
+    return TableBlock("weights_by_theme", text("chapters.weights_caption"), tuple(heads), rows)
+
+
+def _share(comparison: Comparison, theme: int, text: Words) -> str:
+    return percent(comparison.theme_weights[theme], text.language)
+
+
+def _words(text: Words) -> tuple[Block, ...]:
+    return (note(text("chapters.weights_note")),)
+
+
+def _steps(content: Content) -> Iterator[Block]:
+    """Every step from worst to best in units, with its share in every weighting."""
+    case, text = content.case, content.text
+    yield from plain(text("chapters.steps_intro"))
+    groups = chunks(content.views, BESIDE)
+    for place, views in enumerate(groups):
+        heads = [TableColumn(text("explore.theme") + " / " + text("effects.criterion"), width=1.8)]
+        heads += [TableColumn(text("explore.step"), width=2.4), *(TableColumn(view.label, "right") for view in views)]
+        rows: list[TableRow] = []
+        for theme in case.themes:
+            if case.summed_in(theme.id):
+                rows.append(band(theme.label.get(text.language)))
+            for criterion in case.summed_in(theme.id):
+                index = case.summed.index(criterion)
+                ranges = dict.fromkeys(view.comparison.weighing.ranges for view in views)
+                steps = [
+                    text(
+                        "chapters.step", **dict(zip(("worst", "best"), ends_text(criterion, choice, text), strict=True))
+                    )
+                    for choice in ranges
+                ]
+                shares = (percent(view.comparison.weights[index], text.language, 1) for view in views)
+                rows.append(row(criterion.label.get(text.language), "; ".join(dict.fromkeys(steps)), *shares))
+        caption = text("chapters.steps_caption")
+        if len(groups) > 1:
+            caption += " " + text("chapters.chart_part", part=place + 1, all=len(groups))
+        yield TableBlock(f"weights_steps_{place + 1}", caption, tuple(heads), tuple(rows))
+
+
+def _view(view: View, content: Content) -> Section:
+    """Why these points, what they leave out, and what they are worth in units."""
+    case, text, language = content.case, content.text, content.text.language
+    blocks: list[Block] = []
+    if view.id == "own":
+        blocks += plain(text("chapters.own_weights"))
+        if view.comparison.weighing.stale:
+            blocks += plain(text("explore.stale"))
+    else:
+        profile = case.profile(view.id)
+        blocks += plain(
+            labelled(text(f"kind.{profile.kind}"), profile.about.get(language)),
+            labelled(text("chapters.why_points"), profile.rationale.get(language)),
+            Markup("<b>{}</b> {}").format(text("case.not_covered"), profile.not_covered.get(language))
+            if profile.not_covered
+            else "",
+            Markup("<b>{}</b> {}.").format(
+                text("case.evidence_of_profile"), text(f"profile_evidence.{profile.evidence}")
+            ),
+        )
+    topics = coverage(case, view.comparison.weights)
+    reached = sum(topic.weight > 0 for topic in topics)
+    blocks += plain(labelled(text("coverage.reached"), text("chapters.of", count=reached, all=len(topics))))
+    blocks += _units(view.comparison, text)
+    return Section(f"weights_of_{view.id}", view.label, tuple(blocks))
+
+
+def _units(comparison: Comparison, text: Words) -> list[Block]:
+    """What every step is worth, counted in the heaviest criterion that has a unit."""
+    options = [item for item in comparison.case.summed if not isinstance(item.value_function, ClassesShape)]
+    weight = dict(zip((item.id for item in comparison.case.summed), comparison.weights.tolist(), strict=True))
+    options = [item for item in options if weight[item.id] > 0]
+    if not options:
+        return []
+    base = max(options, key=lambda item: weight[item.id])
+    # What carries no weight has 0% in the table of steps; a sentence for each would hide the others.
+    none = {text("units.none", criterion=item.short.get(text.language)) for item in comparison.case.summed}
+    lines = [line for line in equivalents(comparison, base, text) if line not in none]
+    return [*plain(text("chapters.units", base=base.label.get(text.language))), items(lines)] if lines else []
+
+
+def _coverage(case: Case, text: Words) -> Iterator[Block]:
+    """Topics of the monitor without a criterion get no weight, whoever weighs."""
+    found = coverage(case, np.zeros(len(case.summed)))
+    names = {item.topic: text("topic." + item.topic.replace(".", "_")) for item in found}
+    silent = [names[item.topic] for item in found if item.silent]
+    yield from plain(text("chapters.coverage_intro"))
+    if silent:
+        yield from plain(
+            text("coverage.silent", count=len(silent), all=len(found), topics=text.listed(silent)),
+            text("coverage.meter", share=percent(silent_share(case), text.language)),
+        )
+
+    def short(keys: tuple[str, ...]) -> str:
+        return ", ".join(case.criterion(key).short.get(text.language) for key in keys)
+
+    yield TableBlock(
+        "coverage_topics",
+        text("coverage.title"),
+        (
+            TableColumn(text("coverage.topic"), width=1.3),
+            TableColumn(text("coverage.through"), width=2),
+            TableColumn(text("case.left_out"), width=1.4),
+        ),
+        tuple(
+            row(names[item.topic], short(item.criteria) or text("coverage.none"), short(item.left_out))
+            for item in found
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Making the files of a report, in a process of its own."""

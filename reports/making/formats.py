@@ -1,0 +1,89 @@
+"""Making the files of a report: what was asked, as something that can be sent to another process, and each format.
+
+The same request makes the same files. Nothing here knows of screens or of the command line.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from cases.reading.loader import case_from_files
+from reports.blocks import ReportDocument
+from reports.bundle.bundle_records import SettingsRecord, settings_from
+from reports.bundle.report_bundle import write_bundle
+from reports.content import Content
+from reports.document import document
+from reports.making.request import File, Format, Request
+from reports.proposal.raadsvoorstel import council_proposal
+from reports.writers.docx_writer import write_docx
+from reports.writers.html_writer import write_html
+from reports.writers.images import ChartImage, chart_image, chart_images
+from reports.writers.pdf_writer import write_pages, write_pdf
+from reports.writers.xlsx_writer import write_xlsx
+
+_ENDINGS: Mapping[Format, str] = {"proposal": "voorstel.docx", "charts": "charts.zip"}
+PREVIEW_PPI = 110
+_DAY = (1980, 1, 1, 0, 0, 0)
+"""In zips: the same charts give the same zip."""
+
+
+def make(asked: Request, wanted: Format) -> File:
+    """One format of a report.
+
+    Raises:
+        CaseError, NotExportable, KeyError, ValueError: as `Content`; a template that cannot be used.
+    """
+    content = _content(asked)
+    data = {
+        "docx": lambda: write_docx(_document(asked), _images(asked), asked.template),
+        "pdf": lambda: write_pdf(_document(asked), _images(asked)),
+        "html": lambda: write_html(_document(asked), _images(asked)).encode("utf-8"),
+        "xlsx": lambda: write_xlsx(content, _document(asked)),
+        "json": lambda: write_bundle(content, dict(asked.files)),
+        "proposal": lambda: write_docx(council_proposal(content), {}, asked.template),
+        "charts": lambda: _zip(_images(asked)),
+    }[wanted]()
+    ending = _ENDINGS.get(wanted, wanted)
+    return File(f"{asked.case_id}-{content.case.version}-{content.settings.language}.{ending}", data)
+
+
+def preview(asked: Request, pages: int) -> list[bytes]:
+    """The first pages of the report as PNG pictures; those of the summary, so that it does not take long."""
+    short = replace(_content(asked).settings, depth="summary")
+    summary = document(Content(_content(asked).case, short))
+    return write_pages(summary, chart_images(summary), PREVIEW_PPI)[:pages]
+
+
+def draw_something() -> None:
+    """Draw a small chart: the first one of a process takes half a second."""
+    spec = {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
+    chart_image(spec)
+
+
+# What one request needs more than once. A process makes few reports at a time, and a large report is a few megabytes.
+@lru_cache(maxsize=2)
+def _content(asked: Request) -> Content:
+    settings = settings_from(SettingsRecord.model_validate_json(asked.settings))
+    return Content(case_from_files(dict(asked.files), asked.case_id), settings)
+
+
+@lru_cache(maxsize=2)
+def _document(asked: Request) -> ReportDocument:
+    return document(_content(asked))
+
+
+@lru_cache(maxsize=2)
+def _images(asked: Request) -> Mapping[str, ChartImage]:
+    return chart_images(_document(asked))
+
+
+def _zip(images: Mapping[str, ChartImage]) -> bytes:
+    """Every chart as SVG and as PNG."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, image in sorted(images.items()):
+            for ending, data in (("svg", image.svg.encode("utf-8")), ("png", image.png)):
+                archive.writestr(zipfile.ZipInfo(f"{name}.{ending}", _DAY), data, zipfile.ZIP_DEFLATED)
+    return written.getvalue()

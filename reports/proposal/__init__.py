@@ -1,0 +1,1 @@
+"""A council proposal as a draft."""

@@ -1,0 +1,137 @@
+"""``python -m cases``: what it prints where, and its exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cases.reading.loader import load_case
+from cli.case_commands import main
+from tests.cases.harbour import GOOD, copy_to, replace
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def broken(tmp_path):
+    folder = copy_to(tmp_path)
+    replace(folder, "performances.csv", "tram,co2,10", "tarm,co2,10")
+    return folder
+
+
+def test_a_sound_case_gives_0_and_one_line(capsys):
+    assert main(["check", str(GOOD), "--lang", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"harbour_link is in order: 3 alternatives, 6 criteria, version {load_case(GOOD).version}\n"
+    assert "good to know: " in err
+
+
+def test_problems_give_1_and_stand_on_the_standard_error(broken, capsys):
+    assert main(["check", str(broken)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (
+        "'harbour_link' is niet te gebruiken als zaak:\n"
+        "- performances.csv, regel 10: 'tarm' is geen alternatief van deze zaak; bedoelt u 'tram'?\n"
+    )
+
+
+def test_json_tells_the_same_to_a_program(broken, capsys):
+    assert main(["check", str(broken), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["ok"] is False
+    (problem,) = found["problems"]
+    assert (problem["file"], problem["line"]) == ("performances.csv", 10)
+    assert main(["check", str(GOOD), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["case"]["id"] == "harbour_link"
+    assert {finding["id"] for finding in found["findings"]} >= {"unknown", "grade_d"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_new_workbook_is_made_and_is_not_yet_a_case(language, tmp_path, capsys):
+    file = tmp_path / "new.xlsx"
+    assert main(["new", str(file), "--lang", language]) == 0
+    assert main(["check", str(file), "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out.splitlines()[-1])["problems"]
+    assert {"sheet": {"nl": "zaak", "en": "case"}[language], "cell": "B4"}.items() <= problems[0].items()
+
+
+def test_a_case_goes_to_a_workbook_and_back(tmp_path, capsys):
+    file, folder = tmp_path / "harbour.xlsx", tmp_path / "deep" / "harbour_link"
+    assert main(["export", str(GOOD), str(file)]) == 0
+    assert main(["check", str(file)]) == 0
+    assert main(["convert", str(file), str(folder)]) == 0
+    assert load_case(folder).title == load_case(GOOD).title
+    assert [path.name for path in folder.parent.iterdir()] == ["harbour_link"]  # nothing half-made is left
+    assert "gemaakt: " in capsys.readouterr().out
+
+
+def test_a_zip_keeps_the_version(tmp_path):
+    assert main(["export", str(GOOD), str(tmp_path / "h.zip")]) == 0
+    assert main(["convert", str(tmp_path / "h.zip"), str(tmp_path / "harbour_link")]) == 0
+    assert load_case(tmp_path / "harbour_link").version == load_case(GOOD).version
+
+
+def test_a_broken_case_is_not_exported_or_converted(broken, tmp_path, capsys):
+    assert main(["export", str(broken), str(tmp_path / "b.xlsx")]) == 1
+    assert not (tmp_path / "b.xlsx").exists()
+    (tmp_path / "b.xlsx").write_bytes(b"MZ")
+    assert main(["convert", str(tmp_path / "b.xlsx"), str(tmp_path / "new" / "harbour_link")]) == 1
+    assert not (tmp_path / "new").exists()
+    assert "geen werkmap" in capsys.readouterr().err
+
+
+def test_wrong_use_gives_2_and_says_why_in_both_languages(tmp_path, capsys):
+    there = tmp_path / "there.xlsx"
+    there.write_bytes(b"mine")
+    (tmp_path / "harbour_link").mkdir()
+    (tmp_path / "harbour_link" / "mine.txt").write_text("mine")
+    main(["export", str(GOOD), str(tmp_path / "h.zip")])
+    wrong = {
+        ("check", str(tmp_path / "absent")): ("there is no file or folder", "er is geen bestand of map"),
+        ("new", str(there)): ("already exists", "bestaat al"),
+        ("new", "case.doc"): ("must end in .xlsx", "moet eindigen op .xlsx"),
+        ("export", str(GOOD), str(tmp_path / "x.ods")): ("must end in .xlsx, .zip", "moet eindigen op .xlsx, .zip"),
+        ("export", str(there), str(tmp_path / "x.xlsx")): ("not a folder of a case", "geen map van een zaak"),
+        ("convert", str(tmp_path / "h.zip"), str(tmp_path / "other")): (
+            "must be named 'harbour_link'",
+            "moet 'harbour",
+        ),
+        ("convert", str(tmp_path / "h.zip"), str(tmp_path / "harbour_link")): ("already exists", "bestaat al"),
+        ("new", str(tmp_path / "no" / "folder.xlsx")): ("cannot be read or written", "niet worden gelezen"),
+    }
+    for arguments, (en, nl) in wrong.items():
+        for language, words in (("en", en), ("nl", nl)):
+            capsys.readouterr()
+            assert main([*arguments, "--lang", language]) == 2
+            out, err = capsys.readouterr()
+            assert (out, words in err) == ("", True), err
+    assert there.read_bytes() == b"mine"
+    assert [path.name for path in (tmp_path / "harbour_link").iterdir()] == ["mine.txt"]
+
+
+def test_an_unknown_command_gives_2():
+    with pytest.raises(SystemExit) as stopped:
+        main(["explode"])
+    assert stopped.value.code == 2
+
+
+def test_it_runs_as_a_program_without_streamlit():
+    code = (
+        "import sys; sys.argv = ['cases', 'check', sys.argv[1]]; import runpy\n"
+        "try: runpy.run_module('cases', run_name='__main__')\n"
+        "except SystemExit as stopped: print(stopped.code, 'streamlit' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(GOOD)], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "0 False"
+
+
+def test_a_file_that_fits_in_no_workbook_is_named_when_it_stays_behind(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("cli.case_commands.FILES", ("case.yaml", "performances.csv", "sources.csv", "profiles.yaml"))
+    assert main(["export", str(GOOD), str(tmp_path / "h.xlsx"), "--lang", "en"]) == 0
+    assert "'stories.csv' does not fit in a workbook and stays behind" in capsys.readouterr().err
+    assert main(["export", str(GOOD), str(tmp_path / "h.zip"), "--lang", "en"]) == 0
+    assert "stays behind" not in capsys.readouterr().err

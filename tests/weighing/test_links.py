@@ -1,0 +1,106 @@
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases import SHIPPED
+from cases.reading.loader import load_case
+from weighing.links import Ignored, from_link, other_version, to_link
+from weighing.weighing import OWN, Weighing, from_largest, from_profile
+
+CASE = load_case(SHIPPED / "lutkemeer")
+THEMES = [theme.id for theme in CASE.themes]
+FOOD = [criterion.id for criterion in CASE.summed_in("food_soil")]
+
+
+@st.composite
+def weighings(draw):
+    points = draw(st.dictionaries(st.sampled_from(THEMES), st.floats(0, 100).map(lambda x: round(x, 3)), min_size=1))
+    points[draw(st.sampled_from(THEMES))] = 100.0
+    inside = {}
+    if draw(st.booleans()):
+        inside = {key: float(draw(st.integers(0, 100))) for key in FOOD} | {draw(st.sampled_from(FOOD)): 100.0}
+    ranges, points_on = draw(st.sampled_from([("main", "main"), ("second", "main"), ("second", "second")]))
+    start = draw(st.sampled_from([OWN, "water_board"]))
+    return Weighing(start, MappingProxyType(points), MappingProxyType(inside), ranges, points_on)
+
+
+@given(weighings())
+def test_a_link_brings_back_exactly_the_same_weighing(weighing):
+    back, ignored = from_link(CASE, to_link(CASE, weighing))
+    assert back == weighing
+    assert ignored == ()
+
+
+@pytest.mark.parametrize("profile", CASE.profiles, ids=lambda profile: profile.id)
+def test_every_profile_survives_a_link(profile):
+    weighing = from_profile(profile)
+    assert from_link(CASE, to_link(CASE, weighing)) == (weighing, ())
+
+
+def test_no_weights_give_an_empty_link_and_back():
+    assert to_link(CASE, Weighing()) == {}
+    assert from_link(CASE, {}) == (Weighing(), ())
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "found"),
+    [
+        ("w", "work-100~nonsense-50", "nonsense-50"),
+        ("w", "work-100~community-abc", "community-abc"),
+        ("w", "work-100~community-101", "community-101"),
+        ("w", "work-100~community-nan", "community-nan"),
+        ("w", "work-100~community-inf", "community-inf"),
+        ("w", "work-100~work-20", "work-20"),
+        ("w", "work-100~<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("w", "work-100~community--5", "community--5"),
+        ("w", "work-100~-", "-"),
+    ],
+)
+def test_a_part_that_makes_no_sense_is_named_and_the_rest_works(part, text, found):
+    weighing, ignored = from_link(CASE, {"start": OWN, part: text})
+    assert weighing.theme_points == {"work": 100}
+    assert ignored == (Ignored(part, found),)
+
+
+def test_a_link_in_which_nothing_is_100_gives_no_weights_and_says_so():
+    weighing, ignored = from_link(CASE, {"start": OWN, "w": "work-90~community-20"})
+    assert not weighing.started
+    assert ignored == (Ignored("w", "work-90~community-20"),)
+
+
+def test_an_unknown_start_becomes_an_own_start():
+    weighing, ignored = from_link(CASE, {"start": "removed_profile", "w": "work-100"})
+    assert weighing.start == OWN
+    assert ignored == (Ignored("start", "removed_profile"),)
+
+
+def test_points_for_half_a_theme_are_ignored():
+    weighing, ignored = from_link(CASE, {"start": OWN, "w": "food_soil-100", "c": "local_food-40"})
+    assert weighing.criterion_points == {}
+    assert [item.part for item in ignored] == ["c"]
+
+
+def test_an_unknown_range_is_ignored():
+    weighing, ignored = from_link(CASE, {"start": OWN, "w": "work-100", "r": "39"})
+    assert weighing.ranges == "main"
+    assert ignored == (Ignored("r", "39"),)
+
+
+def test_a_very_long_link_is_cut_short_without_reading_it():
+    weighing, ignored = from_link(CASE, {"start": OWN, "w": "work-100~" + "x" * 100_000})
+    assert not weighing.started
+    assert len(ignored[0].found) < 70
+
+
+@given(st.dictionaries(st.sampled_from(["start", "w", "c", "r", "v", "lang"]), st.text(max_size=200)))
+def test_no_link_whatever_breaks_the_reader(parts):
+    weighing, _ = from_link(CASE, parts)
+    assert not weighing.theme_points or max(weighing.theme_points.values()) == 100
+
+
+def test_a_link_of_another_version_is_recognised():
+    assert other_version(CASE, {"v": "000000000000"}) == "000000000000"
+    assert other_version(CASE, to_link(CASE, from_largest("work"))) is None
+    assert other_version(CASE, {}) is None

@@ -1,0 +1,192 @@
+"""How sure a result is: the thresholds, the draws and the shares, on the shipped case and on small invented ones."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from cases import SHIPPED
+from cases.reading.loader import load_case
+from tests.cases.harbour import GOOD
+from weighing.comparison import compare
+from weighing.score_draws import first_shares, score_doubt
+from weighing.shares_of_weightings import OVER, branches, first_places, trees, winning_values, winning_weighing
+from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT, verdict
+from weighing.weighing import from_largest, from_profile, from_weights
+
+CASES = SHIPPED
+CASE = load_case(CASES / "lutkemeer")
+HARBOUR = load_case(GOOD)
+
+
+def of(profile: str):
+    return verdict(compare(CASE, from_profile(CASE.profile(profile))))
+
+
+@pytest.mark.parametrize("profile", [item.id for item in CASE.profiles])
+def test_the_word_follows_from_the_shown_numbers(profile):
+    found = of(profile)
+    factor = round(found.factor.factor, 1) if found.factor else np.inf
+    lead = np.diff(np.sort(found.comparison.totals)[-2:])[0]
+    if found.count < UNDECIDED_COUNT or lead < 0.5:
+        assert found.word == "undecided"
+    elif found.count >= FIRM_COUNT and factor >= FIRM_FACTOR:
+        assert found.word == "firm"
+    else:
+        assert found.word == "shaky"
+
+
+def test_the_shipped_examples_reach_all_three_words():
+    assert {of(profile.id).word for profile in CASE.profiles} == {"firm", "shaky", "undecided"}
+
+
+@pytest.mark.parametrize("profile", ["youth", "view_security", "logistics_developer"])
+def test_the_share_of_first_places_equals_plain_drawing(profile):
+    """Triangular draws by numpy, scored by the case's own value functions: another road to the same share."""
+    comparison = compare(CASE, from_profile(CASE.profile(profile)))
+    table, random = comparison.arrays, np.random.default_rng(5)
+    n_draws, totals = 200_000, 0
+    for column, function in enumerate(table.functions):
+        low, middle, high = (part[:, column] for part in (table.low, table.performances, table.high))
+        drawn = np.column_stack(
+            [
+                np.full(n_draws, middle[row])
+                if low[row] == high[row]
+                else random.triangular(low[row], middle[row], high[row], n_draws)
+                for row in range(len(middle))
+            ]
+        )
+        totals = totals + comparison.weights[column] * function.scores(drawn)
+    expected = np.bincount(totals.argmax(axis=1), minlength=len(CASE.alternatives)) / n_draws
+    assert verdict(comparison).shares == pytest.approx(expected, abs=0.005)
+
+
+def test_shares_add_up_and_do_not_depend_on_the_order_of_asking():
+    comparison = compare(CASE, from_profile(CASE.profile("youth")))
+    for shape in ("triangular", "uniform", "none"):
+        for together in ("case", "apart", "together"):
+            shares = first_shares(CASE, "main", comparison.weights, shape, together)
+            assert shares.sum() == pytest.approx(1)
+            assert (shares == first_shares(CASE, "main", comparison.weights, shape, together)).all()
+
+
+def test_without_doubt_the_first_always_comes_first():
+    comparison = compare(CASE, from_profile(CASE.profile("youth")))
+    assert first_shares(CASE, "main", comparison.weights, "none")[comparison.first] == 1
+
+
+def test_effects_that_move_together_make_the_totals_of_an_alternative_spread_more():
+    together = CASE.model_copy(
+        update={
+            "alternatives": tuple(item.model_copy(update={"effects_vary": "together"}) for item in CASE.alternatives),
+            "version": "together",
+        }
+    )
+    weights = compare(CASE, from_profile(CASE.profile("youth"))).weights
+    by_case = first_shares(together, "main", weights)
+    assert by_case == pytest.approx(first_shares(CASE, "main", weights, together="together"))
+    assert by_case != pytest.approx(first_shares(CASE, "main", weights), abs=0.01)
+
+
+def test_only_a_weighing_of_all_themes_gets_a_verdict():
+    assert verdict(compare(CASE, from_largest("work"))) is None
+
+
+def test_an_unknown_effect_is_uniform_over_its_range_and_keeps_the_verdict_open():
+    comparison = compare(HARBOUR, from_profile(HARBOUR.profiles[0]))
+    unknown = np.isnan(comparison.arrays.scores)
+    doubt = score_doubt(HARBOUR, "main")
+    assert unknown.any()
+    assert (doubt.high - doubt.low)[unknown].min() > 0
+    found = verdict(comparison)
+    assert (found.word == "undecided") == (comparison.undecided or found.count < UNDECIDED_COUNT)
+    assert np.isfinite(found.shares).all()
+
+
+def test_a_flip_by_the_common_factor_is_a_flip():
+    found = of("residents_nearby")
+    totals = found.comparison.arrays.scores @ found.factor.weights
+    assert totals[found.first] == pytest.approx(totals[found.factor.rival])
+    assert totals[found.first] == pytest.approx(totals.max())
+
+
+def test_the_smallest_shift_moves_weight_between_themes_only():
+    found = of("residents_nearby")
+    comparison = found.comparison
+    inside = comparison.weights / comparison.theme_weights[comparison.arrays.theme_of]
+    themes = np.bincount(comparison.arrays.theme_of, found.shift.weights)
+    assert found.shift.weights == pytest.approx(themes[comparison.arrays.theme_of] * inside)
+    assert np.abs(themes - comparison.theme_weights).sum() / 2 == pytest.approx(found.shift.moved)
+
+
+# ---- over many weightings ----
+
+
+def test_every_share_is_drawn_on_at_least_two_trees():
+    assert trees(CASE) == ("themes", "criteria", "time_place")
+    assert [branches(CASE, tree) for tree in trees(CASE)] == [7, 16, 3]
+    assert len(trees(HARBOUR)) >= 2
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_shares_of_first_places_depend_on_the_tree_and_add_up(over):
+    comparison = compare(CASE, from_profile(CASE.profile("equal_themes")))
+    found = [first_places(comparison, over, tree, "triangular", "case").first for tree in trees(CASE)]
+    assert all(shares.sum() == pytest.approx(1) for shares in found)
+    assert np.ptp(np.array(found), axis=0).max() > 0.01
+
+
+def test_all_weightings_do_not_depend_on_mine_and_the_others_do():
+    mine, other = (compare(CASE, from_profile(CASE.profile(name))) for name in ("youth", "logistics_developer"))
+    same, different = (
+        [first_places(item, over, "themes", "none", "case").first for item in (mine, other)]
+        for over in ("all", "around")
+    )
+    assert (same[0] == same[1]).all()
+    assert np.abs(different[0] - different[1]).max() > 0.5
+
+
+@pytest.mark.parametrize("ranges", ["main", "second"])
+def test_the_values_that_make_an_alternative_win_make_it_win_on_the_board(ranges):
+    found = winning_values(CASE, ranges)
+    for row, values in enumerate(found):
+        weighing = winning_weighing(CASE, ranges, row)
+        if values.weights is None:
+            assert weighing is None
+            continue
+        comparison = compare(CASE, weighing)
+        assert comparison.first == row
+        assert not weighing.stale
+        assert max(weighing.theme_points.values()) == 100
+        assert values.theme_weights.sum() == pytest.approx(1)
+        assert values.confidence == first_shares(CASE, ranges, values.weights)[row] > 0.25
+        assert np.bincount(comparison.arrays.theme_of, values.weights) == pytest.approx(values.theme_weights)
+
+
+def test_a_dominated_alternative_has_no_values_that_make_it_win():
+    """Every effect of the last alternative is made as bad as the worst of all: nothing can put it first."""
+    last = CASE.alternatives[-1].id
+    worst = {}
+    for criterion in CASE.criteria:
+        values = [CASE.performances[item.id, criterion.id].value for item in CASE.alternatives]
+        worst[last, criterion.id] = replace(
+            CASE.performances[last, criterion.id],
+            value=max(values) if criterion.better == "lower" else min(values),
+            low=None,
+            high=None,
+        )
+    case = CASE.model_copy(update={"performances": {**CASE.performances, **worst}, "version": "dominated"})
+    found = winning_values(case, "main")[-1]
+    assert found.weights is None
+    assert found.share == 0
+    assert winning_weighing(case, "main", len(case.alternatives) - 1) is None
+
+
+def test_values_are_not_said_while_an_effect_is_unknown():
+    assert winning_values(HARBOUR, "main") is None
+
+
+def test_points_from_weights_lead_back_to_those_weights():
+    comparison = compare(CASE, from_profile(CASE.profile("youth")))
+    again = compare(CASE, from_weights(CASE, comparison.weights, "main", decimals=10))
+    assert again.weights == pytest.approx(comparison.weights)

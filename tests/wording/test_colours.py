@@ -1,0 +1,83 @@
+"""Colours are checked by calculation: contrast by WCAG, colour blindness by simulation."""
+
+import re
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cases.definition.model import MOST_ALTERNATIVES
+from wording.charts import DASHES
+from wording.colours import OTHERS, REFERENCE
+
+PALETTE = (REFERENCE, *OTHERS)
+CSS = (Path(__file__).parent.parent.parent / "web" / "static" / "board.css").read_text(encoding="utf-8")
+
+# Machado, Oliveira and Fernandes (2009), A physiologically-based model for simulation of color vision deficiency,
+# IEEE TVCG 15(6), full severity; for linear RGB.
+SIMULATION = {
+    "normal": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.01182, 0.04294, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.3039],
+    ],
+}
+JUST_TOLD_APART = 10.0
+"""CIE76 difference from which two large patches side by side are told apart without effort."""
+
+
+def linear(colour: str) -> np.ndarray:
+    values = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
+    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(first: np.ndarray, second: np.ndarray) -> float:
+    shares = np.array([0.2126, 0.7152, 0.0722])
+    light, dark = sorted((float(first @ shares), float(second @ shares)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def lab(rgb: np.ndarray) -> np.ndarray:
+    xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]) @ rgb
+    scaled = xyz / np.array([0.95047, 1.0, 1.08883])
+    f = np.where(scaled > 0.008856, np.cbrt(scaled), 7.787 * scaled + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("colour", PALETTE)
+def test_white_letters_can_be_read_on_every_colour(colour):
+    assert contrast(linear(colour), np.ones(3)) >= 4.5
+
+
+@pytest.mark.parametrize("sight", SIMULATION)
+def test_the_colours_of_four_alternatives_are_told_apart(sight):
+    seen = [lab(np.clip(np.array(SIMULATION[sight]) @ linear(colour), 0, 1)) for colour in PALETTE[:4]]
+    for first, second in combinations(range(4), 2):
+        assert np.linalg.norm(seen[first] - seen[second]) >= JUST_TOLD_APART, (PALETTE[first], PALETTE[second])
+
+
+def test_the_largest_case_has_a_colour_a_dash_and_a_pattern_for_every_alternative():
+    assert len(set(PALETTE)) == len(PALETTE) == MOST_ALTERNATIVES
+    assert len(set(map(tuple, DASHES))) == len(DASHES) == MOST_ALTERNATIVES
+    for selector in (r"\.w-map-fill\.w-pattern-(\d)", r"\[data-pattern=\"(\d)\"\]\.w-hundred-part"):
+        found = re.findall(selector + r" \{ (.+?) \}", CSS)
+        assert [int(number) for number, _ in found] == list(range(1, MOST_ALTERNATIVES))  # the first one is plain
+        assert len({look for _, look in found}) == len(found)
+
+
+def test_all_colours_are_told_apart_by_those_who_see_them_all():
+    seen = [lab(linear(colour)) for colour in PALETTE]
+    for first, second in combinations(range(len(PALETTE)), 2):
+        assert np.linalg.norm(seen[first] - seen[second]) >= JUST_TOLD_APART, (PALETTE[first], PALETTE[second])

@@ -1,0 +1,177 @@
+"""The verdict and what belongs to it, sentence by sentence against the numbers, in both languages."""
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+
+import numpy as np
+import pytest
+
+from cases import SHIPPED
+from cases.reading.loader import load_case
+from tests.cases.harbour import GOOD
+from texts import LANGUAGES, words
+from texts.numbers import number, percent
+from weighing.comparison import compare
+from weighing.opinions import opinions
+from weighing.shares_of_weightings import winning_values
+from weighing.verdict import verdict
+from weighing.weighing import from_largest, from_profile
+from wording.sureness import dominance_sentences, effects_to_improve, opinion_sentence, shift_sentence, winning_sentence
+from wording.verdict_words import of_100, verdict_text
+
+CASE = load_case(SHIPPED / "lutkemeer")
+HARBOUR = load_case(GOOD)
+DUTCH, ENGLISH = words("nl"), words("en")
+PROFILES = [profile.id for profile in CASE.profiles]
+
+
+def result(profile: str):
+    return compare(CASE, from_profile(CASE.profile(profile)))
+
+
+def said(profile: str, text=DUTCH) -> str:
+    return " ".join(sentence.striptags() for sentence in verdict_text(result(profile), text).sentences)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_number_and_name_in_the_verdict_is_the_librarys(profile, language):
+    text, comparison = words(language), result(profile)
+    found, written = verdict(comparison), verdict_text(comparison, text)
+    name = [item.label.get(language) for item in CASE.alternatives]
+    assert written.word == found.word
+    assert written.label == text(f"verdict.{found.word}")
+    assert CASE.profile(profile).label.get(language) in written.main.striptags()
+    assert name[found.first] in written.main.striptags()
+    if found.word == "firm":
+        assert not any(other in written.main.striptags() for other in name if other != name[found.first])
+    share = float(found.shares[found.first])
+    count = "100" if share == 1 else of_100(share, text)
+    assert share == 1 or count in written.why[0].striptags()
+    if found.factor is not None and 1.05 <= found.factor.factor <= 10:
+        assert number(found.factor.factor, language, 1) in written.why[1].striptags()
+        assert name[found.factor.rival] in written.why[1].striptags()
+    doubt = found.doubts[0]
+    assert name[doubt.alternative] in written.why[2].striptags()
+    performance = CASE.performances[CASE.alternatives[doubt.alternative].id, CASE.summed[doubt.criterion].id]
+    for end in (performance.low, performance.high):
+        assert number(end, language, CASE.summed[doubt.criterion].decimals).rstrip("0").rstrip(",.") in written.why[2]
+
+
+def test_a_firm_a_shaky_and_an_open_verdict_read_aloud():
+    assert said("logistics_developer").startswith(
+        "Met de gewichten van het voorbeeld Logistieke ontwikkelaar komt Bedrijventerrein eerst. Dat blijft zo als de "
+        "effecten wat anders uitvallen, en als de gewichten wat anders zijn."
+    )
+    assert said("future_generations").startswith(
+        "Met de gewichten van het voorbeeld Volgende generaties komt Voedselpark eerst. Maar als de effecten anders "
+        "uitvallen, kan Combinatie eerst komen."
+    )
+    open_verdict = said("view_security", ENGLISH)
+    assert "nobody can say which comes first: Business park or Food park." in open_verdict
+    assert not re.search(r"\b(eerst|gewicht|keer|onzeker)\b", open_verdict)
+
+
+def test_changed_weights_are_no_longer_called_by_the_name_of_the_example():
+    weighing = from_profile(CASE.profile("youth"))
+    written = verdict_text(compare(CASE, weighing.with_theme("nature_water", 90)), DUTCH)
+    assert written.main.striptags().startswith("Met deze gewichten ")
+    assert "Jongeren" not in written.main
+
+
+def test_as_long_as_themes_are_missing_there_is_no_word():
+    written = verdict_text(compare(CASE, from_largest("work")), ENGLISH)
+    assert written.word is None
+    assert written.main.striptags().endswith("You have weighed 1 of 7.")
+    assert written.sentences == (written.main,)
+
+
+def test_an_unknown_effect_is_named_as_the_largest_doubt_or_keeps_the_verdict_open():
+    written = verdict_text(compare(HARBOUR, from_profile(HARBOUR.profiles[0])), DUTCH)
+    assert written.word in ("firm", "shaky", "undecided")
+    assert all("nan" not in sentence.lower() for sentence in written.sentences)
+
+
+def test_text_from_a_case_is_escaped():
+    nasty = CASE.alternatives[2].model_copy(
+        update={"label": CASE.alternatives[2].label.model_copy(update={"nl": "<script>x</script>"})}
+    )
+    case = CASE.model_copy(
+        update={"alternatives": (*CASE.alternatives[:2], nasty, CASE.alternatives[3]), "version": "nasty"}
+    )
+    written = verdict_text(compare(case, from_profile(CASE.profile("youth"))), DUTCH)
+    assert all("<script>" not in sentence for sentence in written.sentences)
+    assert any("&lt;script&gt;" in sentence for sentence in written.sentences)
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (0, "0"),
+        (0.004, "fewer than 1"),
+        (0.005, "1"),
+        (0.675, "68"),
+        (0.9949, "99"),
+        (0.999, "more than 99"),
+        (1, "100"),
+    ],
+)
+def test_what_is_not_quite_none_or_all_is_not_shown_as_none_or_all(share, shown):
+    assert of_100(share, ENGLISH) == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_smallest_shift_is_told_with_its_numbers(language):
+    found = verdict(result("residents_nearby"))
+    sentence = shift_sentence(found, words(language)).striptags()
+    assert percent(found.shift.moved, language) in sentence
+    assert CASE.alternatives[found.shift.rival].label.get(language) in sentence
+    for place in np.flatnonzero(found.shift.taken):
+        assert CASE.themes[place].label.get(language).lower() in sentence
+
+
+def test_an_effect_that_improves_as_told_brings_the_alternative_level():
+    comparison = result("youth")
+    row = [item.id for item in CASE.alternatives].index("combination")
+    lines = effects_to_improve(comparison, row, DUTCH)
+    criterion, needed = re.match(r"(.*): van .* naar ([\d.,−]+)", lines[0].striptags()).groups()
+    place = [item.label.nl for item in CASE.summed].index(criterion)
+    value = float(needed.replace("−", "-").replace(".", "").replace(",", "."))
+    changed = comparison.arrays.performances[:, place].copy()
+    changed[row] = value
+    scores = comparison.arrays.scores.copy()
+    scores[:, place] = comparison.arrays.functions[place].scores(changed)
+    totals = scores @ comparison.weights
+    assert totals[row] == pytest.approx(totals.max(), abs=0.1)
+
+
+def test_values_that_win_are_told_by_their_heaviest_themes_and_none_is_called_never():
+    found = winning_values(CASE, "main")
+    business = [item.id for item in CASE.alternatives].index("business_park")
+    assert "ruimte voor bedrijven" in winning_sentence(CASE, found[business], DUTCH)
+    never = replace(found[business], weights=None, margin=-3.25)
+    assert "3,3 punten achter" in winning_sentence(CASE, never, DUTCH)
+    assert "alleen eerst" in winning_sentence(CASE, replace(never, margin=0.0), DUTCH)
+    assert "heel weinig wegingen" in winning_sentence(CASE, replace(found[business], typical=False), DUTCH)
+
+
+def test_other_methods_are_counted_without_the_usual_one_and_its_twin():
+    comparison = result("youth")
+    found = opinions(comparison)
+    asked = [method for method, counted in zip(found.methods, found.counted, strict=True) if counted]
+    assert "weighted_sum" not in asked
+    assert "spotis" not in asked  # all value functions of this case are straight lines
+    sentence = opinion_sentence(comparison, found, DUTCH).striptags()
+    assert (asked, found.same_first) == (["topsis", "vikor", "promethee"], (True, False, False, True, True))
+    assert sentence.startswith("1 van de 3 andere methoden zetten ook Voedselpark eerst.")
+    assert sentence.endswith("Een andere uitkomst geven: TOPSIS en VIKOR.")
+    assert len(dominance_sentences(comparison, found, DUTCH)) == max(1, len(found.dominated))
+
+
+def test_without_doubt_in_the_effects_nothing_is_said_about_the_largest_doubt():
+    certain = {key: replace(item, low=None, high=None) for key, item in CASE.performances.items()}
+    case = CASE.model_copy(update={"performances": MappingProxyType(certain), "version": "certain"})
+    written = verdict_text(compare(case, from_profile(CASE.profile("youth"))), DUTCH)
+    assert len(written.why) == 2
+    assert "Elke keer kwam" in written.why[0]

@@ -1,0 +1,1 @@
+"""Eigen zaak: making and looking after an own case."""

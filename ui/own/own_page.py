@@ -1,0 +1,126 @@
+"""Eigen zaak: make a case from a spreadsheet or in tables, with every mistake beside its cell, versions and export."""
+
+import streamlit as st
+
+from cases.store import StoreError, own_cases
+from cases.store.configuration import ConfigurationError
+from ui import state
+from ui.own import desk, editor, manage, own_address, own_pictures, own_start, upload, versions
+from ui.own.clock import time_of
+from ui.shared import proposal_parts
+from ui.shared.finding_parts import show_findings
+from ui.shared.page_html import sentence, show
+
+TABS = ("data", "upload", "pictures", "findings", "versions", "proposals", "manage")
+
+
+def show_page() -> None:
+    text = state.words()
+    try:
+        own_cases()
+        with st.container(key="own_page"):
+            _page()
+    except StoreError as error:
+        show("text.html", text, title=text("own_case.title"), level=1, quiet=False,
+             lines=[sentence(error.text.get(text.language))])  # fmt: skip
+    except ConfigurationError as error:
+        show("text.html", text, title=text("own_case.title"), level=1, quiet=False, lines=[str(error)])
+    show("own_footer.html", text)
+
+
+def _page() -> None:
+    text, here = state.words(), desk.desk()
+    if here is None:
+        show("text.html", text, title=text("own_case.title"), level=1, quiet=False, lines=[])
+        own_start.show_start()
+        return
+    about = own_cases().about(here.case_id)
+    title = here.draft.cell("title", text.language) or here.case_id
+    saved = text("own_case.saved", when=time_of(here.saved, seconds=True))
+    show("own_head.html", text, title=title, case_id=here.case_id, saved=saved, about=about)
+    _key()
+    _messages()
+    if about.deleted is not None:
+        manage.show_deleted(about)
+        return
+    if about.frozen is not None:
+        st.info(text("own_case.frozen", why=about.frozen))
+    _tabs()
+    if here.tab == "data":
+        editor.show_editor()
+    elif here.tab == "upload":
+        upload.show_upload()
+    elif here.tab == "pictures":
+        own_pictures.show_pictures()
+    elif here.tab == "findings":
+        _findings()
+    elif here.tab == "versions":
+        versions.show_versions()
+    elif here.tab == "proposals":
+        proposal_parts.show_review(here.case_id, here.key)
+    else:
+        manage.show_manage(about)
+
+
+def _tabs() -> None:
+    text, here = state.words(), desk.the_desk()
+
+    def keep() -> None:
+        desk.the_desk().tab = st.session_state["own_tab"]
+        desk.the_desk().done = desk.the_desk().refused = None
+
+    st.session_state["own_tab"] = here.tab
+    st.segmented_control(
+        text("own_case.tabs"),
+        TABS,
+        format_func=lambda tab: text(f"own_case.tab_{tab}"),
+        key="own_tab",
+        on_change=keep,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _key() -> None:
+    """The link to a case that was just made: shown until somebody says that it was kept."""
+    text, here = state.words(), desk.the_desk()
+    if not here.key_is_new:
+        return
+    with st.container(border=True, key="own_key"):
+        show("text.html", text, title=text("own_case.key_title"), level=2, quiet=False,
+             lines=[text("own_case.key_about")])  # fmt: skip
+        st.code(own_address.link_to(here.case_id, here.key), language=None, wrap_lines=True)
+        st.button(text("own_case.key_kept"), on_click=_kept, type="primary", key="own_key_kept")
+
+
+def _kept() -> None:
+    desk.the_desk().key_is_new = False
+
+
+def _messages() -> None:
+    """What was just done, what stood in the way, and a draft that another window saved."""
+    text, here = state.words(), desk.the_desk()
+    if here.done is not None or here.refused is not None:
+        with st.container(key="own_messages"):  # in view, wherever on the page the button stands
+            if here.done is not None:
+                st.success(here.done)
+            if here.refused is not None:
+                st.error(text("own_case.not_done", why=sentence(here.refused.get(text.language))))
+    if here.trouble is not None:
+        st.error(text("own_case.not_saved", why=sentence(here.trouble.get(text.language))))
+        st.button(text("own_case.save_again"), on_click=desk.save, key="own_save_again")
+    if here.overtaken:
+        with st.container(border=True, key="own_overtaken"):
+            st.error(text("own_case.overtaken"))
+            with st.container(horizontal=True):
+                st.button(text("own_case.take_other"), on_click=desk.take_the_other, key="own_take_other")
+                st.button(text("own_case.keep_mine"), on_click=desk.keep_mine_as_copy, key="own_keep_mine")
+
+
+def _findings() -> None:
+    text, read = state.words(), desk.check()
+    if read.case is None:
+        lines = [text("own_case.findings_not_yet", count=len(read.problems))]
+        show("text.html", text, title=text("own_case.tab_findings"), level=2, quiet=False, lines=lines)
+    else:
+        show_findings(read.case)

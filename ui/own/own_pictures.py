@@ -1,0 +1,144 @@
+"""Pictures of the alternatives and the outline of the land: what fits in no cell, put beside the sheets."""
+
+import json
+
+import streamlit as st
+
+from cases.definition.picture import FOLDER, LARGEST_UPLOAD, PictureError, ending, reencoded
+from cases.workbook.draft import Draft
+from texts import LANGUAGES
+from ui import state
+from ui.own import desk
+from ui.shared.page_html import show
+
+OUTLINE = "outline.geojson"
+LARGEST_OUTLINE_MB = 2
+MADE = ("photo", "drawing", "impression")
+
+
+def show_pictures() -> None:
+    text, here = state.words(), desk.the_desk()
+    show("text.html", text, title=text("own_case.pictures_title"), level=2, quiet=False,
+         lines=[text("own_case.pictures_about")])  # fmt: skip
+    names = [name for name in dict.fromkeys(here.draft.sheets["alternatives"].column("id")) if name]
+    if not names:
+        show("text.html", text, title=None, level=3, quiet=True, lines=[text("own_case.no_alternatives")])
+    with st.container(key="own_pictures"):
+        for name in names:
+            _alternative(here.draft, name)
+    _outline(here.draft)
+
+
+def _cells(draft: Draft, alternative: str) -> dict[str, str]:
+    """The cells of an alternative by heading."""
+    found = draft.sheets["alternatives"]
+    row = found.rows[found.column("id").index(alternative)]
+    return dict(zip(found.headings, row, strict=True))
+
+
+def _alternative(draft: Draft, name: str) -> None:
+    text = state.words()
+    cells = _cells(draft, name)
+    label = cells[f"label_{text.language}"] or name
+    data = draft.files.get(f"{FOLDER}/{cells['picture_file']}") if cells["picture_file"] else None
+    with st.container(border=True, key=f"own_picture_{name}"):
+        show("text.html", text, title=label, level=3, quiet=False,
+             lines=[] if data else [text("own_case.no_picture")])  # fmt: skip
+        if data is not None:
+            st.image(data, width=320, alt=cells[f"picture_alt_{text.language}"] or label)
+            st.button(text("own_case.remove_picture"), on_click=_remove, args=(name,), key=f"own_picture_off_{name}")
+        with st.form(f"own_picture_form_{name}", border=False):
+            given = st.file_uploader(
+                text("own_case.picture_file"),
+                ["png", "jpg", "jpeg", "webp"],
+                max_upload_size=LARGEST_UPLOAD // 1_000_000,
+                key=f"own_picture_file_{name}_{st.session_state.get('own_uploads', 0)}",
+            )
+            words = {}
+            for kind in ("alt", "credit"):
+                for language in LANGUAGES:
+                    heading = f"picture_{kind}_{language}"
+                    words[heading] = st.text_input(
+                        text(f"own_case.picture_{kind}", language=text(f"own_case.in_{language}")),
+                        cells[heading], max_chars=300, key=f"own_{heading}_{name}",
+                    )  # fmt: skip
+            words["picture_made"] = st.selectbox(
+                text("own_case.picture_made"), MADE,
+                index=MADE.index(cells["picture_made"]) if cells["picture_made"] in MADE else 0,
+                format_func=lambda made: text(f"own_case.made_{made}"), key=f"own_picture_made_{name}",
+            )  # fmt: skip
+            if st.form_submit_button(text("own_case.picture_save"), key=f"own_picture_save_{name}"):
+                _keep(name, given.getvalue() if given is not None else None, words)
+
+
+def _keep(name: str, given: bytes | None, words: dict[str, str]) -> None:
+    """Take over a picture and its words, which are all needed: not everybody sees a picture."""
+    text, here = state.words(), desk.the_desk()
+    if not all(found.strip() for found in words.values()):
+        st.error(text("own_case.picture_words"))
+        return
+    cells = _cells(here.draft, name)
+    if given is None and not cells["picture_file"]:
+        st.error(text("own_case.picture_needed"))
+        return
+    draft = here.draft
+    if given is not None:
+        try:
+            data = reencoded(given)
+        except PictureError as error:
+            st.error(error.text.get(text.language))
+            return
+        if cells["picture_file"]:
+            draft = draft.with_file(f"{FOLDER}/{cells['picture_file']}", None)
+        words = {**words, "picture_file": f"{name}.{ending(data)}"}
+        draft = draft.with_file(f"{FOLDER}/{words['picture_file']}", data)
+    desk.change(_with_cells(draft, name, words))
+    st.session_state["own_uploads"] = st.session_state.get("own_uploads", 0) + 1
+    st.rerun()
+
+
+def _remove(name: str) -> None:
+    here = desk.the_desk()
+    file = _cells(here.draft, name)["picture_file"]
+    empty = {heading: "" for heading in here.draft.sheets["alternatives"].headings if heading.startswith("picture_")}
+    desk.change(_with_cells(here.draft.with_file(f"{FOLDER}/{file}", None), name, empty))
+
+
+def _with_cells(draft: Draft, alternative: str, words: dict[str, str]) -> Draft:
+    found = draft.sheets["alternatives"]
+    place = found.column("id").index(alternative)
+    rows = list(found.rows)
+    rows[place] = tuple(
+        words.get(heading, old).strip() for heading, old in zip(found.headings, rows[place], strict=True)
+    )
+    return draft.with_sheet("alternatives", tuple(rows), found.headings)
+
+
+def _outline(draft: Draft) -> None:
+    """The outline of the land, as GeoJSON. What is wrong with it is named with the other problems of the case."""
+    text = state.words()
+    there = OUTLINE in draft.files
+    line = text("own_case.outline_there" if there else "own_case.outline_none")
+    show("text.html", text, title=text("own_case.outline_title"), level=2, quiet=False,
+         lines=[text("own_case.outline_about"), line])  # fmt: skip
+    given = st.file_uploader(
+        text("own_case.outline_file"),
+        ["geojson", "json"],
+        max_upload_size=LARGEST_OUTLINE_MB,
+        key=f"own_outline_{st.session_state.get('own_uploads', 0)}",
+    )
+    if given is not None:
+        try:
+            json.loads(given.getvalue())
+        except (ValueError, RecursionError):
+            st.error(text("own_case.outline_no_json"))
+        else:
+            desk.change(draft.with_file(OUTLINE, given.getvalue()))
+            st.session_state["own_uploads"] = st.session_state.get("own_uploads", 0) + 1
+            st.rerun()
+    if there:
+        st.button(text("own_case.outline_remove"), on_click=_remove_outline, key="own_outline_off")
+
+
+def _remove_outline() -> None:
+    desk.change(desk.the_desk().draft.with_file(OUTLINE, None))

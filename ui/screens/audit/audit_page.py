@@ -1,0 +1,45 @@
+"""Eerlijk: whether this case and this program treat every alternative alike, in counts that anyone can check."""
+
+from functools import lru_cache
+
+from cases.definition.model import Case
+from ui import state
+from ui.shared import finding_parts
+from ui.shared.page_html import show
+from weighing.equal_treatment import TWICE, Turned, portions, turned_round, uneven_text, without_weak_point
+from weighing.soundness.favours import favours
+from wording.colours import colours
+
+
+def show_page() -> None:
+    case, text = state.case(), state.words()
+    show("text.html", text, title=text("audit.title"), level=1, quiet=False, lines=[text("audit.intro")])
+    finding_parts.show_findings(case)
+    turned = _turned_round(case)
+    palette, counts = colours(case), favours(case)
+    uneven = uneven_text(case, text.language)
+    show(
+        "audit.html",
+        text,
+        turned=turned,
+        n_themes=len(case.themes),
+        n_summed=len(case.summed),
+        twice=TWICE,
+        rows=[
+            {
+                "alternative": alternative,
+                "colour": palette[alternative.id],
+                "portion": portion,
+                "favour": counts[alternative.id],
+            }
+            for alternative, portion in zip(case.alternatives, portions(case, text.language), strict=True)
+        ],
+        uneven=[case.alternative(item.alternative).label.get(text.language) for item in uneven] if uneven else [],
+        no_weak_point=[item.label.get(text.language) for item in without_weak_point(case)],
+    )
+
+
+@lru_cache(maxsize=8)
+def _turned_round(case: Case) -> Turned:
+    """The same for every visitor, so calculated once."""
+    return turned_round(case)

@@ -1,0 +1,193 @@
+"""Zaak: the question, the alternatives as equal cards, every example profile side by side, what was left out."""
+
+from collections import Counter
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from cases.definition.model import Case, Profile
+from texts import Words
+from texts.numbers import number, percent
+from ui import frame, state
+from ui.screens.case.case_extra import show_extra, show_place
+from ui.shared.page_html import show
+from ui.shared.proposal_parts import show_public
+from web import shared_cases
+from web.picture_pages import shown_picture
+from weighing.comparison import compare
+from weighing.requirements_tested import contenders, failing
+from weighing.soundness.favours import favours
+from weighing.strongest_weakest import BestCase, portraits
+from weighing.weighing import from_profile
+from wording.colours import colours
+from wording.effect_words import performance_with_unit
+from wording.finding_rows import finding_rows, grouped
+from wording.sentences import inline, total_text
+
+NAMED = 4
+"""At most this many criteria are named in a condition."""
+
+KINDS = ("reference", "single_value", "view", "party")
+
+
+def show_page() -> None:
+    case, text = state.case(), state.words()
+    show("case_head.html", text, case=case)
+    show_place(case, text)
+    frame.case_notice(short=False)
+    show("cards.html", text, cards=_cards(case, text), pictures=bool(case.pictures))
+    show_public(case.id)
+    show("profiles.html", text, themes=case.themes, kinds=_profile_rows(case, text))
+    show("text.html", text, title=None, level=2, quiet=False, lines=[text("case.start_hint")])
+    if st.button(text("case.start_weighing"), type="primary", key="go_explore"):
+        frame.go_to("explore")
+    _list_rules(case, text)
+    if st.button(text("case_checks.to_all"), type="tertiary", key="go_audit"):
+        frame.go_to("audit")
+    show("not_counted.html", text, items=_not_counted(case))
+    show_extra(case, text)
+    _evidence(case, text)
+    _other_cases(text)
+
+
+def _cards(case: Case, text: Words) -> list[dict[str, Any]]:
+    palette = colours(case)
+    return [
+        {
+            "alternative": alternative,
+            "colour": palette[alternative.id],
+            "reference": alternative.id == case.reference,
+            "picture": shown_picture(case, alternative, text),
+            "strongest": [_point(case, alternative.id, key, text) for key in portraits(case)[alternative.id].strongest],
+            "weakest": [_point(case, alternative.id, key, text) for key in portraits(case)[alternative.id].weakest],
+            "best_case": _best_case(case, alternative.id, portraits(case)[alternative.id].best_case, text),
+        }
+        for alternative in case.alternatives
+    ]
+
+
+def _point(case: Case, alternative: str, criterion_id: str, text: Words) -> str:
+    """`Banen: 608 voltijdbanen (fte)`."""
+    criterion = case.criterion(criterion_id)
+    effect = performance_with_unit(criterion, case.performances[alternative, criterion_id], text)
+    return f"{criterion.short.get(text.language)}: {effect}"
+
+
+def _best_case(case: Case, alternative: str, best: BestCase | None, text: Words) -> Markup:
+    """The condition with which this alternative comes first, in one sentence of the same form for all."""
+    if failing(case, alternative):
+        return text.html("case.best_case_failing")
+    if len(contenders(case)) == 1:
+        return text.html("case.best_case_only")
+    if best is None:
+        return text.html("case.best_case_unknown")
+    names = _names(case, best.block, text)
+    if best.share is not None:
+        low, high = best.share
+        shares = {"low": percent(low, text.language), "high": percent(high, text.language)}
+        if high < 1:
+            return text.html("case.best_case_between", criteria=names, **shares)
+        if low == 0:
+            return text.html("case.best_case_always", criteria=names)
+        return text.html("case.best_case_block", criteria=names, share=shares["low"])
+    margin = number(abs(best.margin), text.language, 1)
+    if not best.favourable:
+        return text.html("case.best_case_never", margin=margin)
+    mix = [
+        f"{inline(case.criterion(key).short.get(text.language))} {percent(part, text.language)}"
+        for key, part in best.favourable
+    ]
+    return text.html("case.best_case_narrow", mix=text.listed(mix), margin=margin)
+
+
+def _names(case: Case, criteria: tuple[str, ...], text: Words) -> str:
+    names = [inline(case.criterion(key).short.get(text.language)) for key in criteria]
+    if len(names) <= NAMED:
+        return text.listed(names)
+    return text("case.best_case_many", some=", ".join(names[:NAMED]), count=len(names) - NAMED)
+
+
+def _profile_rows(case: Case, text: Words) -> list[tuple[str, list[dict[str, Any]]]]:
+    return [
+        (kind, rows)
+        for kind in KINDS
+        if (rows := [_profile_row(case, profile, text) for profile in case.profiles if profile.kind == kind])
+    ]
+
+
+def _profile_row(case: Case, profile: Profile, text: Words) -> dict[str, Any]:
+    result = compare(case, from_profile(profile))
+    if result is None:
+        raise RuntimeError(f"profile '{profile.id}' weighs nothing")
+    palette = colours(case)
+
+    def place(row: int) -> dict[str, Any]:
+        alternative = case.alternatives[row]
+        return {
+            "alternative": alternative,
+            "colour": palette[alternative.id],
+            "total": total_text(result, row, text),
+        }
+
+    return {
+        "profile": profile,
+        "shares": result.theme_weights.tolist(),
+        "first": place(result.first),
+        "second": place(result.second),
+        "near": result.undecided,
+    }
+
+
+def _list_rules(case: Case, text: Words) -> None:
+    palette = colours(case)
+    counts = favours(case)
+    rows = [
+        {
+            "alternative": alternative,
+            "colour": palette[alternative.id],
+            "themes": counts[alternative.id].themes,
+            "criteria": counts[alternative.id].criteria,
+        }
+        for alternative in case.alternatives
+    ]
+    show(
+        "list_rules.html",
+        text,
+        case=case,
+        favours=rows,
+        n_themes=len(case.themes),
+        n_all=len(case.criteria),
+        n_summed=len(case.summed),
+        findings=grouped(finding_rows(case, text)),
+        left_out=[criterion for criterion in case.criteria if not criterion.in_sum],
+    )
+
+
+def _not_counted(case: Case) -> list[tuple[Any, list[Any]]]:
+    palette = colours(case)
+    return [(item, [(case.alternative(key), palette[key]) for key in item.alternatives]) for item in case.not_counted]
+
+
+def _evidence(case: Case, text: Words) -> None:
+    grades = Counter(item.grade for item in case.performances.values() if item.grade)
+    show(
+        "evidence.html",
+        text,
+        case=case,
+        grades=[(grade, grades.get(grade, 0)) for grade in "ABCD"],
+        n_figures=len(case.performances),
+    )
+
+
+def _other_cases(text: Words) -> None:
+    others = {key: item for key, item in shared_cases.sound().items() if key != state.visit().case_id}
+    if others:
+        show("text.html", text, title=text("case.other_cases"), level=2, quiet=False, lines=[])
+    for key, item in others.items():
+        st.button(item.title.get(text.language), key=f"open_{key}", on_click=state.open_case, args=(key,))
+    show("text.html", text, title=text("own_case.title"), level=2, quiet=False, lines=[text("own_case.invite")])
+    if st.button(text("own_case.to_own"), key="go_own"):
+        frame.go_to("own")
+    if shared_cases.damaged():
+        show("damaged_short.html", text, damaged=shared_cases.damaged())

@@ -1,0 +1,86 @@
+"""Keuzes: the choices of value that are built in, each made the other way once, and the topics it is silent on."""
+
+from typing import Any
+
+from texts.numbers import percent
+from ui import state
+from ui.shared import requirement_parts
+from ui.shared.page_html import show
+from weighing.comparison import Comparison, compare
+from weighing.coverage import coverage, silent_share, silent_share_of
+from weighing.dimensions import by_rule
+from weighing.weighing import from_profile
+from wording.choice_words import choice_rows, order_text
+from wording.colours import colours
+
+
+def show_page() -> None:
+    case, text, comparison = state.case(), state.words(), state.comparison()
+    show("text.html", text, title=text("choices.title"), level=1, quiet=False, lines=[text("choices.intro")])
+    requirement_parts.show_line()
+    own = comparison is not None and comparison.weighing.complete(case)
+    off = state.visit().requirements_off
+    at = comparison if comparison is not None and own else by_rule(case, "themes", state.weighing().ranges, off)
+    _choices(at, own)
+    _coverage(at, own)
+
+
+def _choices(at: Comparison, own: bool) -> None:
+    case, text = at.case, state.words()
+    palette = colours(case)
+    show(
+        "choices.html",
+        text,
+        own=own,
+        order=order_text(at, at.order),
+        first=at.case.alternatives[at.first].label.get(text.language),
+        undecided=at.undecided,
+        alternatives=[(item, palette[item.id]) for item in case.alternatives],
+        rows=choice_rows(at, text),
+    )
+
+
+def _coverage(at: Comparison, own: bool) -> None:
+    """Where the weight goes, topic by topic of the monitor; one without a criterion is named and never filled in."""
+    case, text = at.case, state.words()
+    found = coverage(case, at.weights)
+    topics = [
+        {
+            "label": text("topic." + item.topic.replace(".", "_")),
+            "criteria": [case.criterion(key).short.get(text.language) for key in item.criteria],
+            "left_out": [case.criterion(key).short.get(text.language) for key in item.left_out],
+            "share": item.weight,
+            "shown": percent(item.weight, text.language),
+            "silent": item.silent,
+        }
+        for item in found
+    ]
+    show(
+        "coverage.html",
+        text,
+        own=own,
+        topics=topics,
+        silent=[item["label"] for item in topics if item["silent"]],
+        silent_share=percent(silent_share(case), text.language),
+        profiles=_profiles(at),
+    )
+
+
+def _profiles(at: Comparison) -> list[dict[str, Any]]:
+    """Per example: how many topics its weight reaches, and what it finds important that the case lacks."""
+    case, text = at.case, state.words()
+    rows = []
+    for profile in case.profiles:
+        result = compare(case, from_profile(profile))
+        if result is None:
+            raise RuntimeError(f"profile '{profile.id}' weighs nothing")
+        silent = silent_share_of(case, profile.id)
+        rows.append(
+            {
+                "label": profile.label.get(text.language),
+                "reached": sum(item.weight > 0 for item in coverage(case, result.weights)),
+                "silent": "" if silent is None else percent(silent, text.language),
+                "not_covered": profile.not_covered.get(text.language) if profile.not_covered else "",
+            }
+        )
+    return rows

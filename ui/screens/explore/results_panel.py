@@ -1,0 +1,170 @@
+"""What the weights lead to: totals as bars, as a value chart or as a table, with the reason and the nearest flip."""
+
+from typing import Any
+
+import streamlit as st
+
+from texts import Words
+from texts.numbers import number, percent
+from ui import state
+from ui.shared.page_html import show
+from web.verdict_answers import verdict_html
+from weighing.comparison import Comparison, compare
+from wording.colours import colours
+from wording.sentences import deciding, nearest_flip, total_text
+
+VIEWS = ("bars", "map", "table")
+
+
+def show_result(comparison: Comparison) -> None:
+    text = state.words()
+    if len(comparison.weighing.theme_points) < 2 and not comparison.weighing.complete(comparison.case):
+        lines = [text("explore.one_more")]
+        show("text.html", text, title=text("explore.result_empty"), level=2, quiet=False, lines=lines)
+        return
+    show("text.html", text, title=text("explore.result"), level=2, quiet=False, lines=[])
+    why, flip = deciding(comparison, text), nearest_flip(comparison, text).sentence
+    show("reason.html", text, why=why, flip=flip)
+    view = st.segmented_control(
+        text("explore.view"),
+        VIEWS,
+        default="bars",
+        required=True,
+        format_func=lambda key: text(f"explore.as_{key}"),
+        key="result_view",
+    )
+    show_totals(comparison, str(view))
+    missing = [
+        theme.label.get(text.language)
+        for theme in comparison.case.themes
+        if theme.id not in comparison.weighing.theme_points
+    ]
+    notes = [text(f"explore.{view}_help")]
+    if missing:
+        notes.append(text("explore.missing", themes=", ".join(missing)))
+    if not comparison.known:
+        notes.append(text("explore.unknown_in_total"))
+    show("text.html", text, title=None, level=3, quiet=True, lines=notes)
+    st.html(verdict_html(comparison, text, with_flip=False))
+
+
+def show_totals(comparison: Comparison, view: str) -> None:
+    text = state.words()
+    rows = _rows(comparison, text)
+    message = ". ".join(f"{row['alternative'].label.get(text.language)}: {row['total']}" for row in rows)
+    columns = _columns(comparison, text)
+    if view == "bars":
+        for index, row in enumerate(rows):
+            row["pieces"] = [_piece(comparison, index, column, text) for column in columns]
+        show("bars.html", text, rows=rows, message=message)
+        return
+    if view == "map":
+        columns = [column for column in columns if column["weight"] > 0]
+    for index, row in enumerate(rows):
+        row["cells"] = [_cell(comparison, index, column, text) for column in columns]
+    if view == "map":
+        show("value_map.html", text, rows=rows, columns=columns, message=message)
+    else:
+        show("totals_table.html", text, rows=rows, columns=columns, caption=text("explore.table_help"))
+
+
+def show_not_counted() -> None:
+    case, text = state.case(), state.words()
+    grades = [item.grade for item in case.performances.values()]
+    palette = colours(case)
+    show(
+        "not_counted_short.html",
+        text,
+        items=[
+            (item, [(case.alternative(key), palette[key]) for key in item.alternatives]) for item in case.not_counted
+        ],
+        n_grade_d=grades.count("D"),
+        n_figures=len(grades),
+    )
+
+
+def show_pocket(comparison: Comparison) -> None:
+    """The strip at the foot of a phone, so that a thumb on a slider sees the totals move."""
+    text = state.words()
+    if len(comparison.weighing.theme_points) < 2:
+        return
+    palette = colours(comparison.case)
+    rows = [
+        {
+            "alternative": alternative,
+            "colour": palette[alternative.id],
+            "middle": comparison.intervals[index].mean(),
+            "total": total_text(comparison, index, text),
+        }
+        for index, alternative in enumerate(comparison.case.alternatives)
+    ]
+    with st.container(key="pocket"):
+        show("pocket.html", text, rows=rows)
+
+
+def _columns(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
+    """One per theme, numbered as on the board."""
+    return [
+        {
+            "index": index,
+            "number": index + 1,
+            "label": theme.label.get(text.language),
+            "weight": float(comparison.theme_weights[index]),
+            "share": percent(comparison.theme_weights[index], text.language),
+        }
+        for index, theme in enumerate(comparison.case.themes)
+    ]
+
+
+def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
+    """One per alternative, in the order of the case, so that nothing jumps while somebody weighs."""
+    palette = colours(comparison.case)
+    before = _previous_totals(comparison)
+    rows = []
+    for index, alternative in enumerate(comparison.case.alternatives):
+        low, high = comparison.intervals[index]
+        ghost = before.intervals[index].mean() if before is not None else None
+        rows.append(
+            {
+                "alternative": alternative,
+                "colour": palette[alternative.id],
+                "total": total_text(comparison, index, text),
+                "total_precise": _precise(low, high, text),
+                "is_first": index == comparison.first and not comparison.undecided,
+                "failing": index not in comparison.contenders,
+                "unknown": high - low,
+                "ghost": ghost,
+                "was": text("explore.was", total=total_text(before, index, text)) if before is not None else None,
+            }
+        )
+    return rows
+
+
+def _precise(low: float, high: float, text: Words) -> str:
+    if high - low < 0.05:
+        return number(low, text.language, 1)
+    return text("explore.interval", low=number(low, text.language, 1), high=number(high, text.language, 1))
+
+
+def _previous_totals(comparison: Comparison) -> Comparison | None:
+    previous = state.previous()
+    if previous is None or len(previous.theme_points) < 2:
+        return None  # then no result was shown before this one
+    return compare(comparison.case, previous, comparison.requirements_off)
+
+
+def _piece(comparison: Comparison, row: int, column: dict[str, Any], text: Words) -> dict[str, Any]:
+    points = comparison.known_theme_contributions[row, column["index"]]
+    return column | {"points": float(points), "shown": number(points, text.language, 1)}
+
+
+def _cell(comparison: Comparison, row: int, column: dict[str, Any], text: Words) -> dict[str, Any]:
+    score = comparison.theme_scores[row, column["index"]]
+    contribution = comparison.theme_contributions[row, column["index"]]
+    known = score == score  # NaN is not equal to itself
+    return {
+        "label": column["label"],
+        "score": float(score) if known else None,
+        "shown": number(score, text.language) if known else "?",
+        "contribution": number(contribution, text.language, 1) if contribution == contribution else "?",
+    }

@@ -1,0 +1,58 @@
+"""What goes into a report, as a visitor chose it; widgets write into it and never own an answer."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from cases.definition.model import Case
+from reports.content import Depth, Settings
+from reports.making.request import Format
+from ui import state
+from weighing.euros.valuing import EuroChoices
+from weighing.people import Person
+
+
+@dataclass(frozen=True)
+class ReportChoice:
+    """Nothing is chosen beforehand but the form: whoever signs a report says which weightings are in it."""
+
+    profiles: tuple[str, ...] = ()
+    own: bool = False
+    people: tuple[Person, ...] = ()
+    euros: bool = False
+    language: str = ""
+    """Empty: the language of the screen."""
+    depth: Depth = "council"
+    formats: tuple[Format, ...] = ("docx", "pdf")
+    template: bytes | None = field(default=None, repr=False)
+
+    @property
+    def has_weighting(self) -> bool:
+        return bool(self.profiles or self.own or self.people)
+
+
+def choice() -> ReportChoice:
+    """For the case in view; another case begins anew."""
+    return st.session_state.setdefault("report_choices", {}).get(state.case().id, ReportChoice())
+
+
+def choose(**chosen: Any) -> None:
+    """Take over what a widget says."""
+    st.session_state["report_choices"][state.case().id] = replace(choice(), **chosen)
+
+
+def settings(case: Case, chosen: ReportChoice, day: date) -> Settings:
+    """The settings of the report, with the weights and the switches of this visitor."""
+    visit, comparison = state.visit(), state.comparison()
+    return Settings(
+        language=chosen.language or visit.language,  # type: ignore[arg-type]
+        day=day,
+        profiles=tuple(profile.id for profile in case.profiles if profile.id in chosen.profiles),
+        own=state.weighing() if chosen.own and comparison is not None else None,
+        people=chosen.people,
+        euros=(visit.euros or EuroChoices()) if chosen.euros and case.valuation is not None else None,
+        requirements_off=visit.requirements_off,
+        depth=chosen.depth,
+    )

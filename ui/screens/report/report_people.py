@@ -1,0 +1,126 @@
+"""Anonymous weightings from a file, and an earlier report that is opened again."""
+
+import csv
+import io
+
+import streamlit as st
+
+from cases.definition.model import Case
+from files.problems import CaseError
+from reports.bundle.report_bundle import BundleError, Opened, read_bundle
+from reports.content import NotExportable
+from texts.numbers import number
+from ui import state
+from ui.screens.report.report_choice import choice, choose
+from ui.shared.page_html import show
+from web import shared_cases
+from weighing.people import SMALLEST_GROUP, Person
+from weighing.weightings_file import WeightingsError, read_weightings
+
+MOST_SHOWN = 20
+LARGEST_MB = 60
+
+
+def show_people() -> None:
+    """A file with weightings of a group. It stays in this session and goes into the report, and nowhere else."""
+    case, text = state.case(), state.words()
+    with st.expander(text("report_page.people")):
+        lines = [text("report_page.people_about", smallest=SMALLEST_GROUP)]
+        show("text.html", text, title=None, level=3, quiet=False, lines=lines)
+        st.download_button(
+            text("report_page.people_empty"), _empty(case), f"{case.id}-wegingen.csv", "text/csv", on_click="ignore"
+        )
+        given = st.file_uploader(text("report_page.people_file"), ["csv"], key="report_people", max_upload_size=5)
+        if given is None:
+            if choice().people:
+                _said(len(choice().people))
+                st.button(text("report_page.people_forget"), on_click=choose, kwargs={"people": ()})
+            return
+        try:
+            found = read_weightings(given.getvalue(), case, given.name)
+        except WeightingsError as error:
+            choose(people=())
+            lines = [problem.sentence(text.language) for problem in error.problems[:MOST_SHOWN]]
+            show("warning.html", text, title=text("report_page.people_refused"), lines=lines)
+            return
+        choose(people=tuple(Person(group, weighing) for group, weighing in found))
+        _said(len(found))
+
+
+def _said(count: int) -> None:
+    text = state.words()
+    lines = [text("report_page.people_read", count=number(count, text.language))]
+    show("text.html", text, title=None, level=3, quiet=False, lines=lines)
+
+
+def _empty(case: Case) -> str:
+    """The headings of the table for this case."""
+    written = io.StringIO()
+    csv.writer(written).writerow(["group", *(theme.id for theme in case.themes)])
+    return written.getvalue()
+
+
+def show_reopening() -> None:
+    """The JSON of an earlier report: are its numbers still the same, and can we go on from there?"""
+    text = state.words()
+    lines = [text("report_page.reopen_about")]
+    show("text.html", text, title=text("report_page.reopen"), level=2, quiet=False, lines=lines)
+    given = st.file_uploader(text("report_page.reopen_file"), ["json"], key="report_json", max_upload_size=LARGEST_MB)
+    if given is None:
+        return
+    try:
+        opened = _opened(given.file_id, given.getvalue())
+    except BundleError as refused:
+        show("warning.html", text, title=text("report_page.reopen_refused"), lines=[refused.text.get(text.language)])
+    except NotExportable as refused:
+        show("warning.html", text, title=text("report_page.reopen_refused"), lines=[refused.text.get(text.language)])
+    except CaseError as error:
+        lines = [problem.sentence(text.language) for problem in error.problems[:MOST_SHOWN]]
+        show("warning.html", text, title=text("report_page.reopen_refused"), lines=lines)
+    else:
+        _compared(opened)
+        _go_on(opened)
+
+
+def _opened(file_id: str, data: bytes) -> Opened:
+    """Read once per file, not at every click."""
+    if st.session_state.get("report_opened", ("",))[0] != file_id:
+        st.session_state["report_opened"] = (file_id, read_bundle(data))
+    return st.session_state["report_opened"][1]
+
+
+def _compared(opened: Opened) -> None:
+    text = state.words()
+    found = opened.differences()
+    if not found:
+        lines = [text("report_page.same", program=opened.program)]
+        show("text.html", text, title=None, level=3, quiet=False, lines=lines)
+        return
+    lines = [text("report_page.other", count=len(found), program=opened.program)]
+    lines += [change.get(text.language) for change in opened.method_changes()]
+    lines += [f"{item.name}: {item.was} > {item.now}" for item in found[:MOST_SHOWN]]
+    show("warning.html", text, title=None, lines=lines)
+
+
+def _go_on(opened: Opened) -> None:
+    """Its own weights on the board, when the case is here in the same version."""
+    text, case = state.words(), opened.content.case
+    here = shared_cases.sound().get(case.id)
+    if here is None or here.version != case.version:
+        lines = [text("report_page.other_version", case=case.title.get(text.language), version=case.version)]
+        show("text.html", text, title=None, level=3, quiet=False, lines=lines)
+        return
+    own = opened.content.settings.own
+    label = "report_page.go_on" if own is None else "report_page.go_on_weights"
+    if st.button(text(label), key="report_go_on"):
+        state.open_case(case.id)
+        if own is not None:
+            state.change(own)
+        settings = opened.content.settings
+        state.visit().euros = settings.euros
+        state.visit().requirements_off = settings.requirements_off
+        choose(
+            profiles=settings.profiles, own=own is not None, people=settings.people, euros=settings.euros is not None,
+            depth=settings.depth, language=settings.language,
+        )  # fmt: skip
+        st.rerun()

@@ -1,0 +1,1 @@
+"""The screen sure: its page, and the parts that only this page has."""

@@ -1,0 +1,110 @@
+"""Now, later and elsewhere: side by side and never added, or as parts of the total; and what two rules make of it."""
+
+from typing import Any
+
+import streamlit as st
+
+from texts import Words
+from texts.numbers import number, percent
+from ui import state
+from ui.screens.who.who_parts import columns
+from ui.shared.page_html import show
+from web.dimensions_and_gaps import dimension_cards
+from weighing.comparison import Comparison
+from weighing.coverage import silent_share
+from weighing.dimensions import Part, Rule, by_rule, parts
+from wording.dimension_words import split_sentence
+from wording.sentences import total_text
+
+
+def show_dimensions() -> None:
+    case, text = state.case(), state.words()
+    show("text.html", text, title=text("dimension.title"), level=2, quiet=False, lines=[text("dimension.intro")])
+    comparison = state.comparison()
+    at = comparison or by_rule(case, "dimensions", requirements_off=state.visit().requirements_off)
+    shown = text("dimension.at_own" if comparison is not None else "dimension.at_rule")
+    found = parts(at)
+    lines = [line for line in (split_sentence(found, text), shown) if line]
+    show("text.html", text, title=None, level=3, quiet=False, lines=lines)
+    view = st.segmented_control(
+        text("dimension.view"),
+        state.WHO_VIEWS,
+        default=state.visit().who.view,
+        required=True,
+        format_func=lambda key: text(f"dimension.as_{key}"),
+        key="dimension_view",
+        on_change=_choose_view,
+    )
+    if view == "apart":
+        st.html(dimension_cards(at, text))
+    else:
+        _contributions(at, found)
+    _rules(comparison)
+
+
+def _choose_view() -> None:
+    state.choose_who(view=st.session_state["dimension_view"])
+
+
+def _contributions(at: Comparison, found: tuple[Part, ...]) -> None:
+    """The points that each part gives; they add up to the total."""
+    case, text = at.case, state.words()
+    show(
+        "plain_table.html",
+        text,
+        caption=text("dimension.table"),
+        heads=[
+            text("dimension.part"),
+            text("explore.weight"),
+            *(item.label.get(text.language) for item in case.alternatives),
+        ],
+        rows=[
+            [
+                text(f"time.{part.dimension}"),
+                percent(part.weight, text.language),
+                *(_points(value, text) for value in part.contributions),
+            ]
+            for part in found
+        ]
+        + [[text("explore.total"), "", *(total_text(at, row, text) for row in range(len(case.alternatives)))]],
+    )
+
+
+def _points(value: float, text: Words) -> str:
+    return number(value, text.language, 1) if value == value else text("effects.unknown")  # NaN is not itself
+
+
+def _rules(comparison: Comparison | None) -> None:
+    """Two rules that both sound fair, beside one's own weights: neither is neutral."""
+    case, text, off = state.case(), state.words(), state.visit().requirements_off
+    ranges = state.weighing().ranges
+    silent = percent(silent_share(case), text.language)
+    abouts: dict[Rule, str] = {
+        "topics": text("dimension.rule_topics_about", share=silent),
+        "dimensions": text("dimension.rule_dimensions_about"),
+    }
+    orders = [
+        _order(text(f"dimension.rule_{rule}"), about, by_rule(case, rule, ranges, off))
+        for rule, about in abouts.items()
+    ]
+    if comparison is not None:
+        orders.append(_order(text("dimension.rule_own"), "", comparison))
+    show("who_orders.html", text, orders=orders)
+
+
+def _order(title: str, about: str, comparison: Comparison) -> dict[str, Any]:
+    text = state.words()
+    every = columns(comparison.case)
+    return {
+        "title": title,
+        "about": about,
+        "rows": [
+            every[row] | {"total": total_text(comparison, row, text), "failing": row not in comparison.contenders}
+            for row in comparison.order
+        ],
+        "shares": [
+            {"label": text(f"time.{part.dimension}"), "share": percent(part.weight, text.language)}
+            for part in parts(comparison)
+        ],
+        "near": comparison.undecided,
+    }

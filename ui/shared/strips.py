@@ -1,0 +1,55 @@
+"""Per theme a strip from no weight to all weight, in the colour of what comes first there."""
+
+from typing import Any
+
+from texts.numbers import percent
+from ui import state
+from ui.shared.page_html import show
+from weighing.comparison import Comparison
+from wording.colours import colours
+from wording.sentences import flip
+
+
+def can_show(comparison: Comparison) -> bool:
+    """False when an effect is not known, or there is only one theme to weigh."""
+    return comparison.known and len(set(comparison.arrays.theme_of.tolist())) > 1
+
+
+def show_strips(comparison: Comparison) -> None:
+    text = state.words()
+    if not can_show(comparison):
+        show("list.html", text, intro=None, lines=[text("flip.unknown")], outro=None)
+        return
+    given = comparison.weighing.theme_points
+    strips = [_strip(comparison, place) for place, theme in enumerate(comparison.case.themes) if theme.id in given]
+    show("text.html", text, title=None, level=3, quiet=False, lines=[text("flip.intro")])
+    show("segments.html", text, strips=strips)
+
+
+def _strip(comparison: Comparison, theme: int) -> dict[str, Any]:
+    case, text = comparison.case, state.words()
+    palette = colours(case)
+    parts = []
+    for segment in comparison.segments[theme]:
+        alternative = case.alternatives[segment.winner]
+        words = {
+            "alternative": alternative.label.get(text.language),
+            "start": percent(segment.start, text.language),
+            "end": percent(segment.end, text.language),
+        }
+        parts.append(
+            {
+                "width": 100 * (segment.end - segment.start),
+                "colour": palette[alternative.id],
+                "code": alternative.code,
+                "words": text("flip.part", **words),
+            }
+        )
+    return {
+        "number": theme + 1,
+        "label": case.themes[theme].label.get(text.language),
+        "parts": parts,
+        "now": 100 * float(comparison.theme_weights[theme]),
+        "sentence": flip(comparison, theme, text),
+        "message": f"{text('flip.strip')}: {'; '.join(part['words'] for part in parts)}",
+    }

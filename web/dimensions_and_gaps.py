@@ -1,0 +1,118 @@
+"""Now, later and elsewhere, and what nobody knows, for the weights of phone and projector.
+
+As with the verdict, the weights come in the body of a request and nothing is kept. The cards are the ones that the page
+Wie en wanneer shows; the list is its short form: the most telling lines of each kind, and how many there are.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl
+
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from cases.definition.model import Case
+from texts import LANGUAGES, Words, words
+from web.html import render
+from web.request_body import read_body
+from web.shared_cases import sound
+from web.verdict_answers import TEMPLATES, overtaken
+from weighing.comparison import Comparison, compare
+from weighing.dimensions import Part, by_rule, parts
+from weighing.links import from_link, other_version, requirements_in
+from wording.colours import colours
+from wording.dimension_words import part_sentence, part_weight, split_sentence
+from wording.gap_words import gap_parts
+from wording.sentences import total_text
+
+NAMED = 3
+"""Lines of each kind in the short list."""
+
+
+def dimension_cards(comparison: Comparison, text: Words) -> Markup:
+    """A card for now, for later and for elsewhere, with a bar for each alternative. They are never added."""
+    cards = [_card(comparison.case, part, text) for part in parts(comparison)]
+    return render(TEMPLATES, "dimensions.html", text, cards=cards)
+
+
+def when_html(case: Case, comparison: Comparison | None, requirements_off: tuple[str, ...], text: Words) -> Markup:
+    """The three cards at these weights; without weights each of the three counts for a third, and it says so."""
+    at = comparison or by_rule(case, "dimensions", requirements_off=requirements_off)
+    lines = [
+        text("dimension.intro"),
+        split_sentence(parts(at), text),
+        text("dimension.at_own" if comparison is not None else "dimension.at_rule"),
+    ]
+    return render(TEMPLATES, "when.html", text, lines=[line for line in lines if line], cards=dimension_cards(at, text))
+
+
+def gaps_html(case: Case, comparison: Comparison | None, requirements_off: tuple[str, ...], text: Words) -> Markup:
+    """What is not in the numbers, in short. Without a whole weighing every theme counts the same, and it says so."""
+    own = comparison is not None and comparison.weighing.complete(case)
+    at = comparison if comparison is not None and own else by_rule(case, "themes", requirements_off=requirements_off)
+    return render(
+        TEMPLATES,
+        "gaps_short.html",
+        text,
+        parts=gap_parts(at, text),
+        named=NAMED,
+        at=text("gap.at_own" if own else "gap.at_rule"),
+        palette=colours(case),
+    )
+
+
+def _card(case: Case, part: Part, text: Words) -> dict[str, Any]:
+    inside = part.inside
+    palette = colours(case)
+    bars = []
+    if inside is not None:
+        for row, item in enumerate(case.alternatives):
+            low, high = inside.intervals[row]
+            bars.append(
+                {
+                    "alternative": item,
+                    "colour": palette[item.id],
+                    "low": float(low),
+                    "unknown": float(high - low),
+                    "total": total_text(inside, row, text),
+                    "is_first": row == inside.first and part.decided,
+                    "failing": row not in inside.contenders,
+                }
+            )
+    return {
+        "label": text(f"time.{part.dimension}"),
+        "sentence": part_sentence(part, text),
+        "weight": part_weight(part, text),
+        "criteria": [case.criterion(key).short.get(text.language) for key in part.criteria],
+        "bars": bars,
+    }
+
+
+def _answering(made: Callable[[Case, Comparison | None, tuple[str, ...], Words], Markup]) -> Any:
+    async def answer(request: Request) -> Response:
+        """The parts of a link as a form: the part of the page as HTML."""
+        case = (await run_in_threadpool(sound)).get(request.path_params["case_id"])
+        body = await read_body(request)
+        if case is None or body is None:
+            return Response(status_code=404 if case is None else 413)
+        asked = dict(parse_qsl(body.decode("utf-8", "replace")))
+        language = asked.get("lang", LANGUAGES[0])
+        if language not in LANGUAGES:
+            return Response(status_code=400)
+        if other_version(case, asked) is not None:
+            return overtaken(words(language))
+        off, _ = requirements_in(case, asked)
+        comparison = compare(case, from_link(case, asked)[0], off)
+        page = await run_in_threadpool(made, case, comparison, off, words(language))
+        return HTMLResponse(page, headers={"cache-control": "no-store"})
+
+    return answer
+
+
+routes = [
+    Route("/wanneer/{case_id}", _answering(when_html), methods=["POST"]),
+    Route("/leemten/{case_id}", _answering(gaps_html), methods=["POST"]),
+]

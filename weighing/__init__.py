@@ -1,0 +1,1 @@
+"""What people make of the facts of a case: weights, totals, what decides, when it flips and how sure that is."""

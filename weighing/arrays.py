@@ -1,0 +1,181 @@
+"""A case as the arrays with which ``mcda`` calculates, and the yardstick signs of the effects table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from cases.definition.criterion import Criterion
+from cases.definition.model import Case, Performance, Profile
+from cases.definition.shapes import BentShape, ClassesShape, GoalShape
+from mcda.inputs import Bools, Floats, Ints
+from mcda.value import Bent, Classes, Goal, Linear, ValueFunction, score_matrix
+from mcda.weights import hierarchical_weights
+
+RangeChoice = Literal["main", "second"]
+Sign = Literal["++", "+", "0", "-", "--"]
+
+_ROUNDING = 1e-9
+"""Share of the yardstick by which a difference may fall short: 0.3 - 0.1 counts as 0.2."""
+
+
+@dataclass(frozen=True, eq=False)
+class CaseArrays:
+    """The criteria in the sum, in the order of ``case.summed``; the arrays cannot be written to."""
+
+    alternatives: tuple[str, ...]
+    criteria: tuple[str, ...]
+    performances: Floats
+    """Shape (alternative, criterion), each column in its criterion's unit or the number of the class; NaN: not "
+    "known."""
+    low: Floats
+    """As ``performances``: the lowest one expects; the performance itself where no range is stated."""
+    high: Floats
+    functions: tuple[ValueFunction, ...]
+    scores: Floats
+    """Shape (alternative, criterion), 0 to 100 on the chosen ranges; NaN: not known."""
+    theme_of: Ints
+    """Shape (criterion,): the place of the criterion's theme in ``case.themes``."""
+    outside: Bools
+    """Shape (alternative, criterion): True where the performance lies outside the range, so that the score was cut."""
+
+
+def arrays(case: Case, ranges: RangeChoice = "main") -> CaseArrays:
+    """The arrays of a case.
+
+    Args:
+        case: a sound case.
+        ranges: ``second`` uses the second range of the criteria that have one, and the main range of the others. The
+            points of a bent value function are then stretched along with the range; a goal stays where it is.
+
+    Raises:
+        ValueError: another word for ``ranges``.
+    """
+    if ranges not in ("main", "second"):
+        raise ValueError(f"the ranges are 'main' or 'second', not '{ranges}'")
+    summed = case.summed
+    cells = [
+        [case.performances[(alternative.id, criterion.id)] for criterion in summed] for alternative in case.alternatives
+    ]
+    performances = _matrix([[_number(cell.value) for cell in row] for row in cells])
+    functions = tuple(value_function(criterion, ranges) for criterion in summed)
+    themes = [theme.id for theme in case.themes]
+    found = CaseArrays(
+        alternatives=tuple(alternative.id for alternative in case.alternatives),
+        criteria=tuple(criterion.id for criterion in summed),
+        performances=performances,
+        low=_matrix([[_number(_else(cell.low, cell)) for cell in row] for row in cells]),
+        high=_matrix([[_number(_else(cell.high, cell)) for cell in row] for row in cells]),
+        functions=functions,
+        scores=score_matrix(performances, functions),
+        theme_of=np.array([themes.index(criterion.theme) for criterion in summed], dtype=np.int64),
+        outside=np.column_stack(
+            [function.outside(column) for function, column in zip(functions, performances.T, strict=True)]
+        ),
+    )
+    for array in (found.performances, found.low, found.high, found.scores, found.theme_of, found.outside):
+        array.setflags(write=False)
+    return found
+
+
+def value_function(criterion: Criterion, ranges: RangeChoice = "main") -> ValueFunction:
+    """The value function of a criterion on the chosen range."""
+    shape = criterion.value_function
+    if isinstance(shape, ClassesShape):
+        return Classes(tuple(level.score for level in shape.classes))
+    main = criterion.range
+    assert main is not None  # only a criterion with classes has no range; the model sees to it
+    chosen = criterion.second_range if ranges == "second" and criterion.second_range is not None else main
+    if isinstance(shape, GoalShape):
+        return Goal(shape.goal, min(chosen.worst, chosen.best), max(chosen.worst, chosen.best))
+    if isinstance(shape, BentShape):
+        if chosen is main:
+            return Bent(shape.points)
+        stretch = (chosen.best - chosen.worst) / (main.best - main.worst)
+        return Bent(tuple((chosen.worst + (point - main.worst) * stretch, score) for point, score in shape.points))
+    return Linear(chosen.worst, chosen.best)
+
+
+def weights(case: Case, theme_points: Mapping[str, float], criterion_points: Mapping[str, float]) -> Floats:
+    """Weights of the summed criteria: share of the theme times share within the theme.
+
+    Args:
+        case: the case.
+        theme_points: swing points by theme id; a theme that is not in it gets no weight.
+        criterion_points: swing points by criterion id. In a theme of which no criterion is in it, all count equally.
+
+    Returns:
+        Shape (criterion,) in the order of ``case.summed``; sums to 1.
+
+    Raises:
+        ValueError: an id that is not in the sum, some but not all criteria of a theme, points below 0, or all 0.
+    """
+    summed = case.summed
+    _refuse_unknown(theme_points, [theme.id for theme in case.themes], "theme")
+    _refuse_unknown(criterion_points, [criterion.id for criterion in summed], "criterion in the sum")
+    points = np.ones(len(summed))
+    for theme in case.themes:
+        given = [criterion.id in criterion_points for criterion in case.summed_in(theme.id)]
+        if any(given) and not all(given):
+            raise ValueError(f"theme '{theme.id}': give points to all its criteria or to none")
+    for place, criterion in enumerate(summed):
+        points[place] = criterion_points.get(criterion.id, 1.0)
+    themes = [theme.id for theme in case.themes]
+    groups = np.array([themes.index(criterion.theme) for criterion in summed], dtype=np.int64)
+    return hierarchical_weights([theme_points.get(theme, 0.0) for theme in themes], points, groups)
+
+
+def profile_weights(case: Case, profile: Profile) -> Floats:
+    """The weights of an example profile, in the order of ``case.summed``."""
+    return weights(case, profile.points, profile.criterion_points)
+
+
+def yardstick_sign(case: Case, alternative_id: str, criterion_id: str) -> Sign | None:
+    """How an alternative compares with the reference, by the yardstick of the criterion.
+
+    Plus means better, whether more or less is better; near a goal means better. On a criterion with classes the
+    yardstick is in points of score.
+
+    Returns:
+        The sign; None when the effect of the alternative or of the reference is not known.
+    """
+    criterion = case.criterion(criterion_id)
+    own = case.performances[(case.alternative(alternative_id).id, criterion.id)].value
+    reference = case.performances[(case.reference, criterion.id)].value
+    if own is None or reference is None:
+        return None
+    gain = _worth(criterion, own) - _worth(criterion, reference)
+    if abs(gain) >= criterion.yardstick.much * (1 - _ROUNDING):
+        return "++" if gain > 0 else "--"
+    if abs(gain) >= criterion.yardstick.some * (1 - _ROUNDING):
+        return "+" if gain > 0 else "-"
+    return "0"
+
+
+def _worth(criterion: Criterion, performance: float) -> float:
+    """A number that rises as the performance gets better, in the unit of the yardstick."""
+    shape = criterion.value_function
+    if isinstance(shape, ClassesShape):
+        return shape.classes[int(performance)].score
+    if isinstance(shape, GoalShape):
+        return -abs(performance - shape.goal)
+    return performance if criterion.better == "higher" else -performance
+
+
+def _matrix(rows: list[list[float]]) -> Floats:
+    return np.array(rows, dtype=float)
+
+
+def _number(found: float | None) -> float:
+    return np.nan if found is None else found
+
+
+def _else(found: float | None, cell: Performance) -> float | None:
+    return cell.value if found is None else found
+
+
+def _refuse_unknown(points: Mapping[str, float], known: list[str], word: str) -> None:
+    unknown = [key for key in points if key not in known]
+    if unknown:
+        raise ValueError(f"this case has no {word} '{unknown[0]}'")

@@ -1,0 +1,221 @@
+"""A case and a weighing become one comparison: scores, weights, totals, what decided it, and when it flips."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from cases.definition.model import Case
+from mcda.compare import differences, ranks
+from mcda.inputs import Bools
+from mcda.tipping import Segment, TippingPoint, tipping_point, totals_at_ends, winner_segments
+from mcda.value import Floats, contributions, group_contributions, total_intervals, total_scores
+from weighing.arrays import CaseArrays, RangeChoice, arrays, weights
+from weighing.requirements_tested import contenders
+from weighing.weighing import Weighing
+
+EQUAL_WITHIN = 0.5
+"""Totals that differ by less than this many points are called equal: the doubt in the effects is always larger."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that follows from one case and one weighing. Arrays are in the order of the case."""
+
+    case: Case
+    weighing: Weighing
+    arrays: CaseArrays
+    weights: Floats
+    """Shape (summed criterion,), sums to 1."""
+    requirements_off: tuple[str, ...] = ()
+    """Hard requirements that are left out; whoever shows the result says so beside it."""
+
+    @cached_property
+    def contenders(self) -> tuple[int, ...]:
+        """The alternatives that may come first: they fail no hard requirement. Empty when all of them fail."""
+        return contenders(self.case, self.requirements_off)
+
+    @cached_property
+    def totals(self) -> Floats:
+        """Shape (alternative,), 0 to 100. NaN where an effect that carries weight is not known."""
+        return total_scores(self.arrays.scores, self.weights)
+
+    @cached_property
+    def intervals(self) -> Floats:
+        """Shape (alternative, 2): the total when every unknown effect is as bad, and as good, as the range allows."""
+        return total_intervals(self.arrays.scores, self.weights)
+
+    @cached_property
+    def contributions(self) -> Floats:
+        """Shape (alternative, criterion), in points of the total."""
+        return contributions(self.arrays.scores, self.weights)
+
+    @cached_property
+    def theme_contributions(self) -> Floats:
+        """Shape (alternative, theme), in points of the total."""
+        return group_contributions(self.contributions, self.arrays.theme_of, len(self.case.themes))
+
+    @cached_property
+    def known_theme_contributions(self) -> Floats:
+        """As `theme_contributions`, with nothing for the effects that are not known: what is certain so far."""
+        return group_contributions(np.nan_to_num(self.contributions), self.arrays.theme_of, len(self.case.themes))
+
+    @cached_property
+    def theme_weights(self) -> Floats:
+        """Shape (theme,), sums to 1."""
+        return np.bincount(self.arrays.theme_of, self.weights, minlength=len(self.case.themes))
+
+    @cached_property
+    def theme_scores(self) -> Floats:
+        """Shape (alternative, theme): the score within a theme, 0 to 100; NaN where the theme carries no weight."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return np.where(self.theme_weights > 0, self.theme_contributions / self.theme_weights, np.nan)
+
+    @cached_property
+    def known(self) -> bool:
+        """True when no total depends on an unknown effect."""
+        return bool(np.isfinite(self.totals).all())
+
+    @cached_property
+    def ranks(self) -> npt.NDArray[np.int_]:
+        """1 is first; equal totals share a rank; 0 where the total is not known or a hard requirement is failed."""
+        return ranks(np.where(np.isin(np.arange(len(self.totals)), self.contenders), self.totals, np.nan))
+
+    @cached_property
+    def by_total(self) -> tuple[int, ...]:
+        """Alternatives from the highest to the lowest total; ties in the order of the case."""
+        middle = self.intervals.mean(axis=1)
+        return tuple(sorted(range(len(middle)), key=lambda index: (-middle[index], index)))
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """As ``by_total``, with the alternatives that fail a hard requirement behind all others."""
+        return tuple(sorted(self.by_total, key=lambda row: row not in self.rivals))
+
+    @property
+    def rivals(self) -> tuple[int, ...]:
+        """The alternatives among which the first is looked for: the contenders, or all when there are none."""
+        return self.contenders or tuple(range(len(self.case.alternatives)))
+
+    @cached_property
+    def passed_over(self) -> tuple[int, ...]:
+        """The alternatives with a higher total than the first that fail a hard requirement, the highest first."""
+        return self.by_total[: self.by_total.index(self.first)] if self.contenders else ()
+
+    @property
+    def first(self) -> int:
+        return self.order[0]
+
+    @property
+    def second(self) -> int:
+        return self.order[1]
+
+    @cached_property
+    def undecided(self) -> bool:
+        """True when nobody may come first, or when the first two cannot be told apart.
+
+        They cannot when they are equal, or when an effect is not known.
+        """
+        others = [row for row in self.rivals if row != self.first]
+        if not self.contenders or not others:
+            return not self.contenders
+        return bool(self.intervals[self.first, 0] - self.intervals[others, 1].max() < EQUAL_WITHIN)
+
+    def theme_differences(self, first: int, second: int) -> Floats:
+        """Shape (theme,): how many points each theme gives `first` over `second`; sums to the difference in totals."""
+        return differences(self.theme_contributions, first, second)
+
+    def criterion_differences(self, first: int, second: int) -> Floats:
+        """Shape (summed criterion,): as `theme_differences`, per criterion."""
+        return differences(self.contributions, first, second)
+
+    @cached_property
+    def tipping_points(self) -> tuple[TippingPoint | None, ...]:
+        """Per theme: when another alternative comes first if only its weight changes, the rest in proportion.
+
+        None where nobody can say: with more weight on the theme an effect would count that is not known. Raises
+        ValueError when an effect that carries weight now is not known, or when there is only one theme.
+        """
+        return tuple(
+            self._tipping_point(group) if known else None
+            for group, known in zip(self._groups, self._known_along, strict=True)
+        )
+
+    @cached_property
+    def segments(self) -> tuple[tuple[Segment, ...], ...]:
+        """Per theme: who comes first as its weight goes from nothing to everything; empty where nobody can say.
+
+        Raises as `tipping_points`.
+        """
+        return tuple(
+            tuple(
+                replace(segment, winner=self.rivals[segment.winner])
+                for segment in winner_segments(self.rival_scores, self.weights, group)
+            )
+            if known
+            else ()
+            for group, known in zip(self._groups, self._known_along, strict=True)
+        )
+
+    def theme_lines(self, theme: int) -> tuple[Floats, Floats, float]:
+        """Totals if this theme weighs nothing, totals if it weighs everything, and its share now.
+
+        In between every total is a straight line. Raises ValueError when an effect that carries weight somewhere along
+        the way is not known.
+        """
+        return totals_at_ends(self.arrays.scores, self.weights, self._groups[theme])
+
+    @property
+    def rival_scores(self) -> Floats:
+        """Shape (rival, criterion): the scores of ``rivals``, in that order."""
+        return self.arrays.scores[list(self.rivals)]
+
+    def _tipping_point(self, group: Bools) -> TippingPoint:
+        found = tipping_point(self.rival_scores, self.weights, group)
+        winners = (None if row is None else self.rivals[row] for row in (found.lower_winner, found.upper_winner))
+        return replace(found, **dict(zip(("lower_winner", "upper_winner"), winners, strict=True)))
+
+    @cached_property
+    def _known_along(self) -> list[bool]:
+        """Per theme: no unknown effect starts to count as the weight of the theme goes from nothing to everything.
+
+        What carries no weight now, inside the theme or outside it, would count all its criteria the same.
+        """
+        unknown = np.isnan(self.arrays.scores).any(axis=0)
+        return [
+            not any(unknown[part].any() for part in (group, ~group) if not self.weights[part].any())
+            for group in self._groups
+        ]
+
+    @cached_property
+    def _groups(self) -> list[Bools]:
+        return [self.arrays.theme_of == theme for theme in range(len(self.case.themes))]
+
+
+def compare(case: Case, weighing: Weighing, requirements_off: Collection[str] = ()) -> Comparison | None:
+    """The comparison for this weighing, or None as long as nothing was weighed.
+
+    Themes that were not weighed carry no weight; the screen says so.
+
+    Args:
+        case: the case.
+        weighing: what was said about the steps.
+        requirements_off: ids of hard requirements to leave out.
+    """
+    if not weighing.started:
+        return None
+    return Comparison(
+        case,
+        weighing,
+        case_arrays(case, weighing.ranges),
+        weights(case, weighing.theme_points, weighing.criterion_points),
+        tuple(requirements_off),
+    )
+
+
+@lru_cache(maxsize=64)
+def case_arrays(case: Case, ranges: RangeChoice) -> CaseArrays:
+    """The arrays of a case; the same for every weighing, so made once."""
+    return arrays(case, ranges)

@@ -1,0 +1,108 @@
+"""A result in three parts that are never only inside a total: here and now, later, and elsewhere. Decision record 0008.
+
+Within each part the criteria keep the proportions of the weights. The three parts can be looked at apart, and nothing
+here adds them.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, get_args
+
+import numpy as np
+
+from cases.definition.model import Case
+from mcda.inputs import Bools, Floats
+from weighing.arrays import RangeChoice
+from weighing.comparison import Comparison, case_arrays
+from weighing.score_draws import first_shares
+from weighing.verdict import UNDECIDED_COUNT
+from weighing.weighing import from_weights
+
+Dimension = Literal["now", "later", "elsewhere"]
+Rule = Literal["themes", "topics", "dimensions"]
+"""What counts the same: each theme, each topic of the monitor, or each of now, later and elsewhere. None is neutral."""
+
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+
+POINT_DECIMALS = 9
+"""Points that stand for weights made by a rule: so many decimals that no order depends on them."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a comparison says about one of the three."""
+
+    dimension: Dimension
+    criteria: tuple[str, ...]
+    """In the sum, in its order."""
+    weight: float
+    """Share of all weight, 0 to 1."""
+    contributions: Floats
+    """Shape (alternative,), in points of the total; NaN where an effect that carries weight is not known."""
+    inside: Comparison | None
+    """The comparison on these criteria alone, with their own proportions. When they carry no weight they count
+    equally here. None when no criterion in the sum is about this part."""
+
+    @property
+    def equal(self) -> bool:
+        """True when ``inside`` counts the criteria equally because they carry no weight."""
+        return self.weight == 0
+
+    @cached_property
+    def shares(self) -> Floats | None:
+        """Shape (alternative,): how often each comes first on these criteria if the effects turn out otherwise."""
+        if self.inside is None:
+            return None
+        here = self.inside
+        return first_shares(here.case, here.weighing.ranges, here.weights, rivals=here.rivals)
+
+    @property
+    def decided(self) -> bool:
+        """False when nobody can say who comes first here: too close, not known, or too seldom first (record 0013)."""
+        if self.inside is None or self.shares is None or self.inside.undecided:
+            return False
+        return int(100 * self.shares[self.inside.first] + 0.5) >= UNDECIDED_COUNT
+
+
+def parts(comparison: Comparison) -> tuple[Part, ...]:
+    """Now, later and elsewhere, in this order; all three are always there."""
+    return tuple(_part(comparison, dimension) for dimension in DIMENSIONS)
+
+
+def by_rule(case: Case, rule: Rule, ranges: RangeChoice = "main", requirements_off: Collection[str] = ()) -> Comparison:
+    """The comparison when the weight is divided by a rule and not by a person.
+
+    ``themes``: every theme with a criterion in the sum counts the same. ``topics``: every topic of the Dutch
+    broad-prosperity monitor that has a criterion in the sum counts the same; criteria without a topic are one more.
+    ``dimensions``: now, later and elsewhere count the same, as far as a criterion in the sum is about them. Inside, the
+    criteria count equally.
+    """
+    keys = {
+        "themes": [criterion.theme for criterion in case.summed],
+        "topics": [criterion.monitor_topic or "" for criterion in case.summed],
+        "dimensions": [criterion.time_place for criterion in case.summed],
+    }[rule]
+    groups = np.unique(keys, return_inverse=True)[1]
+    sizes = np.bincount(groups)
+    weights = 1 / (len(sizes) * sizes[groups])
+    weighing = from_weights(case, weights, ranges, POINT_DECIMALS)
+    return Comparison(case, weighing, case_arrays(case, ranges), weights, tuple(requirements_off))
+
+
+def _part(comparison: Comparison, dimension: Dimension) -> Part:
+    case = comparison.case
+    inside = np.array([criterion.time_place == dimension for criterion in case.summed])
+    weight = float(comparison.weights[inside].sum())
+    return Part(
+        dimension=dimension,
+        criteria=tuple(criterion.id for criterion in case.summed if criterion.time_place == dimension),
+        weight=weight,
+        contributions=comparison.contributions[:, inside].sum(axis=1),
+        inside=replace(comparison, weights=_within(comparison.weights, inside)) if inside.any() else None,
+    )
+
+
+def _within(weights: Floats, inside: Bools) -> Floats:
+    kept = np.where(inside, weights, 0.0)
+    return kept / kept.sum() if kept.any() else inside / inside.sum()

@@ -1,0 +1,80 @@
+"""What a visitor chose about euros as a short text in a link, and back. Links come from strangers.
+
+``true_price_2025~grassland~104.0~0.0225~60``: set, kind of nature, amount for CO2, rate, years. An empty place takes
+what the case or the set says; empty places at the end are left out. A link without this part has the euros off.
+"""
+
+from cases.definition.model import Case
+from valuation.shipped_sets import factor_sets
+from weighing.euros.valuing import STANDARD_RATE, EuroChoices, euros
+
+SEPARATOR = "~"
+LONGEST = 200
+MOST_PER_TONNE = 100_000.0
+MOST_RATE = 0.2
+MOST_YEARS = 200
+"""Limits far outside any choice we offer; they keep a stranger's number from becoming an endless sum."""
+
+
+def euros_to_link(choices: EuroChoices) -> str:
+    """The text that brings back exactly these choices."""
+    places = (
+        choices.factor_set,
+        choices.biome or "",
+        "" if choices.carbon is None else str(choices.carbon),
+        "" if choices.rate == STANDARD_RATE else str(choices.rate),
+        "" if choices.horizon is None else str(choices.horizon),
+    )
+    return SEPARATOR.join(places).rstrip(SEPARATOR)
+
+
+def euros_from_link(case: Case, found: str) -> EuroChoices | None:
+    """The choices in a link; None when the case has no euros, or when the text cannot be used for it."""
+    if case.valuation is None or len(found) > LONGEST:
+        return None
+    try:
+        choices = _choices(found)
+        euros(case, choices)
+    except ValueError:
+        return None
+    return choices
+
+
+def _choices(found: str) -> EuroChoices:
+    places = found.split(SEPARATOR)
+    if len(places) > 5:
+        raise ValueError(f"{len(places)} places, at most 5 are read")
+    factor_set, biome, carbon, rate, years = (*places, *("",) * (5 - len(places)))
+    known = (
+        {factor.biome for factor in factor_sets()[factor_set].factors.values()} if factor_set in factor_sets() else ()
+    )
+    if biome and biome not in known:
+        raise ValueError(f"set '{factor_set}' has no biome '{biome}'")
+    return EuroChoices(
+        factor_set,
+        biome or None,
+        _carbon(carbon),
+        _number(rate, MOST_RATE) if rate else STANDARD_RATE,
+        _years(years) if years else None,
+    )
+
+
+def _carbon(found: str) -> str | float | None:
+    """Nothing, the id of a factor (a word), or an amount per tonne."""
+    if not found or found[0].isalpha():
+        return found or None
+    return _number(found, MOST_PER_TONNE)
+
+
+def _years(found: str) -> int:
+    years = int(found)
+    if not 1 <= years <= MOST_YEARS:
+        raise ValueError(f"{years} years; 1 to {MOST_YEARS} can be used")
+    return years
+
+
+def _number(found: str, most: float) -> float:
+    number = float(found)
+    if not 0 <= number <= most:
+        raise ValueError(f"{found} does not lie between 0 and {most:g}")
+    return number

@@ -1,0 +1,143 @@
+"""A weighing as a short text in a link, and back. Links come from strangers: what cannot be read is named and skipped.
+
+start=residents_nearby&w=work-35~surroundings-100&c=calm-90~...&r=21&v=0123456789ab
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import cast
+
+from cases.definition.model import Case
+from weighing.arrays import RangeChoice
+from weighing.weighing import LARGEST, OWN, Weighing
+
+LONGEST = 4000
+"""Characters of one part of a link that we read; the largest case that fits the format needs fewer."""
+
+MOST_NAMED = 60
+"""Requirements in a link that are looked at."""
+
+RANGES: dict[str, RangeChoice] = {"1": "main", "2": "second"}
+CODES = {choice: code for code, choice in RANGES.items()}
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """A part of a link that was not used."""
+
+    part: str
+    found: str
+
+
+def to_link(case: Case, weighing: Weighing) -> dict[str, str]:
+    """The parts of a link that bring back exactly this weighing."""
+    if not weighing.started:
+        return {}
+    parts = {
+        "start": str(weighing.start),
+        "w": _points_text(weighing.theme_points, (theme.id for theme in case.themes)),
+        "v": case.version,
+    }
+    if weighing.criterion_points:
+        parts["c"] = _points_text(weighing.criterion_points, (criterion.id for criterion in case.summed))
+    if (weighing.ranges, weighing.points_on) != ("main", "main"):
+        parts["r"] = CODES[weighing.ranges] + CODES[weighing.points_on]
+    if weighing.moved:
+        parts["m"] = "~".join(weighing.moved)
+    return parts
+
+
+def from_link(case: Case, parts: Mapping[str, str]) -> tuple[Weighing, tuple[Ignored, ...]]:
+    """The weighing in a link, and what was in it that this case does not know."""
+    ignored: list[Ignored] = []
+    themes = _points(parts.get("w", ""), "w", {theme.id for theme in case.themes}, ignored)
+    summed = {criterion.id for criterion in case.summed}
+    criteria = _whole_themes(case, _points(parts.get("c", ""), "c", summed, ignored), ignored)
+    if themes and max(themes.values()) < LARGEST:
+        ignored.append(Ignored("w", parts["w"][:60]))
+        themes = {}
+    start = parts.get("start")
+    if start is not None and start != OWN and start not in {profile.id for profile in case.profiles}:
+        ignored.append(Ignored("start", start[:60]))
+        start = None
+    ranges, points_on = _ranges(parts.get("r", ""), ignored)
+    if not themes:
+        if start is not None and start != OWN:
+            ignored.append(Ignored("start", start))
+        return Weighing(), tuple(ignored)
+    named = [item for item in parts.get("m", "")[:LONGEST].split("~") if item]
+    ignored += [Ignored("m", item[:60]) for item in named if item not in summed]
+    moved = tuple(criterion.id for criterion in case.summed if criterion.id in named)
+    weighing = Weighing(start or OWN, MappingProxyType(themes), MappingProxyType(criteria), ranges, points_on, moved)
+    return weighing, tuple(ignored)
+
+
+def other_version(case: Case, parts: Mapping[str, str]) -> str | None:
+    """The case version a link was made with, when that is not the version we have now."""
+    version = parts.get("v", "")[:40]
+    return version if version and version != case.version else None
+
+
+def _points_text(points: Mapping[str, float], order: Iterable[str]) -> str:
+    return "~".join(f"{key}-{points[key]:.10g}" for key in order if key in points)
+
+
+def requirements_in(case: Case, parts: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[Ignored, ...]]:
+    """The hard requirements that a link leaves out, in the order of the case, and names that the case does not know."""
+    named = [item for item in parts.get("h", "").split("~") if item][:MOST_NAMED]
+    known = [requirement.id for requirement in case.requirements]
+    strange = tuple(Ignored("h", item[:60]) for item in named if item not in known)
+    return tuple(item for item in known if item in named), strange
+
+
+def requirements_to_link(switched_off: Iterable[str]) -> dict[str, str]:
+    """The part of a link that leaves these hard requirements out; nothing when all of them are on."""
+    joined = "~".join(switched_off)
+    return {"h": joined} if joined else {}
+
+
+def _points(text: str, part: str, known: set[str], ignored: list[Ignored]) -> dict[str, float]:
+    points: dict[str, float] = {}
+    if len(text) > LONGEST:
+        ignored.append(Ignored(part, text[:60] + "..."))
+        return points
+    for item in filter(None, text.split("~")):
+        key, _, value = item.rpartition("-")
+        number = _number(value)
+        if key in known and key not in points and number is not None:
+            points[key] = number
+        else:
+            ignored.append(Ignored(part, item[:60]))
+    return points
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and 0 <= value <= LARGEST else None
+
+
+def _whole_themes(case: Case, criteria: dict[str, float], ignored: list[Ignored]) -> dict[str, float]:
+    """Points within a theme are used only when all its criteria are there and the largest is 100."""
+    kept: dict[str, float] = {}
+    for theme in case.themes:
+        ids = [criterion.id for criterion in case.summed_in(theme.id)]
+        given = {key: criteria[key] for key in ids if key in criteria}
+        if len(given) == len(ids) and max(given.values(), default=0) == LARGEST:
+            kept |= given
+        elif given:
+            ignored.append(Ignored("c", "~".join(given)))
+    return kept
+
+
+def _ranges(text: str, ignored: list[Ignored]) -> tuple[RangeChoice, RangeChoice]:
+    if not text:
+        return "main", "main"
+    if len(text) == 2 and set(text) <= set(RANGES):
+        return cast(tuple[RangeChoice, RangeChoice], tuple(RANGES[code] for code in text))
+    ignored.append(Ignored("r", text[:60]))
+    return "main", "main"

@@ -1,0 +1,190 @@
+"""How often does each alternative come first, over many weightings? Always with the list of things that is weighed.
+
+A share of "all weightings" says as much about that list (the tree) as about the alternatives. So no share stands
+alone: it is asked for a named tree, and screens show every tree of the case beside each other.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+import numpy as np
+
+from cases.definition.model import Case
+from mcda.favourable import most_favourable_weights
+from mcda.inputs import TIE, Floats, Ints
+from mcda.robustness import Acceptability, acceptability
+from mcda.weightings import AllWeightings, Weightings, WeightingsAround, WeightingsInOrder
+from weighing.arrays import RangeChoice
+from weighing.arrays import weights as weights_of_themes
+from weighing.comparison import Comparison, case_arrays, compare
+from weighing.requirements_tested import contenders
+from weighing.score_draws import Shape, Together, first_shares, score_doubt
+from weighing.weighing import Weighing, from_weights
+
+Tree = Literal["themes", "criteria", "time_place"]
+Over = Literal["around", "order", "all"]
+"""Weightings close to these weights, those that keep their order, or all."""
+
+OVER: tuple[Over, ...] = get_args(Over)
+
+AROUND = 2.0
+"""Close to: every weight at most twice as large or as small."""
+
+ENOUGH = 0.0005
+"""A share below this rests on too few sampled weightings to call their middle typical."""
+
+
+def trees(case: Case) -> tuple[Tree, ...]:
+    """The ways to divide the weight: first over themes, over the criteria at once, first over now, later, elsewhere."""
+    groups = {tree: _groups(case, tree) for tree in ("themes", "time_place")}
+    found: list[Tree] = ["criteria"]
+    for tree, numbers in groups.items():
+        if 1 < len(set(numbers.tolist())) < len(numbers):
+            found.append(tree)  # type: ignore[arg-type]
+    return tuple(sorted(found, key=("themes", "criteria", "time_place").index))
+
+
+def branches(case: Case, tree: Tree) -> int:
+    """Over how many things the weight is divided first."""
+    return len(case.summed) if tree == "criteria" else len(set(_groups(case, tree).tolist()))
+
+
+def first_places(comparison: Comparison, over: Over, tree: Tree, shape: Shape, together: Together) -> Acceptability:
+    """Rank acceptability, pairwise shares and central weights over these weightings, drawn on this tree.
+
+    An alternative that fails a hard requirement takes no place: its row is 0, in the weights NaN.
+    """
+    weights = () if over == "all" else tuple(comparison.weights.tolist())
+    case, ranges = comparison.case, comparison.weighing.ranges
+    return _first_places(case, ranges, over, tree, shape, together, weights, comparison.rivals)
+
+
+@lru_cache(maxsize=256)
+def _first_places(
+    case: Case,
+    ranges: RangeChoice,
+    over: Over,
+    tree: Tree,
+    shape: Shape,
+    together: Together,
+    weights: tuple[float, ...],
+    rivals: tuple[int, ...],
+) -> Acceptability:
+    groups = None if tree == "criteria" else _groups(case, tree)
+    weightings, every = _weightings(case, over, groups, weights), len(case.alternatives)
+    if len(rivals) == every:
+        return acceptability(score_doubt(case, ranges, shape, together), weightings)
+    if len(rivals) == 1:
+        return _only_one(rivals[0], every, len(case.summed))
+    return _beside_failing(acceptability(score_doubt(case, ranges, shape, together, rivals), weightings), rivals, every)
+
+
+def _beside_failing(found: Acceptability, rivals: tuple[int, ...], every: int) -> Acceptability:
+    """The figures of the rivals in the places of the case; an alternative that fails a requirement has none."""
+    rows = np.array(rivals)
+    shares, wins, errors = (np.zeros((every, every)) for _ in range(3))
+    central, confidence = np.full((every, found.central_weights.shape[1]), np.nan), np.full(every, np.nan)
+    shares[rows, : len(rows)], errors[rows, : len(rows)] = found.rank_shares, found.standard_error
+    wins[np.ix_(rows, rows)] = found.wins
+    central[rows], confidence[rows] = found.central_weights, found.confidence
+    return Acceptability(shares, wins, central, confidence, errors, found.samples, found.seed)
+
+
+def _only_one(row: int, every: int, n_criteria: int) -> Acceptability:
+    """All other alternatives fail a hard requirement: no weighting puts another first, so none needs to be drawn."""
+    shares = np.zeros((every, every))
+    shares[row, 0] = 1.0
+    confidence = np.where(shares[:, 0] > 0, 1.0, np.nan)
+    nothing = np.zeros((every, every))
+    return Acceptability(shares, nothing, np.full((every, n_criteria), np.nan), confidence, nothing, 0, 0)
+
+
+def _weightings(case: Case, over: Over, groups: Ints | None, weights: tuple[float, ...]) -> Weightings:
+    if over == "all":
+        return AllWeightings(len(case.summed), groups)
+    if over == "around":
+        return WeightingsAround(weights, AROUND, groups)
+    points = np.array(weights) if groups is None else np.bincount(groups, weights)
+    return WeightingsInOrder(points, groups)
+
+
+@dataclass(frozen=True)
+class WinningValues:
+    """The weights with which one alternative comes first."""
+
+    share: float
+    """Of all weightings over themes and then criteria, effects central: the part in which it comes first."""
+    weights: Floats | None
+    """Shape (summed criterion,): the middle of those weightings, or the most favourable weights when there are very
+    few; None when no weights put it first."""
+    theme_weights: Floats
+    """Shape (theme,): the same by theme; all 0 when no weights put it first."""
+    confidence: float
+    """How often it comes first at these weights when the effects turn out otherwise; 0 when no weights put it first."""
+    typical: bool
+    """False when the weights are the most favourable ones, because those that put it first are very few."""
+    margin: float
+    """Lead in points over the best other with the most favourable weights; not above 0 when no weights put it first,
+    minus infinity when a hard requirement holds it back, infinity when one holds all others back."""
+
+
+@lru_cache(maxsize=32)
+def winning_values(
+    case: Case, ranges: RangeChoice, requirements_off: tuple[str, ...] = ()
+) -> tuple[WinningValues, ...] | None:
+    """Per alternative the values that make it win; None when an effect is not known.
+
+    No values make an alternative win that fails a hard requirement; it is not in the way of the others either.
+    """
+    table = case_arrays(case, ranges)
+    scores = table.scores
+    if np.isnan(scores).any():
+        return None
+    tree: Tree = "themes" if "themes" in trees(case) else "criteria"
+    able = contenders(case, requirements_off)
+    rivals = able or tuple(range(len(scores)))
+    found = _first_places(case, ranges, "all", tree, "none", "apart", (), rivals)
+    result = []
+    for row in range(len(scores)):
+        if row not in able:
+            result.append(WinningValues(0.0, None, np.zeros(len(case.themes)), 0.0, False, -math.inf))
+            continue
+        if len(rivals) == 1:
+            weights = weights_of_themes(case, dict.fromkeys((theme.id for theme in case.themes), 1.0), {})
+            themes = np.bincount(table.theme_of, weights, minlength=len(case.themes))
+            result.append(WinningValues(1.0, weights, themes, 1.0, False, math.inf))
+            continue
+        best = most_favourable_weights(scores[list(rivals)], rivals.index(row))
+        share = float(found.first[row])
+        typical = share >= ENOUGH
+        themes = np.zeros(len(case.themes))
+        weights, confidence = None, 0.0
+        if best.margin > TIE:
+            weights = found.central_weights[row] if typical else best.weights
+            themes = np.bincount(table.theme_of, weights, minlength=len(case.themes))
+            confidence = float(first_shares(case, ranges, weights, rivals=rivals)[row])
+        result.append(WinningValues(share, weights, themes, confidence, typical, best.margin))
+    return tuple(result)
+
+
+def winning_weighing(
+    case: Case, ranges: RangeChoice, alternative: int, requirements_off: tuple[str, ...] = ()
+) -> Weighing | None:
+    """Points with which the alternative comes first: whole points if it then still does. None if no weights do it."""
+    found = winning_values(case, ranges, requirements_off)
+    weights = found[alternative].weights if found else None
+    if weights is None:
+        return None
+    rounded = from_weights(case, weights, ranges, decimals=0)
+    comparison = compare(case, rounded, requirements_off)
+    if comparison is not None and comparison.first == alternative and not comparison.undecided:
+        return rounded
+    return from_weights(case, weights, ranges, decimals=6)
+
+
+def _groups(case: Case, tree: str) -> Ints:
+    """The number of the theme, or of now, later or elsewhere, of each criterion; without gaps."""
+    names = [criterion.theme if tree == "themes" else criterion.time_place for criterion in case.summed]
+    return np.unique(names, return_inverse=True)[1].astype(np.int64)

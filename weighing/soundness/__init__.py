@@ -1,0 +1,27 @@
+"""Is this case fair and sound? ``findings`` lists what a reader should know before trusting its totals.
+
+Nothing here stops a case from opening. One module per idea: what counts twice (``doubles``), whether the evidence leans
+to one side (``evidence``), ranges and units (``ranges``, ``units``), whether the list of criteria is in balance
+(``balance``), whether every alternative is treated alike (``alternatives``), and who leads where (``favours``).
+"""
+
+from cases.definition.model import Case
+from weighing.soundness.alternatives_alike import no_weak_point, reference_unclear, uneven_text
+from weighing.soundness.balance import one_sided_list, topics_without_criterion, uneven_themes
+from weighing.soundness.doubles import euro_overlaps, overlaps, same_figures
+from weighing.soundness.evidence_sound import grade_d, one_publisher, uneven_grades, unknown
+from weighing.soundness.finding import Finding
+from weighing.soundness.mixed_units import mixed_units
+from weighing.soundness.range_checks import all_equal, little_of_range, outside_range
+
+_CHECKS = (
+    reference_unclear, no_weak_point, uneven_text, one_sided_list, uneven_themes, overlaps, same_figures,
+    euro_overlaps, one_publisher, uneven_grades, grade_d, unknown, all_equal, little_of_range, outside_range,
+    mixed_units, topics_without_criterion,
+)  # fmt: skip
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """All findings: warnings first, then kind by kind, each kind in the order of the case."""
+    found = [finding for check in _CHECKS for finding in check(case)]
+    return tuple(sorted(found, key=lambda finding: finding.severity != "warning"))

@@ -1,0 +1,90 @@
+"""Each alternative at its strongest and its weakest, before anyone has weighed: same rule, same form for all."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from cases.definition.model import Case
+from mcda.favourable import most_favourable_weights
+from mcda.tipping import block_condition
+from mcda.value import Floats
+from weighing.arrays import arrays, weights
+from weighing.requirements_tested import contenders
+
+SHOWN = 3
+"""How many strong and weak points are shown per alternative."""
+
+CARRIES = 0.05
+"""A criterion with less weight than this is not named as a condition."""
+
+
+@dataclass(frozen=True)
+class BestCase:
+    """The values with which an alternative comes first."""
+
+    block: tuple[str, ...]
+    """Criteria on which this alternative is the best, or one of the best; the largest lead first."""
+    share: tuple[float, float] | None
+    """Lowest and highest share of all weight on that block with which it comes first, with every theme and every
+    criterion in it equal inside the block and outside it; None if no share does, or if there is no block."""
+    favourable: tuple[tuple[str, float], ...]
+    """The weights that give it the largest lead: criterion and share, largest first; empty if none put it first."""
+    margin: float
+    """Lead in points with those weights; negative if no weights put it first."""
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """One alternative without any weights."""
+
+    strongest: tuple[str, ...]
+    """Criteria on which it does best compared with the mean of the others, the largest lead first."""
+    weakest: tuple[str, ...]
+    best_case: BestCase | None
+    """None when an effect of the case is not known: then nobody can say. None too for an alternative that fails a hard
+    requirement, which is not in the way of the others, and for one that is left alone by that."""
+
+
+@lru_cache(maxsize=64)
+def portraits(case: Case) -> dict[str, Portrait]:
+    """A portrait per alternative id, on the main ranges and the central values."""
+    table = arrays(case, "main")
+    ids = [criterion.id for criterion in case.summed]
+    known = bool(np.isfinite(table.scores).all())
+    equal = weights(case, dict.fromkeys((theme.id for theme in case.themes), 100.0), {})
+    rivals = list(contenders(case))
+    result = {}
+    for row, alternative in enumerate(case.alternatives):
+        leads = table.scores[row] - _mean_of_known(np.delete(table.scores, row, axis=0))
+        order = [int(index) for index in np.argsort(-leads, kind="stable") if np.isfinite(leads[index])]
+        result[alternative.id] = Portrait(
+            strongest=tuple(ids[index] for index in order[:SHOWN] if leads[index] > 0),
+            weakest=tuple(ids[index] for index in order[::-1][:SHOWN] if leads[index] < 0),
+            best_case=_best_case(table.scores[rivals], equal, ids, rivals.index(row), order)
+            if known and row in rivals and len(rivals) > 1
+            else None,
+        )
+    return result
+
+
+def _mean_of_known(scores: Floats) -> Floats:
+    """Per criterion; NaN where none of them is known."""
+    known = np.isfinite(scores)
+    return np.where(known, scores, 0.0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan)
+
+
+def _best_case(scores: Floats, equal: Floats, ids: list[str], row: int, order: list[int]) -> BestCase:
+    best = scores[row] >= scores.max(axis=0)
+    best &= scores.min(axis=0) < scores.max(axis=0)
+    share = block_condition(scores, equal, best, row) if best.any() and not best.all() else None
+    favourable = most_favourable_weights(scores, row)
+    shares = sorted(zip(ids, favourable.weights.tolist(), strict=True), key=lambda pair: -pair[1])
+    return BestCase(
+        block=tuple(ids[index] for index in order if best[index]),
+        share=share,
+        favourable=tuple((criterion, part) for criterion, part in shares if part >= CARRIES)
+        if favourable.margin > 0
+        else (),
+        margin=favourable.margin,
+    )

@@ -1,0 +1,131 @@
+"""One word for how sure a comparison is, and what is behind it. The thresholds are decision record 0013.
+
+A verdict is about one named weighting, never about all weightings together.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from mcda.doubt import MarginDoubt, margin_doubts
+from mcda.flips import CommonFactor, SmallestShift, common_factor, smallest_shift
+from mcda.inputs import Floats, Ints
+from weighing.comparison import Comparison
+from weighing.score_draws import first_shares, score_doubt
+
+FIRM_COUNT = 90
+"""Firm asks for the first place in at least this many out of 100 ways in which the effects may turn out."""
+
+UNDECIDED_COUNT = 67
+"""Below this count nobody can say which alternative comes first."""
+
+FIRM_FACTOR = 1.5
+"""Firm asks that the weights of the themes may all be off by this factor before another comes first."""
+
+Word = Literal["firm", "shaky", "undecided"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How sure the order of one comparison is. Needs a weighing of all themes."""
+
+    comparison: Comparison
+
+    @cached_property
+    def shares(self) -> Floats:
+        """Shape (alternative,): how often each comes first at these weights, if the effects turn out otherwise."""
+        comparison = self.comparison
+        return first_shares(comparison.case, comparison.weighing.ranges, comparison.weights, rivals=comparison.rivals)
+
+    @property
+    def count(self) -> int:
+        """Out of 100, as it is shown: what a reader sees is what is compared with the limits."""
+        return int(100 * self.shares[self.first] + 0.5)
+
+    @property
+    def first(self) -> int:
+        return self.comparison.first
+
+    @cached_property
+    def rival(self) -> int:
+        """The other alternative that comes first most often; the second in the order when none ever does.
+
+        That second fails a hard requirement when the first is the only one that does not.
+        """
+        others = self.shares.copy()
+        others[self.first] = -1.0
+        return int(others.argmax()) if others.max() > 0 else self.comparison.second
+
+    @cached_property
+    def factor(self) -> CommonFactor | None:
+        """By which factor the weights of the themes must be off before another comes first; None: no factor does."""
+        if self._alone:
+            return None
+        found = common_factor(self._scores, self.comparison.weights, self._themes)
+        return found and replace(found, rival=self.comparison.rivals[found.rival])
+
+    @cached_property
+    def shift(self) -> SmallestShift | None:
+        """The least weight that has to move between themes before another comes first; None: no shift does.
+
+        Themes are numbered as in ``shiftable``.
+        """
+        if self._alone:
+            return None
+        found = smallest_shift(self._scores, self.comparison.weights, self._themes)
+        return found and replace(found, rival=self.comparison.rivals[found.rival])
+
+    @property
+    def shiftable(self) -> tuple[int, ...]:
+        """The themes, as places in ``case.themes``, that hold a criterion in the sum."""
+        return tuple(np.unique(self.comparison.arrays.theme_of).tolist())
+
+    @cached_property
+    def doubts(self) -> tuple[MarginDoubt, ...]:
+        """What is worth finding out about the first and its rival, the most useful in front."""
+        doubt = score_doubt(self.comparison.case, self.comparison.weighing.ranges)
+        return margin_doubts(doubt.low, doubt.central, doubt.high, self.comparison.weights, self.first, self.rival)
+
+    @property
+    def margin(self) -> float:
+        """Lead in points of the first over its rival; an effect that is not known counts as the middle."""
+        middle = self.comparison.intervals.mean(axis=1)
+        return float(middle[self.first] - middle[self.rival])
+
+    @property
+    def holds_for_effects(self) -> bool:
+        return self.count >= FIRM_COUNT
+
+    @property
+    def holds_for_weights(self) -> bool:
+        return self.factor is None or int(10 * self.factor.factor + 0.5) >= 10 * FIRM_FACTOR
+
+    @property
+    def word(self) -> Word:
+        if self.comparison.undecided or self.count < UNDECIDED_COUNT:
+            return "undecided"
+        return "firm" if self.holds_for_effects and self.holds_for_weights else "shaky"
+
+    @property
+    def _themes(self) -> Ints:
+        return np.unique(self.comparison.arrays.theme_of, return_inverse=True)[1]
+
+    @property
+    def _alone(self) -> bool:
+        """True when all other alternatives fail a hard requirement, so that none can take the first place."""
+        return len(self.comparison.rivals) == 1
+
+    @cached_property
+    def _scores(self) -> Floats:
+        """Central scores of the rivals; an unknown one counts against the first and for all others."""
+        scores = self.comparison.rival_scores
+        against = np.full(scores.shape, 100.0)
+        against[self.comparison.rivals.index(self.first)] = 0.0
+        return np.where(np.isnan(scores), against, scores)
+
+
+def verdict(comparison: Comparison) -> Verdict | None:
+    """The verdict, or None as long as not every theme was weighed."""
+    return Verdict(comparison) if comparison.weighing.complete(comparison.case) else None

@@ -1,0 +1,250 @@
+"""Anonymous weightings of many people in one table, as a room hands them over: a group and points, and nothing else.
+
+Columns: ``group``, one for each theme, and if wanted ``criterion:<id>`` for the criteria of a theme. Points are swing
+points from 0 to 100 and the largest is 100, over the themes and within a theme. An empty cell was not weighed.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from cases.definition.model import Case
+from cases.reading.case_folder import LARGEST_TABLE
+from files.decimals import NumberCell, looks_like_number, read_numbers
+from files.problems import FileProblems, Problem, closest, did_you_mean, shown
+from files.tables import Row, read_table
+from weighing.weighing import LARGEST, OWN, Weighing
+
+MOST_PEOPLE = 5000
+LONGEST_GROUP = 80
+"""Characters in the name of a group."""
+
+GROUP = "group"
+CRITERION = "criterion:"
+
+
+class WeightingsError(ValueError):
+    """A table of weightings that cannot be used, with all its problems."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def message(self, language: str) -> str:
+        """All problems, one a line, in ``nl`` or ``en``."""
+        return "\n".join(f"- {problem.sentence(language)}" for problem in self.problems)
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+
+def read_weightings(data: bytes, case: Case, file: str = "weightings.csv") -> tuple[tuple[str, Weighing], ...]:
+    """The group and the weighing of each person, in the order of the file; the group is empty for none.
+
+    Args:
+        data: the bytes of the table, in the dialects of ``files.tables``.
+        case: the case that was weighed, on its main ranges.
+        file: the name in the messages.
+
+    Raises:
+        WeightingsError: something is wrong; all of it is named.
+    """
+    problems = FileProblems(file)
+    found = _read(data, case, problems)
+    if listed := problems.listed():
+        raise WeightingsError(listed)
+    return found
+
+
+def _read(data: bytes, case: Case, problems: FileProblems) -> tuple[tuple[str, Weighing], ...]:
+    if len(data) > LARGEST_TABLE:
+        megabytes = LARGEST_TABLE // 1_000_000
+        problems.add(
+            None,
+            f"the file is larger than {megabytes} MB. Split it in parts",
+            f"het bestand is groter dan {megabytes} MB. Verdeel het in delen",
+        )
+        return ()
+    themes = [theme.id for theme in case.themes]
+    inside = _inside(_header(data), case, problems)
+    # Columns that were refused above are still let through, so that nothing is said about them twice.
+    odd = [name for name in _header(data) if name.startswith(CRITERION) and name[len(CRITERION) :] not in _all(inside)]
+    columns = [GROUP, *themes, *(CRITERION + key for key in _all(inside)), *dict.fromkeys(odd)]
+    table = read_table(data, columns, problems)
+    if table is None:
+        return ()
+    if not table.rows and table.whole:
+        problems.add(
+            None,
+            "there are no weightings under the column names. Add one line for each person",
+            "onder de kolomnamen staan geen wegingen. Voeg voor elke persoon een regel toe",
+        )
+    if len(table.rows) > MOST_PEOPLE:
+        problems.add(
+            table.rows[MOST_PEOPLE].line,
+            f"there are {len(table.rows)} weightings; at most {MOST_PEOPLE} can be used. Split the file in parts",
+            f"er staan {len(table.rows)} wegingen; er kunnen er hooguit {MOST_PEOPLE} mee. Verdeel het bestand",
+        )
+        return ()
+    points = _points(table.rows, [*themes, *(CRITERION + key for key in _all(inside))], problems)
+    groups = _groups(table.rows, problems)
+    return tuple(
+        (groups[row.line], _weighing(row, points.get(row.line, {}), themes, inside, problems)) for row in table.rows
+    )
+
+
+def _header(data: bytes) -> list[str]:
+    """The column names, as far as they can be read; what is wrong with them is said by ``read_table``."""
+    lines = data[:100_000].decode("utf-8-sig", errors="replace").lstrip("\r\n").splitlines()
+    if not lines:
+        return []
+    delimiter = ";" if lines[0].count(";") > lines[0].count(",") else ","
+    return [name.strip() for name in next(csv.reader([lines[0]], delimiter=delimiter), [])]
+
+
+def _inside(names: Sequence[str], case: Case, problems: FileProblems) -> Mapping[str, tuple[str, ...]]:
+    """By theme the criteria that have a column. A theme has a column for all its criteria in the sum, or for none."""
+    given = [name[len(CRITERION) :] for name in names if name.startswith(CRITERION)]
+    summed = [criterion.id for criterion in case.summed]
+    for key in dict.fromkeys(given):
+        if key in summed:
+            continue
+        if any(criterion.id == key for criterion in case.criteria):
+            problems.add(
+                1,
+                f"criterion '{key}' is not in the sum, so it has no points. Remove the column",
+                f"criterium '{key}' telt niet mee in de som en krijgt dus geen punten. Haal de kolom weg",
+            )
+            continue
+        near = closest(key, summed)
+        en, nl = did_you_mean(key, [near] if near else summed)
+        problems.add(
+            1,
+            f"column '{shown(CRITERION + key)}' names no criterion of this case{en}",
+            f"kolom '{shown(CRITERION + key)}' noemt geen criterium van deze zaak{nl}",
+        )
+    inside = {}
+    for theme in case.themes:
+        members = [criterion.id for criterion in case.summed_in(theme.id)]
+        absent = [key for key in members if key not in given]
+        if not absent:
+            inside[theme.id] = tuple(members)
+        elif len(absent) < len(members):
+            missing = ", ".join(f"'{CRITERION}{key}'" for key in absent)
+            problems.add(
+                1,
+                f"theme '{theme.id}' has columns for some of its criteria only; {missing} is missing. Add it, or "
+                "remove the others",
+                f"van thema '{theme.id}' hebben niet alle criteria een kolom; {missing} ontbreekt. Voeg toe, of haal "
+                "de andere weg",
+            )
+    return inside
+
+
+def _all(inside: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(key for members in inside.values() for key in members)
+
+
+def _points(rows: Sequence[Row], columns: Sequence[str], problems: FileProblems) -> dict[int, dict[str, float]]:
+    """The points by line and column; empty cells and cells that were refused are not in it."""
+    cells = []
+    for row in rows:
+        for column in columns:
+            text = row.cells[column]
+            if text and looks_like_number(text):
+                cells.append(NumberCell(row.line, column, text))
+            elif text:
+                problems.add(
+                    row.line,
+                    f"'{shown(text)}' in column '{column}' is not a number. Write points from 0 to 100, or leave it "
+                    "empty if it was not weighed",
+                    f"'{shown(text)}' in kolom '{column}' is geen getal. Schrijf punten van 0 tot 100, of laat het "
+                    "leeg als het niet is gewogen",
+                )
+    found: dict[int, dict[str, float]] = {}
+    for (line, column), value in read_numbers(cells, problems).items():
+        if 0 <= value <= LARGEST:
+            found.setdefault(line, {})[column] = value
+        else:
+            problems.add(
+                line,
+                f"{value:.12g} in column '{column}' lies outside 0 to 100. The largest step is 100, the others are "
+                "compared with it",
+                f"{value:.12g} in kolom '{column}' ligt buiten 0 tot 100. De grootste stap is 100, de andere worden "
+                "daarmee vergeleken",
+            )
+    return found
+
+
+def _groups(rows: Sequence[Row], problems: FileProblems) -> dict[int, str]:
+    """The group by line. One group is written in one way: a second spelling would split it, and hide it when small."""
+    first: dict[str, tuple[str, int]] = {}
+    groups = {}
+    for row in rows:
+        name = " ".join(row.cells[GROUP].split())
+        groups[row.line] = name
+        spelling, line = first.setdefault(name.casefold(), (name, row.line))
+        if spelling != name:
+            problems.add(
+                row.line,
+                f"group '{shown(name)}' is written '{shown(spelling)}' in line {line}. Write it in one way",
+                f"groep '{shown(name)}' is in regel {line} geschreven als '{shown(spelling)}'. Schrijf het op één "
+                "manier",
+            )
+        if len(name) > LONGEST_GROUP:
+            problems.add(
+                row.line,
+                f"the name of the group has {len(name)} characters; at most {LONGEST_GROUP} fit. Shorten it, and "
+                "leave out names of people",
+                f"de naam van de groep heeft {len(name)} tekens; er passen er hooguit {LONGEST_GROUP}. Maak hem "
+                "korter, en laat namen van mensen weg",
+            )
+    return groups
+
+
+def _weighing(
+    row: Row,
+    points: Mapping[str, float],
+    themes: Sequence[str],
+    inside: Mapping[str, tuple[str, ...]],
+    problems: FileProblems,
+) -> Weighing:
+    given = {theme: points[theme] for theme in themes if theme in points}
+    # A cell that was refused leaves a gap here; the refusal is enough, so nothing is said about the largest.
+    if all(bool(row.cells[theme]) == (theme in points) for theme in themes):
+        _largest_is_100(row.line, "", list(given.values()), problems)
+    within: dict[str, float] = {}
+    for theme, members in inside.items():
+        columns = [CRITERION + key for key in members]
+        filled = [column for column in columns if row.cells[column]]
+        if not filled:
+            continue
+        if len(filled) < len(columns):
+            empty = ", ".join(f"'{column}'" for column in columns if column not in filled)
+            problems.add(
+                row.line,
+                f"in theme '{theme}' {empty} is empty while others are filled in. Fill in all, or none; 0 is allowed",
+                f"in thema '{theme}' is {empty} leeg terwijl andere zijn ingevuld. Vul alles in, of niets; 0 mag",
+            )
+        elif all(column in points for column in columns):
+            _largest_is_100(row.line, theme, [points[column] for column in columns], problems)
+            within |= {key: points[CRITERION + key] for key in members}
+    return Weighing(OWN, MappingProxyType(given), MappingProxyType(within))
+
+
+def _largest_is_100(line: int, theme: str, given: Sequence[float], problems: FileProblems) -> None:
+    if not given:
+        problems.add(
+            line,
+            "no theme was weighed. Give the largest step 100 points, or remove the line",
+            "er is geen thema gewogen. Geef de grootste stap 100 punten, of haal de regel weg",
+        )
+    elif max(given) != LARGEST:
+        among_en, among_nl = (f" in theme '{theme}'", f" in thema '{theme}'") if theme else ("", "")
+        problems.add(
+            line,
+            f"the largest number of points{among_en} is {max(given):.12g}. The largest step must be exactly 100; "
+            "rescale the others",
+            f"het grootste aantal punten{among_nl} is {max(given):.12g}. De grootste stap moet precies 100 zijn; reken "
+            "de andere om",
+        )

@@ -1,0 +1,1 @@
+"""What screens and documents share: sentences, rows, charts, colours and drawings."""

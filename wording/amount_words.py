@@ -1,0 +1,98 @@
+"""Amounts in words: two or three digits, the kind of euros always beside them, and units that people can read."""
+
+from dataclasses import dataclass
+
+from texts import Words
+from texts.numbers import quantity
+from valuation.amounts import Amount, AmountRange, significant
+
+DIGITS = 3
+"""Publishers put the uncertainty of a factor near a factor of three; more digits would suggest otherwise."""
+
+_UNIT_WORDS = {
+    "yr": "year",
+    "MSA-loss": "msa_loss",
+    "m3 scarcity-adjusted": "scarce_water",
+    "person": "person",
+    "hour": "hour",
+    "incident": "incident",
+    "violation": "violation",
+    "visit": "visit",
+}
+"""Parts of a factor's unit that have a word of their own; others, such as ``kg CO2-eq``, stay as they are."""
+
+
+@dataclass(frozen=True)
+class AmountText:
+    """An amount for a table or a sentence; ``terms`` belongs beside every number."""
+
+    central: str | None
+    """None when only a range is known."""
+    span: str | None
+    """From low to high; None when there is no range."""
+    terms: str
+    """Per year, once or over how many years, and the price year."""
+    full: str
+    """All of it in one phrase."""
+
+
+def digits(value: float, text: Words) -> str:
+    """A number in at most three significant digits, written out up to a million."""
+    shown = significant(value, DIGITS)
+    for limit, key in ((1e9, "euros.billion"), (1e6, "euros.million")):
+        if abs(shown) >= limit:
+            return text(key, number=quantity(shown / limit, text.language, 2))
+    return quantity(shown, text.language, 6)
+
+
+def money(value: float, currency: str, text: Words) -> str:
+    """`233.000 euro`. Without its price year; only for use inside a phrase that has it."""
+    if currency == "EUR":
+        return text("euros.money", number=digits(value, text))
+    return text("euros.money_other", number=digits(value, text), currency=currency)
+
+
+def price_level(price_year: int | None, text: Words) -> str:
+    """`prijspeil 2024`, or that nobody says it."""
+    return text("euros.level_unknown") if price_year is None else text("euros.level", year=price_year)
+
+
+def range_text(value: AmountRange, currency: str, text: Words) -> tuple[str | None, str | None]:
+    """The central value, and low to high when they differ."""
+    central = None if value.central is None else money(value.central, currency, text)
+    if value.low is None or value.high is None or value.low == value.high:
+        return central or (None if value.low is None else money(value.low, currency, text)), None
+    return central, text("euros.span", low=digits(value.low, text), high=money(value.high, currency, text))
+
+
+def amount_text(amount: Amount, text: Words) -> AmountText:
+    """An amount with its range, its period and its price year."""
+    central, span = range_text(amount.value, amount.basis.currency, text)
+    period = {"per year": "euros.per_year", "one-off": "euros.once"}.get(amount.period)
+    if period is not None or amount.discounting is None:
+        when = text(period or "euros.once")
+    else:
+        rate = quantity(100 * amount.discounting.rate, text.language, 2)
+        when = text("euros.present", years=amount.discounting.years, rate=rate)
+    terms = text("euros.terms", when=when, level=price_level(amount.basis.price_year, text))
+    return AmountText(central, span, terms, joined(central, span, terms, text))
+
+
+def stated_text(value: AmountRange, currency: str, price_year: int | None, text: Words) -> str:
+    """An amount that somebody named, with its price year or the lack of it."""
+    central, span = range_text(value, currency, text)
+    return joined(central, span, price_level(price_year, text), text)
+
+
+def joined(central: str | None, span: str | None, terms: str, text: Words) -> str:
+    """`233.000 euro (22.500 tot 1,33 miljoen euro), per jaar, prijspeil 2024`."""
+    if central is None or span is None:
+        return text("euros.one", amount=central or span, terms=terms)
+    return text("euros.both", central=central, span=span, terms=terms)
+
+
+def unit_words(unit: str, text: Words) -> str:
+    """The unit of a factor as people read it."""
+    named = unit.replace("MSA-loss*ha", "MSA-loss")
+    parts = [text(f"euro_unit.{_UNIT_WORDS[part]}") if part in _UNIT_WORDS else part for part in named.split("*")]
+    return " × ".join(parts)

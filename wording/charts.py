@@ -1,0 +1,170 @@
+"""Charts for screens and reports. A chart is built once per look; only its data travels after that.
+
+Building an Altair chart takes 20 ms, filling in its data none, so each function returns the cached specification and
+the rows that go with it.
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from cases.definition.model import Case
+from mcda.doubt import MarginDoubt
+from texts import words
+from texts.numbers import vega_locale
+from weighing.comparison import Comparison
+from wording.colours import colours
+
+INK = "#14202B"
+QUIET = "#4A5661"
+SCREEN_FONT = "Source Sans, sans-serif"
+FONT = "DejaVu Sans"
+"""Of charts in reports: the same font is at hand wherever a report is made."""
+STEPS = 51
+"""Points per line: straight lines need two, but a reader may hover anywhere."""
+DASHES = ([1, 0], [12, 4], [6, 4], [14, 4, 4, 4], [4, 4], [20, 5], [3, 6], [8, 3, 3, 3], [2, 3], [16, 3, 2, 3, 2, 3])
+"""One line for each alternative, so that it is known without its colour."""
+
+
+def look(chart: alt.TopLevelMixin, language: str, font: str = SCREEN_FONT) -> dict[str, Any]:
+    """The specification of a chart in the colours, sizes and number format that all charts share."""
+    chart = (
+        chart.configure(locale={"number": vega_locale(language)}, font=font, background="#FFFFFF")
+        .configure_axis(
+            labelColor=INK, titleColor=INK, labelFontSize=15, titleFontSize=15, gridColor="#E3E6E9", labelLimit=260
+        )
+        .configure_legend(
+            labelFontSize=15, titleFontSize=15, labelColor=INK, titleColor=INK, orient="bottom", columns=2
+        )
+        .configure_view(stroke=None)
+    )
+    return chart.to_dict()
+
+
+@cache
+def difference_spec(language: str, n_themes: int, first_colour: str, second_colour: str) -> dict[str, Any]:
+    """Bars to the right for what the first alternative gains, to the left for what the second gains."""
+    text = words(language)
+    base = alt.Chart(alt.NamedData("differences")).encode(
+        y=alt.Y("theme:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False)),
+    )
+    bars = base.mark_bar(height=22).encode(
+        x=alt.X("points:Q", title=text("versus.axis"), axis=alt.Axis(tickMinStep=1), scale=alt.Scale(padding=46)),
+        color=alt.Color(
+            "side:N", scale=alt.Scale(domain=["first", "second"], range=[first_colour, second_colour]), legend=None
+        ),
+        tooltip=[alt.Tooltip("theme:N", title=text("versus.theme")), alt.Tooltip("shown:N", title=text("versus.axis"))],
+    )
+    labels = [
+        base.transform_filter(f"datum.side == '{side}'")
+        .mark_text(align=align, dx=dx, fontSize=15, color=INK)
+        .encode(x="points:Q", text="shown:N")
+        for side, align, dx in (("first", "left", 5), ("second", "right", -5))
+    ]
+    zero = alt.Chart(alt.NamedData("differences")).mark_rule(color=INK).encode(x=alt.datum(0))
+    layered = alt.layer(bars, *labels, zero).properties(width="container", height=44 * n_themes)
+    return look(layered, language)
+
+
+def difference_rows(comparison: Comparison, first: int, second: int, shown: list[str], language: str) -> pd.DataFrame:
+    """One row per theme, the largest lead of the first alternative on top. `shown` are the numbers as text."""
+    leads = comparison.theme_differences(first, second)
+    themes = [theme.label.get(language) for theme in comparison.case.themes]
+    order = sorted(range(len(themes)), key=lambda index: -leads[index])
+    return pd.DataFrame(
+        {
+            "theme": [themes[index] for index in order],
+            "points": [float(leads[index]) for index in order],
+            "shown": [shown[index] for index in order],
+            "side": ["first" if leads[index] >= 0 else "second" for index in order],
+        }
+    )
+
+
+@cache
+def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: str) -> dict[str, Any]:
+    """Per effect the difference at its low and its high estimate: where the first leads, and where the rival leads.
+
+    Its marks are silent for screen readers: a table with the same numbers stands below it.
+    """
+    text = words(language)
+    base = alt.Chart(alt.NamedData("doubts")).encode(
+        y=alt.Y("effect:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False)),
+    )
+    bars = base.mark_bar(height=20, aria=False).encode(
+        x=alt.X("from:Q", title=text("versus.axis"), scale=alt.Scale(zero=True, nice=True)),
+        x2="to:Q",
+        color=alt.Color(
+            "side:N", scale=alt.Scale(domain=["first", "rival"], range=[first_colour, rival_colour]), legend=None
+        ),
+        tooltip=[
+            alt.Tooltip("effect:N", title=text("sure.doubts_effect")),
+            alt.Tooltip("from:Q", title=text("versus.axis"), format=".1f"),
+            alt.Tooltip("to:Q", title=text("versus.axis"), format=".1f"),
+        ],
+    )
+    now = base.mark_tick(aria=False, color=INK, thickness=3, size=26).encode(x="now:Q")
+    zero = alt.Chart(alt.NamedData("doubts")).mark_rule(aria=False, color=INK, strokeWidth=2).encode(x=alt.datum(0))
+    return look(alt.layer(bars, now, zero).properties(width="container", height=34 * n_rows), language)
+
+
+def tornado_rows(doubts: Sequence[MarginDoubt], labels: Sequence[str], now: float) -> pd.DataFrame:
+    """Rows of `tornado_spec`; an effect on both sides of zero is cut there. `now` is the difference in the middle."""
+    rows = []
+    for doubt, label in zip(doubts, labels, strict=True):
+        low, high = sorted((doubt.at_low, doubt.at_high))
+        for side, start, end in (("rival", min(low, 0.0), min(high, 0.0)), ("first", max(low, 0.0), max(high, 0.0))):
+            if end > start:
+                rows.append((label, start, end, side, now))
+    return pd.DataFrame(rows, columns=["effect", "from", "to", "side", "now"])
+
+
+@lru_cache(maxsize=64)
+def lines_spec(case: Case, language: str) -> dict[str, Any]:
+    """The total of each alternative as the weight of one theme runs from 0 to 100 per cent."""
+    text = words(language)
+    palette = colours(case)
+    names = [item.label.get(language) for item in case.alternatives]
+    series = alt.Scale(domain=names, range=[palette[item.id] for item in case.alternatives])
+    lines = (
+        alt.Chart(alt.NamedData("lines"))
+        .mark_line(strokeWidth=4)
+        .encode(
+            x=alt.X("weight:Q", title=text("flip.weight_axis"), scale=alt.Scale(domain=[0, 100])),
+            y=alt.Y("total:Q", title=text("flip.total_axis"), scale=alt.Scale(domain=[0, 100])),
+            color=alt.Color("alternative:N", scale=series, sort=names, title=None),
+            strokeDash=alt.StrokeDash("alternative:N", scale=alt.Scale(domain=names, range=DASHES[: len(names)])),
+            tooltip=[
+                alt.Tooltip("alternative:N", title=text("flip.scenario")),
+                alt.Tooltip("weight:Q", title=text("flip.weight_axis"), format=".0f"),
+                alt.Tooltip("total:Q", title=text("flip.total_axis"), format=".1f"),
+            ],
+        )
+    )
+    now = (
+        alt.Chart(alt.NamedData("now"))
+        .mark_rule(color=INK, strokeWidth=2)
+        .encode(x=alt.X("weight:Q", scale=alt.Scale(domain=[0, 100])))
+    )
+    label = now.mark_text(align="left", dx=6, dy=-4, fontSize=15, color=INK, baseline="bottom").encode(
+        text="label:N", y=alt.value(18)
+    )
+    return look(alt.layer(lines, now, label).properties(width="container", height=360), language)
+
+
+def lines_rows(comparison: Comparison, theme: int, label: str, language: str) -> dict[str, pd.DataFrame]:
+    """The data of `lines_spec`: the lines, and the mark at the weight now."""
+    at_0, at_1, now = comparison.theme_lines(theme)
+    shares = [step / (STEPS - 1) for step in range(STEPS)]
+    rows = [
+        (alternative.label.get(language), 100 * share, float((1 - share) * at_0[row] + share * at_1[row]))
+        for row, alternative in enumerate(comparison.case.alternatives)
+        for share in shares
+    ]
+    return {
+        "lines": pd.DataFrame(rows, columns=["alternative", "weight", "total"]),
+        "now": pd.DataFrame({"weight": [100 * now], "label": [label]}),
+    }

@@ -1,0 +1,58 @@
+"""Effects and ranges in words and units, the same on every screen."""
+
+from cases.definition.criterion import Criterion
+from cases.definition.model import Performance
+from cases.definition.shapes import ClassesShape, GoalShape, Range
+from texts import Words
+from texts.numbers import quantity
+from weighing.arrays import RangeChoice
+
+
+def ends(criterion: Criterion, ranges: RangeChoice) -> Range | None:
+    """The range in use; the main one where the case has no second. None for a criterion with classes."""
+    return (criterion.second_range if ranges == "second" else None) or criterion.range
+
+
+def amount(criterion: Criterion, value: float, text: Words) -> str:
+    """A number with its unit: `1.010 voltijdbanen (fte)`."""
+    return f"{quantity(value, text.language, criterion.decimals)} {criterion.unit_label.get(text.language)}"
+
+
+def performance_text(criterion: Criterion, performance: Performance, text: Words) -> str:
+    """An effect without its unit: a number, the name of a class, or "not known"."""
+    return text("effects.unknown") if performance.value is None else value_text(criterion, performance.value, text)
+
+
+def performance_with_unit(criterion: Criterion, performance: Performance, text: Words) -> str:
+    """An effect with its unit, where it has one."""
+    if performance.value is None:
+        return performance_text(criterion, performance, text)
+    return value_with_unit(criterion, performance.value, text)
+
+
+def value_text(criterion: Criterion, value: float, text: Words) -> str:
+    """A value without its unit: a number, or the name of the class."""
+    if isinstance(criterion.value_function, ClassesShape):
+        return criterion.value_function.classes[int(value)].label.get(text.language)
+    return quantity(value, text.language, criterion.decimals)
+
+
+def value_with_unit(criterion: Criterion, value: float, text: Words) -> str:
+    """A value with its unit, where it has one."""
+    if isinstance(criterion.value_function, ClassesShape):
+        return value_text(criterion, value, text)
+    return amount(criterion, value, text)
+
+
+def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[str, str]:
+    """The worst and the best end in words and units: what a step goes from and to."""
+    if isinstance(criterion.value_function, ClassesShape):
+        levels = sorted(criterion.value_function.classes, key=lambda level: level.score)
+        return levels[0].label.get(text.language), levels[-1].label.get(text.language)
+    step = ends(criterion, ranges)
+    if step is None:
+        raise ValueError(f"criterion '{criterion.id}' has neither a range nor classes")
+    if isinstance(criterion.value_function, GoalShape):
+        both = text.listed([quantity(value, text.language, criterion.decimals) for value in (step.worst, step.best)])
+        return both, amount(criterion, criterion.value_function.goal, text)
+    return quantity(step.worst, text.language, criterion.decimals), amount(criterion, step.best, text)

@@ -1,0 +1,75 @@
+"""What is not in the numbers, in rows: what it is about, why, and how much finding out could change the result."""
+
+from dataclasses import dataclass
+
+from cases.definition.model import Alternative, Case
+from texts import Words
+from texts.numbers import number, percent
+from weighing.comparison import Comparison
+from weighing.gaps import KINDS, Gap, gaps
+
+SEEN = 0.005
+"""A fall in the chance of a wrong choice below this is not one in a hundred; then only the points are named."""
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """One line of the list; all words are data and not yet escaped."""
+
+    name: str
+    """What it is about; empty where the words of the case say it all."""
+    why: str
+    alternatives: tuple[Alternative, ...]
+    """Empty means all."""
+    could: str
+    """How much finding out could change the result, or that no number can say it; empty where that goes for the whole
+    kind."""
+
+
+@dataclass(frozen=True)
+class GapPart:
+    """One kind of gap with all its lines, the most telling on top."""
+
+    kind: str
+    rows: tuple[GapRow, ...]
+
+
+def gap_parts(comparison: Comparison, text: Words) -> tuple[GapPart, ...]:
+    """The whole list by kind; a kind of which the case has none is left out."""
+    found = gaps(comparison)
+    parts = ((kind, tuple(_row(comparison.case, gap, text) for gap in found if gap.kind == kind)) for kind in KINDS)
+    return tuple(GapPart(kind, rows) for kind, rows in parts if rows)
+
+
+def _row(case: Case, gap: Gap, text: Words) -> GapRow:
+    return GapRow(
+        name=_name(case, gap, text),
+        why=gap.why.get(text.language) if gap.why else _reason(gap, text),
+        alternatives=tuple(case.alternative(key) for key in gap.alternatives),
+        could=_could(gap, text),
+    )
+
+
+def _name(case: Case, gap: Gap, text: Words) -> str:
+    language = text.language
+    if gap.about in ("effect", "criterion"):
+        return case.criterion(gap.key).label.get(language)
+    for item in (*case.requirements, *case.groups):
+        if item.id == gap.key:
+            return text(f"gap.about_{gap.about}", name=item.label.get(language))
+    return ""
+
+
+def _reason(gap: Gap, text: Words) -> str:
+    return text(f"euro_reason.{gap.reason}") if gap.reason else ""
+
+
+def _could(gap: Gap, text: Words) -> str:
+    if gap.could_change is not None:
+        points = number(gap.could_change.points, text.language, 1)
+        if gap.could_change.chance < SEEN:
+            return text("gap.points", points=points)
+        return text("gap.chance", points=points, count=number(100 * gap.could_change.chance, text.language))
+    if gap.weight is not None:
+        return text("gap.weight", share=percent(gap.weight, text.language))
+    return text("gap.no_number") if gap.about in ("effect", "criterion") else ""

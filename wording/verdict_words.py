@@ -1,0 +1,130 @@
+"""The verdict in sentences that can be read aloud: firm, shaky or undecided, for which weights, and what flips it.
+
+Safe HTML, as in `wording.sentences`.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mcda.doubt import MarginDoubt
+from texts import Words
+from texts.numbers import number
+from weighing.comparison import Comparison
+from weighing.verdict import Verdict, Word, verdict
+from weighing.weighing import OWN, from_profile
+from wording.effect_words import value_text, value_with_unit
+from wording.sentences import inline, nearest_flip
+
+LARGEST_FACTOR = 10
+"""A larger factor says no more than this one."""
+
+
+@dataclass(frozen=True)
+class VerdictText:
+    """What every face of the product says about one weighing."""
+
+    word: Word | None
+    """None as long as not every theme was weighed, and then `main` asks for the others; None too when every
+    alternative fails a hard requirement."""
+    label: str
+    main: Markup
+    flip: Markup
+    """When another alternative comes first if one theme weighs more or less."""
+    why: tuple[Markup, ...]
+    """How often in 100, by which factor, and the largest doubt."""
+
+    @property
+    def sentences(self) -> tuple[Markup, ...]:
+        """All of it, in the order in which it is read aloud."""
+        return tuple(part for part in (self.main, self.flip, *self.why) if part)
+
+
+def verdict_text(comparison: Comparison, text: Words) -> VerdictText:
+    if not comparison.contenders:
+        return VerdictText(None, "", text.html("why.nobody"), Markup(), ())
+    found = verdict(comparison)
+    if found is None:
+        weighed, every = len(comparison.weighing.theme_points), len(comparison.case.themes)
+        return VerdictText(None, "", text.html("verdict.not_all", weighed=weighed, all=every), Markup(), ())
+    why = [_share(found, text)]
+    if comparison.known:
+        why.append(_factor(found, text))
+    if found.doubts:
+        why.append(_largest_doubt(found, found.doubts[0], text))
+    flip = nearest_flip(comparison, text).sentence if comparison.known else Markup()
+    return VerdictText(found.word, text(f"verdict.{found.word}"), _main(found, text), flip, tuple(why))
+
+
+def weighting_name(comparison: Comparison, text: Words) -> Markup:
+    """The weighting that the verdict is about, as the start of a sentence."""
+    weighing, case = comparison.weighing, comparison.case
+    if weighing.start not in (None, OWN):
+        profile = case.profile(str(weighing.start))
+        if from_profile(profile, weighing.ranges) == weighing:
+            return text.html("verdict.with_profile", profile=profile.label.get(text.language))
+    return text.html("verdict.with_own")
+
+
+def of_100(share: float, text: Words) -> str:
+    """A share as a count out of 100; what is not quite none or all is not shown as none or all."""
+    if 0.995 <= share < 1:
+        return text("verdict.share_above_99")
+    if 0 < share < 0.005:
+        return text("verdict.share_below_1")
+    return number(100 * share, text.language)
+
+
+def _main(found: Verdict, text: Words) -> Markup:
+    values = {
+        "with_these": weighting_name(found.comparison, text),
+        "first": _label(found, found.first, text),
+        "rival": _label(found, found.rival, text),
+    }
+    if found.word == "undecided":
+        return text.html("verdict.open_tie" if found.comparison.known else "verdict.open_unknown", **values)
+    if found.word == "firm":
+        return text.html("verdict.first_firm", **values)
+    if found.factor is None or found.holds_for_weights:
+        return text.html("verdict.first_effects", **values)
+    other = _label(found, found.factor.rival, text)
+    if found.holds_for_effects:
+        return text.html("verdict.first_weights", **values | {"rival": other})
+    return text.html("verdict.first_both" if other == values["rival"] else "verdict.first_two", other=other, **values)
+
+
+def _share(found: Verdict, text: Words) -> Markup:
+    share, first = float(found.shares[found.first]), _label(found, found.first, text)
+    if share == 1:
+        return text.html("verdict.share_all", first=first)
+    return text.html("verdict.share", first=first, count=of_100(share, text))
+
+
+def _factor(found: Verdict, text: Words) -> Markup:
+    if found.factor is None:
+        first = _label(found, found.first, text)
+        return text.html("verdict.factor_never" if found.shift is None else "verdict.factor_among", first=first)
+    if found.factor.factor > LARGEST_FACTOR:
+        return text.html("verdict.factor_large", first=_label(found, found.first, text), limit=LARGEST_FACTOR)
+    rival, factor = _label(found, found.factor.rival, text), number(found.factor.factor, text.language, 1)
+    if factor == number(1, text.language, 1):
+        return text.html("verdict.factor_small", rival=rival)
+    return text.html("verdict.factor", factor=factor, rival=rival)
+
+
+def _largest_doubt(found: Verdict, doubt: MarginDoubt, text: Words) -> Markup:
+    case = found.comparison.case
+    criterion, alternative = case.summed[doubt.criterion], case.alternatives[doubt.alternative]
+    performance = case.performances[alternative.id, criterion.id]
+    names = {
+        "criterion": inline(criterion.short.get(text.language)),
+        "alternative": alternative.label.get(text.language),
+    }
+    if performance.low is None or performance.high is None:
+        return text.html("verdict.unknown_most_none", **names)
+    low, high = value_text(criterion, performance.low, text), value_with_unit(criterion, performance.high, text)
+    return text.html("verdict.unknown_most", low=low, high=high, **names)
+
+
+def _label(found: Verdict, alternative: int, text: Words) -> str:
+    return found.comparison.case.alternatives[alternative].label.get(text.language)
