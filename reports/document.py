@@ -74,8 +74,8 @@ def document(content: Content) -> ReportDocument:
     if content.settings.depth == "council":
         annex = council_annex(content, annex)
     return ReportDocument(
-        title=text("report.title", title=case.title.get(text.language)),
-        subtitle=case.question.get(text.language),
+        title=text("report.title", title=text.of(case.title)),
+        subtitle=text.of(case.question),
         language=content.settings.language,
         facts=facts(content),
         sections=(summary_chapter.chapter(content), *annex, made_section(content)),
@@ -88,7 +88,7 @@ def facts(content: Content) -> tuple[tuple[str, str], ...]:
     data = day(case.version_date, text.language)
     return (
         (text("report.fact_day"), day(content.settings.day, text.language)),
-        (text("report.fact_case"), case.title.get(text.language)),
+        (text("report.fact_case"), text.of(case.title)),
         (text("report.fact_version"), text("report.version_of", version=case.version, day=data)),
         (text("report.fact_program"), program()),
     )
@@ -117,7 +117,7 @@ def made_section(content: Content) -> Section:
         text.html("report.again_case", id=case.id, version=case.version),
         text.html("report.again_program", program=program(), method=METHOD),
     ]
-    profiles = [case.profile(key).label.get(text.language) for key in settings.profiles]
+    profiles = [text.of(case.profile(key).label) for key in settings.profiles]
     if profiles:
         lines.append(text.html("report.again_profiles", profiles=text.bold(profiles)))
     else:
@@ -132,7 +132,7 @@ def made_section(content: Content) -> Section:
     if content.euros is None:
         lines.append(text.html("report.again_no_euros"))
     else:
-        lines.append(text.html("report.again_euros", set=content.euros.factor_set.name.get(text.language)))
+        lines.append(text.html("report.again_euros", set=text.of(content.euros.factor_set.name)))
     lines += [
         text.html("report.again_seeds", **seeds(content)),
         text.html("report.again_command", command=command(content)),
@@ -170,5 +170,5 @@ def _cited(content: Content) -> Section:
 def _source(case: Case, key: str, content: Content) -> Markup:
     source = case.sources[key]
     by = ", ".join(part for part in (source.publisher, source.year) if part)
-    title = source.title.get(content.text.language)
+    title = content.text.of(source.title)
     return content.text.html("report.source_line", id=key, title=title, by=escape(by))

@@ -4,12 +4,18 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
+
+
+class Told(Protocol):
+    """Words in each language, as `files.fields.Text`."""
+
+    def get(self, language: str, /) -> str: ...
 
 
 class Words:
@@ -25,6 +31,10 @@ class Words:
     def __call__(self, key: str, **values: Any) -> str:
         text = self.texts[key]
         return text.format(**values) if values else text
+
+    def of(self, told: "Told") -> str:
+        """Words that a case gives in each language, in this one."""
+        return told.get(self.language)
 
     def html(self, key: str, **values: Any) -> Markup:
         """A text of ours that holds tags like `<b>`; the values are data and get escaped."""

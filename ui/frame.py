@@ -131,7 +131,7 @@ def no_case() -> None:
     text, visit = state.words(), state.visit()
     show("damaged.html", text, damaged=shared_cases.damaged(), asked=visit.case_id, others=shared_cases.sound())
     for key, case in shared_cases.sound().items():
-        st.button(case.title.get(text.language), key=f"open_{key}", on_click=state.open_case, args=(key,))
+        st.button(text.of(case.title), key=f"open_{key}", on_click=state.open_case, args=(key,))
     if st.button(text("own_case.to_own"), key="go_own"):
         go_to("own")
 

@@ -109,13 +109,13 @@ def board_points(weighing: Weighing) -> dict[str, dict[str, float]]:
 def _criterion(case: Case, key: str, ranges: RangeChoice, text: Words, scores: list[float]) -> dict[str, Any]:
     criterion = case.criterion(key)
     worst, best = ends_text(criterion, ranges, text)
-    short = criterion.short.get(text.language)
+    short = text.of(criterion.short)
     return {
         "id": key,
-        "label": criterion.label.get(text.language),
+        "label": text.of(criterion.label),
         "short": short,
         "inline": inline(short),
-        "unit": criterion.unit_label.get(text.language),
+        "unit": text.of(criterion.unit_label),
         "worst": worst,
         "best": best,
         "scores": [None if np.isnan(score) else score for score in scores],

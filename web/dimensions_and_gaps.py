@@ -86,7 +86,7 @@ def _card(case: Case, part: Part, text: Words) -> dict[str, Any]:
         "label": text(f"time.{part.dimension}"),
         "sentence": part_sentence(part, text),
         "weight": part_weight(part, text),
-        "criteria": [case.criterion(key).short.get(text.language) for key in part.criteria],
+        "criteria": [text.of(case.criterion(key).short) for key in part.criteria],
         "bars": bars,
     }
 

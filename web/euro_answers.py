@@ -137,7 +137,7 @@ def _gaps(found: Euros, text: Words) -> list[tuple[str, str]]:
     """What has no amount, by reason: the reason and the names, in the order of the case."""
     reasons: dict[str, list[str]] = {}
     for row in gap_rows(found, text):
-        name = inline(found.case.criterion(row.criterion).short.get(text.language))
+        name = inline(text.of(found.case.criterion(row.criterion).short))
         reasons.setdefault(row.reason, []).append(name)
     return [(reason, text.listed(names)) for reason, names in reasons.items()]
 

@@ -38,12 +38,12 @@ def shown_picture(case: Case, alternative: Alternative, text: Words) -> ShownPic
     if picture is None:
         return None
     width, height = size_of(case.pictures[picture.file])
-    maker = picture.credit.get(text.language)
+    maker = text.of(picture.credit)
     return ShownPicture(
         address=f"plaatje/{quote(case.id)}/{quote(case.version)}/{picture.file}",
         width=width,
         height=height,
-        alt=picture.alt.get(text.language),
+        alt=text.of(picture.alt),
         credit=text("extra.made_" + picture.made, maker=maker),
     )
 

@@ -138,7 +138,7 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
 def _begun(case: Case, weighing: Weighing, text: Words) -> str:
     if weighing.start in (None, OWN):
         return text("projector.begun_own")
-    return text("projector.begun", profile=case.profile(str(weighing.start)).label.get(text.language))
+    return text("projector.begun", profile=text.of(case.profile(str(weighing.start)).label))
 
 
 def _start_pages(case: Case, text: Words) -> list[list[list[dict[str, Any]]]]:
@@ -161,14 +161,14 @@ def _start_pages(case: Case, text: Words) -> list[list[list[dict[str, Any]]]]:
 
 def _example(case: Case, profile: Profile, text: Words) -> dict[str, str]:
     parts = {"lang": text.language, **to_link(case, from_profile(profile))}
-    return {"label": profile.label.get(text.language), "href": "?" + urlencode(parts)}
+    return {"label": text.of(profile.label), "href": "?" + urlencode(parts)}
 
 
 def _not_counted(case: Case, text: Words) -> dict[str, Any]:
     """As many points as fit on one line, in turn from those about each alternative, so that no side has them all."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for item in case.not_counted:
-        groups.setdefault(item.alternatives, []).append(item.text.get(text.language))
+        groups.setdefault(item.alternatives, []).append(text.of(item.text))
     ordered = [item for turn in zip_longest(*groups.values()) for item in turn if item is not None]
     shown: list[str] = []
     for item in ordered:
@@ -204,7 +204,7 @@ def _short(found: str) -> str:
 def _no_case(request: Request, prefix: str) -> Response:
     """There is no such case; the others stay within reach."""
     text = words(asked_language(request.url.query.encode("latin-1", "replace")))
-    links = [(case.title.get(text.language), f"{prefix}{key}?lang={text.language}") for key, case in sound().items()]
+    links = [(text.of(case.title), f"{prefix}{key}?lang={text.language}") for key, case in sound().items()]
     return HTMLResponse(render(TEMPLATES, "projector_none.html", text, links=links, prefix=prefix), 404)
 
 

@@ -100,7 +100,7 @@ def _page(request: Request, typed: Typed, status: int = 200) -> HTMLResponse:
         call = own_proposals().call(token)
         found = own_proposals().proposals(call.case_id) if call else ()
     except StoreError as error:
-        return _answer("proposals_none.html", text, 503, token=token, why=_sentence(error.text.get(text.language)))
+        return _answer("proposals_none.html", text, 503, token=token, why=_sentence(text.of(error.text)))
     case = shared_cases.sound().get(call.case_id) if call else None
     if case is None:
         why = text("proposals.unknown") if call is None else text("proposals.hidden")

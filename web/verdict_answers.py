@@ -49,7 +49,7 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
     return [
         {
             "code": alternative.code,
-            "label": alternative.label.get(text.language),
+            "label": text.of(alternative.label),
             "colour": palette[alternative.id],
             "pattern": row,
             "share": float(found.shares[row]),

@@ -31,5 +31,5 @@ def better_worse(case: Case, alternative: str, text: Words, without: str | None 
     for criterion in case.criteria:
         if criterion.id != without:
             sign = yardstick_sign(case, alternative, criterion.id) or ""
-            found[sign[:1]].append(inline(criterion.short.get(text.language)))
+            found[sign[:1]].append(inline(text.of(criterion.short)))
     return BetterWorse(*(tuple(found[sign]) for sign in ("+", "-", "0", "")))

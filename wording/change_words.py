@@ -65,7 +65,7 @@ def summary(old: Case, new: Case, text: Words) -> Summary:
         by_part.setdefault(change.part, []).append(change)
     names = {**_names(old, text), **_names(new, text)}
     parts = tuple(_part(part, found, names, text) for part, found in by_part.items())
-    return Summary(parts, tuple(new.criterion(key).label.get(text.language) for key in moved(old, new)))
+    return Summary(parts, tuple(text.of(new.criterion(key).label) for key in moved(old, new)))
 
 
 def _part(part: str, found: list[Change], names: dict[str, str], text: Words) -> PartChanges:
@@ -121,7 +121,7 @@ def _value(found: Any, text: Words) -> str:
 def _names(case: Case, text: Words) -> dict[str, str]:
     """Names by id; an id that two kinds of things share keeps the name of the last."""
     things = (*case.groups, *case.themes, *case.criteria, *case.alternatives, *case.profiles)
-    return {thing.id: thing.label.get(text.language) for thing in things}
+    return {thing.id: text.of(thing.label) for thing in things}
 
 
 def _sheet_name(part: str, text: Words) -> str:

@@ -63,9 +63,9 @@ def _effect(comparison: Comparison, flip: TurnedChoice, text: Words) -> Markup:
     if flip.order is None:
         return text.html(f"choice_reason.{flip.reason}")
     case, order = comparison.case, order_text(comparison, flip.order)
-    names = {"first": case.alternatives[flip.order[0]].label.get(text.language), "order": order}
+    names = {"first": text.of(case.alternatives[flip.order[0]].label), "order": order}
     if flip.undecided:
-        second = case.alternatives[flip.order[1]].label.get(text.language)
+        second = text.of(case.alternatives[flip.order[1]].label)
         return text.html("choice.effect_tie", second=second, **names)
     if flip.order[0] != comparison.first or comparison.undecided:
         return text.html("choice.effect_first", **names)

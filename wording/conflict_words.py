@@ -52,8 +52,8 @@ def function_rows(case: Case, text: Words) -> tuple[FunctionRow, ...]:
         for alternative in case.alternatives:
             serves = function.alternatives[alternative.id]
             word = text(f"function.{serves.answer}")
-            answers.append(f"{word}: {serves.why.get(text.language)}" if serves.why is not None else word)
-        rows.append(FunctionRow(function.label.get(text.language), tuple(answers), function.sources))
+            answers.append(f"{word}: {text.of(serves.why)}" if serves.why is not None else word)
+        rows.append(FunctionRow(text.of(function.label), tuple(answers), function.sources))
     return tuple(rows)
 
 
@@ -67,7 +67,7 @@ def function_sentence(case: Case, alternative: str, text: Words) -> Markup:
     key = "function.count_unknown" if served.unknown else "function.count"
     return text.html(
         key,
-        alternative=case.alternative(alternative).label.get(text.language),
+        alternative=text.of(case.alternative(alternative).label),
         whole=served.whole,
         partly=served.partly,
         unknown=served.unknown,
@@ -76,7 +76,7 @@ def function_sentence(case: Case, alternative: str, text: Words) -> Markup:
 
 
 def _row(case: Case, alternative: str, pair: Pair, text: Words) -> ConflictRow:
-    first, second = (case.theme(theme).label.get(text.language) for theme in (pair.first, pair.second))
+    first, second = (text.of(case.theme(theme).label) for theme in (pair.first, pair.second))
     moves = [(inline(first), pair.first_move), (inline(second), pair.second_move)]
     moves.sort(key=lambda item: pair.relation == "against" and item[1] == "down")
     cause = {"mixed": "mixed", "neutral": "same", "unknown": "unknown"}.get(pair.relation)
@@ -87,8 +87,8 @@ def _row(case: Case, alternative: str, pair: Pair, text: Words) -> ConflictRow:
         word=text(f"conflict.{pair.relation}"),
         sentence=text.html(
             f"conflict.says_{pair.relation}",
-            alternative=case.alternative(alternative).label.get(text.language),
-            reference=case.alternative(case.reference).label.get(text.language),
+            alternative=text.of(case.alternative(alternative).label),
+            reference=text.of(case.alternative(case.reference).label),
             first=moves[0][0],
             second=moves[1][0],
             themes=text.bold([theme for theme, move in moves if move == cause]),

@@ -54,4 +54,4 @@ def split_sentence(parts: tuple[Part, ...], text: Words) -> Markup:
 
 
 def _label(comparison: Comparison, row: int, text: Words) -> str:
-    return comparison.case.alternatives[row].label.get(text.language)
+    return text.of(comparison.case.alternatives[row].label)

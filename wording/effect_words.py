@@ -15,7 +15,7 @@ def ends(criterion: Criterion, ranges: RangeChoice) -> Range | None:
 
 def amount(criterion: Criterion, value: float, text: Words) -> str:
     """A number with its unit: `1.010 voltijdbanen (fte)`."""
-    return f"{quantity(value, text.language, criterion.decimals)} {criterion.unit_label.get(text.language)}"
+    return f"{quantity(value, text.language, criterion.decimals)} {text.of(criterion.unit_label)}"
 
 
 def performance_text(criterion: Criterion, performance: Performance, text: Words) -> str:
@@ -33,7 +33,7 @@ def performance_with_unit(criterion: Criterion, performance: Performance, text: 
 def value_text(criterion: Criterion, value: float, text: Words) -> str:
     """A value without its unit: a number, or the name of the class."""
     if isinstance(criterion.value_function, ClassesShape):
-        return criterion.value_function.classes[int(value)].label.get(text.language)
+        return text.of(criterion.value_function.classes[int(value)].label)
     return quantity(value, text.language, criterion.decimals)
 
 
@@ -48,7 +48,7 @@ def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[s
     """The worst and the best end in words and units: what a step goes from and to."""
     if isinstance(criterion.value_function, ClassesShape):
         levels = sorted(criterion.value_function.classes, key=lambda level: level.score)
-        return levels[0].label.get(text.language), levels[-1].label.get(text.language)
+        return text.of(levels[0].label), text.of(levels[-1].label)
     step = ends(criterion, ranges)
     if step is None:
         raise ValueError(f"criterion '{criterion.id}' has neither a range nor classes")

@@ -21,9 +21,7 @@ class DivisionRow:
 
 def by_right(euros: Euros, text: Words) -> list[DivisionRow]:
     """Cost to remedy by the right it protects; nothing in a set that does not start from rights."""
-    return _rows(
-        [{key.get(text.language): cost for key, cost in part.items()} for part in _parts(euros, "by_right")], text
-    )
+    return _rows([{text.of(key): cost for key, cost in part.items()} for part in _parts(euros, "by_right")], text)
 
 
 def by_remedy(euros: Euros, text: Words) -> list[DivisionRow]:

@@ -43,13 +43,13 @@ class SensitivityRows:
 def difference_sentence(case: Case, choices: EuroChoices, first: str, second: str, text: Words) -> str:
     """Which of two alternatives costs less, how often in 100, by how much, and what that leaves out."""
     found = euro_difference(case, choices, first, second)
-    label = {key: case.alternative(key).label.get(text.language) for key in (first, second)}
+    label = {key: text.of(case.alternative(key).label) for key in (first, second)}
     now = euros(case, choices)
     frame = now.factor_set.basis.frame
     if found.share_first_lower is None or found.amount is None:
         if not found.unknown:
             return text("euros.difference_none", first=label[first], second=label[second])
-        names = [inline(case.criterion(key).short.get(text.language)) for key in found.unknown]
+        names = [inline(text.of(case.criterion(key).short)) for key in found.unknown]
         return text("euros.difference_unknown", first=label[first], second=label[second], names=text.listed(names))
     share, amount = found.share_first_lower, found.amount.scaled(-1)
     if share < 0.5:
@@ -66,7 +66,7 @@ def difference_sentence(case: Case, choices: EuroChoices, first: str, second: st
 
 def tipping_sentences(case: Case, choices: EuroChoices, first: str, second: str, text: Words) -> list[str]:
     """For every factor between two alternatives: the amount per unit at which their order turns, or that none does."""
-    names = {key: case.alternative(key).label.get(text.language) for key in (first, second)}
+    names = {key: text.of(case.alternative(key).label) for key in (first, second)}
     found = tipping_prices(case, choices, first, second)
     if not found:
         return [text("euros.tipping_unknown", first=names[first], second=names[second])]
@@ -74,7 +74,7 @@ def tipping_sentences(case: Case, choices: EuroChoices, first: str, second: str,
     for item in found:
         basis = item.factor.basis
         values = {
-            "factor": inline(item.factor.impact.get(text.language)),
+            "factor": inline(text.of(item.factor.impact)),
             "first": names[first],
             "second": names[second],
         }
@@ -122,7 +122,7 @@ def _row(case: Case, switch: Switch, option: Option, text: Words) -> OptionRow:
 def _label(case: Case, switch: Switch, choices: EuroChoices, text: Words) -> str:
     found = factor_sets()[choices.factor_set]
     if switch == "set":
-        return found.name.get(text.language)
+        return text.of(found.name)
     if switch == "biome":
         return biome_name(choices.factor_set, str(choices.biome), text)
     if switch == "rate":
@@ -130,7 +130,7 @@ def _label(case: Case, switch: Switch, choices: EuroChoices, text: Words) -> str
     if switch == "horizon":
         return text("euros.horizon", years=euros(case, choices).horizon)
     if isinstance(choices.carbon, str):
-        return found.factors[choices.carbon].impact.get(text.language)
+        return text.of(found.factors[choices.carbon].impact)
     if choices.carbon is None:
         return text("euros.carbon_of_set")
     level = price_level(found.basis.price_year, text)
@@ -149,7 +149,7 @@ def _note(case: Case, switch: Switch, choices: EuroChoices, text: Words) -> str:
 
 def biome_name(factor_set: str, biome: str, text: Words) -> str:
     """The name of a biome, as the set calls the factor for it; KeyError when the set has no such biome."""
-    names = {factor.biome: factor.impact.get(text.language) for factor in factor_sets()[factor_set].factors.values()}
+    names = {factor.biome: text.of(factor.impact) for factor in factor_sets()[factor_set].factors.values()}
     return names[biome].partition(": ")[2] or names[biome]
 
 
@@ -158,4 +158,4 @@ def _about(case: Case, switch: Switch, text: Words) -> str:
     file = valuation_of(case)
     why = {"biome": file.biome, "horizon": file.horizon_years}.get(switch)
     said = text(f"euro_switch_about.{switch}")
-    return said if why is None else f"{said} {why.why.get(text.language)}"
+    return said if why is None else f"{said} {text.of(why.why)}"

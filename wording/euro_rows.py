@@ -129,19 +129,19 @@ def line_rows(euros: Euros, alternative: str, text: Words) -> list[LineRow]:
         rows.append(
             LineRow(
                 criterion.id,
-                criterion.label.get(text.language),
+                text.of(criterion.label),
                 _effect(euros, alternative, criterion.id, text),
                 counted,
-                line.factor.impact.get(text.language),
+                text.of(line.factor.impact),
                 _per_unit(line, text),
                 amount_text(_shown(line.cost, euros), text),
                 " + ".join(text(f"euro_cost.{part}") for part in line.cost_type.split("+")),
-                line.right.get(text.language),
-                file.party(entry.party).label.get(text.language),
-                entry.why.get(text.language),
+                text.of(line.right),
+                text.of(file.party(entry.party).label),
+                text.of(entry.why),
                 text("euros.stated_by_user") if line.source == STATED else line.source,
                 text("euro_verified." + ("stated" if line.source == STATED else line.factor.verified)),
-                line.factor.note.get(text.language) if line.source != STATED else "",
+                text.of(line.factor.note) if line.source != STATED else "",
             )
         )
     return rows
@@ -153,7 +153,7 @@ def gap_rows(euros: Euros, text: Words, alternative: str | None = None) -> list[
     return [
         EuroGapRow(
             gap.criterion,
-            euros.case.criterion(gap.criterion).label.get(text.language),
+            text.of(euros.case.criterion(gap.criterion).label),
             text(f"euro_reason.{gap.reason}"),
             _gap_text(euros, gap, text),
         )
@@ -166,8 +166,8 @@ def gain_rows(euros: Euros, alternative: str, text: Words) -> tuple[GainRow, ...
     rows = []
     for key, gain in euros.of(alternative).gains:
         criterion = euros.case.criterion(key)
-        shown = _with_span(gain.quantity.value, criterion.unit_label.get(text.language), text)
-        label = criterion.label.get(text.language)
+        shown = _with_span(gain.quantity.value, text.of(criterion.unit_label), text)
+        label = text.of(criterion.label)
         rows.append(GainRow(key, label, shown, text("euros.gain", label=label, quantity=shown)))
     return tuple(rows)
 
@@ -179,7 +179,7 @@ def party_rows(euros: Euros, alternative: str, text: Words) -> list[PartyRow]:
 
     def row(party: str, balance: WelfareBalance) -> PartyRow:
         parts = (amount_text(amount, text) for amount in (balance.gains, balance.losses, balance.net))
-        return PartyRow(file.party(party).label.get(text.language), *parts)
+        return PartyRow(text.of(file.party(party).label), *parts)
 
     tables = totals.tables.values() if isinstance(totals, WelfareTotals) else ()
     return [row(party, balance) for table in tables for party, balance in table.by_party.items()]
@@ -197,7 +197,7 @@ def total_rows(euros: Euros, text: Words, breached: Collection[str] = ()) -> lis
         rows.append(
             TotalRow(
                 item.alternative,
-                euros.case.alternative(item.alternative).label.get(text.language),
+                text.of(euros.case.alternative(item.alternative).label),
                 tuple(amount_text(amount, text) for amount in item.totals.values()),
                 None if present is None else amount_text(present, text),
                 _coverage(euros, item, text),
@@ -221,10 +221,10 @@ def set_text(euros: Euros, text: Words) -> SetText:
     used = [item.line for one in euros.alternatives for item in one.lines if isinstance(item.line, ValuedLine)]
     with_range = any(line.factor.value.low is not None for line in used)
     return SetText(
-        found.name.get(text.language),
+        text.of(found.name),
         found.publisher,
         found.licence,
-        found.attribution.get(text.language),
+        text.of(found.attribution),
         found.address,
         text("euros.version", edition=found.edition, version=found.version),
         price_level(found.basis.price_year, text),
@@ -246,7 +246,7 @@ def _covered(euros: Euros, valued: Collection[str], gaps: Collection[str], text:
 
 
 def _names(euros: Euros, criteria: Collection[str], text: Words) -> str:
-    return text.listed([inline(euros.case.criterion(key).short.get(text.language)) for key in criteria])
+    return text.listed([inline(text.of(euros.case.criterion(key).short)) for key in criteria])
 
 
 def _shown(cost: Amount, euros: Euros) -> Amount:
@@ -287,5 +287,5 @@ def _per_unit(line: ValuedLine, text: Words) -> str:
 def _gap_text(euros: Euros, gap: EuroGap, text: Words) -> str:
     """The case's own words, or what the calculation found."""
     if gap.text is not None:
-        return gap.text.get(text.language)
-    return text(f"euro_reason_about.{gap.reason}", set=euros.factor_set.name.get(text.language))
+        return text.of(gap.text)
+    return text(f"euro_reason_about.{gap.reason}", set=text.of(euros.factor_set.name))

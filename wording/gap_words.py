@@ -44,7 +44,7 @@ def gap_parts(comparison: Comparison, text: Words) -> tuple[GapPart, ...]:
 def _row(case: Case, gap: Gap, text: Words) -> GapRow:
     return GapRow(
         name=_name(case, gap, text),
-        why=gap.why.get(text.language) if gap.why else _reason(gap, text),
+        why=text.of(gap.why) if gap.why else _reason(gap, text),
         alternatives=tuple(case.alternative(key) for key in gap.alternatives),
         could=_could(gap, text),
     )

@@ -72,11 +72,11 @@ def transfer_rows(case: Case, text: Words) -> list[TransferRow]:
     file = valuation_of(case)
     return [
         TransferRow(
-            item.label.get(text.language),
-            file.party(item.payer).label.get(text.language),
-            file.party(item.receiver).label.get(text.language),
+            text.of(item.label),
+            text.of(file.party(item.payer).label),
+            text.of(file.party(item.receiver).label),
             tuple(_amounts(case, item, text)),
-            item.about.get(text.language),
+            text.of(item.about),
             _sources(case, item.sources),
         )
         for item in file.transfers
@@ -89,14 +89,14 @@ def contested_rows(case: Case, text: Words) -> list[ContestedRows]:
     for item in valuation_of(case).contested:
         claims = [
             ClaimRow(
-                claim.who.get(text.language),
+                text.of(claim.who),
                 stated_text(_range(claim), claim.currency, claim.price_year, text),
-                claim.about.get(text.language),
+                text.of(claim.about),
                 _sources(case, claim.sources),
             )
             for claim in item.claims
         ]
-        found.append(ContestedRows(item.label.get(text.language), item.about.get(text.language), tuple(claims)))
+        found.append(ContestedRows(text.of(item.label), text.of(item.about), tuple(claims)))
     return found
 
 
@@ -110,21 +110,21 @@ def business_case_text(case: Case, text: Words) -> BusinessCaseText | None:
     for alternative in case.alternatives:
         cell = case.performances[alternative.id, found.criterion]
         unseen = [
-            item.text.get(text.language)
+            text.of(item.text)
             for item in case.not_counted
             if not item.alternatives or alternative.id in item.alternatives
         ]
         rows.append(
             BudgetRow(
-                alternative.label.get(text.language),
+                text.of(alternative.label),
                 text("euros.one", amount=_of_criterion(case, alternative.id, found.criterion, text), terms=level),
                 cell.grade,
                 _sources(case, cell.sources),
                 tuple(unseen),
             )
         )
-    others = tuple(item.label.get(text.language) for item in case.criteria if item.id != found.criterion)
-    return BusinessCaseText(found.label.get(text.language), found.about.get(text.language), tuple(rows), others)
+    others = tuple(text.of(item.label) for item in case.criteria if item.id != found.criterion)
+    return BusinessCaseText(text.of(found.label), text.of(found.about), tuple(rows), others)
 
 
 def _amounts(case: Case, item: MoneyTransfer, text: Words) -> Iterable[tuple[str, str]]:
@@ -132,9 +132,9 @@ def _amounts(case: Case, item: MoneyTransfer, text: Words) -> Iterable[tuple[str
         level = price_level(item.price_year, text)
         for alternative in case.alternatives:
             shown = _of_criterion(case, alternative.id, item.criterion, text)
-            yield alternative.label.get(text.language), text("euros.one", amount=shown, terms=level)
+            yield text.of(alternative.label), text("euros.one", amount=shown, terms=level)
     for amount in item.amounts:
-        label = case.alternative(amount.alternative).label.get(text.language)
+        label = text.of(case.alternative(amount.alternative).label)
         yield label, stated_text(_range(amount), item.currency, item.price_year, text)
 
 

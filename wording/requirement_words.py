@@ -46,12 +46,12 @@ def requirement_rows(case: Case, text: Words) -> tuple[RequirementRow, ...]:
     return tuple(
         RequirementRow(
             id=requirement.id,
-            label=requirement.label.get(text.language),
+            label=text.of(requirement.label),
             ground=text(f"requirement.ground_{requirement.ground}"),
             status=text(f"requirement.status_{requirement.status}"),
             proposal=requirement.status == "proposal",
-            set_by=requirement.set_by.get(text.language),
-            why=requirement.why.get(text.language),
+            set_by=text.of(requirement.set_by),
+            why=text.of(requirement.why),
             sources=requirement.sources,
             results=tuple(
                 _result(case, tested(case)[(alternative.id, requirement.id)], text) for alternative in case.alternatives
@@ -65,7 +65,7 @@ def result_sentence(case: Case, found: Tested, text: Words) -> Markup:
     """One result, with the number and the limit, or with the reason."""
     word = text(f"requirement.{found.result}")
     if found.performance is None or found.performance.value is None:
-        why = found.why.get(text.language) if found.why is not None else text("effects.unknown")
+        why = text.of(found.why) if found.why is not None else text("effects.unknown")
         return text.html("requirement.because", result=word, why=why)
     requirement = found.requirement
     if requirement.criterion is None or requirement.limit is None:
@@ -100,7 +100,7 @@ def open_sentence(comparison: Comparison, text: Words) -> Markup:
         return Markup()
     return text.html(
         "requirement.open",
-        first=first.label.get(text.language),
+        first=text.of(first.label),
         requirements=text.bold(requirement_names(tuple(item.requirement for item in open_), text)),
     )
 
@@ -108,7 +108,7 @@ def open_sentence(comparison: Comparison, text: Words) -> Markup:
 def _result(case: Case, found: Tested, text: Words) -> ResultText:
     alternative = case.alternative(found.alternative)
     return ResultText(
-        alternative=alternative.label.get(text.language),
+        alternative=text.of(alternative.label),
         code=alternative.code,
         result=found.result,
         word=text(f"requirement.{found.result}"),
@@ -120,8 +120,8 @@ def _result(case: Case, found: Tested, text: Words) -> ResultText:
 def requirement_names(requirements: tuple[Requirement, ...], text: Words) -> list[str]:
     """Labels; a proposal is called one wherever it is named."""
     return [
-        text("requirement.as_proposal", requirement=requirement.label.get(text.language))
+        text("requirement.as_proposal", requirement=text.of(requirement.label))
         if requirement.status == "proposal"
-        else requirement.label.get(text.language)
+        else text.of(requirement.label)
         for requirement in requirements
     ]

@@ -96,10 +96,10 @@ def _strongest_point(comparison: Comparison, first: int, second: int, text: Word
         "why.runner_up",
         second=name,
         theme=_theme(case, theme, text),
-        criterion=inline(criterion.short.get(text.language)),
+        criterion=inline(text.of(criterion.short)),
         second_value=performance_text(criterion, values[0], text),
         first_value=performance_text(criterion, values[1], text),
-        unit=criterion.unit_label.get(text.language),
+        unit=text.of(criterion.unit_label),
     )
 
 
@@ -188,12 +188,12 @@ def equivalents(comparison: Comparison, base: Criterion, text: Words) -> list[st
         step = ends(criterion, ranges)
         if criterion.id == base.id or step is None or base_step is None:
             continue
-        unit = criterion.unit_label.get(text.language)
+        unit = text.of(criterion.unit_label)
         words = {
-            "criterion": criterion.short.get(text.language),
+            "criterion": text.of(criterion.short),
             "worst": quantity(step.worst, text.language, criterion.decimals),
             "best": f"{quantity(step.best, text.language, criterion.decimals)} {unit}",
-            "base": base.short.get(text.language),
+            "base": text.of(base.short),
         }
         if weight[criterion.id] == 0:
             lines.append(text("units.none", **words))
@@ -213,12 +213,12 @@ def equivalents(comparison: Comparison, base: Criterion, text: Words) -> list[st
             lines.append(text("units.larger", **words))
         else:
             size = quantity(abs(change), text.language, base.decimals + (1 if abs(change) < FEW else 0))
-            lines.append(text("units.row", change=size, unit=base.unit_label.get(text.language), **words))
+            lines.append(text("units.row", change=size, unit=text.of(base.unit_label), **words))
     return lines
 
 
 def _label(case: Case, alternative: int, text: Words) -> str:
-    return case.alternatives[alternative].label.get(text.language)
+    return text.of(case.alternatives[alternative].label)
 
 
 def inline(label: str) -> str:
@@ -228,4 +228,4 @@ def inline(label: str) -> str:
 
 def _theme(case: Case, theme: int, text: Words) -> str:
     """The theme's name inside a sentence."""
-    return inline(case.themes[theme].label.get(text.language))
+    return inline(text.of(case.themes[theme].label))

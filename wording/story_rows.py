@@ -39,10 +39,10 @@ def story_rows(
 def _row(case: Case, story: Story, text: Words) -> StoryRow:
     about_all = text("story.all_alternatives")
     return StoryRow(
-        criterion=case.criterion(story.criterion).label.get(text.language),
-        alternative=case.alternative(story.alternative).label.get(text.language) if story.alternative else about_all,
-        role=story.role.get(text.language),
-        text=story.text.get(text.language),
+        criterion=text.of(case.criterion(story.criterion).label),
+        alternative=text.of(case.alternative(story.alternative).label) if story.alternative else about_all,
+        role=text.of(story.role),
+        text=text.of(story.text),
         kind=text(f"story.kind_{story.kind}"),
         illustrative=story.kind == "illustrative",
         sources=story.sources,

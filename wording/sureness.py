@@ -33,12 +33,12 @@ EVEN = 1.4
 def shift_sentence(found: Verdict, text: Words) -> Markup:
     """The least weight that must move, where it comes from and where it goes."""
     case, shift = found.comparison.case, found.shift
-    first = case.alternatives[found.first].label.get(text.language)
+    first = text.of(case.alternatives[found.first].label)
     if shift is None:
         return text.html("sure.shift_never", first=first)
     if shift.given_to is None:
         return Markup()
-    labels = [inline(case.themes[place].label.get(text.language)) for place in found.shiftable]
+    labels = [inline(text.of(case.themes[place].label)) for place in found.shiftable]
     taken = [
         f"{labels[place]} ({percent(share, text.language, _digits(share))})"
         for place, share in enumerate(shift.taken.tolist())
@@ -49,7 +49,7 @@ def shift_sentence(found: Verdict, text: Words) -> Markup:
         moved=percent(shift.moved, text.language, _digits(shift.moved)),
         taken=text.bold(taken) if len(taken) > 1 else Markup("<b>{}</b>").format(labels[int(shift.taken.argmax())]),
         given=labels[shift.given_to],
-        rival=case.alternatives[shift.rival].label.get(text.language),
+        rival=text.of(case.alternatives[shift.rival].label),
         first=first,
     )
 
@@ -80,7 +80,7 @@ def effects_to_improve(comparison: Comparison, alternative: int, text: Words) ->
         lines.append(
             text.html(
                 "sure.effect_row",
-                criterion=criterion.label.get(text.language),
+                criterion=text.of(criterion.label),
                 now=performance_text(criterion, performance, text),
                 needed=value_with_unit(criterion, needed, text),
             )
@@ -98,7 +98,7 @@ def winning_sentence(case: Case, values: WinningValues, text: Words) -> Markup:
         return text.html("sure.values_never", points=number(-values.margin, text.language, 1))
     if values.theme_weights.max() < EVEN / len(case.themes):
         return text.html("sure.values_even")
-    themes = [inline(case.themes[place].label.get(text.language)) for place in _heaviest(values)]
+    themes = [inline(text.of(case.themes[place].label)) for place in _heaviest(values)]
     return text.html("sure.values_typical" if values.typical else "sure.values_few", themes=text.bold(themes))
 
 
@@ -118,9 +118,7 @@ def opinion_sentence(comparison: Comparison, found: Opinions, text: Words) -> Ma
         if counted
     ]
     counts = {"agree": sum(same for _, same in asked), "count": len(asked)}
-    first = [
-        item.label.get(text.language) for item, rank in zip(case.alternatives, found.ranks[0], strict=True) if rank == 1
-    ]
+    first = [text.of(item.label) for item, rank in zip(case.alternatives, found.ranks[0], strict=True) if rank == 1]
     if not asked:
         return text.html("sure.opinion_nobody")
     if len(first) > 1:
@@ -133,7 +131,7 @@ def opinion_sentence(comparison: Comparison, found: Opinions, text: Words) -> Ma
 
 def dominance_sentences(comparison: Comparison, found: Opinions, text: Words) -> list[Markup]:
     """Which alternatives can be left aside whatever the weights are."""
-    names = [alternative.label.get(text.language) for alternative in comparison.case.alternatives]
+    names = [text.of(alternative.label) for alternative in comparison.case.alternatives]
     if not found.dominated:
         return [text.html("sure.opinion_dominates_none")]
     return [

@@ -62,7 +62,7 @@ def weighting_name(comparison: Comparison, text: Words) -> Markup:
     if weighing.start not in (None, OWN):
         profile = case.profile(str(weighing.start))
         if from_profile(profile, weighing.ranges) == weighing:
-            return text.html("verdict.with_profile", profile=profile.label.get(text.language))
+            return text.html("verdict.with_profile", profile=text.of(profile.label))
     return text.html("verdict.with_own")
 
 
@@ -117,8 +117,8 @@ def _largest_doubt(found: Verdict, doubt: MarginDoubt, text: Words) -> Markup:
     criterion, alternative = case.summed[doubt.criterion], case.alternatives[doubt.alternative]
     performance = case.performances[alternative.id, criterion.id]
     names = {
-        "criterion": inline(criterion.short.get(text.language)),
-        "alternative": alternative.label.get(text.language),
+        "criterion": inline(text.of(criterion.short)),
+        "alternative": text.of(alternative.label),
     }
     if performance.low is None or performance.high is None:
         return text.html("verdict.unknown_most_none", **names)
@@ -127,4 +127,4 @@ def _largest_doubt(found: Verdict, doubt: MarginDoubt, text: Words) -> Markup:
 
 
 def _label(found: Verdict, alternative: int, text: Words) -> str:
-    return found.comparison.case.alternatives[alternative].label.get(text.language)
+    return text.of(found.comparison.case.alternatives[alternative].label)

@@ -67,10 +67,10 @@ def group_rows(case: Case, text: Words) -> tuple[GroupRow, ...]:
     return tuple(
         GroupRow(
             id=group.id,
-            label=group.label.get(text.language),
-            about=group.about.get(text.language),
+            label=text.of(group.label),
+            about=text.of(group.about),
             time_place=text(f"time.{group.time_place}"),
-            vulnerable=f"{text(f'who.vulnerable_{group.vulnerable.answer}')} {group.vulnerable.why.get(text.language)}",
+            vulnerable=f"{text(f'who.vulnerable_{group.vulnerable.answer}')} {text.of(group.vulnerable.why)}",
             cells=tuple(_cell(case, cells[(group.id, alternative.id)], text) for alternative in case.alternatives),
         )
         for group in case.groups
@@ -79,7 +79,7 @@ def group_rows(case: Case, text: Words) -> tuple[GroupRow, ...]:
 
 def compared_with(case: Case, text: Words) -> str:
     """With what gains and losses are compared; empty for a case without groups."""
-    return case.groups_compared_with.get(text.language) if case.groups_compared_with is not None else ""
+    return text.of(case.groups_compared_with) if case.groups_compared_with is not None else ""
 
 
 def impact_sign(impact: GroupImpact) -> str:
@@ -129,15 +129,15 @@ def vulnerable_sentences(case: Case, alternative: str, text: Words) -> tuple[Mar
     Raises:
         KeyError: the case has no such alternative.
     """
-    label = case.alternative(alternative).label.get(text.language)
+    label = text.of(case.alternative(alternative).label)
     losers = vulnerable_losers(case, alternative)
     sentences = [
         text.html(
             "who.vulnerable_loses",
             alternative=label,
-            group=group.label.get(text.language),
+            group=text.of(group.label),
             what=" ".join(
-                _ended(impact.sentence.get(text.language))
+                _ended(text.of(impact.sentence))
                 for impact in matrix(case)[(group.id, alternative)].impacts
                 if impact.direction == "loss"
             ),
@@ -186,14 +186,14 @@ def equity_text(case: Case, weight: float, text: Words) -> EquityText:
         ValueError: a weight below 1, or a case without groups.
     """
     found = equity_switch(case, weight)
-    moved = [case.alternative(alternative).label.get(text.language) for alternative in found.moved]
+    moved = [text.of(case.alternative(alternative).label) for alternative in found.moved]
     shown = quantity(weight, text.language, 2)
     rows = zip(case.alternatives, found.without, found.with_weight, strict=True)
     return EquityText(
         formula=text.html("who.equity_formula", weight=shown, groups=len(case.groups)),
         rows=tuple(
             EquityRow(
-                alternative=alternative.label.get(text.language),
+                alternative=text.of(alternative.label),
                 code=alternative.code,
                 without=_net(before, text),
                 with_weight=_net(after, text),
@@ -213,7 +213,7 @@ def _cell(case: Case, cell: GroupCell, text: Words) -> CellText:
     alternative = case.alternative(cell.alternative)
     claims = tuple(_claim(case, impact, text) for impact in cell.impacts)
     return CellText(
-        alternative=alternative.label.get(text.language),
+        alternative=text.of(alternative.label),
         code=alternative.code,
         signs=" ".join(dict.fromkeys(claim.sign for claim in claims)),
         sentence=Markup(" ").join(
@@ -227,8 +227,8 @@ def _claim(case: Case, impact: GroupImpact, text: Words) -> GroupClaimRow:
     return GroupClaimRow(
         sign=impact_sign(impact),
         words=impact_words(case, impact, text),
-        sentence=impact.sentence.get(text.language),
-        criterion=case.criterion(impact.criterion).label.get(text.language) if impact.criterion else "",
+        sentence=text.of(impact.sentence),
+        criterion=text.of(case.criterion(impact.criterion).label) if impact.criterion else "",
         role=text(f"who.role_{impact.role}"),
         grade=impact.grade or "",
         sources=impact.sources,
@@ -244,13 +244,13 @@ def _groups_sentence(case: Case, impacts: tuple[GroupImpact, ...], key: str, tex
 
 
 def _labels(groups: tuple[Group, ...], text: Words) -> list[str]:
-    return [group.label.get(text.language) for group in groups]
+    return [text.of(group.label) for group in groups]
 
 
 def _unit(case: Case, impact: GroupImpact, text: Words) -> str:
     """The unit in words where it is that of the criterion; otherwise as it was written."""
     if impact.criterion is not None and case.criterion(impact.criterion).unit == impact.unit:
-        return case.criterion(impact.criterion).unit_label.get(text.language)
+        return text.of(case.criterion(impact.criterion).unit_label)
     return impact.unit
 
 

@@ -18,12 +18,10 @@ def chapter(content: Content) -> Section:
         return Section("account", title, plain(text("chapters.account_none")))
     rows: list[TableRow] = []
     for item in account.rounds:
-        rows.append(band(item.label.get(text.language)))
+        rows.append(band(text.of(item.label)))
         rows += _round(item, text)
     heads = (TableColumn(text("chapters.account_question")), TableColumn(text("chapters.account_answer"), width=3.6))
-    intro = plain(
-        text("chapters.account_intro"), labelled(text("chapters.account_about"), account.about.get(text.language))
-    )
+    intro = plain(text("chapters.account_intro"), labelled(text("chapters.account_about"), text.of(account.about)))
     return Section("account", title, (*intro, TableBlock("account_rounds", title, heads, tuple(rows))))
 
 

@@ -59,7 +59,7 @@ def _points(case: Case, alternative: Alternative, text: Words) -> TableBlock:
     heads = (("criterion", 2), ("effect", 2), ("others", 1.8), ("grade", 0.7), ("sources", 1.2))
     return TableBlock(
         f"points_{alternative.id}",
-        text("chapters.points", alternative=alternative.label.get(text.language)),
+        text("chapters.points", alternative=text.of(alternative.label)),
         tuple(TableColumn(text(f"chapters.points_{head}"), width=width) for head, width in heads),
         tuple(rows),
     )
@@ -73,7 +73,7 @@ def _point(case: Case, alternative: Alternative, criterion_id: str, text: Words)
         if item.id != alternative.id
     ]
     return row(
-        criterion.label.get(text.language),
+        text.of(criterion.label),
         effect(criterion, cell, text),
         "; ".join(others),
         cell.grade or "",
@@ -85,9 +85,9 @@ def _reasons(reasons: Sequence[Reason], text: Words) -> Items | Paragraph:
     if not reasons:
         return plain(text("chapters.nothing_named"))[0]
     return items(
-        Markup("{} <i>{}</i>").format(reason.text.get(text.language), source_ids(reason.sources))
+        Markup("{} <i>{}</i>").format(text.of(reason.text), source_ids(reason.sources))
         if reason.sources
-        else reason.text.get(text.language)
+        else text.of(reason.text)
         for reason in reasons
     )
 

@@ -34,7 +34,7 @@ def _themes(case: Case, text: Words) -> Iterator[Block]:
     """Every pair in a table, and in sentences where themes clash or help each other."""
     others = [item for item in case.alternatives if item.id != case.reference]
     found = [conflict_rows(case, item.id, text) for item in others]
-    yield from plain(text("conflict.intro", reference=case.alternative(case.reference).label.get(text.language)))
+    yield from plain(text("conflict.intro", reference=text.of(case.alternative(case.reference).label)))
     yield TableBlock(
         "conflicts_pairs",
         text("chapters.conflicts_pairs"),

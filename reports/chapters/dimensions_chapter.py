@@ -61,7 +61,7 @@ def _table(content: Content, found: Sequence[tuple[str, tuple[Part, ...]]]) -> T
         if not part.criteria:
             rows.append(band(labelled(title, text("dimension.nothing"))))
             continue
-        names = ", ".join(case.criterion(key).short.get(text.language) for key in part.criteria)
+        names = ", ".join(text.of(case.criterion(key).short) for key in part.criteria)
         rows.append(band(labelled(title, names)))
         rows += [
             row(

@@ -18,9 +18,9 @@ def chapter(content: Content) -> Section:
         tuple(TableColumn(text(f"chapters.duty_{head}"), width=width) for head, width in widths.items()),
         tuple(
             row(
-                item.label.get(text.language),
+                text.of(item.label),
                 text(f"function.{item.answer}"),
-                item.why.get(text.language),
+                text.of(item.why),
                 source_ids(item.sources),
             )
             for item in case.duties

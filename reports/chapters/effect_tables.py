@@ -17,7 +17,7 @@ def claims(case: Case, text: Words) -> tuple[Block, ...]:
     """One line for every figure of the case: value, range, grade, sources and what was noted about it."""
     rows: list[TableRow] = []
     for criterion in case.criteria:
-        rows.append(band(f"{criterion.label.get(text.language)} ({criterion.unit_label.get(text.language)})"))
+        rows.append(band(f"{text.of(criterion.label)} ({text.of(criterion.unit_label)})"))
         rows += [
             row(
                 named(item, text),
@@ -39,7 +39,7 @@ def claims(case: Case, text: Words) -> tuple[Block, ...]:
 def _remark(criterion: Criterion, cell: Performance, text: Words) -> Markup:
     return joined(
         [
-            ended(cell.note.get(text.language)) if cell.note is not None else "",
+            ended(text.of(cell.note)) if cell.note is not None else "",
             text("effects.cut") if _is_cut(criterion, cell) else "",
         ]
     )
@@ -87,13 +87,13 @@ def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:
 def _about(criterion: Criterion, text: Words) -> Markup:
     topic = criterion.monitor_topic
     level = text(f"level.{criterion.level}")
-    noticed = f"{criterion.noticed_by.get(text.language)} ({level}; {text(f'time.{criterion.time_place}').lower()})"
+    noticed = f"{text.of(criterion.noticed_by)} ({level}; {text(f'time.{criterion.time_place}').lower()})"
     anchors = "; ".join(
-        f"{quantity(anchor.value, text.language, 1)} = {anchor.text.get(text.language)}" for anchor in criterion.anchors
+        f"{quantity(anchor.value, text.language, 1)} = {text.of(anchor.text)}" for anchor in criterion.anchors
     )
     return joined(
         [
-            criterion.about.get(text.language),
+            text.of(criterion.about),
             labelled(text("effects.anchors"), f"{anchors}.") if anchors else "",
             labelled(text("chapters.noticed_by"), f"{noticed}."),
             labelled(

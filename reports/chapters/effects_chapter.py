@@ -52,7 +52,7 @@ def chapter(content: Content) -> Section:
 
 
 def _intro(case: Case, text: Words) -> Iterator[Block]:
-    reference = case.alternative(case.reference).label.get(text.language)
+    reference = text.of(case.alternative(case.reference).label)
     yield from plain(text("chapters.effects_intro"), text("chapters.signs", reference=reference))
     signs = (Markup("<b>{}</b> {}").format(sign_shown(sign), text(f"effects.{word}")) for sign, word in SIGNS.items())
     yield plain(joined(signs, ", "))[0]
@@ -64,7 +64,7 @@ def _table(case: Case, text: Words) -> TableBlock:
     for theme in case.themes:
         inside = [criterion for criterion in case.criteria if criterion.theme == theme.id]
         if inside:
-            rows.append(band(theme.label.get(text.language)))
+            rows.append(band(text.of(theme.label)))
         for criterion in inside:
             cells = (_cell(case, item.id, criterion, text) for item in case.alternatives)
             rows.append(row(_criterion(criterion, text), *cells))
@@ -74,10 +74,10 @@ def _table(case: Case, text: Words) -> TableBlock:
 
 def _criterion(criterion: Criterion, text: Words) -> Markup:
     """Name, unit, now or later or elsewhere, and whether it is in the sum."""
-    tags = [criterion.unit_label.get(text.language), text(f"time.{criterion.time_place}").lower()]
+    tags = [text.of(criterion.unit_label), text(f"time.{criterion.time_place}").lower()]
     if not criterion.in_sum:
         tags.append(text("effects.not_summed"))
-    return Markup("<b>{}</b> ({})").format(criterion.label.get(text.language), "; ".join(tags))
+    return Markup("<b>{}</b> ({})").format(text.of(criterion.label), "; ".join(tags))
 
 
 def _cell(case: Case, alternative: str, criterion: Criterion, text: Words) -> Markup:
@@ -104,14 +104,14 @@ def _list_rules(case: Case, text: Words) -> Iterator[Block]:
             text("case.left_out"),
             (TableColumn(text("effects.criterion")), TableColumn(text("effects.left_out"), width=2.5)),
             tuple(
-                row(item.label.get(text.language), item.left_out_because.get(text.language))
+                row(text.of(item.label), text.of(item.left_out_because))
                 for item in left
                 if item.left_out_because is not None
             ),
         )
     yield from plain(
-        labelled(text("case.rule_ranges_main"), case.range_rule.main.get(text.language)),
-        labelled(text("case.rule_ranges_second"), case.range_rule.second.get(text.language)),
+        labelled(text("case.rule_ranges_main"), text.of(case.range_rule.main)),
+        labelled(text("case.rule_ranges_second"), text.of(case.range_rule.second)),
     )
 
 
@@ -163,7 +163,7 @@ def _overlaps(case: Case, text: Words) -> Iterator[Block]:
     for criterion in case.criteria:
         for overlap in criterion.overlaps:
             for other in overlap.criteria:
-                why = ended(overlap.why.get(text.language))
+                why = ended(text.of(overlap.why))
                 said = pairs.setdefault(frozenset((criterion.id, other)), [])
                 said += [why] if why not in said else []
     if not pairs:
@@ -176,7 +176,7 @@ def _overlaps(case: Case, text: Words) -> Iterator[Block]:
 
 def _pair(case: Case, pair: list[str], said: list[str], text: Words) -> Markup:
     both = [case.criterion(key) for key in pair]
-    names = text.listed([item.label.get(text.language) for item in both])
+    names = text.listed([text.of(item.label) for item in both])
     rule = text("effects.counts_in_theme" if all(item.in_sum for item in both) else "effects.counts_once")
     return Markup("<b>{}</b> ({}): {}").format(names, rule, " ".join(said))
 
@@ -185,7 +185,7 @@ def _evidence(case: Case, text: Words) -> Iterator[Block]:
     cells = case.performances.values()
     grades = Counter(cell.grade for cell in cells if cell.value is not None)
     unknown = sum(cell.value is None for cell in cells)
-    yield from plain(case.evidence.get(text.language))
+    yield from plain(text.of(case.evidence))
     lines = [
         Markup("<b>{}</b> {}: {}").format(
             grade, text(f"grade.{grade}"), text("case.grades", count=grades[grade], all=len(cells))

@@ -74,7 +74,7 @@ def budget(case: Case, text: Words) -> tuple[Block, ...]:
     found, link = business_case_text(case, text), valuation_of(case).business_case
     if found is None or link is None:
         return ()
-    reference = case.alternative(case.reference).label.get(text.language)
+    reference = text.of(case.alternative(case.reference).label)
     rows = []
     for item, seen in zip(case.alternatives, found.rows, strict=True):
         amount = joined([seen.amount, f"({seen.grade};" if seen.grade else "(", f"{_ids(seen.sources)})"])

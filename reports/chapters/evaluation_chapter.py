@@ -45,7 +45,7 @@ def _plan(case: Case, text: Words) -> Iterator[Block]:
 
 
 def _proposed(case: Case, text: Words) -> Iterator[Block]:
-    reference = case.alternative(case.reference).label.get(text.language)
+    reference = text.of(case.alternative(case.reference).label)
     yield from plain(text("chapters.evaluation_none", reference=reference))
     yield Paragraph(escape(text("chapters.evaluation_to_do")), "to_do")
     widths = {"criterion": 2, "start": 2, "sources": 1.2}
@@ -55,7 +55,7 @@ def _proposed(case: Case, text: Words) -> Iterator[Block]:
         tuple(TableColumn(text(f"chapters.evaluation_{head}"), width=width) for head, width in widths.items()),
         tuple(
             row(
-                item.label.get(text.language),
+                text.of(item.label),
                 _start(case, item.id, text),
                 source_ids(case.performances[case.reference, item.id].sources),
             )

@@ -20,9 +20,9 @@ def chapter(content: Content) -> Section:
         Section(f"gaps_{part.kind}", text(f"gap.{part.kind}"), tuple(_part(case, part, text))) for part in content.gaps
     ]
     if case.to_replace_first:
-        lines = tuple(Markup("{}").format(line.get(text.language)) for line in case.to_replace_first)
+        lines = tuple(Markup("{}").format(text.of(line)) for line in case.to_replace_first)
         sections.append(Section("gaps_first", text("case.replace_first"), (Items(lines, numbered=True),)))
-    letters = ", ".join(f"{item.code}: {item.label.get(text.language)}" for item in case.alternatives)
+    letters = ", ".join(f"{item.code}: {text.of(item.label)}" for item in case.alternatives)
     intro = plain(text("gap.intro"), base_sentence(content), labelled(text("chapters.letters"), letters))
     return Section("gaps", text("gap.title"), (*intro, *sections))
 

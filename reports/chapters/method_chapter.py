@@ -90,7 +90,7 @@ def _euros(content: Content) -> str:
     found = factor_sets()[choices.factor_set]
     return text(
         "chapters.euros_on",
-        name=found.name.get(text.language),
+        name=text.of(found.name),
         version=found.version,
         rate=quantity(100 * choices.rate, text.language, 2),
         years=content.euros.horizon,

@@ -50,7 +50,7 @@ def _tables(content: Content, given: list[tuple[View, Opinions]]) -> Iterator[Bl
         tuple(row(view.label, *_orders(case, found, methods, text)) for view, found in given),
         text.html("chapters.opinion_orders_note"),
     )
-    letters = ", ".join(f"{item.code}: {item.label.get(text.language)}" for item in case.alternatives)
+    letters = ", ".join(f"{item.code}: {text.of(item.label)}" for item in case.alternatives)
     blocks = (*plain(labelled(text("chapters.letters"), letters)), table)
     yield Section("opinions_table", text("chapters.opinion_orders"), blocks, wide=len(methods) > MOST_METHODS)
     yield Section("opinions_how", text("sure.opinion_how"), tuple(_how(content, given)))

@@ -71,7 +71,7 @@ def joined(parts: Iterable[str | Markup], separator: str = " ") -> Markup:
 
 def named(alternative: Alternative, text: Words) -> str:
     """`Tram (B)`: the name with the letter that charts use."""
-    return f"{alternative.label.get(text.language)} ({alternative.code})"
+    return f"{text.of(alternative.label)} ({alternative.code})"
 
 
 def columns(case: Case, text: Words, first: str, width: float = 1.4, align: Align = "left") -> tuple[TableColumn, ...]:

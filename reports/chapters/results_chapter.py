@@ -80,9 +80,7 @@ def total_cells(comparison: Comparison, text: Words, first: tuple[int, ...] = ()
 
 def _view(view: View, content: Content) -> Section:
     case, text, comparison = content.case, content.text, view.comparison
-    missing = [
-        theme.label.get(text.language) for theme in case.themes if theme.id not in comparison.weighing.theme_points
-    ]
+    missing = [text.of(theme.label) for theme in case.themes if theme.id not in comparison.weighing.theme_points]
     blocks: list[Block] = [*plain(_deciding(view), open_sentence(comparison, text))]
     if missing:
         blocks.append(note(text("explore.missing", themes=", ".join(missing))))
@@ -111,7 +109,7 @@ def _contributions(view: View, text: Words) -> TableBlock:
     leads = comparison.theme_differences(first, second)
     rows = [
         row(
-            f"{place + 1}. {theme.label.get(text.language)}",
+            f"{place + 1}. {text.of(theme.label)}",
             percent(comparison.theme_weights[place], text.language),
             *(_points(value, text) for value in comparison.theme_contributions[:, place]),
             _points(leads[place], text, signed=True),

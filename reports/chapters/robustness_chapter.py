@@ -107,7 +107,7 @@ def _values(content: Content) -> Iterator[Block]:
         for item, values in zip(case.alternatives, found, strict=True)
     )
     rows = [
-        row(theme.label.get(text.language), *(_part(values, place, text) for values in found))
+        row(text.of(theme.label), *(_part(values, place, text) for values in found))
         for place, theme in enumerate(case.themes)
     ]
     confidence = (of_100(values.confidence, text) if values.weights is not None else "-" for values in found)
@@ -140,7 +140,7 @@ def _ranges(found: Verdict, text: Words) -> Iterator[Block]:
         columns(case, text, text("effects.criterion"), width=1.6),
         tuple(
             row(
-                criterion.label.get(text.language),
+                text.of(criterion.label),
                 *(effect(criterion, case.performances[item.id, criterion.id], text) for item in case.alternatives),
             )
             for criterion in map(case.criterion, keys)
@@ -162,7 +162,7 @@ def _lines_table(view: View, theme: int, text: Words) -> TableBlock:
         )
         for place, item in enumerate(case.alternatives)
     )
-    name = case.themes[theme].label.get(text.language)
+    name = text.of(case.themes[theme].label)
     return TableBlock("tipping_lines", text("chapters.tipping_caption", theme=name), heads, rows)
 
 
@@ -189,7 +189,7 @@ def _tips(view: View, text: Words) -> TableBlock:
     comparison = view.comparison
     rows = tuple(
         row(
-            theme.label.get(text.language),
+            text.of(theme.label),
             percent(comparison.theme_weights[place], text.language),
             flip(comparison, place, text),
         )
@@ -203,7 +203,7 @@ def _tips(view: View, text: Words) -> TableBlock:
 
 def _improve(view: View, text: Words) -> Iterator[Block]:
     comparison, case = view.comparison, view.comparison.case
-    first = case.alternatives[comparison.first].label.get(text.language)
+    first = text.of(case.alternatives[comparison.first].label)
     lines = []
     for place, item in enumerate(case.alternatives):
         if place == comparison.first:
@@ -224,12 +224,12 @@ def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
         yield note(text("sure.doubts_none"))
         return
     names = {
-        "first": case.alternatives[found.first].label.get(text.language),
-        "rival": case.alternatives[found.rival].label.get(text.language),
+        "first": text.of(case.alternatives[found.first].label),
+        "rival": text.of(case.alternatives[found.rival].label),
     }
     rows = tuple(
         row(
-            text("sure.doubts_of", criterion=case.summed[doubt.criterion].short.get(text.language),
+            text("sure.doubts_of", criterion=text.of(case.summed[doubt.criterion].short),
                  code=case.alternatives[doubt.alternative].code),
             *(number(value, text.language, 1, signed=True) for value in (doubt.at_low, doubt.at_high)),
             percent(doubt.variance_share, text.language),

@@ -28,7 +28,7 @@ def chapter(content: Content) -> Section:
 
 
 def _title(source: Source, text: Words) -> Markup:
-    title = source.title.get(text.language)
+    title = text.of(source.title)
     if not source.address:
         return joined([ended(title), f"({text('effects.no_address')})"])
     if not source.complete:

@@ -30,7 +30,7 @@ PARTS: tuple[Callable[[Content], tuple[Block, ...]], ...] = (
 def chapter(content: Content) -> Section:
     """The summary. A part about which the case holds nothing says so, where its absence matters."""
     case, text = content.case, content.text
-    question = Paragraph(escape(case.question.get(text.language)), "lead")
+    question = Paragraph(escape(text.of(case.question)), "lead")
     parts = tuple(block for part in PARTS for block in part(content))
     return Section("summary", text("report.summary"), (question, read_first(content), *parts), new_page=True)
 
@@ -45,5 +45,5 @@ def read_first(content: Content) -> Callout:
         text.html("explore.illustrative", count=known.count("D"), all=len(known)),
     ]
     if case.notice is not None:
-        lines.append(escape(case.notice.short.get(text.language)))
+        lines.append(escape(text.of(case.notice.short)))
     return Callout(text("report.read_first"), tuple(lines))

@@ -32,7 +32,7 @@ def voices_blocks(content: Content) -> tuple[Block, ...]:
     # The first about each alternative, so that no plan speaks louder here. Those about all are in the chapter.
     picked = [
         next(row for row in rows if row.alternative == label)
-        for label in (item.label.get(text.language) for item in case.alternatives)
+        for label in (text.of(item.label) for item in case.alternatives)
         if any(row.alternative == label for row in rows)
     ]
     stories = Items(tuple(_story(row, text) for row in picked))

@@ -40,9 +40,7 @@ def agreement_sentence(content: Content, room: Room) -> Markup:
         return text.html("report.one_group")
     parts = []
     for word in ("alike", "between", "differently"):
-        names = [
-            inline(case.theme(item.theme).label.get(text.language)) for item in room.agreement if item.word == word
-        ]
+        names = [inline(text.of(case.theme(item.theme).label)) for item in room.agreement if item.word == word]
         if names:
             parts.append(text.html(f"report.values_{word}", themes=text.bold(names)))
     return Markup(" ").join(parts)
@@ -51,7 +49,7 @@ def agreement_sentence(content: Content, room: Room) -> Markup:
 def plans_sentence(content: Content, room: Room) -> Markup:
     """Whether the same alternative comes first for most people in every group, and how many see it otherwise."""
     text = content.text
-    labels = [alternative.label.get(text.language) for alternative in content.case.alternatives]
+    labels = [text.of(alternative.label) for alternative in content.case.alternatives]
     parts = []
     for group in room.groups:
         most = [labels[row] for row in group.most_often_first]

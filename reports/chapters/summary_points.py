@@ -91,4 +91,4 @@ def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Marku
         about.append(" ".join(cell.sources))
     shown = performance_with_unit(criterion, cell, text)
     key = "report.point" if about else "report.bare_point"
-    return text.html(key, name=criterion.short.get(text.language), effect=shown, about="; ".join(about))
+    return text.html(key, name=text.of(criterion.short), effect=shown, about="; ".join(about))

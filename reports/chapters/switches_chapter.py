@@ -13,7 +13,7 @@ def chapter(content: Content) -> Section:
     """All choices with the effect on one weighting, and then the new orders of all weightings beside each other."""
     text, base = content.text, content.base
     choices = choice_rows(base, text)
-    first = base.case.alternatives[base.first].label.get(text.language)
+    first = text.of(base.case.alternatives[base.first].label)
     now = text("choices.now_tie" if base.undecided else "choices.now", first=first, order=order_text(base, base.order))
     heads = (("choice", 1.3), ("built_in", 1.7), ("other", 1.7), ("effect", 2))
     rows = tuple(
@@ -22,7 +22,7 @@ def chapter(content: Content) -> Section:
     columns = tuple(TableColumn(text(f"choices.{head}"), width=width) for head, width in heads)
     note = text.html("chapters.switches_note")
     table = TableBlock("switches_choices", text("choices.title"), columns, rows, note)
-    letters = ", ".join(f"{item.code}: {item.label.get(text.language)}" for item in content.case.alternatives)
+    letters = ", ".join(f"{item.code}: {text.of(item.label)}" for item in content.case.alternatives)
     intro = plain(text("choices.intro"), f"{base_sentence(content)} {now}", labelled(text("chapters.letters"), letters))
     blocks = (*intro, Section("switches_one", text("chapters.switches_one"), (table,)))
     if content.views:

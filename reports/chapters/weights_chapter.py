@@ -50,7 +50,7 @@ def chapter(content: Content) -> Section:
 def _themes(content: Content) -> TableBlock:
     case, text = content.case, content.text
     heads = [TableColumn(text("chapters.weighting"), width=1.8)]
-    heads += [TableColumn(theme.label.get(text.language), "right") for theme in case.themes]
+    heads += [TableColumn(text.of(theme.label), "right") for theme in case.themes]
     rows = tuple(
         row(
             view.label,
@@ -84,7 +84,7 @@ def _steps(content: Content) -> Iterator[Block]:
         rows: list[TableRow] = []
         for theme in case.themes:
             if case.summed_in(theme.id):
-                rows.append(band(theme.label.get(text.language)))
+                rows.append(band(text.of(theme.label)))
             for criterion in case.summed_in(theme.id):
                 index = case.summed.index(criterion)
                 ranges = dict.fromkeys(view.comparison.weighing.ranges for view in views)
@@ -95,7 +95,7 @@ def _steps(content: Content) -> Iterator[Block]:
                     for choice in ranges
                 ]
                 shares = (percent(view.comparison.weights[index], text.language, 1) for view in views)
-                rows.append(row(criterion.label.get(text.language), "; ".join(dict.fromkeys(steps)), *shares))
+                rows.append(row(text.of(criterion.label), "; ".join(dict.fromkeys(steps)), *shares))
         caption = text("chapters.steps_caption")
         if len(groups) > 1:
             caption += " " + text("chapters.chart_part", part=place + 1, all=len(groups))
@@ -138,9 +138,9 @@ def _units(comparison: Comparison, text: Words) -> list[Block]:
         return []
     base = max(options, key=lambda item: weight[item.id])
     # What carries no weight has 0% in the table of steps; a sentence for each would hide the others.
-    none = {text("units.none", criterion=item.short.get(text.language)) for item in comparison.case.summed}
+    none = {text("units.none", criterion=text.of(item.short)) for item in comparison.case.summed}
     lines = [line for line in equivalents(comparison, base, text) if line not in none]
-    return [*plain(text("chapters.units", base=base.label.get(text.language))), items(lines)] if lines else []
+    return [*plain(text("chapters.units", base=text.of(base.label))), items(lines)] if lines else []
 
 
 def _coverage(case: Case, text: Words) -> Iterator[Block]:
@@ -156,7 +156,7 @@ def _coverage(case: Case, text: Words) -> Iterator[Block]:
         )
 
     def short(keys: tuple[str, ...]) -> str:
-        return ", ".join(case.criterion(key).short.get(text.language) for key in keys)
+        return ", ".join(text.of(case.criterion(key).short) for key in keys)
 
     yield TableBlock(
         "coverage_topics",

@@ -87,7 +87,7 @@ def _ledgers(case: Case, text: Words) -> TableBlock:
 
     def groups(alternative: str, kind: str) -> str:
         within = {impact.group for impact in getattr(ledgers[alternative], kind)}
-        names = [group.label.get(text.language) for group in case.groups if group.id in within]
+        names = [text.of(group.label) for group in case.groups if group.id in within]
         return "; ".join(names) or text("chapters.ledger_nobody")
 
     return TableBlock(

@@ -113,10 +113,10 @@ def shares_figures(
 def contributions_figure(label: str, comparison: Comparison, text: Words) -> Figure:
     """Each total as a bar of the points that its themes give, numbered as the themes are."""
     case = comparison.case
-    names = [_short(item.label.get(text.language)) for item in case.themes]
+    names = [_short(text.of(item.label)) for item in case.themes]
     pieces, ends = [], []
     for row, item in enumerate(case.alternatives):
-        start, name = 0.0, _named(item.label.get(text.language), item.code)
+        start, name = 0.0, _named(text.of(item.label), item.code)
         for place, points in enumerate(comparison.known_theme_contributions[row].tolist()):
             if points > 0:
                 mark = str(place + 1) if points >= ROOM else ""
@@ -130,7 +130,7 @@ def contributions_figure(label: str, comparison: Comparison, text: Words) -> Fig
     spec["title"] = _title(themes)
     spec["datasets"] = {"pieces": pieces, "ends": ends}
     said = [
-        text("chapters.chart_parts", name=item.label.get(text.language), total=total_text(comparison, row, text),
+        text("chapters.chart_parts", name=text.of(item.label), total=total_text(comparison, row, text),
              parts=text.listed([
                  f"{names[place]} {number(points, text.language, 1)}"
                  for place, points in enumerate(comparison.known_theme_contributions[row].tolist())
@@ -144,7 +144,7 @@ def contributions_figure(label: str, comparison: Comparison, text: Words) -> Fig
 def tipping_figure(label: str, comparison: Comparison, theme: int, text: Words) -> Figure:
     """The totals as the weight of one theme runs from nothing to everything. Every total must be known."""
     case = comparison.case
-    name = case.themes[theme].label.get(text.language)
+    name = text.of(case.themes[theme].label)
     now = text("flip.now", share=percent(comparison.theme_weights[theme], text.language))
     frames = lines_rows(comparison, theme, now, text.language)
     at_1 = comparison.theme_lines(theme)[1].tolist()
@@ -165,7 +165,7 @@ def tornado_figure(label: str, found: Verdict, text: Words) -> Figure | None:
     first, rival = (case.alternatives[row] for row in (found.first, found.rival))
     palette = colours(case)
     labels = [
-        text("sure.doubts_of", criterion=case.summed[doubt.criterion].short.get(text.language),
+        text("sure.doubts_of", criterion=text.of(case.summed[doubt.criterion].short),
              code=case.alternatives[doubt.alternative].code)
         for doubt in doubts
     ]  # fmt: skip
@@ -176,7 +176,7 @@ def tornado_figure(label: str, found: Verdict, text: Words) -> Figure | None:
              high=number(doubt.at_high, text.language, 1, signed=True))
         for name, doubt in zip(labels, doubts, strict=True)
     ]  # fmt: skip
-    names = {"first": first.label.get(text.language), "rival": rival.label.get(text.language)}
+    names = {"first": text.of(first.label), "rival": text.of(rival.label)}
     title = text("chapters.chart_tornado", view=label, **names)
     return Figure("chart_tornado", title, _alt(title, said), spec)
 
@@ -195,9 +195,9 @@ def ranges_figure(case: Case, criteria: Sequence[str], text: Words) -> Figure:
             ends = {"low": cell.value if cell.low is None else cell.low, "value": cell.value,
                     "high": cell.value if cell.high is None else cell.high}  # fmt: skip
             rows.append({"code": item.code, "shown": shown, **ends})
-            words.append(f"{item.label.get(text.language)} {shown}")
-        unit = criterion.unit_label.get(text.language)
-        name = criterion.label.get(text.language)
+            words.append(f"{text.of(item.label)} {shown}")
+        unit = text.of(criterion.unit_label)
+        name = text.of(criterion.label)
         title = _lines(f"{_short(name, 2 * LABEL)}, {_short(unit)}", 40)
         panels.append({**range_panel(text.language, len(rows)), "title": {"text": title}, "data": {"values": rows}})
         said.append(f"{name} ({unit}): {text.listed(words)}")
@@ -251,7 +251,7 @@ def _alt(title: str, sentences: Iterable[str]) -> str:
 
 def _letters(case: Case, text: Words) -> str:
     """What the letters stand for."""
-    return text.listed([f"{item.code} = {_short(item.label.get(text.language))}" for item in case.alternatives])
+    return text.listed([f"{item.code} = {_short(text.of(item.label))}" for item in case.alternatives])
 
 
 def _key(case: Case, text: Words) -> dict[str, Any]:

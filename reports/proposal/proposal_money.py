@@ -23,7 +23,7 @@ def _effects(content: Content) -> Block:
     rows = tuple(
         TableRow(
             (
-                escape(criterion.label.get(text.language)),
+                escape(text.of(criterion.label)),
                 *(
                     Markup("{} <i>{}</i>").format(effect(criterion, cell, text), source_ids(cell.sources))
                     for item in case.alternatives

@@ -24,8 +24,8 @@ def council_proposal(content: Content) -> ReportDocument:
     """The draft in the language of the report; `to_do` paragraphs are left to people."""
     case, text = content.case, content.text
     return ReportDocument(
-        title=text("proposal_text.title", title=case.title.get(text.language)),
-        subtitle=case.question.get(text.language),
+        title=text("proposal_text.title", title=text.of(case.title)),
+        subtitle=text.of(case.question),
         language=content.settings.language,
         facts=facts(content),
         sections=tuple(
@@ -36,7 +36,7 @@ def council_proposal(content: Content) -> ReportDocument:
 
 def _decide(content: Content) -> tuple[Block, ...]:
     case, text = content.case, content.text
-    title = case.title.get(text.language)
+    title = text.of(case.title)
     points = [
         text.html("proposal_text.decide_know", title=title, version=case.version),
         text.html(
@@ -84,8 +84,7 @@ def _reason(content: Content) -> tuple[Block, ...]:
 def _goal(content: Content) -> tuple[Block, ...]:
     text = content.text
     themes = tuple(
-        Markup("<b>{}</b>: {}").format(theme.label.get(text.language), theme.about.get(text.language))
-        for theme in content.case.themes
+        Markup("<b>{}</b>: {}").format(text.of(theme.label), text.of(theme.about)) for theme in content.case.themes
     )
     return (Paragraph(text.html("proposal_text.goal_intro")), Items(themes), _to_do(content, "goal"))
 
@@ -130,7 +129,7 @@ def _reasons(
     text = content.text
     lines = [point(content.case, alternative, key, text) for key in criteria]
     for reason in reasons:
-        words, sources = reason.text.get(text.language), ", ".join(reason.sources)
+        words, sources = text.of(reason.text), ", ".join(reason.sources)
         lines.append(
             text.html("proposal_text.reason_with_source", reason=words, sources=sources) if sources else escape(words)
         )
@@ -182,7 +181,7 @@ def _after(content: Content) -> tuple[Block, ...]:
 
 def _annexes(content: Content) -> tuple[Block, ...]:
     case, text = content.case, content.text
-    report = text("report.title", title=case.title.get(text.language))
+    report = text("report.title", title=text.of(case.title))
     lines = (
         text.html("proposal_text.annex_report", title=report, version=case.version),
         text.html("proposal_text.annex_sheet"),

@@ -122,11 +122,11 @@ def _totals(sheet: Any, cells: Cells, view: View, text: Words, first: int, last:
     row = last + 3
     for column, alternative in enumerate(case.alternatives):
         if column not in comparison.contenders:
-            said = text("spreadsheet.fails", alternative=alternative.label.get(text.language))
+            said = text("spreadsheet.fails", alternative=text.of(alternative.label))
             cells.text(sheet, row, CRITERION, said, "plain_line")
             row += 1
     shown = ", ".join(
-        f"{alternative.label.get(text.language)} {total_text(comparison, column, text)}"
+        f"{text.of(alternative.label)} {total_text(comparison, column, text)}"
         for column, alternative in enumerate(case.alternatives)
     )
     cells.text(sheet, row, CRITERION, text("spreadsheet.at_start", totals=shown), "plain_line")

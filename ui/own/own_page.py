@@ -22,7 +22,7 @@ def show_page() -> None:
             _page()
     except StoreError as error:
         show("text.html", text, title=text("own_case.title"), level=1, quiet=False,
-             lines=[sentence(error.text.get(text.language))])  # fmt: skip
+             lines=[sentence(text.of(error.text))])  # fmt: skip
     except ConfigurationError as error:
         show("text.html", text, title=text("own_case.title"), level=1, quiet=False, lines=[str(error)])
     show("own_footer.html", text)
@@ -105,9 +105,9 @@ def _messages() -> None:
             if here.done is not None:
                 st.success(here.done)
             if here.refused is not None:
-                st.error(text("own_case.not_done", why=sentence(here.refused.get(text.language))))
+                st.error(text("own_case.not_done", why=sentence(text.of(here.refused))))
     if here.trouble is not None:
-        st.error(text("own_case.not_saved", why=sentence(here.trouble.get(text.language))))
+        st.error(text("own_case.not_saved", why=sentence(text.of(here.trouble))))
         st.button(text("own_case.save_again"), on_click=desk.save, key="own_save_again")
     if here.overtaken:
         with st.container(border=True, key="own_overtaken"):

@@ -86,7 +86,7 @@ def _keep(name: str, given: bytes | None, words: dict[str, str]) -> None:
         try:
             data = reencoded(given)
         except PictureError as error:
-            st.error(error.text.get(text.language))
+            st.error(text.of(error.text))
             return
         if cells["picture_file"]:
             draft = draft.with_file(f"{FOLDER}/{cells['picture_file']}", None)

@@ -21,7 +21,7 @@ def show_start() -> None:
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.intro")])
     refused = st.session_state.pop("own_refused", None)
     if refused is not None:
-        st.error(sentence(refused.get(text.language)))
+        st.error(sentence(text.of(refused)))
     with st.container(key="own_ways"):
         with st.container(key="own_way_template", border=True):
             _template()
@@ -66,7 +66,7 @@ def _copy() -> None:
         chosen = st.selectbox(
             text("own_case.copy_which"),
             ["", *cases],
-            format_func=lambda key: cases[key].title.get(text.language) if key else text("own_case.copy_empty"),
+            format_func=lambda key: text.of(cases[key].title) if key else text("own_case.copy_empty"),
             key="own_copy_which",
         )
         title = st.text_input(text("own_case.copy_title"), max_chars=100, key="own_copy_title")
@@ -87,7 +87,7 @@ def _make(chosen: str, title: str) -> None:
             draft = draft.with_file(name, data)
         desk.make(title, draft)
     except StoreError as error:
-        st.error(sentence(error.text.get(text.language)))
+        st.error(sentence(text.of(error.text)))
         return
     st.rerun()
 
@@ -115,6 +115,6 @@ def _open() -> None:
             if found is None:
                 st.error(text("own_case.no_link"))
             elif refused is not None:
-                st.error(sentence(refused.get(text.language)))
+                st.error(sentence(text.of(refused)))
             else:
                 st.rerun()

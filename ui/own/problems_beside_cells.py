@@ -38,12 +38,12 @@ def show_problems(
         text,
         problems=[_line(problem, grids, text) for problem in problems] if with_list else [],
         marked=_marked(problems, grids, text),
-        notes=[note.get(text.language) for note in notes],
+        notes=[text.of(note) for note in notes],
     )
 
 
 def _line(problem: CellProblem | Problem, grids: dict[str, Grid], text: Words) -> dict[str, str]:
-    words = problem.text.get(text.language)
+    words = text.of(problem.text)
     words = words[:1].upper() + words[1:]
     if isinstance(problem, Problem):
         line = text("own_case.line", line=problem.line) if problem.line else ""
@@ -77,7 +77,7 @@ def _sheet(grid: Grid, problems: list[CellProblem], text: Words) -> dict[str, An
     wrong: dict[tuple[int, int], list[str]] = {}
     for problem in problems:
         place = (problem.row or 0, problem.column or places[0])
-        wrong.setdefault(place, []).append(problem.text.get(text.language))
+        wrong.setdefault(place, []).append(text.of(problem.text))
 
     def cell(row: int, column: int) -> dict[str, Any]:
         found = cells.get(row, {}).get(column)

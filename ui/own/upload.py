@@ -60,7 +60,7 @@ def _make(read: CheckedUpload, wanted: str, label: str) -> None:
         try:
             desk.make(wanted or draft.cell("id", "value") or title or "zaak", draft)
         except StoreError as error:
-            st.error(sentence(error.text.get(text.language)))
+            st.error(sentence(text.of(error.text)))
             return
         _forget()
         st.rerun()
@@ -128,4 +128,4 @@ def show_verdict(read: CheckedUpload) -> None:
     if read.case is None:
         st.error(text("own_case.file_wrong", count=len(read.problems)))
     else:
-        st.success(text("own_case.file_right", title=read.case.title.get(text.language)))
+        st.success(text("own_case.file_right", title=text.of(read.case.title)))

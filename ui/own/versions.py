@@ -108,7 +108,7 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
     try:
         case = saving.version_case(here.case_id, number, version.hash)
     except CaseError as error:
-        st.error(sentence(error.problems[0].text.get(text.language)))
+        st.error(sentence(text.of(error.problems[0].text)))
         return
     with st.container(horizontal=True):
         if st.button(text("own_case.view"), key="own_view"):

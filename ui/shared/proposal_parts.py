@@ -50,7 +50,7 @@ def show_review(case_id: str, key: str) -> None:
         case, call = _case(case_id), own_proposals().call_of(case_id)
         found = own_proposals().proposals(case_id)
     except StoreError as error:
-        st.error(sentence(error.text.get(text.language)))
+        st.error(sentence(text.of(error.text)))
         return
     show("text.html", text, title=text("own_case.tab_proposals"), level=2, quiet=False, lines=[])
     _call(case_id, key, call, text)
@@ -170,11 +170,10 @@ def _tried(change: Any) -> None:
 def _targets(case: Case, text: Words) -> dict[str, str]:
     """What a proposal can be merged into, by ``criterion:ID`` or ``alternative:ID``."""
     named = {
-        f"criterion:{item.id}": text("proposals.into_criterion", name=item.label.get(text.language))
-        for item in case.criteria
+        f"criterion:{item.id}": text("proposals.into_criterion", name=text.of(item.label)) for item in case.criteria
     }
     return named | {
-        f"alternative:{item.id}": text("proposals.into_alternative", name=item.label.get(text.language))
+        f"alternative:{item.id}": text("proposals.into_alternative", name=text.of(item.label))
         for item in case.alternatives
     }
 

@@ -53,7 +53,7 @@ def _switches() -> None:
         if requirement.id in holding:
             widget = f"requirement_{requirement.id}"
             st.toggle(
-                text("requirement.switch", requirement=requirement.label.get(text.language)),
+                text("requirement.switch", requirement=text.of(requirement.label)),
                 value=requirement.id not in state.visit().requirements_off,
                 key=widget,
                 on_change=partial(_switch, requirement.id, widget),

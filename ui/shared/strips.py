@@ -33,7 +33,7 @@ def _strip(comparison: Comparison, theme: int) -> dict[str, Any]:
     for segment in comparison.segments[theme]:
         alternative = case.alternatives[segment.winner]
         words = {
-            "alternative": alternative.label.get(text.language),
+            "alternative": text.of(alternative.label),
             "start": percent(segment.start, text.language),
             "end": percent(segment.end, text.language),
         }
@@ -47,7 +47,7 @@ def _strip(comparison: Comparison, theme: int) -> dict[str, Any]:
         )
     return {
         "number": theme + 1,
-        "label": case.themes[theme].label.get(text.language),
+        "label": text.of(case.themes[theme].label),
         "parts": parts,
         "now": 100 * float(comparison.theme_weights[theme]),
         "sentence": flip(comparison, theme, text),

@@ -34,8 +34,8 @@ def show_page() -> None:
             }
             for alternative, portion in zip(case.alternatives, portions(case, text.language), strict=True)
         ],
-        uneven=[case.alternative(item.alternative).label.get(text.language) for item in uneven] if uneven else [],
-        no_weak_point=[item.label.get(text.language) for item in without_weak_point(case)],
+        uneven=[text.of(case.alternative(item.alternative).label) for item in uneven] if uneven else [],
+        no_weak_point=[text.of(item.label) for item in without_weak_point(case)],
     )
 
 

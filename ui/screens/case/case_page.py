@@ -71,7 +71,7 @@ def _point(case: Case, alternative: str, criterion_id: str, text: Words) -> str:
     """`Banen: 608 voltijdbanen (fte)`."""
     criterion = case.criterion(criterion_id)
     effect = performance_with_unit(criterion, case.performances[alternative, criterion_id], text)
-    return f"{criterion.short.get(text.language)}: {effect}"
+    return f"{text.of(criterion.short)}: {effect}"
 
 
 def _best_case(case: Case, alternative: str, best: BestCase | None, text: Words) -> Markup:
@@ -95,14 +95,13 @@ def _best_case(case: Case, alternative: str, best: BestCase | None, text: Words)
     if not best.favourable:
         return text.html("case.best_case_never", margin=margin)
     mix = [
-        f"{inline(case.criterion(key).short.get(text.language))} {percent(part, text.language)}"
-        for key, part in best.favourable
+        f"{inline(text.of(case.criterion(key).short))} {percent(part, text.language)}" for key, part in best.favourable
     ]
     return text.html("case.best_case_narrow", mix=text.listed(mix), margin=margin)
 
 
 def _names(case: Case, criteria: tuple[str, ...], text: Words) -> str:
-    names = [inline(case.criterion(key).short.get(text.language)) for key in criteria]
+    names = [inline(text.of(case.criterion(key).short)) for key in criteria]
     if len(names) <= NAMED:
         return text.listed(names)
     return text("case.best_case_many", some=", ".join(names[:NAMED]), count=len(names) - NAMED)
@@ -185,7 +184,7 @@ def _other_cases(text: Words) -> None:
     if others:
         show("text.html", text, title=text("case.other_cases"), level=2, quiet=False, lines=[])
     for key, item in others.items():
-        st.button(item.title.get(text.language), key=f"open_{key}", on_click=state.open_case, args=(key,))
+        st.button(text.of(item.title), key=f"open_{key}", on_click=state.open_case, args=(key,))
     show("text.html", text, title=text("own_case.title"), level=2, quiet=False, lines=[text("own_case.invite")])
     if st.button(text("own_case.to_own"), key="go_own"):
         frame.go_to("own")

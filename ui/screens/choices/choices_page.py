@@ -33,7 +33,7 @@ def _choices(at: Comparison, own: bool) -> None:
         text,
         own=own,
         order=order_text(at, at.order),
-        first=at.case.alternatives[at.first].label.get(text.language),
+        first=text.of(at.case.alternatives[at.first].label),
         undecided=at.undecided,
         alternatives=[(item, palette[item.id]) for item in case.alternatives],
         rows=choice_rows(at, text),
@@ -47,8 +47,8 @@ def _coverage(at: Comparison, own: bool) -> None:
     topics = [
         {
             "label": text("topic." + item.topic.replace(".", "_")),
-            "criteria": [case.criterion(key).short.get(text.language) for key in item.criteria],
-            "left_out": [case.criterion(key).short.get(text.language) for key in item.left_out],
+            "criteria": [text.of(case.criterion(key).short) for key in item.criteria],
+            "left_out": [text.of(case.criterion(key).short) for key in item.left_out],
             "share": item.weight,
             "shown": percent(item.weight, text.language),
             "silent": item.silent,
@@ -77,10 +77,10 @@ def _profiles(at: Comparison) -> list[dict[str, Any]]:
         silent = silent_share_of(case, profile.id)
         rows.append(
             {
-                "label": profile.label.get(text.language),
+                "label": text.of(profile.label),
                 "reached": sum(item.weight > 0 for item in coverage(case, result.weights)),
                 "silent": "" if silent is None else percent(silent, text.language),
-                "not_covered": profile.not_covered.get(text.language) if profile.not_covered else "",
+                "not_covered": text.of(profile.not_covered) if profile.not_covered else "",
             }
         )
     return rows

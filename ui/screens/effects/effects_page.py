@@ -34,7 +34,7 @@ MINUS = "\N{MINUS SIGN}"
 def show_page() -> None:
     case, text = state.case(), state.words()
     show("text.html", text, title=text("effects.title"), level=1, quiet=False, lines=[text("effects.intro")])
-    reference = case.alternative(case.reference).label.get(text.language)
+    reference = text.of(case.alternative(case.reference).label)
     signs = [(_shown(sign), look, text(f"effects.{word}")) for sign, (look, word) in SIGNS.items()]
     show("effects_signs.html", text, reference=reference, signs=signs)
     show("terms.html", text, terms=terms(text.language, TERMS))
@@ -70,8 +70,7 @@ def _groups(case: Case, by: str, text: Words) -> list[dict[str, Any]]:
         groups = [(text(f"time.{time}"), [item for item in case.criteria if item.time_place == time]) for time in TIMES]
     else:
         groups = [
-            (theme.label.get(text.language), [item for item in case.criteria if item.theme == theme.id])
-            for theme in case.themes
+            (text.of(theme.label), [item for item in case.criteria if item.theme == theme.id]) for theme in case.themes
         ]
     return [
         {"label": label, "rows": [_row(case, item, text) for item in criteria]}
@@ -100,8 +99,8 @@ def _row(case: Case, criterion: Criterion, text: Words) -> dict[str, Any]:
         else text("effects.no_topic"),
         "overlaps": [
             {
-                "names": text.listed([case.criterion(key).label.get(text.language) for key in overlap.criteria]),
-                "why": overlap.why.get(text.language),
+                "names": text.listed([text.of(case.criterion(key).label) for key in overlap.criteria]),
+                "why": text.of(overlap.why),
             }
             for overlap in criterion.overlaps
         ],
@@ -129,7 +128,7 @@ def _cell(case: Case, criterion: Criterion, column: dict[str, Any], text: Words)
         "sign": _shown(sign) if sign else None,
         "sign_class": look,
         "sign_text": text(f"effects.{word}") if word else "",
-        "note": performance.note.get(text.language) if performance.note else None,
+        "note": text.of(performance.note) if performance.note else None,
         "cut": _is_cut(criterion, performance),
         "sources": [case.sources[key] for key in performance.sources],
         "stories": [
@@ -166,9 +165,9 @@ def _overlaps(case: Case, text: Words) -> list[dict[str, Any]]:
                 pairs.setdefault(
                     frozenset((criterion.id, other.id)),
                     {
-                        "names": text.listed([item.label.get(text.language) for item in (criterion, other)]),
+                        "names": text.listed([text.of(item.label) for item in (criterion, other)]),
                         "rule": text("effects.counts_in_theme" if both else "effects.counts_once"),
-                        "why": overlap.why.get(text.language),
+                        "why": text.of(overlap.why),
                     },
                 )
     return list(pairs.values())

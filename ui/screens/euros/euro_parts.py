@@ -122,7 +122,7 @@ def show_together(case: Case, choices: EuroChoices) -> None:
     twice = {item.criterion: item for item in counted_twice(case, choices, weights).in_scores}
     rows = [
         {
-            "label": criterion.label.get(text.language),
+            "label": text.of(criterion.label),
             "weight": percent(weight, text.language) if comparison else None,
             "why": _why(case, twice[criterion.id], text) if criterion.id in twice else None,
         }
@@ -142,8 +142,8 @@ def show_together(case: Case, choices: EuroChoices) -> None:
 def _why(case: Case, item: Twice, text: Words) -> str:
     if item.why is None:
         return text("lens.together_itself")
-    other = inline(case.criterion(item.other).short.get(text.language))
-    return text("lens.together_overlaps", other=other, why=item.why.get(text.language))
+    other = inline(text.of(case.criterion(item.other).short))
+    return text("lens.together_overlaps", other=other, why=text.of(item.why))
 
 
 def show_note(*, summed: bool) -> None:
@@ -159,4 +159,4 @@ def show_note(*, summed: bool) -> None:
 
 
 def _names(case: Case, criteria: list[str], text: Words) -> str:
-    return text.listed([inline(case.criterion(key).short.get(text.language)) for key in criteria])
+    return text.listed([inline(text.of(case.criterion(key).short)) for key in criteria])

@@ -79,14 +79,14 @@ def _divisions(found: Euros) -> None:
     show("text.html", text, title=text("lens.divided"), level=2, quiet=False, lines=[text("lens.divided_about")])
     for name, rows in divisions.items():
         caption = text(f"lens.divided_{name}")
-        heads = [caption, *(item.label.get(text.language) for item in case.alternatives)]
+        heads = [caption, *(text.of(item.label) for item in case.alternatives)]
         show("euro_table.html", text, caption=caption, heads=heads, rows=[[row.label, *row.amounts] for row in rows])
 
 
 def _pair(found: Euros) -> None:
     """Two alternatives: how often which costs less, and the amount per unit at which their order turns."""
     case, text = found.case, state.words()
-    names = {item.id: item.label.get(text.language) for item in case.alternatives}
+    names = {item.id: text.of(item.label) for item in case.alternatives}
     intro = text("lens.pair_draws", count=number(DRAWS, text.language))
     show("text.html", text, title=text("lens.pair"), level=2, quiet=False, lines=[intro])
     with st.container(horizontal=True, key="euro_pair"):
@@ -114,7 +114,7 @@ def _tips(found: Euros, first: str, second: str) -> list[str]:
     text = state.words()
     prices = tipping_prices(found.case, found.choices, first, second)
     sentences = tipping_sentences(found.case, found.choices, first, second, text)
-    never = [inline(item.factor.impact.get(text.language)) for item in prices if item.price is None]
+    never = [inline(text.of(item.factor.impact)) for item in prices if item.price is None]
     if not never:
         return sentences
     turning = [sentence for sentence, item in zip(sentences, prices, strict=True) if item.price is not None]

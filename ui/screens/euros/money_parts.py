@@ -26,7 +26,7 @@ def show_budget(case: Case) -> None:
         }
         for column, row in zip(euro_parts.columns(case), found.rows, strict=True)
     ]
-    reference = case.alternative(case.reference).label.get(text.language)
+    reference = text.of(case.alternative(case.reference).label)
     show("euro_budget.html", text, found=found, cards=cards, reference=reference)
 
 
@@ -44,6 +44,6 @@ def show_transfers(found: Euros) -> None:
     rows = transfer_rows(found.case, text)
     if rows:
         show("euro_transfers.html", text, rows=rows)
-    parties = [(item.label.get(text.language), party_rows(found, item.id, text)) for item in found.case.alternatives]
+    parties = [(text.of(item.label), party_rows(found, item.id, text)) for item in found.case.alternatives]
     if any(rows for _, rows in parties):
         show("euro_parties.html", text, parties=parties)

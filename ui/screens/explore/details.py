@@ -43,7 +43,7 @@ def _when(comparison: Comparison) -> None:
     show_strips(comparison)
     if not can_show(comparison):
         return
-    labels = [theme.label.get(text.language) for theme in case.themes]
+    labels = [text.of(theme.label) for theme in case.themes]
     chosen = st.selectbox(
         text("flip.pick_theme"),
         [index for index, segments in enumerate(comparison.segments) if segments],
@@ -59,7 +59,7 @@ def _when(comparison: Comparison) -> None:
 def _lines(comparison: Comparison, theme: int) -> None:
     """The totals as lines, drawn only when somebody asks: a chart costs a slow computer as much as all the rest."""
     case, text = comparison.case, state.words()
-    label = case.themes[theme].label.get(text.language)
+    label = text.of(case.themes[theme].label)
     show("text.html", text, title=text("flip.lines"), level=3, quiet=False, lines=[])
     now = percent(comparison.theme_weights[theme], text.language)
     st.vega_lite_chart(
@@ -79,7 +79,7 @@ def _lines(comparison: Comparison, theme: int) -> None:
         heads=[text("explore.alternative"), "0%", now, "100%"],
         rows=[
             [
-                alternative.label.get(text.language),
+                text.of(alternative.label),
                 *(number(value, text.language, 1) for value in (at_0[row], comparison.totals[row], at_1[row])),
             ]
             for row, alternative in enumerate(case.alternatives)
@@ -90,7 +90,7 @@ def _lines(comparison: Comparison, theme: int) -> None:
 def _versus(comparison: Comparison) -> None:
     """Two alternatives: which theme gives whom how many points, adding up to the difference in totals."""
     case, text = comparison.case, state.words()
-    names = [alternative.label.get(text.language) for alternative in case.alternatives]
+    names = [text.of(alternative.label) for alternative in case.alternatives]
     with st.container(horizontal=True):
         pair = [
             st.selectbox(
@@ -140,7 +140,7 @@ def _versus(comparison: Comparison) -> None:
         heads=[text("versus.theme"), text("versus.difference"), ""],
         rows=[
             [
-                case.themes[index].label.get(text.language),
+                text.of(case.themes[index].label),
                 shown[index],
                 text("versus.better_for", name=names[first if leads[index] > 0 else second])
                 if abs(leads[index]) >= 0.05
@@ -163,11 +163,11 @@ def _units(comparison: Comparison) -> None:
         text("units.base"),
         options,
         index=options.index(heaviest),
-        format_func=lambda item: f"{item.label.get(text.language)} ({item.unit_label.get(text.language)})",
+        format_func=lambda item: f"{text.of(item.label)} ({text.of(item.unit_label)})",
         key="units_base",
     )
     if weights[comparison.case.summed.index(base)] == 0:
-        lines = [text("units.base_zero", base=base.label.get(text.language))]
+        lines = [text("units.base_zero", base=text.of(base.label))]
         show("list.html", text, intro=None, lines=lines, outro=None)
         return
     lines = equivalents(comparison, base, text)
@@ -179,7 +179,7 @@ def _ranges(comparison: Comparison) -> None:
     case, text, weighing = comparison.case, state.words(), comparison.weighing
     choices: tuple[RangeChoice, RangeChoice] = ("main", "second")
     rules = {"main": case.range_rule.main, "second": case.range_rule.second}
-    lines = [f"{text(f'ranges.{choice}')}: {rules[choice].get(text.language)}" for choice in choices]
+    lines = [f"{text(f'ranges.{choice}')}: {text.of(rules[choice])}" for choice in choices]
     show("list.html", text, intro=text("ranges.intro"), lines=lines, outro=None)
     results = {choice: compare(case, weighing.on_ranges(choice), comparison.requirements_off) for choice in choices}
     show(
@@ -197,7 +197,7 @@ def _ranges(comparison: Comparison) -> None:
         ],
         rows=[
             [
-                alternative.label.get(text.language),
+                text.of(alternative.label),
                 *(total_text(result, row, text) for result in results.values() if result),
             ]
             for row, alternative in enumerate(case.alternatives)

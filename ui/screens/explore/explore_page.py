@@ -61,7 +61,7 @@ def _start_from_profile() -> None:
                 case.profiles,
                 index=None,
                 placeholder=text("explore.start_profile_pick"),
-                format_func=lambda item: item.label.get(text.language),
+                format_func=lambda item: text.of(item.label),
                 key="pick_profile",
                 label_visibility="collapsed",
                 width=420,

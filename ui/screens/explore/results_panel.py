@@ -35,9 +35,7 @@ def show_result(comparison: Comparison) -> None:
     )
     show_totals(comparison, str(view))
     missing = [
-        theme.label.get(text.language)
-        for theme in comparison.case.themes
-        if theme.id not in comparison.weighing.theme_points
+        text.of(theme.label) for theme in comparison.case.themes if theme.id not in comparison.weighing.theme_points
     ]
     notes = [text(f"explore.{view}_help")]
     if missing:
@@ -51,7 +49,7 @@ def show_result(comparison: Comparison) -> None:
 def show_totals(comparison: Comparison, view: str) -> None:
     text = state.words()
     rows = _rows(comparison, text)
-    message = ". ".join(f"{row['alternative'].label.get(text.language)}: {row['total']}" for row in rows)
+    message = ". ".join(f"{text.of(row['alternative'].label)}: {row['total']}" for row in rows)
     columns = _columns(comparison, text)
     if view == "bars":
         for index, row in enumerate(rows):
@@ -108,7 +106,7 @@ def _columns(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
         {
             "index": index,
             "number": index + 1,
-            "label": theme.label.get(text.language),
+            "label": text.of(theme.label),
             "weight": float(comparison.theme_weights[index]),
             "share": percent(comparison.theme_weights[index], text.language),
         }

@@ -32,7 +32,7 @@ def show_stale(weighing: Weighing, place: str) -> None:
     text = state.words()
     with st.container(key=f"stale_{place}"):
         if weighing.moved:
-            names = [state.case().criterion(key).short.get(text.language) for key in weighing.moved]
+            names = [text.of(state.case().criterion(key).short) for key in weighing.moved]
             st.warning(text("own_case.moved", names=text.listed(names)))
         else:
             st.warning(text("explore.stale"))
@@ -68,8 +68,8 @@ def step(number: int, theme: Theme, weight: str | None) -> None:
     rows = []
     for criterion in case.summed_in(theme.id):
         worst, best = ends_text(criterion, ranges, text)
-        rows.append({"short": criterion.short.get(text.language), "worst": worst, "best": best})
-    show("step.html", text, number=number, label=theme.label.get(text.language), weight=weight, rows=rows)
+        rows.append({"short": text.of(criterion.short), "worst": worst, "best": best})
+    show("step.html", text, number=number, label=text.of(theme.label), weight=weight, rows=rows)
 
 
 def _start_line(weighing: Weighing) -> None:
@@ -77,7 +77,7 @@ def _start_line(weighing: Weighing) -> None:
     if weighing.start == OWN:
         begin = text("explore.started_own")
     else:
-        profile = case.profile(str(weighing.start)).label.get(text.language)
+        profile = text.of(case.profile(str(weighing.start)).label)
         begin = text("explore.started_profile", profile=profile)
     lines = [f"{text('explore.intro')} {begin}"]
     if not weighing.complete(case):
@@ -95,7 +95,7 @@ def _theme_row(comparison: Comparison, index: int, theme: Theme) -> None:
     step(index + 1, theme, percent(comparison.theme_weights[index], text.language))
     _points(
         f"theme_{theme.id}",
-        theme.label.get(text.language),
+        text.of(theme.label),
         weighing.theme_points[theme.id],
         weighing.locked(theme.id),
         "theme",
@@ -116,7 +116,7 @@ def _rough_answer(comparison: Comparison, theme: Theme) -> None:
             state.change(state.weighing().with_theme(theme.id, float(answer)))
 
     st.segmented_control(
-        text("explore.compare_to", largest=largest.label.get(text.language)),
+        text("explore.compare_to", largest=text.of(largest.label)),
         ROUGH,
         format_func=lambda answer: text(f"explore.compare_{answer}"),
         key=widget,
@@ -203,14 +203,14 @@ def _criterion_row(comparison: Comparison, criterion: Criterion) -> None:
     show(
         "criterion_step.html",
         text,
-        label=criterion.label.get(text.language),
+        label=text.of(criterion.label),
         weight=percent(comparison.weights[row], text.language),
         worst=worst,
         best=best,
     )
     _points(
         f"criterion_{criterion.id}",
-        criterion.label.get(text.language),
+        text.of(criterion.label),
         weighing.criterion_points.get(criterion.id, LARGEST),
         weighing.locked_criterion(criterion.id, _siblings(criterion.theme)),
         "criterion",

@@ -87,7 +87,7 @@ def _start() -> None:
         Content(case, settings(case, chosen, date.today()))
         asked = request(case.id, files_of(case), settings(case, chosen, date.today()), template)
     except NotExportable as refused:
-        show("warning.html", text, title=None, lines=[refused.text.get(text.language)])
+        show("warning.html", text, title=None, lines=[text.of(refused.text)])
         return
     except (CaseError, StoreError) as error:
         lines = [text("report_page.no_files")]

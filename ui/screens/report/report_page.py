@@ -20,7 +20,7 @@ def show_page() -> None:
     try:
         refuse_to_export(case)
     except NotExportable as refused:
-        show("warning.html", text, title=text("report_page.not_possible"), lines=[refused.text.get(text.language)])
+        show("warning.html", text, title=text("report_page.not_possible"), lines=[text.of(refused.text)])
     else:
         _weightings()
         report_people.show_people()
@@ -36,7 +36,7 @@ def _weightings() -> None:
     lines = [text("report_page.weightings_about")]
     show("text.html", text, title=text("report_page.weightings"), level=2, quiet=False, lines=lines)
     by_kind = sorted(case.profiles, key=lambda profile: KINDS.index(profile.kind))
-    names = {profile.id: profile.label.get(text.language) for profile in by_kind}
+    names = {profile.id: text.of(profile.label) for profile in by_kind}
     # The buttons below write the answer of this widget, so it gets its beginning there too and not as a default.
     st.session_state.setdefault(_profiles_key(), [key for key in names if key in chosen.profiles])
     st.multiselect(

@@ -71,9 +71,9 @@ def show_reopening() -> None:
     try:
         opened = _opened(given.file_id, given.getvalue())
     except BundleError as refused:
-        show("warning.html", text, title=text("report_page.reopen_refused"), lines=[refused.text.get(text.language)])
+        show("warning.html", text, title=text("report_page.reopen_refused"), lines=[text.of(refused.text)])
     except NotExportable as refused:
-        show("warning.html", text, title=text("report_page.reopen_refused"), lines=[refused.text.get(text.language)])
+        show("warning.html", text, title=text("report_page.reopen_refused"), lines=[text.of(refused.text)])
     except CaseError as error:
         lines = [problem.sentence(text.language) for problem in error.problems[:MOST_SHOWN]]
         show("warning.html", text, title=text("report_page.reopen_refused"), lines=lines)
@@ -97,7 +97,7 @@ def _compared(opened: Opened) -> None:
         show("text.html", text, title=None, level=3, quiet=False, lines=lines)
         return
     lines = [text("report_page.other", count=len(found), program=opened.program)]
-    lines += [change.get(text.language) for change in opened.method_changes()]
+    lines += [text.of(change) for change in opened.method_changes()]
     lines += [f"{item.name}: {item.was} > {item.now}" for item in found[:MOST_SHOWN]]
     show("warning.html", text, title=None, lines=lines)
 
@@ -107,7 +107,7 @@ def _go_on(opened: Opened) -> None:
     text, case = state.words(), opened.content.case
     here = shared_cases.sound().get(case.id)
     if here is None or here.version != case.version:
-        lines = [text("report_page.other_version", case=case.title.get(text.language), version=case.version)]
+        lines = [text("report_page.other_version", case=text.of(case.title), version=case.version)]
         show("text.html", text, title=None, level=3, quiet=False, lines=lines)
         return
     own = opened.content.settings.own

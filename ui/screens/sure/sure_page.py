@@ -61,7 +61,7 @@ def _flips(found: Verdict) -> None:
     if not comparison.known:
         return
     palette, case = colours(comparison.case), comparison.case
-    first = case.alternatives[comparison.first].label.get(text.language)
+    first = text.of(case.alternatives[comparison.first].label)
     cards = [
         {
             "alternative": alternative,
@@ -116,7 +116,7 @@ def _shares(values: WinningValues) -> list[dict[str, Any]]:
     shares = values.theme_weights.tolist()
     return [
         {
-            "label": case.themes[place].label.get(text.language),
+            "label": text.of(case.themes[place].label),
             "share": shares[place],
             "shown": percent(shares[place], text.language),
         }
@@ -140,14 +140,14 @@ def _doubts(found: Verdict) -> None:
     if not doubts:
         show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.doubts_none")])
         return
-    first, rival = (case.alternatives[row].label.get(text.language) for row in (found.first, found.rival))
+    first, rival = (text.of(case.alternatives[row].label) for row in (found.first, found.rival))
     names = {"first": first, "rival": rival}
     palette = colours(case)
     sides = (palette[case.alternatives[found.first].id], palette[case.alternatives[found.rival].id])
     labels = [
         text(
             "sure.doubts_of",
-            criterion=case.summed[doubt.criterion].short.get(text.language),
+            criterion=text.of(case.summed[doubt.criterion].short),
             code=case.alternatives[doubt.alternative].code,
         )
         for doubt in doubts

@@ -82,7 +82,7 @@ def _row(comparison: Comparison, tree: Tree, found: Acceptability, text: Words) 
         for row, alternative in enumerate(case.alternatives)
     ]
     counts = [
-        text("sure.count_of", label=alternative.label.get(text.language), count=part["count"])
+        text("sure.count_of", label=text.of(alternative.label), count=part["count"])
         for alternative, part in zip(case.alternatives, parts, strict=True)
     ]
     return {
@@ -108,10 +108,10 @@ def _pairs(comparison: Comparison) -> None:
         "plain_table.html",
         text,
         caption=text("sure.pairs"),
-        heads=[text("sure.pairs_head"), *(item.label.get(text.language) for item in case.alternatives)],
+        heads=[text("sure.pairs_head"), *(text.of(item.label) for item in case.alternatives)],
         rows=[
             [
-                alternative.label.get(text.language),
+                text.of(alternative.label),
                 *("" if row == other else of_100(float(shares[row, other]), text) for other in range(len(shares))),
             ]
             for row, alternative in enumerate(case.alternatives)
@@ -128,7 +128,7 @@ def _places(comparison: Comparison, tree: Tree, found: Acceptability) -> None:
         caption=tree_name(comparison, tree, text),
         heads=[text("explore.alternative"), *(text("sure.place", place=place + 1) for place in range(count))],
         rows=[
-            [alternative.label.get(text.language), *(of_100(float(share), text) for share in found.rank_shares[row])]
+            [text.of(alternative.label), *(of_100(float(share), text) for share in found.rank_shares[row])]
             for row, alternative in enumerate(case.alternatives)
         ],
     )
@@ -155,7 +155,7 @@ def show_opinions(comparison: Comparison) -> None:
 def _methods(comparison: Comparison, found: Opinions) -> None:
     case, text = comparison.case, state.words()
     names = [text(f"method_name.{method}") for method in found.methods]
-    alternatives = [item.label.get(text.language) for item in case.alternatives]
+    alternatives = [text.of(item.label) for item in case.alternatives]
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.opinion_intro")])
     show(
         "plain_table.html",

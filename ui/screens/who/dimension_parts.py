@@ -56,7 +56,7 @@ def _contributions(at: Comparison, found: tuple[Part, ...]) -> None:
         heads=[
             text("dimension.part"),
             text("explore.weight"),
-            *(item.label.get(text.language) for item in case.alternatives),
+            *(text.of(item.label) for item in case.alternatives),
         ],
         rows=[
             [

@@ -33,7 +33,7 @@ def _conflicts() -> None:
     ]
     if not cards:
         return
-    reference = case.alternative(case.reference).label.get(text.language)
+    reference = text.of(case.alternative(case.reference).label)
     lines = [text("conflict.intro", reference=reference)]
     show("text.html", text, title=text("conflict.title"), level=2, quiet=False, lines=lines)
     legend = [(relation, mark, text(f"conflict.{relation}")) for relation, mark in RELATIONS.items()]
