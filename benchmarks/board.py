@@ -155,7 +155,7 @@ def _large(page: Page) -> list[float]:
     points = {"themes": {f"t{place}": 100 if place == 9 else 50 for place in range(10)}, "criteria": {}}
     page.evaluate(
         """async ([data, points]) => {
-            const { mountBoard } = await import(new URL("./board/board.js", location.href).href);
+            const { mountBoard } = await import(new URL("./web/board/board.js", location.href).href);
             document.body.innerHTML = "<main></main>";
             mountBoard(document.querySelector("main"), data, points, {});
         }""",

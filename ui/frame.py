@@ -24,7 +24,7 @@ ICON = str(HERE / "static" / "icon.png")
 
 
 def style() -> None:
-    st.html(STATIC / "board.css")
+    st.html(STATIC / "board" / "board.css")
     st.html(HERE / "static" / "style.css")
 
 

@@ -1,4 +1,4 @@
-"""The files of the weighing board, served to every page of ours."""
+"""The scripts and style sheets of the board, the phone and the projector, served to every page of ours."""
 
 from pathlib import Path
 
@@ -7,4 +7,4 @@ from starlette.staticfiles import StaticFiles
 
 STATIC = Path(__file__).parent / "static"
 
-routes = [Mount("/board", StaticFiles(directory=STATIC))]
+routes = [Mount("/web", StaticFiles(directory=STATIC))]

@@ -1,7 +1,7 @@
 """The resident's phone pages: choose a case, read, weigh, see the result. Plain HTML with one small module on top.
 
 `/m` lists the cases, `/m/{case_id}` is the whole walk. Facts are written here, so that they can be read without
-JavaScript; the weighing itself runs in the browser (web/static/phone.js) and its state stands in the address.
+JavaScript; the weighing itself runs in the browser (web/static/phone/phone.js) and its state stands in the address.
 """
 
 from collections.abc import Mapping
@@ -42,6 +42,9 @@ VIEWS = ("bars", "flowers", "table")
 KINDS = ("reference", "single_value", "view", "party")
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "tipping_point")
 STEPS = ("frame", "facts", "weigh", "result")
+SHARED = ("asked", "board", "views", "verdict", "euros", "sum", "dom")
+SCRIPTS = ("phone/phone", "phone/phone_start", *(f"board/{name}" for name in SHARED))
+"""What the page loads, named in its head so that nothing waits for an import to be read."""
 ILLUSTRATIVE = "D"
 MOST_KEPT = 64
 """Pages that are kept in memory, for each version, language, ranges and set of requirements; of a large case 1 MB."""
@@ -94,6 +97,7 @@ def walk(request: Request) -> Response:
         style=_style(),
         case=case,
         steps=STEPS,
+        scripts=SCRIPTS,
         ignored=ignored,
         old_version=other_version(case, parts),
         stale=weighing.stale,
@@ -125,7 +129,7 @@ def _page(body: str, status: int = 200) -> Response:
 @cache
 def _style() -> Markup:
     """Both style sheets, written into the page: one round trip less on a slow line."""
-    sheets = [(STATIC / name).read_text(encoding="utf-8") for name in ("board.css", "phone.css")]
+    sheets = [(STATIC / name).read_text(encoding="utf-8") for name in ("board/board.css", "phone/phone.css")]
     return Markup("".join(sheets).replace("</", "<\\/"))
 
 

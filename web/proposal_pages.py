@@ -177,7 +177,8 @@ def _parts(body: bytes) -> dict[str, str]:
 
 @cache
 def _style() -> Markup:
-    sheets = [(STATIC / name).read_text(encoding="utf-8") for name in ("board.css", "phone.css", "proposals.css")]
+    names = ("board/board.css", "phone/phone.css", "phone/proposals.css")
+    sheets = [(STATIC / name).read_text(encoding="utf-8") for name in names]
     return Markup("".join(sheets).replace("</", "<\\/"))
 
 

@@ -170,7 +170,7 @@ def test_every_view_shows_the_same_totals(page, address, view):
 
 
 def test_without_the_module_plain_sliders_are_one_button_away(page, address):
-    page.route("**/board/*.js", lambda route: route.abort())
+    page.route("**/web/board/*.js", lambda route: route.abort())
     parts = {"lang": "nl", **to_link(CASE, from_profile(CASE.profile("residents_nearby")))}
     page.goto(f"{address}/verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
     settled(page)

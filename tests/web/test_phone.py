@@ -1,5 +1,6 @@
 import gzip
 import json
+import posixpath
 import re
 from html import unescape
 
@@ -136,13 +137,16 @@ def test_the_whole_page_is_light_and_asks_for_nothing_else(get, language):
     first = get(f"{PATH}?lang={language}")
     page = page_of(first)
     asked = set(re.findall(r'(?:src|rel="modulepreload" href)="([^"]+)"', page))
-    names = ("phone", "phone_start", "asked", "board", "views", "verdict", "euros", "sum", "dom")
-    assert asked == {f"../board/{name}.js" for name in names}
-    files = [get(address.removeprefix(".."), SCRIPT) for address in asked]
-    assert {item.status_code for item in files} == {200}
-    imported = {name for item in files for name in re.findall(r'from "\./(\w+\.js)"', page_of(item))}
-    assert imported <= {address.rpartition("/")[2] for address in asked}
-    assert len(first.body) + sum(len(item.body) for item in files) < LARGEST_PAGE / 2
+    assert asked == {f"../web/{name}.js" for name in phone.SCRIPTS}
+    files = {address: get(address.removeprefix(".."), SCRIPT) for address in asked}
+    assert {item.status_code for item in files.values()} == {200}
+    imported = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(address), name))
+        for address, item in files.items()
+        for name in re.findall(r'from "(\.[^"]+)"', page_of(item))
+    }
+    assert imported == asked - {"../web/phone/phone.js"}
+    assert len(first.body) + sum(len(item.body) for item in files.values()) < LARGEST_PAGE / 2
     assert "set-cookie" not in first.headers
 
 

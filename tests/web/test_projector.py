@@ -93,7 +93,7 @@ def test_no_text_in_the_data_can_close_the_script():
 def test_no_script_stands_in_the_page_and_nothing_comes_from_elsewhere(get):
     body = get(f"{PATH}?{WEIGHED}").body.decode()
     assert re.findall(r"<script (?!type=\"application/json\")[^>]*>", body) == [
-        '<script type="module" src="../board/projector.js">'
+        '<script type="module" src="../web/projector/projector.js">'
     ]
     assert not re.search(r'(src|href)="(https?:)?//', body)
     assert " onclick=" not in body

@@ -12,7 +12,7 @@ from wording.charts import DASHES
 from wording.colours import OTHERS, REFERENCE
 
 PALETTE = (REFERENCE, *OTHERS)
-CSS = (Path(__file__).parent.parent.parent / "web" / "static" / "board.css").read_text(encoding="utf-8")
+CSS = (Path(__file__).parent.parent.parent / "web" / "static" / "board" / "board.css").read_text(encoding="utf-8")
 
 # Machado, Oliveira and Fernandes (2009), A physiologically-based model for simulation of color vision deficiency,
 # IEEE TVCG 15(6), full severity; for linear RGB.

@@ -38,7 +38,7 @@ export default function ({ data, parentElement, setStateValue }) {
   }
   const entry = { send: setStateValue, data, sent: data.heard };
   boards.set(holder, entry);
-  import(new URL("./board/board.js", location.href).href).then(({ mountBoard }) => {
+  import(new URL("./web/board/board.js", location.href).href).then(({ mountBoard }) => {
     const write = (points) => Object.entries(points).map(([key, value]) => `${key}-${value}`).join("~");
     entry.board = mountBoard(holder, entry.data.board, entry.data.points, {
       onCommit: (points) =>

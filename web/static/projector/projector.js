@@ -1,12 +1,12 @@
 // The projector page: the board in large type, steered by keys or a clicker. The board adds up; this file only chooses
 // what is in view, and keeps the state in the address.
 
-import { askedPlace } from "./asked.js";
-import { mountBoard } from "./board.js";
-import { element } from "./dom.js";
-import { euroPlace } from "./euros.js";
-import { fill } from "./sum.js";
-import { askingFor } from "./verdict.js";
+import { askedPlace } from "../board/asked.js";
+import { mountBoard } from "../board/board.js";
+import { element } from "../board/dom.js";
+import { euroPlace } from "../board/euros.js";
+import { fill } from "../board/sum.js";
+import { askingFor } from "../board/verdict.js";
 
 const ROWS = 7; // theme rows in view
 const LINES = 4; // steps of the chosen theme in view

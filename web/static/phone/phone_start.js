@@ -1,7 +1,7 @@
 // The start of a weighing: blank, by naming the step that is worth most, or from an example that is called an example.
 
-import { element } from "./dom.js";
-import { fill } from "./sum.js";
+import { element } from "../board/dom.js";
+import { fill } from "../board/sum.js";
 
 const MOST = 100;
 

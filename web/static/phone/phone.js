@@ -2,13 +2,13 @@
 // The server wrote the facts, the words and what the link held. After a release it is asked how sure the result is;
 // it gets the weights, no more, and keeps nothing.
 
-import { askedPlace } from "./asked.js";
-import { mountBoard } from "./board.js";
-import { element } from "./dom.js";
-import { euroPlace } from "./euros.js";
+import { askedPlace } from "../board/asked.js";
+import { mountBoard } from "../board/board.js";
+import { element } from "../board/dom.js";
+import { euroPlace } from "../board/euros.js";
 import { shuffled, showStart } from "./phone_start.js";
-import { compare, fill, percent } from "./sum.js";
-import { askingFor } from "./verdict.js";
+import { compare, fill, percent } from "../board/sum.js";
+import { askingFor } from "../board/verdict.js";
 
 const STEPS = ["frame", "facts", "weigh", "result"];
 const SMALL = 0.05; // a total that moves less than this many points is called unchanged
