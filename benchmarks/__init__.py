@@ -1,1 +1,1 @@
-"""Measures what the product promises about speed: `python -m benchmarks NAME [--json]`. It does not judge."""
+"""Measures what the product promises about speed: `python -m benchmarks NAME`. It does not judge."""

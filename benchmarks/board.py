@@ -7,18 +7,13 @@ The peer is a page of Streamlit's own sliders and one chart; its slider sends no
 from a key step to the changed totals.
 """
 
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, Page
 
-from benchmarks.figures import Figure, app, browser, noise, percentile
+from benchmarks.figures import Figure, Reference, percentile
+from benchmarks.servers import app, browser, plain_streamlit
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from texts import words
@@ -99,16 +94,12 @@ def measure() -> dict[str, Figure]:
         slow = page.evaluate(FRAMES, EVENTS)
         _throttle(page, 1)
         large = _large(page)
-    with tempfile.TemporaryDirectory() as folder, browser() as opened:
-        Path(folder, "plain.py").write_text(PLAIN, encoding="utf-8")
-        with PlainStreamlit(folder) as plain_address:
-            peer = _peer(opened, plain_address)
-    note = f"{EVENTS} events; {noise() or 'machine quiet'}"
-    peer_p95 = percentile(peer, 95)
+    with plain_streamlit(PLAIN) as (plain_address, _), browser() as opened:
+        peer_p95 = percentile(_peer(opened, plain_address), 95)
+    reference = Reference("seven plain Streamlit sliders with one chart", peer_p95)
 
-    def figure(values: list[float], share: int, goal: float | None) -> Figure:
-        value = percentile(values, share)
-        return Figure(value, "ms", goal, peer_p95 / value if share == 95 else None, note)
+    def figure(values: list[float], share: int, goal: float | None, against: Reference | None = None) -> Figure:
+        return Figure(percentile(values, share), "ms", goal, against, f"{EVENTS} events")
 
     return {
         "frame_p50_ms": figure(small, 50, None),
@@ -116,8 +107,8 @@ def measure() -> dict[str, Figure]:
         "frame_throttled_p95_ms": figure(slow, 95, 33),
         "frame_8x60_p95_ms": figure(large, 95, 33),
         "release_p50_ms": figure(release, 50, None),
-        "release_p95_ms": figure(release, 95, 150),
-        "plain_streamlit_p95_ms": Figure(peer_p95, "ms", None, None, "7 sliders, one Altair chart, default settings"),
+        "release_p95_ms": figure(release, 95, 150, reference),
+        "plain_streamlit_p95_ms": Figure(peer_p95, "ms", note="7 sliders, one Altair chart, default settings"),
     }
 
 
@@ -183,28 +174,3 @@ def _peer(opened: Browser, url: str) -> list[float]:
         page.wait_for_function("n => window.waits.length > n", arg=event, timeout=10_000)
         page.wait_for_timeout(30)
     return page.evaluate("() => window.waits")
-
-
-class PlainStreamlit:
-    """Streamlit as it comes: default settings, sliders and a chart built anew on every run."""
-
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
-
-    def __enter__(self) -> str:
-        options = ["--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.port", "8599"]
-        options += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
-        command = [sys.executable, "-m", "streamlit", "run", "plain.py", *options]
-        quiet = subprocess.DEVNULL
-        self.process = subprocess.Popen(command, cwd=self.folder, stdout=quiet, stderr=quiet)
-        for _ in range(400):
-            try:
-                with urllib.request.urlopen("http://127.0.0.1:8599/_stcore/health", timeout=1):
-                    return "http://127.0.0.1:8599"
-            except OSError:
-                time.sleep(0.05)
-        raise RuntimeError("plain Streamlit did not start")
-
-    def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=10)

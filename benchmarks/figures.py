@@ -1,42 +1,71 @@
-"""A measured figure beside its goal, and the running app to measure it on."""
+"""A measured figure beside its goal and its reference, in the one form that all benchmarks share."""
 
-import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from statistics import quantiles
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+MORE_IS_BETTER = ("sessions", "times as fast")
+"""Units of a capacity. Of every other unit less is better."""
+NOISY = "the machine was too noisy to trust this"
 
-ROOT = Path(__file__).parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+
+class NotMeasuredError(Exception):
+    """This machine lacks what the measurement needs; the message says what."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a figure is compared with: measured in the same run, in the same unit."""
+
+    name: str
+    value: float
 
 
 @dataclass(frozen=True)
 class Figure:
+    """One measured number."""
+
     value: float
     unit: str
     goal: float | None = None
-    ratio: float | None = None
+    reference: Reference | None = None
     note: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times better than the reference: 2 is twice as fast, half the size, or twice the capacity."""
+        if self.reference is None:
+            return None
+        ours, theirs = self.value, self.reference.value
+        more, less = (ours, theirs) if self.unit in MORE_IS_BETTER else (theirs, ours)
+        return more / less if less else None
+
+    def noted(self, remark: str) -> "Figure":
+        """The same figure with one more remark."""
+        return replace(self, note="; ".join(filter(None, [self.note, remark])))
 
     def __str__(self) -> str:
         parts = [f"{self.value:.3g} {self.unit}"]
         if self.goal is not None:
             parts.append(f"goal {self.goal:g}")
-        if self.ratio is not None:
-            parts.append(f"ratio {self.ratio:.2f}")
+        if self.reference is not None and self.ratio is not None:
+            parts.append(f"{self.reference.name} {self.reference.value:.3g} {self.unit}, ratio {self.ratio:.2f}")
         return ", ".join([*parts, *filter(None, [self.note])])
 
-    def as_dict(self) -> dict[str, float | str | None]:
-        return {"value": self.value, "unit": self.unit, "goal": self.goal, "ratio": self.ratio, "note": self.note}
+    def as_dict(self) -> dict[str, Any]:
+        """The figure as JSON; the note begins with what the ratio is against."""
+        against = None
+        if self.reference is not None:
+            against = f"reference: {self.reference.name}, {self.reference.value:.3g} {self.unit}"
+        return {
+            "value": self.value,
+            "unit": self.unit,
+            "goal": self.goal,
+            "ratio": self.ratio,
+            "note": "; ".join(filter(None, [against, self.note])),
+        }
 
 
 def percentile(values: Sequence[float], share: int) -> float:
@@ -44,50 +73,13 @@ def percentile(values: Sequence[float], share: int) -> float:
     return quantiles(values, n=100, method="inclusive")[share - 1]
 
 
-def noise() -> str:
-    """A word of warning when other work on the machine makes the same sum take uneven time."""
+def noisy() -> bool:
+    """Whether other work on the machine makes the same sum take uneven time, or wait for its turn."""
     times = []
-    for _ in range(15):
+    worked = time.process_time()
+    for _ in range(30):
         begin = time.perf_counter()
         sum(range(300_000))
         times.append(time.perf_counter() - begin)
-    return "the machine was noisy" if percentile(times, 95) > 1.5 * percentile(times, 50) else ""
-
-
-@contextmanager
-def app() -> Iterator[tuple[str, float]]:
-    """The running app: its address, and the seconds from process start until it answered."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    begin = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        while True:
-            try:
-                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                if time.perf_counter() - begin > 60:
-                    raise RuntimeError("the app did not start") from None
-                time.sleep(0.01)
-        yield address, time.perf_counter() - begin
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        raise SystemExit("no Chromium found on this machine; these figures need one")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield found
-        found.close()
+    worked = time.process_time() - worked
+    return percentile(times, 90) > 1.5 * percentile(times, 50) or sum(times) > 1.25 * worked

@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 
-from benchmarks.figures import Figure, noise
+from benchmarks.figures import Figure
 from cases.definition.model import MOST_ALTERNATIVES, MOST_CRITERIA
 from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.workbook.checked_upload import read_workbook
@@ -35,7 +35,7 @@ def measure() -> dict[str, Figure]:
         found = read_workbook(damaged, "big.xlsx")
         mistakes.append(time.perf_counter() - begin)
         assert found.case is None
-    note = f"median of {RUNS}, {len(data) // 1000} kB, {noise() or 'machine quiet'}"
+    note = f"median of {RUNS}, {len(data) // 1000} kB"
     return {
         "big_case_s": Figure(median(times), "s", 3, note=note),
         "big_case_with_mistakes_s": Figure(median(mistakes), "s", 3, note="every effect wrong in four cells"),

@@ -13,7 +13,8 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.figures import Figure, app, noise, percentile
+from benchmarks.figures import Figure, percentile
+from benchmarks.servers import app
 
 SESSIONS = 200
 MOVES = 5
@@ -26,7 +27,7 @@ LINK += "~surroundings-50~community-50"
 def measure() -> dict[str, Figure]:
     with app() as (address, _):
         joins, moves = asyncio.run(_crowd(address.replace("http", "ws") + "/_stcore/stream"))
-    note = f"{SESSIONS} sessions, {len(moves)} moves; {noise() or 'machine quiet'}"
+    note = f"{SESSIONS} sessions, {len(moves)} moves"
     return {
         "join_p95_ms": Figure(percentile(joins, 95), "ms", None, note=note),
         "rerun_p50_ms": Figure(percentile(moves, 50), "ms", None, note=note),

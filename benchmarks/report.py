@@ -4,7 +4,7 @@ import threading
 import time
 from datetime import date
 
-from benchmarks.figures import Figure, noise
+from benchmarks.figures import Figure
 from cases import SHIPPED
 from cases.reading.case_folder import read_files
 from cases.reading.loader import load_case
@@ -41,7 +41,7 @@ def measure() -> dict[str, Figure]:
         full = sorted(made("full") for _ in range(3))[1]
     finally:
         pool.stop()
-    note = f"{len(FORMATS)} formats, {PROFILES} weightings, another date each time, {noise() or 'machine quiet'}"
+    note = f"{len(FORMATS)} formats, {PROFILES} weightings, another date each time"
     return {
         "all_formats_s": Figure(council[0], "s", 3, note=note),
         "all_formats_full_s": Figure(full[0], "s", None, note="with the whole annex, some 100 pages"),

@@ -1,0 +1,33 @@
+"""The benchmarks by name, and one run of them."""
+
+from importlib import import_module
+
+from benchmarks.figures import NOISY, Figure, noisy
+
+MODULES = {
+    "start": "benchmarks.start",
+    "board": "benchmarks.board",
+    "planners": "benchmarks.planners",
+    "robustness": "benchmarks.robustness",
+    "valuation": "benchmarks.valuation",
+    "import": "benchmarks.import_case",
+    "report": "benchmarks.report",
+}
+"""Each with the module whose ``measure()`` gives its figures. A name that was published stays."""
+
+
+def measured(name: str) -> dict[str, Figure]:
+    """The figures of one benchmark; each says so when the machine was too noisy before or after.
+
+    Raises:
+        NotMeasuredError: this machine lacks what the benchmark needs.
+    """
+    measure = import_module(MODULES[name]).measure
+    before = noisy()
+    figures: dict[str, Figure] = measure()
+    return quiet_or_noted(figures, before or noisy())
+
+
+def quiet_or_noted(figures: dict[str, Figure], noise: bool) -> dict[str, Figure]:
+    """The same figures, with a remark when there was noise."""
+    return {key: figure.noted(NOISY) for key, figure in figures.items()} if noise else figures
