@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mcda.inputs import Floats
-from mcda.value import Bent, Classes, Goal, Linear, ValueFunction
+from mcda.value import Classes, ValueFunction
 
 STEPS = 4096
 
@@ -126,19 +126,12 @@ class CurvedDoubt:
 
 
 def _bends(function: ValueFunction) -> list[float]:
-    match function:
-        case Linear(worst, best):
-            return [worst, best]
-        case Bent(points):
-            return [performance for performance, _ in points]
-        case Goal(goal, low, high):
-            return [low, goal, high]
-        case Classes(scores):
-            return [number + 0.5 for number in range(len(scores) - 1)]
+    if isinstance(function, Classes):
+        return [number + 0.5 for number in range(len(function.class_scores) - 1)]
+    return [performance for performance, _ in function.corners]
 
 
 def _range(function: ValueFunction) -> tuple[float, float]:
     if isinstance(function, Classes):
         return 0.0, len(function.class_scores) - 1.0
-    bends = sorted(_bends(function))
-    return bends[0], bends[-1]
+    return function.corners[0][0], function.corners[-1][0]

@@ -3,7 +3,7 @@
 import math
 from itertools import pairwise
 
-from mcda.value import Bent, Goal, Linear, ValueFunction
+from mcda.value import ValueFunction
 
 
 def equivalent_change(
@@ -34,7 +34,7 @@ def equivalent_change(
         Change in b's unit, with its sign: a gain in a gives the change that is a gain in b. At a goal a loss can go
         either way; the answer goes up. NaN when no change in b can be worth it: b carries no weight, b's function is
         flat or at its best there, or a or b has classes, between which nothing lies. NaN too where a function that is
-        not linear starts from a performance that is not known (NaN).
+        not one straight line starts from a performance that is not known (NaN).
 
     Raises:
         ValueError: a weight is negative or not finite, or the change is not finite.
@@ -60,18 +60,9 @@ def equivalent_change(
 
 def _slope(function: ValueFunction, at: float, direction: float) -> float:
     """Points per unit just beside ``at``, on the side of ``direction``; beyond the range, that of the nearest piece."""
-    match function:
-        case Linear():
-            return 100 / (function.best - function.worst)
-        case Bent():
-            points = function.points
-        case Goal():
-            points = ((function.low, 0.0), (function.goal, 100.0), (function.high, 0.0))
-        case _:
-            return math.nan
-    if math.isnan(at):
+    pieces = list(pairwise(function.corners))
+    if not pieces or (len(pieces) > 1 and math.isnan(at)):
         return math.nan
-    pieces = list(pairwise(points))
     holding = (piece for piece in pieces if at < piece[1][0] or (at == piece[1][0] and direction < 0))
     (left, score_left), (right, score_right) = next(holding, pieces[-1])
     return (score_right - score_left) / (right - left)

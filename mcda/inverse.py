@@ -3,7 +3,7 @@
 import math
 from itertools import pairwise
 
-from mcda.value import Bent, Classes, Goal, Linear, ValueFunction
+from mcda.value import Classes, ValueFunction
 
 
 def performance_for_score(function: ValueFunction, score: float, near: float) -> float:
@@ -33,17 +33,10 @@ def performance_for_score(function: ValueFunction, score: float, near: float) ->
 
 def _crossings(function: ValueFunction, score: float) -> list[float]:
     """Where the score is reached; every class that scores enough."""
-    match function:
-        case Linear():
-            return [function.worst + (function.best - function.worst) * score / 100]
-        case Classes():
-            return [float(place) for place, stated in enumerate(function.class_scores) if stated >= score]
-        case Bent():
-            points = list(function.points)
-        case Goal():
-            points = [(function.low, 0.0), (function.goal, 100.0), (function.high, 0.0)]
+    if isinstance(function, Classes):
+        return [float(place) for place, stated in enumerate(function.class_scores) if stated >= score]
     found = []
-    for (left, score_left), (right, score_right) in pairwise(points):
+    for (left, score_left), (right, score_right) in pairwise(function.corners):
         if min(score_left, score_right) <= score <= max(score_left, score_right):
             flat = score_left == score_right
             found += (

@@ -17,6 +17,9 @@ import numpy.typing as npt
 
 from mcda.inputs import Bools, Floats, as_groups, as_matrix, as_weights
 
+Corners = tuple[tuple[float, float], ...]
+"""Points of (performance, score) with a straight line from each to the next, performances increasing."""
+
 
 @dataclass(frozen=True)
 class Linear:
@@ -35,6 +38,12 @@ class Linear:
         _refuse_unusable_ends(self.worst, self.best)
         if self.worst == self.best:
             raise ValueError(f"worst and best are both {self.best:g}; a criterion that cannot differ cannot be weighed")
+
+    @property
+    def corners(self) -> Corners:
+        """The two ends, the lower performance first."""
+        ends = (self.worst, 0.0), (self.best, 100.0)
+        return ends if self.worst < self.best else ends[::-1]
 
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape, cut at 0 and 100; NaN ("not known") stays NaN."""
@@ -70,6 +79,11 @@ class Bent:
         if any(step > 0 for step in steps) and any(step < 0 for step in steps):
             raise ValueError("the scores of a bent value function may only rise or only fall; use a goal to turn back")
 
+    @property
+    def corners(self) -> Corners:
+        """The points themselves."""
+        return self.points
+
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape, cut at the scores of the first and last point; NaN stays NaN."""
         return np.clip(np.interp(_performances(performances), *self._columns()), 0.0, 100.0)
@@ -99,9 +113,14 @@ class Goal:
         if not self.low < self.goal < self.high:
             raise ValueError(f"the goal {self.goal:g} must lie between {self.low:g} and {self.high:g}")
 
+    @property
+    def corners(self) -> Corners:
+        """Low, goal and high."""
+        return (self.low, 0.0), (self.goal, 100.0), (self.high, 0.0)
+
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape, 0 beyond ``low`` and ``high``; NaN ("not known") stays NaN."""
-        heights = np.interp(_performances(performances), [self.low, self.goal, self.high], [0.0, 100.0, 0.0])
+        heights = np.interp(_performances(performances), *zip(*self.corners, strict=True))
         return np.clip(heights, 0.0, 100.0)
 
     def outside(self, performances: npt.ArrayLike) -> Bools:
@@ -124,6 +143,11 @@ class Classes:
         if len(self.class_scores) < 2:
             raise ValueError("at least two classes are needed; a criterion that cannot differ cannot be weighed")
         _refuse_unusable_scores(self.class_scores)
+
+    @property
+    def corners(self) -> Corners:
+        """None: nothing lies between two classes."""
+        return ()
 
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape; NaN ("not known") stays NaN.

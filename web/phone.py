@@ -16,7 +16,6 @@ from starlette.routing import Route
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance
-from cases.definition.shapes import ClassesShape
 from texts import LANGUAGES, Words, words
 from texts.glossary import terms
 from texts.numbers import quantity
@@ -178,7 +177,7 @@ def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Word
     ]
     return {
         "criterion": criterion,
-        "classes": isinstance(criterion.value_function, ClassesShape),
+        "classes": bool(criterion.classes),
         "worst": worst,
         "best": best,
         "figures": figures,
@@ -189,7 +188,7 @@ def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Word
 def _between(criterion: Criterion, performance: Performance, text: Words) -> str | None:
     """The lowest and the highest estimate, where they differ."""
     low, high = performance.low, performance.high
-    if low is None or high is None or low == high or isinstance(criterion.value_function, ClassesShape):
+    if low is None or high is None or low == high or criterion.classes:
         return None
     low_text, high_text = (quantity(value, text.language, criterion.decimals) for value in (low, high))
     return text("effects.range_of", low=low_text, high=high_text)

@@ -8,7 +8,6 @@ import numpy as np
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance, Profile
-from cases.definition.shapes import BentShape, ClassesShape, GoalShape
 from mcda.inputs import Bools, Floats, Ints
 from mcda.value import Bent, Classes, Goal, Linear, ValueFunction, score_matrix
 from mcda.weights import hierarchical_weights
@@ -80,21 +79,17 @@ def arrays(case: Case, ranges: RangeChoice = "main") -> CaseArrays:
 
 
 def value_function(criterion: Criterion, ranges: RangeChoice = "main") -> ValueFunction:
-    """The value function of a criterion on the chosen range."""
-    shape = criterion.value_function
-    if isinstance(shape, ClassesShape):
-        return Classes(tuple(level.score for level in shape.classes))
-    main = criterion.range
+    """The value function of a criterion on the chosen range: the one place where a shape becomes a calculation."""
+    shape, main = criterion.value_function, criterion.range
+    if shape.levels:
+        return Classes(tuple(level.score for level in shape.levels))
     assert main is not None  # only a criterion with classes has no range; the model sees to it
     chosen = criterion.second_range if ranges == "second" and criterion.second_range is not None else main
-    if isinstance(shape, GoalShape):
-        return Goal(shape.goal, min(chosen.worst, chosen.best), max(chosen.worst, chosen.best))
-    if isinstance(shape, BentShape):
-        if chosen is main:
-            return Bent(shape.points)
-        stretch = (chosen.best - chosen.worst) / (main.best - main.worst)
-        return Bent(tuple((chosen.worst + (point - main.worst) * stretch, score) for point, score in shape.points))
-    return Linear(chosen.worst, chosen.best)
+    if shape.straight:
+        return Linear(chosen.worst, chosen.best)
+    if shape.target is not None:
+        return Goal(shape.target, min(chosen.worst, chosen.best), max(chosen.worst, chosen.best))
+    return Bent(shape.corners(main, chosen))
 
 
 def weights(case: Case, theme_points: Mapping[str, float], criterion_points: Mapping[str, float]) -> Floats:
@@ -156,10 +151,10 @@ def yardstick_sign(case: Case, alternative_id: str, criterion_id: str) -> Sign |
 def _worth(criterion: Criterion, performance: float) -> float:
     """A number that rises as the performance gets better, in the unit of the yardstick."""
     shape = criterion.value_function
-    if isinstance(shape, ClassesShape):
-        return shape.classes[int(performance)].score
-    if isinstance(shape, GoalShape):
-        return -abs(performance - shape.goal)
+    if shape.levels:
+        return shape.levels[int(performance)].score
+    if shape.target is not None:
+        return -abs(performance - shape.target)
     return performance if criterion.better == "higher" else -performance
 
 

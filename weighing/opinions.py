@@ -11,11 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from cases.definition.criterion import Criterion
-from cases.definition.shapes import GoalShape
 from mcda.compare import dominates, ranks
 from mcda.inputs import Floats, Ints
 from mcda.second_opinion import Opinion, agreement, second_opinions
-from mcda.value import Bent, Linear
 from weighing.comparison import Comparison
 
 OWN_METHOD = "weighted_sum"
@@ -65,7 +63,7 @@ def opinions(comparison: Comparison) -> Opinions | None:
         np.array([column.indifference for column in columns]),
         np.array([column.preference for column in columns]),
     )
-    straight = all(isinstance(function, Linear) for function in comparison.arrays.functions)
+    straight = all(criterion.value_function.straight for criterion in comparison.case.summed)
     used = [opinion for opinion in found if opinion.ranks is not None]
     given = np.array([ranks(comparison.totals[rivals]), *(opinion.ranks for opinion in used)])
     table = np.zeros((len(given), len(comparison.totals)), dtype=given.dtype)
@@ -93,16 +91,12 @@ class _Column:
 def _column(comparison: Comparison, place: int, criterion: Criterion) -> _Column:
     table, function = comparison.arrays, comparison.arrays.functions[place]
     some, much = criterion.yardstick.some, criterion.yardstick.much
-    if isinstance(function, Linear | Bent):
-        ends = (function.worst, function.best) if isinstance(function, Linear) else _ends(function)
-        low, high = min(ends), max(ends)
+    shape, corners = criterion.value_function, function.corners
+    if corners and shape.target is None:
+        low, high = corners[0][0], corners[-1][0]
         performances = np.clip(table.performances[:, place], low, high)
         return _Column(performances, criterion.better == "higher", (low, high), some, much)
-    if isinstance(criterion.value_function, GoalShape) and criterion.range is not None:
+    if shape.target is not None and criterion.range is not None:
         points_per_unit = 200 / abs(criterion.range.best - criterion.range.worst)
         some, much = some * points_per_unit, much * points_per_unit
     return _Column(table.scores[:, place], True, (0.0, 100.0), some, much)
-
-
-def _ends(function: Bent) -> tuple[float, float]:
-    return function.points[0][0], function.points[-1][0]

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 
 from cases.definition.criterion import Criterion
-from cases.definition.shapes import BentShape, LinearShape
+from cases.definition.shapes import BentShape
 from mcda.inputs import Floats
 from weighing.arrays import arrays
 from weighing.comparison import Comparison, compare
@@ -85,7 +85,7 @@ def _value(comparison: Comparison) -> TurnedChoice:
 
 def _bent(criterion: Criterion) -> Criterion:
     ends = criterion.range
-    if ends is None or not isinstance(criterion.value_function, LinearShape):
+    if ends is None or not criterion.value_function.straight:
         return criterion
     points = ((ends.worst, 0.0), ((ends.worst + ends.best) / 2, HALFWAY), (ends.best, 100.0))
     ordered = points if ends.worst < ends.best else points[::-1]

@@ -9,7 +9,6 @@ from typing import Any
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
-from cases.definition.shapes import ClassesShape, GoalShape
 from weighing.links import Ignored, from_link, to_link
 from weighing.weighing import Weighing
 
@@ -45,9 +44,5 @@ def _step(criterion: Criterion) -> tuple[Any, ...]:
     """All that says how large the step from the worst to the best end is."""
     shape = criterion.value_function
     ends = [(part.worst, part.best) for part in (criterion.range, criterion.second_range) if part is not None]
-    middle: Any = None
-    if isinstance(shape, ClassesShape):
-        middle = tuple((level.id, level.score) for level in shape.classes)
-    elif isinstance(shape, GoalShape):
-        middle = shape.goal
-    return criterion.unit, criterion.better, tuple(ends), middle
+    levels = tuple((level.id, level.score) for level in shape.levels)
+    return criterion.unit, criterion.better, tuple(ends), levels, shape.target

@@ -2,7 +2,7 @@
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Performance
-from cases.definition.shapes import ClassesShape, GoalShape, Range
+from cases.definition.shapes import Range
 from texts import Words
 from texts.numbers import quantity
 from weighing.arrays import RangeChoice
@@ -32,27 +32,27 @@ def performance_with_unit(criterion: Criterion, performance: Performance, text: 
 
 def value_text(criterion: Criterion, value: float, text: Words) -> str:
     """A value without its unit: a number, or the name of the class."""
-    if isinstance(criterion.value_function, ClassesShape):
-        return text.of(criterion.value_function.classes[int(value)].label)
+    if criterion.classes:
+        return text.of(criterion.classes[int(value)].label)
     return quantity(value, text.language, criterion.decimals)
 
 
 def value_with_unit(criterion: Criterion, value: float, text: Words) -> str:
     """A value with its unit, where it has one."""
-    if isinstance(criterion.value_function, ClassesShape):
+    if criterion.classes:
         return value_text(criterion, value, text)
     return amount(criterion, value, text)
 
 
 def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[str, str]:
     """The worst and the best end in words and units: what a step goes from and to."""
-    if isinstance(criterion.value_function, ClassesShape):
-        levels = sorted(criterion.value_function.classes, key=lambda level: level.score)
+    if criterion.classes:
+        levels = sorted(criterion.classes, key=lambda level: level.score)
         return text.of(levels[0].label), text.of(levels[-1].label)
     step = ends(criterion, ranges)
     if step is None:
         raise ValueError(f"criterion '{criterion.id}' has neither a range nor classes")
-    if isinstance(criterion.value_function, GoalShape):
+    if criterion.value_function.target is not None:
         both = text.listed([quantity(value, text.language, criterion.decimals) for value in (step.worst, step.best)])
-        return both, amount(criterion, criterion.value_function.goal, text)
+        return both, amount(criterion, criterion.value_function.target, text)
     return quantity(step.worst, text.language, criterion.decimals), amount(criterion, step.best, text)

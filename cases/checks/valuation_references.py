@@ -8,7 +8,6 @@ from typing import Any
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import CaseFile, Performance
-from cases.definition.shapes import ClassesShape
 from cases.definition.valuation_file import EuroEffect, ValuationFile
 from cases.reading.case_ids import Outline, known_or_meant, text_at, texts
 from files.problems import FileProblems, closest, did_you_mean, shown
@@ -190,7 +189,7 @@ def _names(factor: Factor, impact: str) -> bool:
 
 
 def _unit_faults(effect: EuroEffect, criterion: Criterion, factors: list[Factor]) -> Iterator[tuple[str, str]]:
-    if isinstance(criterion.value_function, ClassesShape):
+    if criterion.classes:
         yield (
             "a criterion with classes has no amount. Put it in not_valued",
             "een criterium met klassen krijgt geen bedrag. Zet het in not_valued",

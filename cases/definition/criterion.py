@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from cases.definition.shapes import BentShape, ClassesShape, GoalShape, LinearShape, Range, ValueShape
+from cases.definition.shapes import ClassLevel, LinearShape, Range, ValueShape
 from files.fields import Answer, Fault, Id, Number, ShortText, Strict, Text, Whole, refusal
 
 MonitorTopic = Literal[
@@ -98,6 +98,11 @@ class Criterion(Strict):
             raise refusal(*faults)
         return self
 
+    @property
+    def classes(self) -> tuple[ClassLevel, ...]:
+        """The classes that an effect is one of, as they are numbered from 0; empty where it is a number."""
+        return self.value_function.levels
+
 
 def _left_out_faults(criterion: Criterion) -> list[Fault]:
     if not criterion.in_sum and criterion.left_out_because is None:
@@ -122,8 +127,7 @@ def _left_out_faults(criterion: Criterion) -> list[Fault]:
 def _shape_faults(criterion: Criterion) -> list[Fault]:
     """Whether ``better``, the kind of value function and the presence of a range fit together."""
     faults = []
-    is_goal = isinstance(criterion.value_function, GoalShape)
-    if is_goal != (criterion.better == "goal"):
+    if (criterion.value_function.target is not None) != (criterion.better == "goal"):
         faults.append(
             Fault(
                 ("better",),
@@ -133,7 +137,7 @@ def _shape_faults(criterion: Criterion) -> list[Fault]:
                 "Schrijf goal op beide plekken of op geen van beide",
             )
         )
-    if isinstance(criterion.value_function, ClassesShape):
+    if criterion.classes:
         faults += [
             Fault(
                 (key,),
@@ -160,18 +164,18 @@ def _range_faults(criterion: Criterion) -> list[Fault]:
     shape = criterion.value_function
     for key in ("range", "second_range"):
         ends: Range | None = getattr(criterion, key)
-        if ends is None or isinstance(shape, ClassesShape):
+        if ends is None or shape.levels:
             continue
-        if isinstance(shape, GoalShape):
+        if shape.target is not None:
             low, high = sorted((ends.worst, ends.best))
-            if not low < shape.goal < high:
+            if not low < shape.target < high:
                 faults.append(
                     Fault(
                         (key,),
-                        f"the goal {shape.goal:.12g} does not lie between {low:.12g} and {high:.12g}. Change the "
+                        f"the goal {shape.target:.12g} does not lie between {low:.12g} and {high:.12g}. Change the "
                         "goal or "
                         "this range",
-                        f"het doel {shape.goal:.12g} ligt niet tussen {low:.12g} en {high:.12g}. Verander het "
+                        f"het doel {shape.target:.12g} ligt niet tussen {low:.12g} en {high:.12g}. Verander het "
                         "doel of dit "
                         "bereik",
                     )
@@ -186,10 +190,8 @@ def _range_faults(criterion: Criterion) -> list[Fault]:
                     "Draai de uiteinden om, of verander better",
                 )
             )
-    if isinstance(shape, BentShape) and criterion.range is not None:
-        rising = shape.points[-1][1] > shape.points[0][1]
-        first, last = shape.points[0][0], shape.points[-1][0]
-        worst, best = (first, last) if rising else (last, first)
+    if shape.own_ends is not None and criterion.range is not None:
+        worst, best = shape.own_ends
         if (criterion.range.worst, criterion.range.best) != (worst, best):
             faults.append(
                 Fault(

@@ -1,7 +1,7 @@
 """The range of a criterion and its value function, as planners write them in case.yaml."""
 
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
@@ -29,13 +29,48 @@ class Range(Strict):
         return self
 
 
-class LinearShape(Strict):
+Corners = tuple[tuple[float, float], ...]
+"""Points of (performance, score) with a straight line from each to the next, performances rising."""
+
+
+class Shape(Strict):
+    """How effects become scores: all that the rest of the program asks of a kind of value function.
+
+    The answers here are those of most kinds; a kind says itself what is otherwise. A new kind is a class below, in
+    ``ValueShape``, and the text ``chapters.shape_<type>``.
+    """
+
+    straight: ClassVar[bool] = False
+    """Every step along the range is worth the same."""
+
+    @property
+    def levels(self) -> tuple["ClassLevel", ...]:
+        """The classes that stand in place of numbers, numbered from 0; empty where an effect is a number."""
+        return ()
+
+    @property
+    def target(self) -> float | None:
+        """The best performance where it lies inside the range; None where more, or less, is always better."""
+        return None
+
+    @property
+    def own_ends(self) -> tuple[float, float] | None:
+        """The worst and the best end that the shape itself names; the range of the criterion must be the same."""
+        return None
+
+    def corners(self, main: Range, chosen: Range) -> Corners:
+        """The line on the chosen range; ``main`` is the range for which the case gives it. Empty with classes."""
+        return _rising((chosen.worst, 0.0), (chosen.best, 100.0))
+
+
+class LinearShape(Shape):
     """Every step along the range is worth the same."""
 
     type: Literal["linear"] = "linear"
+    straight: ClassVar[bool] = True
 
 
-class BentShape(Strict):
+class BentShape(Shape):
     """Straight lines through points of (performance, score)."""
 
     type: Literal["bent"]
@@ -67,12 +102,33 @@ class BentShape(Strict):
             raise refusal(*faults)
         return points
 
+    @property
+    def own_ends(self) -> tuple[float, float]:
+        first, last = self.points[0], self.points[-1]
+        worst, best = (first, last) if last[1] > first[1] else (last, first)
+        return worst[0], best[0]
 
-class GoalShape(Strict):
+    def corners(self, main: Range, chosen: Range) -> Corners:
+        """The points, stretched along with the range."""
+        if chosen == main:
+            return self.points
+        stretch = (chosen.best - chosen.worst) / (main.best - main.worst)
+        return _rising(*((chosen.worst + (at - main.worst) * stretch, score) for at, score in self.points))
+
+
+class GoalShape(Shape):
     """Best at a goal inside the range, and 0 at both ends."""
 
     type: Literal["goal"]
     goal: Number
+
+    @property
+    def target(self) -> float:
+        return self.goal
+
+    def corners(self, main: Range, chosen: Range) -> Corners:
+        """The goal stays where it is, whatever the range."""
+        return _rising((chosen.worst, 0.0), (self.goal, 100.0), (chosen.best, 0.0))
 
 
 class ClassLevel(Strict):
@@ -83,7 +139,7 @@ class ClassLevel(Strict):
     score: Points
 
 
-class ClassesShape(Strict):
+class ClassesShape(Shape):
     """Classes with stated scores instead of a number."""
 
     type: Literal["classes"]
@@ -108,8 +164,20 @@ class ClassesShape(Strict):
             raise refusal(*faults)
         return classes
 
+    @property
+    def levels(self) -> tuple[ClassLevel, ...]:
+        return self.classes
+
+    def corners(self, main: Range, chosen: Range) -> Corners:
+        """None: nothing lies between two classes."""
+        return ()
+
 
 ValueShape = Annotated[LinearShape | BentShape | GoalShape | ClassesShape, Field(discriminator="type")]
+
+
+def _rising(*points: tuple[float, float]) -> Corners:
+    return points if points[0][0] < points[-1][0] else points[::-1]
 
 
 def _ends_faults(scores: list[float]) -> list[Fault]:

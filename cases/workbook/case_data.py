@@ -5,7 +5,6 @@ from typing import Any
 
 from cases.definition.group_claims import IMPACT_COLUMNS
 from cases.definition.model import FORMAT, Case, CaseFile
-from cases.definition.shapes import ClassesShape
 from cases.definition.story import STORY_COLUMNS
 from cases.definition.topic_weights import TOPIC_COLUMNS
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
@@ -81,11 +80,11 @@ def _row(columns: tuple[str, ...], fields: Mapping[str, Any], **own: Any) -> Row
 
 def _values(case: Case, key: tuple[str, str]) -> Row:
     cell = case.performances[key]
-    shape = case.criterion(key[1]).value_function
+    classes = case.criterion(key[1]).classes
     found = {"value": cell.value, "low": cell.low, "high": cell.high}
-    if not isinstance(shape, ClassesShape):
+    if not classes:
         return dict(found)
-    return {name: None if value is None else shape.classes[int(value)].id for name, value in found.items()}
+    return {name: None if value is None else classes[int(value)].id for name, value in found.items()}
 
 
 def _size(size: str, direction: str, value: float | None) -> Row:

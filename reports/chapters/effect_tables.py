@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance
-from cases.definition.shapes import BentShape, ClassesShape, GoalShape
 from reports.blocks import Block, TableBlock, TableColumn, TableRow
 from reports.chapters.parts import band, ended, joined, labelled, named, note, row, source_list, span
 from texts import Words
@@ -107,7 +106,7 @@ def _about(criterion: Criterion, text: Words) -> Markup:
 def _limits(criterion: Criterion, text: Words) -> str:
     """In points of score for a criterion with classes, in its unit for another."""
     ends = (criterion.yardstick.some, criterion.yardstick.much)
-    if isinstance(criterion.value_function, ClassesShape):
+    if criterion.classes:
         some, much = (text("chapters.points_of_score", points=quantity(value, text.language, 1)) for value in ends)
     else:
         some, much = (amount(criterion, value, text) for value in ends)
@@ -127,13 +126,14 @@ def _range(criterion: Criterion, text: Words) -> Markup:
 
 
 def _shape(criterion: Criterion, text: Words) -> str:
-    shape, language = criterion.value_function, text.language
-    if isinstance(shape, ClassesShape):
-        levels = [f"{level.label.get(language)} {number(level.score, language)}" for level in shape.classes]
-        return text("chapters.shape_classes", levels=text.listed(levels))
-    if isinstance(shape, BentShape):
-        points = [f"{value_text(criterion, at, text)}: {number(score, language)}" for at, score in shape.points]
-        return text("chapters.shape_bent", points="; ".join(points))
-    if isinstance(shape, GoalShape):
-        return text("chapters.shape_goal", goal=amount(criterion, shape.goal, text))
-    return ""
+    """What the value line is like, where it is not straight."""
+    shape, language, main = criterion.value_function, text.language, criterion.range
+    if shape.straight:
+        return ""
+    corners = shape.corners(main, main) if main is not None else ()
+    return text(
+        f"chapters.shape_{shape.type}",
+        levels=text.listed([f"{text.of(level.label)} {number(level.score, language)}" for level in shape.levels]),
+        points="; ".join(f"{value_text(criterion, at, text)}: {number(score, language)}" for at, score in corners),
+        goal="" if shape.target is None else amount(criterion, shape.target, text),
+    )

@@ -6,7 +6,6 @@ import numpy as np
 from markupsafe import Markup
 
 from cases.definition.model import Case
-from cases.definition.shapes import ClassesShape
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.groups_chapter import weight_tables
 from reports.chapters.parts import band, chunks, items, labelled, note, plain, row
@@ -131,7 +130,7 @@ def _view(view: View, content: Content) -> Section:
 
 def _units(comparison: Comparison, text: Words) -> list[Block]:
     """What every step is worth, counted in the heaviest criterion that has a unit."""
-    options = [item for item in comparison.case.summed if not isinstance(item.value_function, ClassesShape)]
+    options = [item for item in comparison.case.summed if not item.classes]
     weight = dict(zip((item.id for item in comparison.case.summed), comparison.weights.tolist(), strict=True))
     options = [item for item in options if weight[item.id] > 0]
     if not options:

@@ -1,14 +1,19 @@
 """A case as arrays: scores, ranges, weights and yardstick signs, checked by hand."""
 
+from typing import get_args
+
 import numpy as np
 import pytest
 
+from cases.definition.shapes import Range, ValueShape
 from cases.reading.loader import load_case
 from mcda.value import Bent, Classes, Goal, Linear
 from tests.cases.harbour import GOOD, copy_to, replace
-from weighing.arrays import arrays, profile_weights, weights, yardstick_sign
+from texts import LANGUAGES, words
+from weighing.arrays import arrays, profile_weights, value_function, weights, yardstick_sign
 
 NAN = float("nan")
+RANGE = Range(worst=0, best=1)
 
 
 def test_performances_stand_in_the_order_of_the_case_and_unknown_is_nan():
@@ -52,6 +57,29 @@ def test_the_second_range_stretches_a_bent_function_and_leaves_the_others():
     assert second.functions[2] == Bent(((10, 100), (30, 40), (50, 0)))
     np.testing.assert_allclose(second.scores[:, 2], [70, 40, 100])
     np.testing.assert_array_equal(np.delete(second.scores, 2, axis=1), np.delete(arrays(case).scores, 2, axis=1))
+
+
+@pytest.mark.parametrize("ranges", ["main", "second"])
+def test_a_shape_and_its_calculation_draw_the_same_line(ranges):
+    case = load_case(GOOD)
+    for criterion in case.summed:
+        function, main = value_function(criterion, ranges), criterion.range
+        if main is None:
+            assert function.corners == () == criterion.value_function.corners(RANGE, RANGE)
+            continue
+        chosen = (criterion.second_range if ranges == "second" else None) or main
+        assert criterion.value_function.corners(main, chosen) == function.corners
+        for at, score in function.corners:
+            assert float(function.scores(at)) == score
+
+
+def test_every_shape_that_is_not_straight_is_told_in_the_report():
+    shapes = get_args(get_args(ValueShape)[0])
+    assert len(shapes) >= 4
+    for shape in shapes:
+        kind = get_args(shape.model_fields["type"].annotation)[0]
+        for language in LANGUAGES:
+            assert shape.straight or f"chapters.shape_{kind}" in words(language).texts
 
 
 def test_an_effect_beyond_the_range_is_cut_and_marked(tmp_path):

@@ -4,7 +4,6 @@ from typing import Any
 
 import streamlit as st
 
-from cases.definition.shapes import ClassesShape
 from texts.numbers import number, percent
 from ui import state
 from ui.screens.explore.slider_board import show_stale
@@ -154,7 +153,7 @@ def _versus(comparison: Comparison) -> None:
 def _units(comparison: Comparison) -> None:
     """What the weights mean in real units, expressed in a criterion of one's own choice."""
     text = state.words()
-    options = [item for item in comparison.case.summed if not isinstance(item.value_function, ClassesShape)]
+    options = [item for item in comparison.case.summed if not item.classes]
     if not options:
         return
     weights = comparison.weights
