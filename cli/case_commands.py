@@ -23,6 +23,7 @@ from cases.workbook.sheets import FILES
 from cases.workbook.workbook_writing import write_workbook
 from cli import store_commands as own
 from files.problems import CaseError, Problem, Problems
+from texts import LANGUAGES
 from weighing.soundness import findings
 from weighing.soundness.told import as_data, told
 
@@ -212,7 +213,7 @@ def _as_data(found: CheckedUpload) -> dict:
 def _problem(problem: Problem | CellProblem) -> dict:
     place = {key: value for key, value in vars(problem).items() if key != "text"}
     cell = {"cell": problem.cell} if isinstance(problem, CellProblem) else {}
-    return {**place, **cell, "text": problem.text.model_dump()}
+    return {**place, **cell, "text": {language: problem.text.get(language) for language in LANGUAGES}}
 
 
 def _counts(case: Case) -> dict[str, str | int]:

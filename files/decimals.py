@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from files.fields import LARGEST
 from files.problems import FileProblems, shown
+from texts.message import message
 
 Mark = Literal[",", "."]
 
@@ -47,26 +48,24 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
     for cell, kind in kinds.items():
         text = _plain(cell.text)
         if kind is None:
-            problems.add(cell.line, *_no_number(cell))
+            problems.add(cell.line, "decimals.no_number", found=shown(cell.text), column=cell.column)
         elif kind == "two ways" and mark is None:
             whole, separator = text.replace(".", "").replace(",", ""), "," if "," in text else "."
             problems.add(
                 cell.line,
-                f"'{cell.text}' in column '{cell.column}' can be read in two ways. Write {whole} without a mark, "
-                f"or {text}0 if '{separator}' is the decimal mark",
-                f"'{cell.text}' in kolom '{cell.column}' is op twee manieren te lezen. Schrijf {whole} zonder teken, "
-                f"of {text}0 als '{separator}' het decimaalteken is",
+                "decimals.two_ways",
+                found=cell.text,
+                column=cell.column,
+                whole=whole,
+                longer=f"{text}0",
+                mark=separator,
             )
         else:
             number = _value(text, kind if kind in (",", ".") else mark)
             if abs(number) <= LARGEST:
                 numbers[(cell.line, cell.column)] = number
             else:
-                problems.add(
-                    cell.line,
-                    f"'{shown(cell.text)}' in column '{cell.column}' is too large a number. Choose a larger unit",
-                    f"'{shown(cell.text)}' in kolom '{cell.column}' is een te groot getal. Kies een grotere eenheid",
-                )
+                problems.add(cell.line, "decimals.too_large", found=shown(cell.text), column=cell.column)
     return numbers
 
 
@@ -101,17 +100,18 @@ def _mark_of_file(kinds: dict[NumberCell, str | None], problems: FileProblems) -
         return None
     if points and commas:
         most, least = (points, commas) if len(points) >= len(commas) else (commas, points)
-        words_en, words_nl = (("comma", "point"), ("komma", "punt"))
-        if most is commas:
-            words_en, words_nl = words_en[::-1], words_nl[::-1]
+        marks = message("decimals.comma"), message("decimals.point")
+        mark, other = marks if most is points else reversed(marks)
         odd, usual = least[0], most[0]
         problems.add(
             odd.line,
-            f"'{odd.text}' in column '{odd.column}' has a decimal {words_en[0]}, but '{usual.text}' in line "
-            f"{usual.line} "
-            f"has a decimal {words_en[1]}. Use one decimal mark in the whole file",
-            f"'{odd.text}' in kolom '{odd.column}' heeft een decimale {words_nl[0]}, maar '{usual.text}' in regel "
-            f"{usual.line} heeft een decimale {words_nl[1]}. Gebruik één decimaalteken in het hele bestand",
+            "decimals.two_marks",
+            odd=odd.text,
+            column=odd.column,
+            odd_mark=mark,
+            usual=usual.text,
+            line=usual.line,
+            usual_mark=other,
         )
     return "." if len(points) >= len(commas) else ","
 
@@ -121,13 +121,3 @@ def _value(text: str, mark: str | None) -> float:
         return float(text)
     other = "," if mark == "." else "."
     return float(text.replace(other, "").replace(mark, "."))
-
-
-def _no_number(cell: NumberCell) -> tuple[str, str]:
-    return (
-        f"'{shown(cell.text)}' in column '{cell.column}' is not a number. If it is not known, leave it empty and say "
-        "why in the note columns",
-        f"'{shown(cell.text)}' in kolom '{cell.column}' is geen getal. Is het niet bekend, laat het dan leeg en "
-        "schrijf "
-        "in de kolommen note waarom",
-    )

@@ -1,7 +1,7 @@
 """The building blocks of a case file: strict records, bilingual texts, numbers as people write them.
 
 A file is read as plain text values, so that ``no`` stays a word and ``1_000`` does not become a number. The types here
-say what each text must be. A refusal carries its own words in both languages.
+say what each text must be. A refusal carries a sentence of our own.
 """
 
 import math
@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from texts import Told
+from texts.message import Value, message
+
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 LARGEST = 1e15
 """Numbers beyond this are mistakes; calculating with them would lose digits."""
@@ -20,11 +23,11 @@ _YES = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nee
 
 
 class Fault(NamedTuple):
-    """Something that is wrong inside a record: the way to the key, and the words."""
+    """Something that is wrong inside a record: the way to the key, and what we say about it."""
 
     path: tuple[str | int, ...]
-    en: str
-    nl: str
+    text: Told | str
+    nl: str | None = None
 
 
 def refusal(*faults: Fault) -> PydanticCustomError:
@@ -32,8 +35,8 @@ def refusal(*faults: Fault) -> PydanticCustomError:
     return PydanticCustomError("faults", "see faults", {"faults": faults})
 
 
-def _refuse(en: str, nl: str) -> PydanticCustomError:
-    return refusal(Fault((), en, nl))
+def _refuse(key: str, /, **values: Value) -> PydanticCustomError:
+    return refusal(Fault((), message(key, **values)))
 
 
 class Strict(BaseModel):
@@ -68,25 +71,16 @@ def _number(found: Any) -> Any:
     if isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found):
         return found
     if not isinstance(found, str):
-        raise _refuse("a number belongs here. Write one number", "hier hoort een getal. Schrijf één getal")
+        raise _refuse("fields.number_belongs")
     text = found.strip()
     if _NUMBER.fullmatch(text) and len(text) <= 40:
         if abs(float(text)) <= LARGEST:
             return float(text)
-        raise _refuse(
-            f"{text} is too large a number. Choose a larger unit",
-            f"{text} is een te groot getal. Kies een grotere eenheid",
-        )
+        raise _refuse("fields.too_large", found=text)
     if _NUMBER.fullmatch(text.replace(",", ".", 1)):
         better = text.replace(",", ".", 1)
-        raise _refuse(
-            f"'{text[:40]}' has a comma. Write numbers in this file with a point: {better[:40]}",
-            f"'{text[:40]}' heeft een komma. Schrijf getallen in dit bestand met een punt: {better[:40]}",
-        )
-    raise _refuse(
-        f"'{text[:40]}' is not a number. Write digits only, with a point for decimals",
-        f"'{text[:40]}' is geen getal. Schrijf alleen cijfers, met een punt voor de decimalen",
-    )
+        raise _refuse("fields.comma", found=text[:40], better=better[:40])
+    raise _refuse("fields.no_number", found=text[:40])
 
 
 def _whole(found: Any) -> Any:
@@ -95,10 +89,7 @@ def _whole(found: Any) -> Any:
     if isinstance(found, str) and re.fullmatch(r"[+-]?\d{1,9}", found.strip(), re.ASCII):
         return int(found)
     text = found if isinstance(found, str) else ""
-    raise _refuse(
-        f"'{text[:40]}' is not a whole number. Write a number without decimals",
-        f"'{text[:40]}' is geen heel getal. Schrijf een getal zonder decimalen",
-    )
+    raise _refuse("fields.no_whole_number", found=text[:40])
 
 
 def yes_or_no(found: Any) -> bool | None:
@@ -112,10 +103,7 @@ def _answer(found: Any) -> Any:
     answer = yes_or_no(found)
     if answer is None:
         text = found if isinstance(found, str) else ""
-        raise _refuse(
-            f"'{text[:40]}' is not yes or no. Write true or false",
-            f"'{text[:40]}' is geen ja of nee. Schrijf true of false",
-        )
+        raise _refuse("fields.no_answer", found=text[:40])
     return answer
 
 
@@ -128,10 +116,7 @@ def _day(found: Any) -> Any:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise _refuse(
-        f"'{text[:40]}' is not a date. Write year-month-day, such as 2026-03-31",
-        f"'{text[:40]}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-03-31",
-    )
+    raise _refuse("fields.no_date", found=text[:40])
 
 
 def _https(found: str) -> str:
@@ -142,11 +127,7 @@ def _https(found: str) -> str:
         whole = False
     if whole and found.isprintable() and not set(found) & set(" <>\"'\\`{}|"):
         return found
-    raise _refuse(
-        f"'{found[:40]}' is not a whole web address. It must start with https:// and hold no spaces or quotes",
-        f"'{found[:40]}' is geen volledig webadres. Het moet beginnen met https:// en mag geen spaties of "
-        "aanhalingstekens bevatten",
-    )
+    raise _refuse("fields.no_address", found=found[:40])
 
 
 Grade = Literal["A", "B", "C", "D"]

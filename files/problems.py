@@ -1,4 +1,4 @@
-"""What is wrong with a case: file, line, what was found and what to do, in English and in Dutch."""
+"""What is wrong with a file: the file, the line, what was found and what to do, in each language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from itertools import chain
 
 from files.fields import Text
+from texts import Told
+from texts.message import Message, Value, message
 
 MOST_PER_FILE = 100
 """A longer list helps nobody; the rest is counted."""
@@ -18,13 +20,13 @@ class Problem:
     file: str
     line: int | None
     """Counted from 1; None when the mistake has no place, such as a line that is missing."""
-    text: Text
+    text: Told
 
     def sentence(self, language: str) -> str:
         """The mistake with its place: ``performances.csv, line 5: ...``."""
-        line_word = {"en": "line", "nl": "regel"}[language]
-        place = self.file if self.line is None else f"{self.file}, {line_word} {self.line}"
-        return f"{place}: {self.text.get(language)}"
+        if self.line is None:
+            return message("problem.in_file", file=self.file, said=self.text).get(language)
+        return message("problem.in_line", file=self.file, line=self.line, said=self.text).get(language)
 
 
 class CaseError(ValueError):
@@ -37,10 +39,7 @@ class CaseError(ValueError):
 
     def message(self, language: str) -> str:
         """All problems, one a line, in ``nl`` or ``en``."""
-        head = {
-            "en": f"Case '{self.case_id}' cannot be opened.",
-            "nl": f"Zaak '{self.case_id}' kan niet worden geopend.",
-        }[language]
+        head = message("problem.case_refused", case=self.case_id).get(language)
         return "\n".join([head, *(f"- {problem.sentence(language)}" for problem in self.problems)])
 
     def __str__(self) -> str:
@@ -55,9 +54,13 @@ class FileProblems:
         self._found: list[Problem] = []
         self._not_listed = 0
 
-    def add(self, line: int | None, en: str, nl: str) -> None:
-        """Note one problem; the same words at the same place are noted once."""
-        problem = Problem(self.file, line, Text(nl=nl, en=en))
+    def add(self, line: int | None, key: str, nl: str | None = None, /, **values: Value) -> None:
+        """Note one problem: a sentence of the catalogue; the same words at the same place are noted once."""
+        self.note(line, message(key, **values) if nl is None else Text(en=key, nl=nl))
+
+    def note(self, line: int | None, text: Told) -> None:
+        """As `add`, for a sentence that was made before."""
+        problem = Problem(self.file, line, text)
         if problem in self._found:
             return
         if len(self._found) < MOST_PER_FILE:
@@ -69,11 +72,7 @@ class FileProblems:
         """The problems by line, those without a line last."""
         found = sorted(self._found, key=lambda problem: (problem.line is None, problem.line or 0))
         if self._not_listed:
-            rest = Text(
-                en=f"there are {self._not_listed} more problems in this file. Solve these first, then try again",
-                nl=f"er zijn nog {self._not_listed} problemen in dit bestand. Los eerst deze op en probeer het opnieuw",
-            )
-            found.append(Problem(self.file, None, rest))
+            found.append(Problem(self.file, None, message("problem.more", count=self._not_listed)))
         return found
 
 
@@ -104,13 +103,18 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return folded[near[0]] if near else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
-    """The end of a sentence about an unknown word, in English and Dutch: a suggestion, or what one can choose from."""
+def suggestion(word: str, known: Iterable[str]) -> Message | str:
+    """The end of a sentence about an unknown word: what was probably meant, or what one can choose from."""
     known = list(dict.fromkeys(known))
     near = closest(word, known)
     if near is not None:
-        return f"; did you mean '{near}'?", f"; bedoelt u '{near}'?"
+        return message("problem.did_you_mean", word=near)
     if not known:
-        return "", ""
-    some = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
-    return f". Choose from: {some}", f". Kies uit: {some}"
+        return ""
+    return message("problem.choose_from", words=", ".join(known[:12]) + (", ..." if len(known) > 12 else ""))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
+    """`suggestion` in English and Dutch."""
+    found = suggestion(word, known)
+    return ("", "") if isinstance(found, str) else (found.get("en"), found.get("nl"))

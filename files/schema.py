@@ -1,4 +1,4 @@
-"""From what pydantic found to what a planner can use: the place, what was found and what to do, in two languages."""
+"""From what pydantic found to what a planner can use: the place, what was found and what to do."""
 
 import re
 from collections.abc import Iterator
@@ -7,25 +7,27 @@ from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 
-from files.fields import Fault
+from files.fields import Fault, Text
 from files.problems import FileProblems, closest, shown
 from files.yaml_lines import Document, Path
+from texts import LANGUAGES, Told
+from texts.message import Message, Value, message
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
-_ITEM_WORDS = {
-    "alternatives": ("alternative", "alternatief"),
-    "themes": ("theme", "thema"),
-    "criteria": ("criterion", "criterium"),
-    "profiles": ("profile", "profiel"),
-    "groups": ("group", "groep"),
-    "requirements": ("requirement", "eis"),
-    "functions": ("function", "functie"),
-    "duties": ("duty", "plicht"),
-    "evaluation": ("evaluation", "evaluatie"),
-    "rounds": ("round", "ronde"),
+_ITEMS = {
+    "alternatives",
+    "themes",
+    "criteria",
+    "profiles",
+    "groups",
+    "requirements",
+    "functions",
+    "duties",
+    "evaluation",
+    "rounds",
 }
-_LANGUAGES = {"nl": ("Dutch", "Nederlandse"), "en": ("English", "Engelse")}
+"""Lists whose items are named in a message by what they are and their id."""
 
 
 def validated(model: type[_Model], document: Document, problems: FileProblems) -> _Model | None:
@@ -44,8 +46,8 @@ def validated(model: type[_Model], document: Document, problems: FileProblems) -
             meant = closest(str(path[-1]), [str(key) for key in beside])
             if meant is not None:
                 explained.add((*path[:-1], meant))
-            words = _unknown_key(str(path[-1]), meant or closest(str(path[-1]), sorted(keys)))
-            _add(document, problems, path, *words, at_parent=True)
+            text = _unknown_key(str(path[-1]), meant or closest(str(path[-1]), sorted(keys)))
+            _note(document, problems, path, text, at_parent=True)
     for found in errors:
         path = _path(document, found["loc"])
         if found["type"] == "extra_forbidden" or (found["type"] == "missing" and path in explained):
@@ -53,35 +55,38 @@ def validated(model: type[_Model], document: Document, problems: FileProblems) -
         if found["type"] == "too_short" and len(found["input"]) >= found["ctx"]["min_length"]:
             continue  # pydantic counts only what is sound; what is wrong with the others is said at each of them
         for fault in _faults(found):
-            _add(document, problems, (*path, *fault.path), fault.en, fault.nl, at_parent=found["type"] == "missing")
+            text = fault.text if fault.nl is None else Text(en=fault.text, nl=fault.nl)
+            _note(document, problems, (*path, *fault.path), text, at_parent=found["type"] == "missing")
     return None
 
 
-def add_at(document: Document, problems: FileProblems, path: Path, en: str, nl: str) -> None:
+def add_at(
+    document: Document, problems: FileProblems, path: Path, key: str, nl: str | None = None, /, **values: Value
+) -> None:
     """Note a problem at a place in the document; the item it sits in is named."""
-    _add(document, problems, path, en, nl)
+    _note(document, problems, path, message(key, **values) if nl is None else Text(en=key, nl=nl))
 
 
-def _add(document: Document, problems: FileProblems, path: Path, en: str, nl: str, at_parent: bool = False) -> None:
-    line = document.line(path)
-    where_en, where_nl = _where(document, path[:-1] if at_parent else path)
-    problems.add(line, where_en + en, where_nl + nl)
+def _note(document: Document, problems: FileProblems, path: Path, text: Told, at_parent: bool = False) -> None:
+    problems.note(document.line(path), _placed(document, path[:-1] if at_parent else path, text))
 
 
-def _where(document: Document, path: Path) -> tuple[str, str]:
-    """The place in words, ready to stand before the message: ``criterion 'co2', range > worst: ``."""
-    item = ("", "")
-    rest = path
-    if len(path) > 1 and path[0] in _ITEM_WORDS:
+def _placed(document: Document, path: Path, text: Told) -> Told:
+    """The words with the place before them: ``criterion 'co2', range > worst: ...``."""
+    item, rest = None, path
+    if len(path) > 1 and path[0] in _ITEMS:
         record = document.data[str(path[0])][path[1]]
         name = record.get("id") if isinstance(record, dict) else None
         name = f"'{shown(name)}'" if isinstance(name, str) else str(int(path[1]) + 1)
-        en, nl = _ITEM_WORDS[str(path[0])]
-        item = (f"{en} {name}", f"{nl} {name}")
-        rest = path[2:]
+        item, rest = message(f"schema.item_{path[0]}", name=name), path[2:]
     way = " > ".join(str(part + 1) if isinstance(part, int) else shown(part) for part in rest)
-    joined = [", ".join(filter(None, (word, way))) for word in item]
-    return tuple(f"{words}: " if words else "" for words in joined)  # type: ignore[return-value]
+    if item is None:
+        return message("schema.at_key", way=way, said=text) if way else text
+    return (
+        message("schema.in_item", item=item, way=way, said=text)
+        if way
+        else message("schema.at_item", item=item, said=text)
+    )
 
 
 def _path(document: Document, loc: tuple[str | int, ...]) -> Path:
@@ -103,21 +108,12 @@ def _path(document: Document, loc: tuple[str | int, ...]) -> Path:
     return tuple(path)
 
 
-def _unknown_key(key: str, meant: str | None) -> tuple[str, str]:
+def _unknown_key(key: str, meant: str | None) -> Message:
     if meant == key:
-        return (
-            f"key '{shown(key)}' does not belong here. Remove it, or check the indentation",
-            f"sleutel '{shown(key)}' hoort hier niet. Haal hem weg, of controleer het inspringen",
-        )
+        return message("schema.key_elsewhere", key=shown(key))
     if meant is not None:
-        return (
-            f"key '{shown(key)}' is unknown; did you mean '{meant}'?",
-            f"sleutel '{shown(key)}' is onbekend; bedoelt u '{meant}'?",
-        )
-    return (
-        f"key '{shown(key)}' is unknown. Remove it, or correct the spelling",
-        f"sleutel '{shown(key)}' is onbekend. Haal hem weg, of verbeter de spelling",
-    )
+        return message("schema.key_misspelt", key=shown(key), meant=meant)
+    return message("schema.key_unknown", key=shown(key))
 
 
 def _keys(model: type[BaseModel]) -> Iterator[str]:
@@ -130,53 +126,34 @@ def _keys(model: type[BaseModel]) -> Iterator[str]:
 def _faults(found: Any) -> tuple[Fault, ...]:
     if found["type"] == "faults":
         return tuple(Fault(*fault) for fault in found["ctx"]["faults"])
-    return (Fault((), *_words(found)),)
+    return (Fault((), _said(found)),)
 
 
-def _words(found: Any) -> tuple[str, str]:
-    """Our words for a mistake that pydantic itself recognises."""
+def _said(found: Any) -> Message:
+    """What we say about a mistake that pydantic itself recognises."""
     kind, context, value = found["type"], found.get("ctx", {}), found["input"]
     key = found["loc"][-1] if found["loc"] else ""
     if kind == "missing":
-        return _missing(str(key))
+        return message(f"schema.missing_{key}") if key in LANGUAGES else message("schema.missing", key=shown(key))
     if value is None:
-        return "nothing is filled in. Fill it in", "er is niets ingevuld. Vul het in"
+        return message("schema.nothing")
     if kind in ("literal_error", "union_tag_invalid"):
         allowed = str(context.get("expected") or context.get("expected_tags")).replace(" or ", ", ").replace("'", "")
-        got = shown(context.get("tag", value))
-        return (
-            f"'{got}' is not one of the choices. Choose from: {allowed}",
-            f"'{got}' is geen van de keuzes. Kies uit: {allowed}",
-        )
+        return message("schema.no_choice", found=shown(context.get("tag", value)), allowed=allowed)
     if kind == "union_tag_not_found":
-        return (
-            "'type' is missing. Add linear, bent, goal or classes",
-            "'type' ontbreekt. Voeg linear, bent, goal of classes toe",
-        )
+        return message("schema.no_type")
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return (
-            f"'{shown(value)}' stands where keys with values belong, such as {{nl: ..., en: ...}}",
-            f"'{shown(value)}' staat waar sleutels met waarden horen, zoals {{nl: ..., en: ...}}",
-        )
+        return message("schema.no_keys", found=shown(value))
     if kind in ("tuple_type", "list_type"):
-        return (
-            f"'{shown(value)}' stands where a list belongs. Write [one, two], or lines that start with '-'",
-            f"'{shown(value)}' staat waar een lijst hoort. Schrijf [een, twee], of regels die met '-' beginnen",
-        )
+        return message("schema.no_list", found=shown(value))
     if kind == "string_type":
-        return (
-            "keys or a list stand where one text belongs. Write one text",
-            "hier staan sleutels of een lijst waar één tekst hoort. Schrijf één tekst",
-        )
+        return message("schema.no_text")
     if kind == "string_pattern_mismatch":
         fits = _as_id(str(value))
-        return (
-            f"'{shown(value)}' cannot be an id. Use small letters, digits and _, starting with a letter, at most 40"
-            + (f", such as {fits}" if fits else ""),
-            f"'{shown(value)}' kan geen id zijn. Gebruik kleine letters, cijfers en _, te beginnen met een letter, "
-            "hoogstens 40" + (f", zoals {fits}" if fits else ""),
-        )
-    return _size_words(kind, context, value)
+        if fits:
+            return message("schema.no_id_but", found=shown(value), fits=fits)
+        return message("schema.no_id", found=shown(value))
+    return _size_said(kind, context, value)
 
 
 def _as_id(text: str) -> str:
@@ -185,48 +162,19 @@ def _as_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_").lstrip("0123456789_")[:40]
 
 
-def _size_words(kind: str, context: dict[str, Any], value: Any) -> tuple[str, str]:
+def _size_said(kind: str, context: dict[str, Any], value: Any) -> Message:
     if kind == "string_too_short":
-        return "the text is empty. Fill it in", "de tekst is leeg. Vul hem in"
+        return message("schema.empty_text")
     if kind == "string_too_long":
-        most, length = context["max_length"], len(value)
-        return (
-            f"'{shown(value)}' has {length} characters; at most {most} fit. Make it shorter",
-            f"'{shown(value)}' heeft {length} tekens; er passen er hoogstens {most}. Maak het korter",
-        )
+        return message("schema.long_text", found=shown(value), length=len(value), most=context["max_length"])
     if kind == "too_short":
-        least, length = context["min_length"], context["actual_length"]
-        return (
-            f"there are {length}; at least {least} are needed",
-            f"er zijn er {length}; nodig zijn er minstens {least}",
-        )
+        return message("schema.too_few", count=context["actual_length"], least=context["min_length"])
     if kind == "too_long":
-        most = context["max_length"]
-        return f"there are more than {most}; that is the most", f"er zijn er meer dan {most}; dat is het maximum"
-    if kind in ("greater_than_equal", "greater_than"):
-        least = context.get("ge", context.get("gt"))
-        more_en, more_nl = ("", "") if "ge" in context else ("more than ", "meer dan ")
-        return (
-            f"{shown(value)} is too low; it must be {more_en or 'at least '}{least:.12g}",
-            f"{shown(value)} is te laag; het moet {more_nl or 'minstens '}{least:.12g} zijn",
-        )
+        return message("schema.too_many", most=context["max_length"])
+    if kind == "greater_than_equal":
+        return message("schema.too_low", found=shown(value), least=context["ge"])
+    if kind == "greater_than":
+        return message("schema.not_above", found=shown(value), least=context["gt"])
     if kind in ("less_than_equal", "less_than"):
-        most = context.get("le", context.get("lt"))
-        return (
-            f"{shown(value)} is too high; the most is {most:.12g}",
-            f"{shown(value)} is te hoog; het hoogste is {most:.12g}",
-        )
-    return (
-        f"'{shown(value)}' cannot be used here. Compare it with an example in another case",
-        f"'{shown(value)}' kan hier niet. Vergelijk het met een voorbeeld in een andere zaak",
-    )
-
-
-def _missing(key: str) -> tuple[str, str]:
-    if key in _LANGUAGES:
-        en, nl = _LANGUAGES[key]
-        return (
-            f"the {en} text ({key}) is missing. Every text is needed in Dutch (nl) and in English (en)",
-            f"de {nl} tekst ({key}) ontbreekt. Elke tekst is nodig in het Nederlands (nl) en in het Engels (en)",
-        )
-    return f"'{shown(key)}' is missing. Add it", f"'{shown(key)}' ontbreekt. Voeg het toe"
+        return message("schema.too_high", found=shown(value), most=context.get("le", context.get("lt")))
+    return message("schema.other", found=shown(value))

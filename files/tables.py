@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from files.decoding import decoded
-from files.problems import FileProblems, closest, did_you_mean, shown
+from files.problems import FileProblems, closest, shown, suggestion
+from texts.message import message
 
 
 class Row(NamedTuple):
@@ -39,16 +40,12 @@ def read_table(data: bytes, columns: Sequence[str], problems: FileProblems) -> T
     first = text.lstrip("\r\n").splitlines()[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
     if ";" in first and "," in first:
-        problems.add(
-            text[: text.index(first)].count("\n") + 1,
-            "the column names are separated by both ',' and ';'. Use one of the two",
-            "tussen de kolomnamen staan zowel ',' als ';'. Gebruik één van de twee",
-        )
+        problems.add(text[: text.index(first)].count("\n") + 1, "tables.two_delimiters")
         return None
     lines, readable = _lines(text, delimiter, problems)
     if not lines:
         if readable:
-            problems.add(1, "the file is empty. Fill it in", "het bestand is leeg. Vul het in")
+            problems.add(1, "decoding.empty")
         return None
     header_line, names = lines[0]
     if not _header_fits(header_line, names, columns, problems):
@@ -69,14 +66,7 @@ def _lines(text: str, delimiter: str, problems: FileProblems) -> tuple[list[tupl
                 lines.append((start, stripped))
             start = reader.line_num + 1
     except csv.Error:
-        problems.add(
-            start,
-            "the quotes in this line do not match. Put a text with quotes in it between quotes, and double the inner "
-            'ones: "so ""called"" text"',
-            "de aanhalingstekens in deze regel kloppen niet. Zet een tekst met aanhalingstekens tussen "
-            "aanhalingstekens "
-            'en verdubbel de binnenste: "een ""zogenaamde"" tekst"',
-        )
+        problems.add(start, "tables.quotes")
         return lines, False
     return lines, True
 
@@ -88,22 +78,14 @@ def _header_fits(line: int, names: list[str], columns: Sequence[str], problems: 
         meant = closest(name, absent)
         if meant is not None:
             absent.remove(meant)
-        en, nl = (f"; did you mean '{meant}'?", f"; bedoelt u '{meant}'?") if meant else did_you_mean(name, columns)
-        problems.add(line, f"column '{shown(name)}' is unknown{en}", f"kolom '{shown(name)}' is onbekend{nl}")
+        end = message("problem.did_you_mean", word=meant) if meant else suggestion(name, columns)
+        problems.add(line, "tables.unknown_column", column=shown(name), end=end)
         fits = False
     for column in absent:
-        problems.add(
-            line,
-            f"column '{column}' is missing. Add it to the first line",
-            f"kolom '{column}' ontbreekt. Zet hem in de eerste regel",
-        )
+        problems.add(line, "tables.missing_column", column=column)
         fits = False
     for name in sorted({name for name in names if names.count(name) > 1 and name in columns}):
-        problems.add(
-            line,
-            f"column '{name}' is here twice. Keep one of the two",
-            f"kolom '{name}' staat er twee keer. Houd één van de twee",
-        )
+        problems.add(line, "tables.double_column", column=name)
         fits = False
     return fits
 
@@ -115,20 +97,7 @@ def _rows(lines: list[tuple[int, list[str]]], names: list[str], delimiter: str, 
         if len(cells) == len(names):
             rows.append(Row(line, dict(zip(names, cells, strict=True))))
         elif len(cells) < len(names) and sum(cell.count(other) for cell in cells) >= len(names) - 1:
-            problems.add(
-                line,
-                f"this line is separated by '{other}', but the column names by '{delimiter}'. Use one of the two",
-                f"in deze regel staat '{other}' tussen de cellen, maar '{delimiter}' tussen de kolomnamen. Gebruik één "
-                "van de twee",
-            )
+            problems.add(line, "tables.other_delimiter", other=other, delimiter=delimiter)
         else:
-            problems.add(
-                line,
-                f"this line has {len(cells)} cells, but there are {len(names)} columns. A cell with "
-                f"'{delimiter}' in it "
-                "needs quotes around it",
-                f"deze regel heeft {len(cells)} cellen, maar er zijn {len(names)} kolommen. Een cel met "
-                f"'{delimiter}' erin "
-                "heeft aanhalingstekens nodig",
-            )
+            problems.add(line, "tables.cells", cells=len(cells), columns=len(names), delimiter=delimiter)
     return rows

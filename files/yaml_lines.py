@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from files.problems import FileProblems, shown
+from texts.message import Value, message
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
@@ -43,9 +44,9 @@ class Document:
 
 
 class _RefusedError(Exception):
-    def __init__(self, line: int, en: str, nl: str) -> None:
-        super().__init__(en)
-        self.line, self.en, self.nl = line, en, nl
+    def __init__(self, line: int, key: str, /, **values: Value) -> None:
+        super().__init__(key)
+        self.line, self.text = line, message(key, **values)
 
 
 def read_yaml(text: str, problems: FileProblems) -> Document | None:
@@ -54,24 +55,16 @@ def read_yaml(text: str, problems: FileProblems) -> Document | None:
     try:
         data = builder.document()
     except _RefusedError as refused:
-        problems.add(refused.line, refused.en, refused.nl)
+        problems.note(refused.line, refused.text)
         return None
     except yaml.MarkedYAMLError as error:
-        problems.add(*_syntax_words(error))
+        problems.add(*_syntax_problem(error))
         return None
     except yaml.YAMLError:
-        problems.add(
-            None,
-            "the file cannot be read as YAML. Save it again as plain text (UTF-8)",
-            "het bestand kan niet als YAML worden gelezen. Sla het opnieuw op als platte tekst (UTF-8)",
-        )
+        problems.add(None, "yaml.unreadable")
         return None
     if not isinstance(data, dict):
-        problems.add(
-            1,
-            "the file must consist of keys with a value, such as 'format: 1'",
-            "het bestand moet bestaan uit sleutels met een waarde, zoals 'format: 1'",
-        )
+        problems.add(1, "yaml.no_keys")
         return None
     return Document(data, builder.lines)
 
@@ -87,45 +80,26 @@ class _Builder:
     def document(self) -> Any:
         next(self._events)  # start of the stream
         if isinstance(next(self._events), yaml.StreamEndEvent):
-            raise _RefusedError(1, "the file is empty. Fill it in", "het bestand is leeg. Vul het in")
+            raise _RefusedError(1, "decoding.empty")
         data = self._part(next(self._events), ())
         next(self._events)  # end of the document
         after = next(self._events)
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _RefusedError(
-                _line(after),
-                "a second document starts here ('---'). Keep one document in the file",
-                "hier begint een tweede document ('---'). Houd één document in het bestand",
-            )
+            raise _RefusedError(_line(after), "yaml.second_document")
         return data
 
     def _part(self, event: yaml.Event, path: Path) -> Any:
         line = _line(event)
         self.lines.setdefault(path, line)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise _RefusedError(
-                line,
-                "a copy mark ('&' or '*') is not allowed here. Write the text out; a text that starts "
-                "with such a mark needs quotes",
-                "een kopieerteken ('&' of '*') mag hier niet. Schrijf de tekst uit; een tekst die met zo'n teken "
-                "begint heeft aanhalingstekens nodig",
-            )
+            raise _RefusedError(line, "yaml.copy_mark")
         if event.tag not in (None, "!"):
             mark = shown(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            raise _RefusedError(
-                line,
-                f"the mark '{mark}' is not allowed here. Remove it; a text that starts with '!' needs quotes",
-                f"het teken '{mark}' mag hier niet. Haal het weg; een tekst die met '!' begint heeft "
-                "aanhalingstekens nodig",
-            )
+            raise _RefusedError(line, "yaml.type_mark", mark=mark)
         if isinstance(event, yaml.ScalarEvent):
             return None if event.implicit[0] and event.value in _NOTHING else event.value
         if len(path) >= _DEEPEST:
-            raise _RefusedError(
-                line,
-                "the parts are nested too deeply. Check the brackets and the indentation",
-                "de onderdelen zitten te diep in elkaar. Controleer de haken en het inspringen",
-            )
+            raise _RefusedError(line, "yaml.too_deep")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path)
         return self._record(path)
@@ -141,20 +115,11 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _RefusedError(
-                    line,
-                    "a key must be one word. Check the brackets here",
-                    "een sleutel moet één woord zijn. Controleer hier de haken",
-                )
+                raise _RefusedError(line, "yaml.key_of_parts")
             key = event.value
             if key in record:
                 first = self.lines[(*path, key)]
-                self._problems.add(
-                    line,
-                    f"key '{shown(key)}' is here for the second time (first in line {first}). Keep one of the two",
-                    f"sleutel '{shown(key)}' staat hier voor de tweede keer (eerst in regel {first}). "
-                    "Houd één van de twee",
-                )
+                self._problems.add(line, "yaml.double_key", key=shown(key), first=first)
                 self._part(next(self._events), (*path, key, "second time"))
                 continue
             self.lines[(*path, key)] = line
@@ -166,29 +131,17 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1
 
 
-def _syntax_words(error: yaml.MarkedYAMLError) -> tuple[int | None, str, str]:
+def _syntax_problem(error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
+    """The line and the sentence for what the parser of YAML found."""
     mark = error.problem_mark or error.context_mark
     line = None if mark is None else mark.line + 1
     found = f"{error.context or ''} {error.problem or ''}"
     if "mapping values are not allowed" in found:
-        en = "there is a colon in the text here. Put the whole text between quotes"
-        nl = "hier staat een dubbele punt in de tekst. Zet de hele tekst tussen aanhalingstekens"
-    elif "tab" in found or "\\t" in found or "'\t'" in found or "cannot start any token" in found:
-        en = "a tab or another mark stands where a value should start. Use spaces, and put the text between quotes"
-        nl = (
-            "hier staat een tab of ander teken waar een waarde moet beginnen. Gebruik spaties, en zet de tekst "
-            "tussen aanhalingstekens"
-        )
-    elif "flow" in found:
-        en = "a bracket or a comma is missing in or just above this line. Check '{', '}', '[' and ']'"
-        nl = "in of vlak boven deze regel ontbreekt een haak of een komma. Controleer '{', '}', '[' en ']'"
-    elif "quoted scalar" in found:
-        en = "a quote is opened here or just above, and never closed. Add the closing quote"
-        nl = "hier of vlak hierboven begint een aanhalingsteken dat nergens sluit. Zet het sluitende teken erbij"
-    else:
-        en = "the file cannot be understood from here on. Check the indentation, the colons and the quotes around here"
-        nl = (
-            "het bestand is vanaf hier niet te begrijpen. Controleer hier het inspringen, de dubbele punten en de "
-            "aanhalingstekens"
-        )
-    return line, en, nl
+        return line, "yaml.colon"
+    if "tab" in found or "\\t" in found or "'\t'" in found or "cannot start any token" in found:
+        return line, "yaml.tab"
+    if "flow" in found:
+        return line, "yaml.bracket"
+    if "quoted scalar" in found:
+        return line, "yaml.quote"
+    return line, "yaml.syntax"

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from markupsafe import Markup
 
@@ -12,8 +12,9 @@ LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
 
 
+@runtime_checkable
 class Told(Protocol):
-    """Words in each language, as `files.fields.Text`."""
+    """Words in each language: those of a case (`files.fields.Text`) or a sentence of ours (`texts.message.Message`)."""
 
     def get(self, language: str, /) -> str: ...
 
@@ -33,7 +34,7 @@ class Words:
         return text.format(**values) if values else text
 
     def of(self, told: "Told") -> str:
-        """Words that a case gives in each language, in this one."""
+        """Words that are there in each language, in this one."""
         return told.get(self.language)
 
     def html(self, key: str, **values: Any) -> Markup:
@@ -57,10 +58,15 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """The texts of a language; raises KeyError for a language we do not have."""
+    return Words(language, catalogue(Path(__file__).parent, language))
+
+
+def catalogue(folder: Path, language: str) -> dict[str, str]:
+    """All texts in the file of a language, by key with the name of its section before it."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    with (Path(__file__).parent / f"{language}.toml").open("rb") as file:
-        return Words(language, dict(_flat(tomllib.load(file))))
+    with (folder / f"{language}.toml").open("rb") as file:
+        return dict(_flat(tomllib.load(file)))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:

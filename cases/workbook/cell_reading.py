@@ -102,6 +102,9 @@ def _written_numbers(
     wrong = {}
     for problem in noted.listed():
         for (line, heading), place in by_cell.items():
-            if line == problem.line and f"'{heading}'" in problem.text.en.replace(found.grid.name, ""):
-                wrong[place] = (problem.text.en.replace(" line ", " row "), problem.text.nl.replace(" regel ", " rij "))
+            if line == problem.line and f"'{heading}'" in problem.text.get("en").replace(found.grid.name, ""):
+                wrong[place] = (
+                    problem.text.get("en").replace(" line ", " row "),
+                    problem.text.get("nl").replace(" regel ", " rij "),
+                )
     return {by_cell[key]: number_text(value) for key, value in numbers.items()}, wrong

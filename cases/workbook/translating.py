@@ -30,13 +30,13 @@ class Translator:
 
     def cell_problem(self, problem: Problem) -> CellProblem:
         """The same problem with the sheet and the cell as its place."""
-        spot = self._spot(problem.file, problem.line, problem.text.en)
+        spot = self._spot(problem.file, problem.line, problem.text.get("en"))
         text = Text(nl=self._words(problem, "nl"), en=self._words(problem, "en"))
         if spot is None:
             return CellProblem(self._sheet_of(problem.file, problem.line), None, None, None, text)
         key, row, column = spot
         found = self._sheets[key]
-        if found.sheet.form == "keys" and problem.text.en.startswith("key '"):
+        if found.sheet.form == "keys" and problem.text.get("en").startswith("key '"):
             column = found.number_of("key") or column
         heading = found.profiles.get(column) if column in found.profiles else None
         if heading is None and column in found.columns:

@@ -140,8 +140,8 @@ def test_a_missing_file_is_named(file, tmp_path):
         load_case(case)
     problem = caught.value.problems[0]
     assert (problem.file, problem.line) == (file, None)
-    assert "the file is missing" in problem.text.en
-    assert "het bestand ontbreekt" in problem.text.nl
+    assert "the file is missing" in problem.text.get("en")
+    assert "het bestand ontbreekt" in problem.text.get("nl")
 
 
 def test_a_folder_that_does_not_exist_is_a_case_with_missing_files(tmp_path):

@@ -24,9 +24,9 @@ def test_a_mistake_is_named_with_its_place_in_both_languages(damage, tmp_path):
     assert len(at_the_place) == 1, str(caught.value)
     assert not damage.alone or len(caught.value.problems) == 1, str(caught.value)
     for word in damage.en:
-        assert word in at_the_place[0].text.en
+        assert word in at_the_place[0].text.get("en")
     for word in damage.nl:
-        assert word in at_the_place[0].text.nl
+        assert word in at_the_place[0].text.get("nl")
 
 
 @pytest.mark.parametrize("damage", ALL, ids=lambda damage: damage.name)
@@ -91,4 +91,4 @@ def test_a_thousand_mistakes_are_counted_not_listed(tmp_path):
     with pytest.raises(CaseError) as caught:
         load_case(case)
     assert len(caught.value.problems) == 101
-    assert "900 more problems" in caught.value.problems[-1].text.en
+    assert "900 more problems" in caught.value.problems[-1].text.get("en")

@@ -108,9 +108,9 @@ def test_a_mistake_is_named_in_both_languages(data, en, nl, line, tmp_path):
         load_case(case)
     (problem,) = caught.value.problems
     assert (problem.file, problem.line) == ("outline.geojson", line)
-    assert en in problem.text.en
-    assert nl in problem.text.nl
-    assert "None" not in problem.text.en
+    assert en in problem.text.get("en")
+    assert nl in problem.text.get("nl")
+    assert "None" not in problem.text.get("en")
 
 
 def test_a_million_points_are_refused_without_reading_them(tmp_path):

@@ -87,8 +87,8 @@ def test_a_file_that_is_no_sound_picture_is_named(data, en, nl, tmp_path):
         load_case(case)
     (problem,) = caught.value.problems
     assert (problem.file, problem.line) == ("pictures/tram.png", None)
-    assert en in problem.text.en
-    assert nl in problem.text.nl
+    assert en in problem.text.get("en")
+    assert nl in problem.text.get("nl")
 
 
 def test_a_jpeg_that_was_cut_off_is_refused(tmp_path):
@@ -116,9 +116,9 @@ def test_a_picture_needs_its_words(words, en, nl, tmp_path):
         load_case(with_picture(tmp_path, words=words))
     (problem,) = caught.value.problems
     assert problem.file == "case.yaml"
-    assert "alternative 'tram', picture" in problem.text.en
-    assert en in problem.text.en
-    assert nl in problem.text.nl
+    assert "alternative 'tram', picture" in problem.text.get("en")
+    assert en in problem.text.get("en")
+    assert nl in problem.text.get("nl")
 
 
 @pytest.mark.parametrize(
@@ -140,10 +140,10 @@ def test_a_picture_that_is_named_but_missing_is_named_with_its_line(tmp_path):
     named, unnamed = caught.value.problems
     line = (case / "case.yaml").read_text().splitlines().index(f"    picture: {{file: tramm.png, {WORDS}}}") + 1
     assert (named.file, named.line) == ("case.yaml", line)
-    assert "there is no file 'tramm.png' in the folder pictures; did you mean 'tram.png'?" in named.text.en
-    assert "staat geen bestand 'tramm.png'; bedoelt u 'tram.png'?" in named.text.nl
+    assert "there is no file 'tramm.png' in the folder pictures; did you mean 'tram.png'?" in named.text.get("en")
+    assert "staat geen bestand 'tramm.png'; bedoelt u 'tram.png'?" in named.text.get("nl")
     assert unnamed.file == "pictures/tram.png"
-    assert "no alternative has this picture" in unnamed.text.en
+    assert "no alternative has this picture" in unnamed.text.get("en")
     (case / "pictures" / "tram.png").unlink()
     with pytest.raises(CaseError, match="Put it there, or remove the picture") as caught:
         load_case(case)

@@ -61,6 +61,6 @@ def test_the_shipped_profiles_add_up_and_the_example_by_hand_agrees():
 def test_a_mistake_is_named_with_its_line(rows, line, said, tmp_path):
     with pytest.raises(CaseError) as error:
         load_case(with_file(tmp_path, rows))
-    found = [(problem.line, problem.text.en) for problem in error.value.problems]
+    found = [(problem.line, problem.text.get("en")) for problem in error.value.problems]
     assert any(at == line and said in text for at, text in found), found
     assert {problem.file for problem in error.value.problems} == {"profile_topics.csv"}

@@ -77,8 +77,8 @@ def test_the_refusal_says_how_to_write_the_two_meanings():
     problems = FileProblems("table.csv")
     read_numbers([NumberCell(4, "value", "1.234")], problems)
     (problem,) = problems.listed()
-    assert "Write 1234 without a mark, or 1.2340 if '.' is the decimal mark" in problem.text.en
-    assert "Schrijf 1234 zonder teken, of 1.2340 als '.' het decimaalteken is" in problem.text.nl
+    assert "Write 1234 without a mark, or 1.2340 if '.' is the decimal mark" in problem.text.get("en")
+    assert "Schrijf 1234 zonder teken, of 1.2340 als '.' het decimaalteken is" in problem.text.get("nl")
     assert numbers("1234") == ([1234], [])
     assert numbers("1.2340") == ([1.234], [])
 

@@ -141,7 +141,7 @@ def test_groups_without_their_table_are_one_mistake(tmp_path):
     with pytest.raises(CaseError) as caught:
         load_case(case)
     assert [(found.file, found.line) for found in caught.value.problems] == [("impacts_by_group.csv", None)]
-    assert "case.yaml names groups" in caught.value.problems[0].text.en
+    assert "case.yaml names groups" in caught.value.problems[0].text.get("en")
 
 
 @pytest.mark.parametrize("file", ["impacts_by_group.csv", "stories.csv"])

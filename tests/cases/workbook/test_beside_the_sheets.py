@@ -88,7 +88,7 @@ def test_a_picture_that_the_workbook_names_and_nobody_has_is_named_by_its_cell(f
     found = read(write_workbook(load_case(folder), "en"))
     (problem,) = found.problems
     assert (problem.sheet, problem.cell, problem.heading) == ("alternatives", "J5", "picture_file")
-    assert "there is no file 'tram.png' in the folder pictures" in problem.text.en
+    assert "there is no file 'tram.png' in the folder pictures" in problem.text.get("en")
 
 
 def test_a_picture_without_its_words_is_named_by_the_empty_cell(folder):
@@ -99,7 +99,7 @@ def test_a_picture_without_its_words_is_named_by_the_empty_cell(folder):
     book.save(written)
     (problem,) = read_with(written.getvalue(), beside(folder)).problems
     assert (problem.cell, problem.heading) == ("L5", "picture_alt_en")
-    assert "the English text (en) is missing" in problem.text.en
+    assert "the English text (en) is missing" in problem.text.get("en")
 
 
 def test_an_account_in_a_workbook_needs_its_makers(folder):
@@ -111,7 +111,7 @@ def test_an_account_in_a_workbook_needs_its_makers(folder):
     book.save(written)
     (problem,) = read_with(written.getvalue(), beside(folder)).problems
     assert (problem.sheet, problem.cell) == ("participation", f"C{row}")
-    assert "'about' is missing" in problem.text.en
+    assert "'about' is missing" in problem.text.get("en")
 
 
 def test_a_new_workbook_has_a_place_for_the_makers_of_the_account():

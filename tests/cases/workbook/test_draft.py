@@ -91,7 +91,7 @@ def test_a_case_keeps_its_id():
     read = check_draft(sheets_of(harbour(), "en").with_cell("id", "value", "other"), "en", ID)
     assert read.case is None
     assert read.files == {}
-    assert (read.problems[0].cell, "harbour_link" in read.problems[0].text.en) == ("B4", True)
+    assert (read.problems[0].cell, "harbour_link" in read.problems[0].text.get("en")) == ("B4", True)
 
 
 def test_a_broken_workbook_becomes_a_draft_with_the_same_mistakes():
@@ -124,7 +124,7 @@ def test_a_strange_column_is_named_until_it_is_empty():
     draft = sheets_of(harbour(), "en")
     sheet = draft.sheets["themes"]
     wider = draft.with_sheet("themes", tuple((*row, "x") for row in sheet.rows), (*sheet.headings, "colour"))
-    assert "colour" in check_draft(wider, "en", ID).problems[0].text.en
+    assert "colour" in check_draft(wider, "en", ID).problems[0].text.get("en")
     emptied = wider.with_sheet("themes", tuple((*row, "") for row in sheet.rows))
     assert check_draft(emptied, "en", ID).case is not None
 

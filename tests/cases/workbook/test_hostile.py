@@ -154,8 +154,8 @@ def test_a_file_that_cannot_be_used_is_refused_with_one_clear_message(name):
     (problem,) = found.problems
     assert isinstance(problem, Problem)
     assert problem.file == file
-    assert en in problem.text.en
-    assert nl in problem.text.nl
+    assert en in problem.text.get("en")
+    assert nl in problem.text.get("nl")
 
 
 @pytest.mark.parametrize("place", range(0, len(good()), 997))

@@ -124,9 +124,9 @@ def test_a_first_mistake_says_what_to_do(edit, place, nl, en):
             put(book, "zaak", f"D{row}", None)
 
     found = reread(also_empty)
-    first = next(problem for problem in found.problems if nl in problem.text.nl.lower())
+    first = next(problem for problem in found.problems if nl in problem.text.get("nl").lower())
     assert first.cell == place
-    assert en in first.text.en.lower()
+    assert en in first.text.get("en").lower()
 
 
 def test_an_empty_list_and_a_key_left_empty_on_purpose_are_no_text_in_the_wrong_column():
@@ -185,7 +185,7 @@ def test_points_without_the_name_of_their_profile_hide_no_other_problem():
     assert [(problem.sheet, problem.cell) for problem in found.problems] == [
         ("effecten", "C3"), ("punten", "C1"), ("punten", "D1")
     ]  # fmt: skip
-    assert found.problems[1].text.nl == (
+    assert found.problems[1].text.get("nl") == (
         "er staat niet van wie deze punten zijn. Zet hier de id van een profiel: owner, equal. Of maak de kolom leeg"
     )
 
@@ -196,7 +196,7 @@ def test_a_profile_without_a_column_is_still_named_beside_a_nameless_column():
         for row in range(1, 11):
             put(book, "punten", f"D{row}", None)
 
-    texts = [problem.text.en for problem in reread(edit).problems]
+    texts = [problem.text.get("en") for problem in reread(edit).problems]
     assert [text[:29] for text in texts] == ["profile 'equal' has no column", "it does not say whose points "]
 
 
@@ -206,7 +206,7 @@ def test_criteria_that_all_miss_something_are_not_said_to_be_absent():
         for row in range(3, book["criteria"].max_row + 1):
             book["criteria"].cell(row, column).value = None
 
-    texts = [problem.text.en for problem in reread(edit).problems]
+    texts = [problem.text.get("en") for problem in reread(edit).problems]
     assert len(texts) == 7
     assert all("missing" in text for text in texts)
 

@@ -236,8 +236,8 @@ def test_a_text_that_no_cell_keeps_is_refused_and_not_lost(wrong, tmp_path):
         write_workbook(load_case(folder), "nl")
     (problem,) = caught.value.problems
     assert (problem.sheet, problem.cell) == ("alternatieven", "E3")
-    assert "exporteer de zaak als zip" in problem.text.nl
-    assert "export the case as a zip" in problem.text.en
+    assert "exporteer de zaak als zip" in problem.text.get("nl")
+    assert "export the case as a zip" in problem.text.get("en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

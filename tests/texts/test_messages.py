@@ -1,0 +1,102 @@
+"""Messages to planners: a sentence in every language, each with the same places to fill in, and each said somewhere."""
+
+import ast
+import pickle
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from files.fields import Text
+from files.problems import FileProblems
+from texts import LANGUAGES
+from texts.message import message, sentences
+
+ROOT = Path(__file__).parent.parent.parent
+ROOMS = ("ui", "web", "cli", "reports", "wording", "weighing", "cases", "valuation", "files", "texts")
+SOURCES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for room in ROOMS
+    for path in (ROOT / room).rglob("*.py")
+}
+KEY = re.compile(r"[a-z_]+\.[a-z0-9_]+")
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def literals() -> Iterator[str]:
+    for source in SOURCES.values():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def said() -> Iterator[tuple[str, str, set[str]]]:
+    """Every sentence that the code says by name: where, its key, and the values it gets."""
+    for file, source in SOURCES.items():
+        for node in ast.walk(ast.parse(source)):
+            if not isinstance(node, ast.Call) or any(word.arg is None for word in node.keywords):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            keys = [
+                part.value
+                for argument in node.args
+                for part in ([argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument])
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and KEY.fullmatch(part.value)
+            ]
+            if name in ("message", "add", "add_at", "_refuse"):
+                for key in keys:
+                    yield f"{file}:{node.lineno}", key, {str(word.arg) for word in node.keywords}
+
+
+def test_every_sentence_is_there_in_every_language_with_the_same_places_to_fill_in():
+    first, *others = (sentences(language) for language in LANGUAGES)
+    for other in others:
+        assert set(other) == set(first)
+        assert not [key for key in first if places(first[key]) != places(other[key])]
+    assert all(text for language in LANGUAGES for text in sentences(language).values())
+
+
+def test_every_sentence_is_said_somewhere():
+    words = set(literals())
+    started = {word for word in words if re.fullmatch(r"[a-z_]+\.[a-z0-9_]*", word)}
+    made = tuple(word for word in started if word.endswith(("_", ".")))  # message(f"schema.item_{kind}")
+    assert not [key for key in sentences("nl") if key not in started and not key.startswith(made)]
+
+
+def test_every_sentence_that_is_said_exists_and_gets_what_it_has_places_for():
+    wrong = [
+        (where, key, values) for where, key, values in said() if values != places(sentences("nl").get(key, "{unknown}"))
+    ]
+    assert not wrong
+    assert len(list(said())) > 40
+
+
+def test_a_sentence_is_told_in_each_language_with_the_words_inside_it_too():
+    end = message("problem.did_you_mean", word="tram")
+    found = message("tables.unknown_column", column=Text(nl="prijs", en="price"), end=end)
+    assert found.get("nl") == "kolom 'prijs' is onbekend; bedoelt u 'tram'?"
+    assert found.get("en") == "column 'price' is unknown; did you mean 'tram'?"
+    with pytest.raises(KeyError):
+        found.get("xx")
+
+
+def test_a_brace_in_what_was_found_stays_a_brace():
+    assert message("fields.no_number", found="{x}").get("en").startswith("'{x}' is not a number")
+
+
+def test_the_same_sentence_at_the_same_place_is_noted_once_also_from_another_process():
+    problems = FileProblems("case.yaml")
+    for value in ("a", "a", "b"):
+        problems.add(3, "schema.missing", key=value)
+    found = problems.listed()
+    assert [problem.sentence("en") for problem in found] == [
+        "case.yaml, line 3: 'a' is missing. Add it",
+        "case.yaml, line 3: 'b' is missing. Add it",
+    ]
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert len({*found, *pickle.loads(pickle.dumps(found))}) == 2

@@ -1,0 +1,34 @@
+"""What we say to a planner about a file: a sentence of `texts/messages/`, told when the language is known."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from texts import Told, catalogue
+
+Value = str | int | float | Told
+"""What fills a place in a sentence; words in each language are told in the language of the sentence."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence that is put into words when its language is known."""
+
+    key: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def get(self, language: str) -> str:
+        """The sentence in one language; raises KeyError for a language or a sentence that we do not have."""
+        filled = {name: value.get(language) if isinstance(value, Told) else value for name, value in self.values}
+        return sentences(language)[self.key].format(**filled)
+
+
+def message(key: str, /, **values: Value) -> Message:
+    """The sentence `key` with these values: ``message("decimals.too_large", found="1e99", column="value")``."""
+    return Message(key, tuple(values.items()))
+
+
+@cache
+def sentences(language: str) -> dict[str, str]:
+    """All sentences of a language by key; a place to fill in is written as ``{name}``."""
+    return catalogue(Path(__file__).parent / "messages", language)
