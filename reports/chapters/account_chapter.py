@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cases.definition.participation import RoundOfInput
-from reports.blocks import Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import band, bold, ended, joined, labelled, plain, row, source_ids
+from reports.blocks import Section, TableBlock, TableRow
+from reports.chapters.parts import banded, bold, ended, heads, joined, labelled, plain, row, source_ids
 from reports.content import Content
 from texts import Words
 from texts.numbers import number
@@ -16,13 +16,10 @@ def chapter(content: Content) -> Section:
     title = text("chapters.account")
     if account is None:
         return Section("account", title, plain(text("chapters.account_none")))
-    rows: list[TableRow] = []
-    for item in account.rounds:
-        rows.append(band(text.of(item.label)))
-        rows += _round(item, text)
-    heads = (TableColumn(text("chapters.account_question")), TableColumn(text("chapters.account_answer"), width=3.6))
+    rows = banded((text.of(item.label), _round(item, text)) for item in account.rounds)
+    columns = heads(text, {"question": 1, "answer": 3.6}, "chapters.account_")
     intro = plain(text("chapters.account_intro"), labelled(text("chapters.account_about"), text.of(account.about)))
-    return Section("account", title, (*intro, TableBlock("account_rounds", title, heads, tuple(rows))))
+    return Section("account", title, (*intro, TableBlock("account_rounds", title, columns, rows)))
 
 
 def _round(found: RoundOfInput, text: Words) -> Iterator[TableRow]:

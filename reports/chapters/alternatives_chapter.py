@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from cases.definition.model import Alternative, Case, Reason
 from cases.definition.picture import reencoded
-from reports.blocks import Block, Items, Paragraph, PictureBlock, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import band, bold, effect, items, labelled, named, note, plain, row, source_ids
+from reports.blocks import Block, Items, Paragraph, PictureBlock, Section, TableBlock, TableRow
+from reports.chapters.parts import banded, bold, effect, heads, items, labelled, named, note, plain, row, source_ids
 from reports.content import Content, strong_points, weak_points
 from texts import Words
 from wording.effect_words import performance_text
@@ -50,18 +50,15 @@ def _blocks(case: Case, alternative: Alternative, text: Words) -> Iterator[Block
 def _points(case: Case, alternative: Alternative, text: Words) -> TableBlock:
     """Where it does best and worst compared with the others, with the others beside it."""
     sides = {"case.strongest": strong_points(case, alternative.id), "case.weakest": weak_points(case, alternative.id)}
-    rows: list[TableRow] = []
-    for title, keys in sides.items():
-        rows.append(band(text(title)))
-        rows += [_point(case, alternative, key, text) for key in keys]
-        if not keys:
-            rows.append(row(text("chapters.no_point"), "", "", "", ""))
-    heads = (("criterion", 2), ("effect", 2), ("others", 1.8), ("grade", 0.7), ("sources", 1.2))
+    none = [row(text("chapters.no_point"), "", "", "", "")]
+    widths = {"criterion": 2, "effect": 2, "others": 1.8, "grade": 0.7, "sources": 1.2}
     return TableBlock(
         f"points_{alternative.id}",
         text("chapters.points", alternative=text.of(alternative.label)),
-        tuple(TableColumn(text(f"chapters.points_{head}"), width=width) for head, width in heads),
-        tuple(rows),
+        heads(text, widths, "chapters.points_"),
+        banded(
+            (text(side), [_point(case, alternative, key, text) for key in keys] or none) for side, keys in sides.items()
+        ),
     )
 
 

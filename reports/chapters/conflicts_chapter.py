@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn
 from reports.chapters.parts import bold, columns, is_wide, items, labelled, named, note, plain, row, source_ids
@@ -42,10 +40,7 @@ def _themes(case: Case, text: Words) -> Iterator[Block]:
         tuple(
             row(
                 f"{of_pair[0].first} / {of_pair[0].second}",
-                *(
-                    Markup("<b>{}</b>").format(item.word) if item.relation == "against" else item.word
-                    for item in of_pair
-                ),
+                *(bold(item.word) if item.relation == "against" else item.word for item in of_pair),
             )
             for of_pair in zip(*found, strict=True)
         ),

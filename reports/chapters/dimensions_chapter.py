@@ -72,14 +72,14 @@ def _table(content: Content, found: Sequence[tuple[str, tuple[Part, ...]]]) -> T
             )
             for label, of_label in found
         ]
-    heads = columns(case, text, text("chapters.weighting"), width=1.8, align="right")
+    first, *others = columns(case, text, text("chapters.weighting"), width=1.8, align="right")
     return TableBlock(
         "dimension_totals",
         text("chapters.dimensions_caption"),
         (
-            heads[0],
+            first,
             TableColumn(text("explore.weight"), "right", 0.8),
-            *heads[1:],
+            *others,
             TableColumn(text("chapters.stays"), "right"),
         ),
         tuple(rows),

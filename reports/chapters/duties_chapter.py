@@ -1,7 +1,7 @@
 """Links to legal duties as yes, no or unknown: a signal for who prepares the decision, and no legal advice."""
 
-from reports.blocks import Section, TableBlock, TableColumn
-from reports.chapters.parts import note, plain, row, source_ids
+from reports.blocks import Section, TableBlock
+from reports.chapters.parts import heads, note, plain, row, source_ids
 from reports.content import Content
 
 
@@ -15,14 +15,9 @@ def chapter(content: Content) -> Section:
     table = TableBlock(
         "duties_all",
         title,
-        tuple(TableColumn(text(f"chapters.duty_{head}"), width=width) for head, width in widths.items()),
+        heads(text, widths, "chapters.duty_"),
         tuple(
-            row(
-                text.of(item.label),
-                text(f"function.{item.answer}"),
-                text.of(item.why),
-                source_ids(item.sources),
-            )
+            row(text.of(item.label), text(f"function.{item.answer}"), text.of(item.why), source_ids(item.sources))
             for item in case.duties
         ),
     )

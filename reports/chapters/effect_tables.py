@@ -1,11 +1,13 @@
 """Two long tables of the chapter on effects: where each figure comes from, and how each criterion is judged."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance
-from reports.blocks import Block, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import band, ended, joined, labelled, named, note, row, source_list, span
+from reports.blocks import Block, TableBlock, TableRow
+from reports.chapters.parts import banded, ended, heads, joined, labelled, named, note, row, source_list, span
 from texts import Words
 from texts.numbers import number, quantity
 from weighing.arrays import RangeChoice
@@ -14,25 +16,29 @@ from wording.effect_words import amount, ends_text, performance_with_unit, value
 
 def claims(case: Case, text: Words) -> tuple[Block, ...]:
     """One line for every figure of the case: value, range, grade, sources and what was noted about it."""
-    rows: list[TableRow] = []
-    for criterion in case.criteria:
-        rows.append(band(f"{text.of(criterion.label)} ({text.of(criterion.unit_label)})"))
-        rows += [
-            row(
-                named(item, text),
-                performance_with_unit(criterion, cell, text),
-                span(criterion, cell, text),
-                cell.grade or "",
-                source_list(case, cell.sources),
-                _remark(criterion, cell, text),
-            )
-            for item in case.alternatives
-            for cell in [case.performances[item.id, criterion.id]]
-        ]
+    rows = banded(
+        (f"{text.of(criterion.label)} ({text.of(criterion.unit_label)})", _claims(case, criterion, text))
+        for criterion in case.criteria
+    )
     widths = {"alternative": 1.6, "effect": 1.4, "range": 1.2, "grade": 0.6, "sources": 1.3, "note": 3.4}
-    heads = tuple(TableColumn(text(f"chapters.claims_{head}"), width=width) for head, width in widths.items())
-    table = TableBlock("effects_sources", text("chapters.claims_caption"), heads, tuple(rows))
-    return (note(text("chapters.sources_note")), table)
+    columns = heads(text, widths, "chapters.claims_")
+    return (
+        note(text("chapters.sources_note")),
+        TableBlock("effects_sources", text("chapters.claims_caption"), columns, rows),
+    )
+
+
+def _claims(case: Case, criterion: Criterion, text: Words) -> Iterator[TableRow]:
+    for item in case.alternatives:
+        cell = case.performances[item.id, criterion.id]
+        yield row(
+            named(item, text),
+            performance_with_unit(criterion, cell, text),
+            span(criterion, cell, text),
+            cell.grade or "",
+            source_list(case, cell.sources),
+            _remark(criterion, cell, text),
+        )
 
 
 def _remark(criterion: Criterion, cell: Performance, text: Words) -> Markup:
@@ -54,33 +60,26 @@ def _is_cut(criterion: Criterion, cell: Performance) -> bool:
 
 def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:
     """Per criterion: what it measures, from when a difference counts, from where to where, and how it was made."""
-    language = text.language
-    rows: list[TableRow] = []
-    for theme in case.themes:
-        inside = [criterion for criterion in case.criteria if criterion.theme == theme.id]
-        if inside:
-            rows.append(band(f"{theme.label.get(language)}: {theme.about.get(language)}"))
-        rows += [
-            row(
-                criterion.label.get(language),
-                _about(criterion, text),
-                joined([_limits(criterion, text), criterion.yardstick.why.get(language)]),
-                joined([_range(criterion, text), criterion.range_why.get(language)]),
-                criterion.derivation.get(language),
-            )
-            for criterion in inside
-        ]
-    heads = tuple(
-        TableColumn(text(key), width=width)
-        for key, width in (
-            ("effects.criterion", 1.2),
-            ("effects.what", 3.3),
-            ("effects.yardstick", 1.8),
-            ("effects.score_range", 1.9),
-            ("effects.formula", 2.2),
+    rows = banded(
+        (
+            f"{text.of(theme.label)}: {text.of(theme.about)}",
+            (_rules(criterion, text) for criterion in case.criteria if criterion.theme == theme.id),
         )
+        for theme in case.themes
     )
-    return (TableBlock("effects_rules", text("chapters.yardsticks_caption"), heads, tuple(rows)),)
+    widths = {"criterion": 1.2, "what": 3.3, "yardstick": 1.8, "score_range": 1.9, "formula": 2.2}
+    columns = heads(text, widths, "effects.")
+    return (TableBlock("effects_rules", text("chapters.yardsticks_caption"), columns, rows),)
+
+
+def _rules(criterion: Criterion, text: Words) -> TableRow:
+    return row(
+        text.of(criterion.label),
+        _about(criterion, text),
+        joined([_limits(criterion, text), text.of(criterion.yardstick.why)]),
+        joined([_range(criterion, text), text.of(criterion.range_why)]),
+        text.of(criterion.derivation),
+    )
 
 
 def _about(criterion: Criterion, text: Words) -> Markup:

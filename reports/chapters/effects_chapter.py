@@ -10,10 +10,11 @@ from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.effect_tables import claims, yardsticks
 from reports.chapters.parts import (
-    band,
+    banded,
     bold,
     columns,
     ended,
+    heads,
     is_wide,
     items,
     joined,
@@ -60,16 +61,16 @@ def _intro(case: Case, text: Words) -> Iterator[Block]:
 
 
 def _table(case: Case, text: Words) -> TableBlock:
-    rows: list[TableRow] = []
-    for theme in case.themes:
-        inside = [criterion for criterion in case.criteria if criterion.theme == theme.id]
-        if inside:
-            rows.append(band(text.of(theme.label)))
-        for criterion in inside:
-            cells = (_cell(case, item.id, criterion, text) for item in case.alternatives)
-            rows.append(row(_criterion(criterion, text), *cells))
-    heads = columns(case, text, text("effects.criterion"), width=1.6)
-    return TableBlock("effects_all", text("chapters.effects_caption"), heads, tuple(rows), Markup())
+    rows = banded(
+        (text.of(theme.label), (_row(case, item, text) for item in case.criteria if item.theme == theme.id))
+        for theme in case.themes
+    )
+    heading = columns(case, text, text("effects.criterion"), width=1.6)
+    return TableBlock("effects_all", text("chapters.effects_caption"), heading, rows)
+
+
+def _row(case: Case, criterion: Criterion, text: Words) -> TableRow:
+    return row(_criterion(criterion, text), *(_cell(case, item.id, criterion, text) for item in case.alternatives))
 
 
 def _criterion(criterion: Criterion, text: Words) -> Markup:
@@ -102,7 +103,7 @@ def _list_rules(case: Case, text: Words) -> Iterator[Block]:
         yield TableBlock(
             "effects_left_out",
             text("case.left_out"),
-            (TableColumn(text("effects.criterion")), TableColumn(text("effects.left_out"), width=2.5)),
+            heads(text, {"criterion": 1, "left_out": 2.5}, "effects."),
             tuple(
                 row(text.of(item.label), text.of(item.left_out_because))
                 for item in left
@@ -145,11 +146,7 @@ def _checks(case: Case, text: Words) -> Iterator[Block]:
     yield TableBlock(
         "effects_findings",
         text("chapters.checks"),
-        (
-            TableColumn(text("chapters.checks_kind"), width=1.4),
-            TableColumn(text("chapters.checks_found"), width=2.4),
-            TableColumn(text("chapters.checks_why"), width=2.4),
-        ),
+        heads(text, {"kind": 1.4, "found": 2.4, "why": 2.4}, "chapters.checks_"),
         tuple(
             row(joined([bold(item.title), f"({text(f'case_checks.{item.severity}')})"]), item.what, item.why)
             for item in found

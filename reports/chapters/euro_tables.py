@@ -1,10 +1,11 @@
 """The long tables of the chapter on euros: lines, divisions, money that is in no total, and other choices of method."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from cases.definition.model import Case, Source
-from reports.blocks import Block, Paragraph, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import band, bold, columns, joined, labelled, named, note, plain, row
+from reports.blocks import Block, Paragraph, TableBlock, TableRow
+from reports.chapters.parts import band, banded, bold, columns, heads, joined, labelled, named, note, plain, row
 from texts import Words
 from weighing.euros.valuing import Euros, valuation_of
 from wording.amount_words import AmountText
@@ -17,26 +18,26 @@ from wording.money_words import business_case_text, contested_rows, transfer_row
 
 def lines(found: Euros, text: Words) -> tuple[Block, ...]:
     """Every amount: effect, quantity, factor, amount per unit, amount, and what was checked."""
-    rows: list[TableRow] = []
+    of_each = {item: line_rows(found, item.id, text) for item in found.case.alternatives}
+    none = [row(text("lens.no_amount"), "", "", "", "")]
+    rows = banded((named(item, text), list(map(_line, inside)) or none) for item, inside in of_each.items())
     about: dict[tuple[str, str], LineRow] = {}
-    for alternative in found.case.alternatives:
-        rows.append(band(named(alternative, text)))
-        inside = line_rows(found, alternative.id, text)
-        for line in inside:
-            about.setdefault((line.criterion, line.factor), line)
-            rows.append(row(line.label, line.effect, line.counted, f"{line.factor}: {line.per_unit}", line.amount.full))
-        if not inside:
-            rows.append(row(text("lens.no_amount"), "", "", "", ""))
-    heads = (("effects.criterion", 1.4), ("chapters.claims_effect", 1.6), ("chapters.euro_counted", 1.6),
-             ("chapters.euro_factor", 2.4), ("lens.table_total", 2.2))  # fmt: skip
-    factors = (("effects.criterion", 1.3), ("lens.what_for", 2.4), ("lens.harmed", 1), ("lens.right", 1.2),
-               ("lens.kind", 1), ("chapters.euro_from", 2.4))  # fmt: skip
+    for line in chain.from_iterable(of_each.values()):
+        about.setdefault((line.criterion, line.factor), line)
+    amounts = {
+        "effects.criterion": 1.4, "chapters.claims_effect": 1.6, "chapters.euro_counted": 1.6,
+        "chapters.euro_factor": 2.4, "lens.table_total": 2.2,
+    }  # fmt: skip
+    factors = {
+        "effects.criterion": 1.3, "lens.what_for": 2.4, "lens.harmed": 1, "lens.right": 1.2, "lens.kind": 1,
+        "chapters.euro_from": 2.4,
+    }  # fmt: skip
     return (
-        TableBlock("euros_amounts", text("lens.lines"), _heads(heads, text), tuple(rows)),
+        TableBlock("euros_amounts", text("lens.lines"), heads(text, amounts), rows),
         TableBlock(
             "euros_factors",
             text("chapters.euro_factors"),
-            _heads(factors, text),
+            heads(text, factors),
             tuple(
                 row(
                     f"{line.label} ({line.factor})",
@@ -50,6 +51,10 @@ def lines(found: Euros, text: Words) -> tuple[Block, ...]:
             ),
         ),
     )
+
+
+def _line(line: LineRow) -> TableRow:
+    return row(line.label, line.effect, line.counted, f"{line.factor}: {line.per_unit}", line.amount.full)
 
 
 def divisions(found: Euros, text: Words) -> tuple[Block, ...]:
@@ -84,10 +89,12 @@ def budget(case: Case, text: Words) -> tuple[Block, ...]:
         for item, seen in zip(case.alternatives, found.rows, strict=True)
         if seen.also_not_seen
     ]
-    heads = (("explore.alternative", 1.1), ("lens.budget_sees", 1.6), ("lens.budget_better", 1.6),
-             ("lens.budget_worse", 1.6), ("lens.budget_same", 1.2), ("lens.budget_not_known", 1))  # fmt: skip
+    widths = {
+        "explore.alternative": 1.1, "lens.budget_sees": 1.6, "lens.budget_better": 1.6, "lens.budget_worse": 1.6,
+        "lens.budget_same": 1.2, "lens.budget_not_known": 1,
+    }  # fmt: skip
     blocks: list[Block] = [*plain(found.about, text("lens.budget_against", reference=reference))]
-    blocks.append(TableBlock("euros_budget_seen", text("lens.budget"), _heads(heads, text), tuple(rows)))
+    blocks.append(TableBlock("euros_budget_seen", text("lens.budget"), heads(text, widths), tuple(rows)))
     if unseen:
         blocks += plain(bold(text("lens.budget_not_counted")), *unseen)
     return tuple(blocks)
@@ -103,17 +110,15 @@ def _everyone(case: Case, alternative: str, criterion: str, text: Words) -> tupl
 
 def contested(case: Case, text: Words) -> tuple[Block, ...]:
     """Amounts about which parties differ, side by side and with no average."""
-    rows: list[TableRow] = []
-    for item in contested_rows(case, text):
-        rows.append(band(f"{item.label}: {item.about}"))
-        rows += [row(claim.who, claim.amount, claim.about, _ids(claim.sources)) for claim in item.claims]
-    heads = (
-        ("chapters.claim_who", 1.3),
-        ("lens.table_total", 1.6),
-        ("chapters.claim_about", 2.6),
-        ("effects.sources", 1),
+    rows = banded(
+        (
+            f"{item.label}: {item.about}",
+            (row(claim.who, claim.amount, claim.about, _ids(claim.sources)) for claim in item.claims),
+        )
+        for item in contested_rows(case, text)
     )
-    return (TableBlock("euros_claims", text("lens.contested"), _heads(heads, text), tuple(rows)),) if rows else ()
+    widths = {"chapters.claim_who": 1.3, "lens.table_total": 1.6, "chapters.claim_about": 2.6, "effects.sources": 1}
+    return (TableBlock("euros_claims", text("lens.contested"), heads(text, widths), rows),) if rows else ()
 
 
 def transfers(case: Case, text: Words) -> tuple[Block, ...]:
@@ -123,23 +128,27 @@ def transfers(case: Case, text: Words) -> tuple[Block, ...]:
         paid = text("lens.transfer_from", payer=item.payer, receiver=item.receiver)
         rows.append(band(f"{item.label}. {paid} {item.about} {text('effects.sources')}: {_ids(item.sources)}"))
         rows += [row(label, amount) for label, amount in item.amounts]
-    heads = (("explore.alternative", 1), ("lens.table_total", 2.5))
     if not rows:
         return ()
-    table = TableBlock("euros_transferred", text("lens.transfers"), _heads(heads, text), tuple(rows))
+    columns = heads(text, {"explore.alternative": 1, "lens.table_total": 2.5})
+    table = TableBlock("euros_transferred", text("lens.transfers"), columns, tuple(rows))
     return (*plain(text("lens.transfers_about")), table)
 
 
 def parties(found: Euros, text: Words) -> tuple[Block, ...]:
     """Who gains and who loses, for a cost-benefit set only."""
-    rows: list[TableRow] = []
-    for item in found.case.alternatives:
-        inside = party_rows(found, item.id, text)
-        if inside:
-            rows.append(band(named(item, text)))
-        rows += [row(party.party, party.gains.full, party.losses.full, party.net.full) for party in inside]
-    heads = tuple((f"lens.parties_{head}", 1.0) for head in ("party", "gains", "losses", "net"))
-    return (TableBlock("euros_by_party", text("lens.parties"), _heads(heads, text), tuple(rows)),) if rows else ()
+    rows = banded(
+        (
+            named(item, text),
+            (
+                row(party.party, party.gains.full, party.losses.full, party.net.full)
+                for party in party_rows(found, item.id, text)
+            ),
+        )
+        for item in found.case.alternatives
+    )
+    columns = heads(text, dict.fromkeys(("party", "gains", "losses", "net"), 1.0), "lens.parties_")
+    return (TableBlock("euros_by_party", text("lens.parties"), columns, rows),) if rows else ()
 
 
 def switches(found: Euros, text: Words) -> tuple[Block, ...]:
@@ -155,8 +164,8 @@ def switches(found: Euros, text: Words) -> tuple[Block, ...]:
             marks = [option.label, f"({text('lens.chosen')})" if option.chosen else "", f"{name}.", option.note]
             totals = (_short(total, len(terms) == 1) if total else none for total in option.totals)
             rows.append(row(joined(marks), *totals))
-        heads = columns(found.case, text, text("lens.option"), width=1.8)
-        blocks.append(TableBlock(f"euros_switch_{shown.switch}", shown.label, heads, tuple(rows)))
+        heading = columns(found.case, text, text("lens.option"), width=1.8)
+        blocks.append(TableBlock(f"euros_switch_{shown.switch}", shown.label, heading, tuple(rows)))
     blocks.append(note(text("chapters.euro_switches_note")))
     return tuple(blocks)
 
@@ -166,10 +175,6 @@ def _short(total: AmountText, without_terms: bool) -> str:
     if not without_terms:
         return total.full
     return f"{total.central} ({total.span})" if total.central and total.span else str(total.central or total.span)
-
-
-def _heads(keys: Sequence[tuple[str, float]], text: Words) -> tuple[TableColumn, ...]:
-    return tuple(TableColumn(text(key), width=width) for key, width in keys)
 
 
 def _ids(sources: Sequence[Source]) -> str:

@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from reports.blocks import Block, Callout, Section, TableBlock, TableColumn
 from reports.chapters.euro_tables import budget, contested, divisions, lines, parties, switches, transfers
-from reports.chapters.parts import columns, is_wide, items, joined, labelled, named, note, plain, row
+from reports.chapters.parts import columns, heads, is_wide, items, joined, labelled, named, note, plain, row
 from reports.chapters.results_chapter import total_cells, view_cells
 from reports.content import Content
 from texts import Words
@@ -67,11 +67,9 @@ def _totals(content: Content, found: Euros) -> Iterator[Block]:
     yield TableBlock(
         "euros_by_alternative",
         text("chapters.euro_totals_caption", name=amount_name(found, text)),
-        (
-            TableColumn(text("explore.alternative"), width=1.2),
-            TableColumn(text("lens.table_total"), width=2.2),
-            TableColumn(text("lens.table_present"), width=2.2),
-            TableColumn(text("lens.table_covered"), width=4),
+        heads(
+            text,
+            {"explore.alternative": 1.2, "lens.table_total": 2.2, "lens.table_present": 2.2, "lens.table_covered": 4},
         ),
         tuple(
             row(
@@ -104,13 +102,10 @@ def _totals(content: Content, found: Euros) -> Iterator[Block]:
 
 def _gaps(found: Euros, text: Words) -> Iterator[Block]:
     """What has no amount in any alternative; then what lacks one in some alternatives only."""
-    heads = tuple(
-        TableColumn(text(f"lens.gaps_{head}"), width=width)
-        for head, width in (("effect", 1.6), ("reason", 1.4), ("meaning", 3))
-    )
+    heading = heads(text, {"effect": 1.6, "reason": 1.4, "meaning": 3}, "lens.gaps_")
     everywhere = gap_rows(found, text)
     rows = tuple(row(item.label, item.reason, item.text) for item in everywhere)
-    yield TableBlock("euros_without", text("lens.gaps"), heads, rows)
+    yield TableBlock("euros_without", text("lens.gaps"), heading, rows)
     keys = {item.criterion for item in everywhere}
     some = [
         (item, gap)
@@ -122,7 +117,7 @@ def _gaps(found: Euros, text: Words) -> Iterator[Block]:
         yield TableBlock(
             "euros_without_some",
             text("chapters.euro_gaps_some"),
-            (TableColumn(text("explore.alternative"), width=1.3), *heads),
+            (TableColumn(text("explore.alternative"), width=1.3), *heading),
             tuple(row(named(item, text), gap.label, gap.reason, gap.text) for item, gap in some),
         )
 
@@ -141,7 +136,7 @@ def _together(content: Content, found: Euros) -> Iterator[Block]:
     """The results with and without the effects that have an amount: beside euros these would count twice."""
     case, text = content.case, content.text
     yield from plain(text("chapters.together_intro"))
-    heads = columns(case, text, text("chapters.weighting"), width=1.8, align="right")
+    first, *others = columns(case, text, text("chapters.weighting"), width=1.8, align="right")
     rows = []
     for view in content.views:
         rest, share = _without(view.comparison, found)
@@ -153,7 +148,7 @@ def _together(content: Content, found: Euros) -> Iterator[Block]:
     yield TableBlock(
         "euros_with_without",
         text("chapters.together_caption"),
-        (heads[0], TableColumn(text("chapters.left_out_share"), "right"), *heads[1:]),
+        (first, TableColumn(text("chapters.left_out_share"), "right"), *others),
         tuple(rows),
         joined([text.html("chapters.totals_note"), text("chapters.together_note")]),
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from cases.definition.model import Case
-from reports.blocks import Block, Paragraph, Section, TableBlock, TableColumn
-from reports.chapters.parts import effect, plain, row, source_ids
+from reports.blocks import Block, Paragraph, Section, TableBlock
+from reports.chapters.parts import effect, heads, plain, row, source_ids
 from reports.content import Content
 from texts import Words
 
@@ -26,7 +26,7 @@ def _plan(case: Case, text: Words) -> Iterator[Block]:
     yield TableBlock(
         "evaluation_plan",
         text("chapters.evaluation"),
-        tuple(TableColumn(text(f"chapters.evaluation_{head}"), width=width) for head, width in widths.items()),
+        heads(text, widths, "chapters.evaluation_"),
         tuple(
             row(
                 case.criterion(item.criterion).label.get(language),
@@ -52,7 +52,7 @@ def _proposed(case: Case, text: Words) -> Iterator[Block]:
     yield TableBlock(
         "evaluation_criteria",
         text("chapters.evaluation_choose"),
-        tuple(TableColumn(text(f"chapters.evaluation_{head}"), width=width) for head, width in widths.items()),
+        heads(text, widths, "chapters.evaluation_"),
         tuple(
             row(
                 text.of(item.label),

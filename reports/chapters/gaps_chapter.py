@@ -6,8 +6,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from cases.definition.model import Case
-from reports.blocks import Block, Items, Section, TableBlock, TableColumn
-from reports.chapters.parts import base_sentence, codes, labelled, plain, row
+from reports.blocks import Block, Items, Section, TableBlock
+from reports.chapters.parts import base_sentence, codes, heads, labelled, letters, plain, row
 from reports.content import Content
 from texts import Words
 from wording.gap_words import GapPart, GapRow
@@ -22,8 +22,7 @@ def chapter(content: Content) -> Section:
     if case.to_replace_first:
         lines = tuple(Markup("{}").format(text.of(line)) for line in case.to_replace_first)
         sections.append(Section("gaps_first", text("case.replace_first"), (Items(lines, numbered=True),)))
-    letters = ", ".join(f"{item.code}: {text.of(item.label)}" for item in case.alternatives)
-    intro = plain(text("gap.intro"), base_sentence(content), labelled(text("chapters.letters"), letters))
+    intro = plain(text("gap.intro"), base_sentence(content), letters(case, text))
     return Section("gaps", text("gap.title"), (*intro, *sections))
 
 
@@ -35,7 +34,7 @@ def _part(case: Case, part: GapPart, text: Words) -> Iterator[Block]:
     yield TableBlock(
         f"gaps_list_{part.kind}",
         text(f"gap.{part.kind}"),
-        tuple(TableColumn(text(f"chapters.gap_{head}"), width=width) for head, width in widths.items()),
+        heads(text, widths, "chapters.gap_"),
         tuple(
             row(
                 labelled(item.name, item.why) if item.name and item.why else item.name or item.why,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from cases.definition.model import Case
 from reports.blocks import Block, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import band, chunks, columns, named, note, plain, row
+from reports.chapters.parts import banded, chunks, columns, heads, named, note, plain, row
 from reports.content import Content
 from texts import Words
 from texts.numbers import number, percent
@@ -11,6 +12,7 @@ from weighing.people import SMALLEST_GROUP, GroupResult, Room, Spread, TotalSpre
 
 BESIDE = 5
 """Groups beside each other in a table."""
+ENDS = ("low", "middle", "high")
 
 
 def group_name(group: GroupResult, text: Words) -> str:
@@ -31,7 +33,7 @@ def weight_tables(content: Content) -> Iterator[Block]:
         yield TableBlock(
             "groups_agreement",
             text("chapters.agreement"),
-            (TableColumn(text("explore.theme"), width=1.6), TableColumn(text("chapters.agreement_word"), width=2)),
+            heads(text, {"explore.theme": 1.6, "chapters.agreement_word": 2}),
             tuple(
                 row(
                     theme.label.get(language),
@@ -43,7 +45,7 @@ def weight_tables(content: Content) -> Iterator[Block]:
             ),
             text.html("chapters.agreement_note"),
         )
-    for place, groups in enumerate(chunks(_all(found), BESIDE)):
+    for place, groups in enumerate(chunks(with_everyone(found), BESIDE)):
         yield TableBlock(
             f"groups_weights_{place + 1}",
             text("chapters.groups_weights"),
@@ -63,31 +65,32 @@ def result_tables(content: Content) -> Iterator[Block]:
         yield note(text("chapters.groups_none", smallest=SMALLEST_GROUP))
         return
     yield from _left_out(found, text)
-    heads = columns(case, text, text("chapters.group"), width=1.6, align="right")
     yield TableBlock(
         "groups_first",
         text("chapters.groups_first"),
-        (*heads, TableColumn(text("chapters.groups_open"), "right")),
+        (
+            *columns(case, text, text("chapters.group"), width=1.6, align="right"),
+            TableColumn(text("chapters.groups_open"), "right"),
+        ),
         tuple(
             row(_head(group, text), *(_of(count, group, text) for count in (*group.first, group.open)))
-            for group in _all(found)
+            for group in with_everyone(found)
         ),
         text.html("chapters.groups_first_note"),
     )
-    rows: list[TableRow] = []
-    for group in _all(found):
-        rows.append(band(_head(group, text)))
-        rows += [
-            row(named(item, text), *(_total(total, end, text) for end in ("low", "middle", "high")))
-            for item, total in zip(case.alternatives, group.totals, strict=True)
-        ]
-    widths = (TableColumn(text("explore.alternative"), width=1.6),)
-    ends = tuple(TableColumn(text(f"chapters.spread_{end}"), "right") for end in ("low", "middle", "high"))
-    yield TableBlock("groups_totals", text("chapters.groups_totals"), (*widths, *ends), tuple(rows))
+    yield TableBlock(
+        "groups_totals",
+        text("chapters.groups_totals"),
+        (
+            TableColumn(text("explore.alternative"), width=1.6),
+            *(TableColumn(text(f"chapters.spread_{end}"), "right") for end in ENDS),
+        ),
+        banded((_head(group, text), _totals(group, case, text)) for group in with_everyone(found)),
+    )
     yield note(text("chapters.spread_note"))
 
 
-def _all(found: Room) -> tuple[GroupResult, ...]:
+def with_everyone(found: Room) -> tuple[GroupResult, ...]:
     """The groups, and everybody together where that is more than one group."""
     everyone = (found.everyone,) if found.everyone is not None and len(found.groups) > 1 else ()
     return (*found.groups, *everyone)
@@ -111,6 +114,11 @@ def _weight(spread: Spread | None, text: Words) -> str:
         return text("chapters.too_few")
     low, middle, high = (percent(value, text.language) for value in (spread.low, spread.middle, spread.high))
     return f"{middle} ({text('effects.range_of', low=low, high=high)})"
+
+
+def _totals(group: GroupResult, case: Case, text: Words) -> Iterator[TableRow]:
+    for item, total in zip(case.alternatives, group.totals, strict=True):
+        yield row(named(item, text), *(_total(total, end, text) for end in ENDS))
 
 
 def _total(total: TotalSpread, end: str, text: Words) -> str:

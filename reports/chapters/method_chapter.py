@@ -5,8 +5,8 @@ from importlib.metadata import version
 
 from markupsafe import Markup
 
-from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import items, plain, row
+from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableRow
+from reports.chapters.parts import heads, items, plain, row
 from reports.content import Content
 from texts import Words
 from texts.numbers import number, quantity
@@ -59,11 +59,8 @@ def _part(title: str, words: str) -> Paragraph:
 
 
 def _settings(content: Content) -> TableBlock:
-    heads = (
-        TableColumn(content.text("chapters.setting")),
-        TableColumn(content.text("chapters.setting_value"), width=2.5),
-    )
-    return TableBlock("method_values", content.text("chapters.settings"), heads, tuple(_rows(content)))
+    columns = heads(content.text, {"setting": 1, "setting_value": 2.5}, "chapters.")
+    return TableBlock("method_values", content.text("chapters.settings"), columns, tuple(_rows(content)))
 
 
 def _rows(content: Content) -> Iterator[TableRow]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn
-from reports.chapters.parts import items, labelled, note, plain, row
+from reports.chapters.parts import items, labelled, letters, note, plain, row
 from reports.content import Content, View
 from texts import Words
 from texts.numbers import number
@@ -50,8 +50,7 @@ def _tables(content: Content, given: list[tuple[View, Opinions]]) -> Iterator[Bl
         tuple(row(view.label, *_orders(case, found, methods, text)) for view, found in given),
         text.html("chapters.opinion_orders_note"),
     )
-    letters = ", ".join(f"{item.code}: {text.of(item.label)}" for item in case.alternatives)
-    blocks = (*plain(labelled(text("chapters.letters"), letters)), table)
+    blocks = (*plain(letters(case, text)), table)
     yield Section("opinions_table", text("chapters.opinion_orders"), blocks, wide=len(methods) > MOST_METHODS)
     yield Section("opinions_how", text("sure.opinion_how"), tuple(_how(content, given)))
 

@@ -3,7 +3,7 @@
 Words of a case are data: they become `Markup` here and nowhere are they taken for markup.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -48,6 +48,15 @@ def band(words: str | Markup) -> TableRow:
     return TableRow((escape(words),), band=True)
 
 
+def banded(groups: Iterable[tuple[str | Markup, Iterable[TableRow]]]) -> tuple[TableRow, ...]:
+    """The rows of each group under its heading; a group without rows is left out."""
+    found: list[TableRow] = []
+    for heading, rows in groups:
+        inside = tuple(rows)
+        found += [band(heading), *inside] if inside else []
+    return tuple(found)
+
+
 def bold(words: str | Markup) -> Markup:
     """The words in bold."""
     return Markup("<b>{}</b>").format(words)
@@ -72,6 +81,18 @@ def joined(parts: Iterable[str | Markup], separator: str = " ") -> Markup:
 def named(alternative: Alternative, text: Words) -> str:
     """`Tram (B)`: the name with the letter that charts use."""
     return f"{text.of(alternative.label)} ({alternative.code})"
+
+
+def heads(text: Words, widths: Mapping[str, float], start: str = "") -> tuple[TableColumn, ...]:
+    """A column with each of these widths; its title is the text of which the key ends as given, after ``start``."""
+    return tuple(TableColumn(text(start + key), width=width) for key, width in widths.items())
+
+
+def letters(case: Case, text: Words) -> Markup:
+    """What the letter of each alternative stands for."""
+    return labelled(
+        text("chapters.letters"), ", ".join(f"{item.code}: {text.of(item.label)}" for item in case.alternatives)
+    )
 
 
 def columns(case: Case, text: Words, first: str, width: float = 1.4, align: Align = "left") -> tuple[TableColumn, ...]:

@@ -2,11 +2,21 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from cases.definition.model import Case
-from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import band, columns, is_wide, joined, note, plain, row, source_ids, source_list
+from reports.blocks import Block, Section, TableBlock
+from reports.chapters.parts import (
+    banded,
+    bold,
+    columns,
+    heads,
+    is_wide,
+    joined,
+    note,
+    plain,
+    row,
+    source_ids,
+    source_list,
+)
 from reports.content import Content
 from texts import Words
 from wording.requirement_line import requirement_line
@@ -38,17 +48,8 @@ def _matrix(case: Case, rows: tuple[RequirementRow, ...], off: tuple[str, ...], 
         columns(case, text, text("requirement.column"), width=2.2),
         tuple(
             row(
-                joined(
-                    [
-                        item.label,
-                        f"({item.status})",
-                        Markup("<b>{}</b>").format(text("requirement.off")) if item.id in off else "",
-                    ]
-                ),
-                *(
-                    Markup("<b>{}</b>").format(found.word) if found.result == "not_met" else found.word
-                    for found in item.results
-                ),
+                joined([item.label, f"({item.status})", bold(text("requirement.off")) if item.id in off else ""]),
+                *(bold(found.word) if found.result == "not_met" else found.word for found in item.results),
             )
             for item in rows
         ),
@@ -56,12 +57,14 @@ def _matrix(case: Case, rows: tuple[RequirementRow, ...], off: tuple[str, ...], 
 
 
 def _asked(rows: tuple[RequirementRow, ...], text: Words) -> TableBlock:
-    heads = (("requirement.column", 1.6), ("requirement.why", 4), ("requirement.set_by", 1.2),
-             ("chapters.requirement_ground", 1.2), ("effects.sources", 0.8))  # fmt: skip
+    widths = {
+        "requirement.column": 1.6, "requirement.why": 4, "requirement.set_by": 1.2,
+        "chapters.requirement_ground": 1.2, "effects.sources": 0.8,
+    }  # fmt: skip
     return TableBlock(
         "requirements_list",
         text("chapters.requirements_asked"),
-        tuple(TableColumn(text(key), width=width) for key, width in heads),
+        heads(text, widths),
         tuple(
             row(item.label, item.why, item.set_by, f"{item.ground}; {item.status}", source_ids(item.sources))
             for item in rows
@@ -71,15 +74,18 @@ def _asked(rows: tuple[RequirementRow, ...], text: Words) -> TableBlock:
 
 def _why(case: Case, rows: tuple[RequirementRow, ...], text: Words) -> Iterator[Block]:
     """Each result with its number and limit, or with the reason."""
-    lines: list[TableRow] = []
-    for item in rows:
-        lines.append(band(item.label))
-        lines += [
-            row(f"{found.alternative} ({found.code})", found.word, found.sentence, source_list(case, found.sources))
-            for found in item.results
-        ]
-    heads = (("explore.alternative", 1.5), ("chapters.result", 1), ("chapters.requirement_reason", 4.5),
-             ("effects.sources", 1.3))  # fmt: skip
-    columns_ = tuple(TableColumn(text(key), width=width) for key, width in heads)
+    lines = banded(
+        (
+            item.label,
+            (
+                row(f"{found.alternative} ({found.code})", found.word, found.sentence, source_list(case, found.sources))
+                for found in item.results
+            ),
+        )
+        for item in rows
+    )
+    widths = {
+        "explore.alternative": 1.5, "chapters.result": 1, "chapters.requirement_reason": 4.5, "effects.sources": 1.3,
+    }  # fmt: skip
     yield note(text("chapters.sources_note"))
-    yield TableBlock("requirements_results", text("chapters.requirements_why"), columns_, tuple(lines))
+    yield TableBlock("requirements_results", text("chapters.requirements_why"), heads(text, widths), lines)

@@ -105,7 +105,7 @@ def _contributions(view: View, text: Words) -> TableBlock:
     comparison = view.comparison
     case, first, second = comparison.case, comparison.first, comparison.second
     codes = {"first": case.alternatives[first].code, "second": case.alternatives[second].code}
-    heads = columns(case, text, text("explore.theme"), width=1.8, align="right")
+    heading, *others = columns(case, text, text("explore.theme"), width=1.8, align="right")
     leads = comparison.theme_differences(first, second)
     rows = [
         row(
@@ -118,14 +118,15 @@ def _contributions(view: View, text: Words) -> TableBlock:
     ]
     totals = (_whole(comparison, place, text) for place in range(len(case.alternatives)))
     rows.append(row(text("explore.total"), "", *totals, _points(leads.sum(), text, signed=True)))
-    weight, difference = (
-        TableColumn(text("explore.weight"), "right"),
-        TableColumn(text("chapters.difference", **codes), "right"),
-    )
     return TableBlock(
         f"contributions_{view.id}",
         text("chapters.contributions", view=view.label),
-        (heads[0], weight, *heads[1:], difference),
+        (
+            heading,
+            TableColumn(text("explore.weight"), "right"),
+            *others,
+            TableColumn(text("chapters.difference", **codes), "right"),
+        ),
         tuple(rows),
         text.html("chapters.contributions_note"),
     )

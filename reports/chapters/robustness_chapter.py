@@ -8,10 +8,11 @@ from cases.definition.model import Case
 from mcda.robustness import Acceptability
 from reports.blocks import Block, Callout, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.parts import (
-    band,
+    banded,
     charted,
     columns,
     effect,
+    heads,
     is_wide,
     items,
     labelled,
@@ -58,9 +59,8 @@ def _verdicts(content: Content) -> Iterator[Block]:
     rows = tuple(
         row(view.label, view.said.label or text("chapters.no_verdict"), view.said.main) for view in content.views
     )
-    heads = (("chapters.weighting", 1.5), ("chapters.verdict", 0.9), ("chapters.verdict_main", 5))
-    columns_ = tuple(TableColumn(text(key), width=width) for key, width in heads)
-    yield TableBlock("robustness_words", text("chapters.verdicts"), columns_, rows)
+    widths = {"weighting": 1.5, "verdict": 0.9, "verdict_main": 5}
+    yield TableBlock("robustness_words", text("chapters.verdicts"), heads(text, widths, "chapters."), rows)
 
 
 def _shares(content: Content) -> Iterator[Block]:
@@ -74,11 +74,14 @@ def _shares(content: Content) -> Iterator[Block]:
     found = [(_tree(case, tree, text), item) for tree, item in content.every_weighting.items()]
     charts = [(name, [(float(share), of_100(float(share), text)) for share in item.first]) for name, item in found]
     yield from shares_figures(case, "chart_shares", charts, text, tallest(case))
-    rows = [band(text("sure.over_all")), *_share_rows(content.every_weighting, content)]
-    for view in content.views:
-        rows += [band(text("chapters.around_view", view=view.label)), *_share_rows(view.around, content)]
-    heads = columns(case, text, text("chapters.tree"), width=3.1, align="right")
-    yield TableBlock("robustness_first", text("chapters.shares_caption"), heads, tuple(rows))
+    shares = [(text("sure.over_all"), content.every_weighting)]
+    shares += [(text("chapters.around_view", view=view.label), view.around) for view in content.views]
+    yield TableBlock(
+        "robustness_first",
+        text("chapters.shares_caption"),
+        columns(case, text, text("chapters.tree"), width=3.1, align="right"),
+        banded((title, _share_rows(inside, content)) for title, inside in shares),
+    )
     samples = number(next(iter(content.every_weighting.values())).samples, text.language)
     yield note(text("sure.error", samples=samples))
 
@@ -112,8 +115,8 @@ def _values(content: Content) -> Iterator[Block]:
     ]
     confidence = (of_100(values.confidence, text) if values.weights is not None else "-" for values in found)
     rows.append(row(text("chapters.values_confidence"), *confidence))
-    heads = columns(case, text, text("explore.theme"), width=2, align="right")
-    yield TableBlock("robustness_winning", text("chapters.values_caption"), heads, tuple(rows))
+    heading = columns(case, text, text("explore.theme"), width=2, align="right")
+    yield TableBlock("robustness_winning", text("chapters.values_caption"), heading, tuple(rows))
 
 
 def _part(values: WinningValues, theme: int, text: Words) -> str:
@@ -152,9 +155,8 @@ def _lines_table(view: View, theme: int, text: Words) -> TableBlock:
     """The ends of the lines and where they are now; in between every line is straight."""
     comparison, case = view.comparison, view.comparison.case
     at_0, at_1, now = comparison.theme_lines(theme)
-    heads = (TableColumn(text("explore.alternative"), width=2), *(
-        TableColumn(head, "right") for head in ("0%", text("flip.now", share=percent(now, text.language)), "100%")
-    ))  # fmt: skip
+    shares = ("0%", text("flip.now", share=percent(now, text.language)), "100%")
+    heading = (TableColumn(text("explore.alternative"), width=2), *(TableColumn(share, "right") for share in shares))
     rows = tuple(
         row(
             named(item, text),
@@ -163,7 +165,7 @@ def _lines_table(view: View, theme: int, text: Words) -> TableBlock:
         for place, item in enumerate(case.alternatives)
     )
     name = text.of(case.themes[theme].label)
-    return TableBlock("tipping_lines", text("chapters.tipping_caption", theme=name), heads, rows)
+    return TableBlock("tipping_lines", text("chapters.tipping_caption", theme=name), heading, rows)
 
 
 def _view(view: View, content: Content) -> Section:
@@ -196,9 +198,12 @@ def _tips(view: View, text: Words) -> TableBlock:
         for place, theme in enumerate(comparison.case.themes)
         if theme.id in comparison.weighing.theme_points
     )
-    heads = (TableColumn(text("explore.theme"), width=1.6), TableColumn(text("explore.weight"), "right", 0.7),
-             TableColumn(text("chapters.tips"), width=4))  # fmt: skip
-    return TableBlock(f"tips_{view.id}", text("sure.flips"), heads, rows, text.html("chapters.tips_note"))
+    heading = (
+        TableColumn(text("explore.theme"), width=1.6),
+        TableColumn(text("explore.weight"), "right", 0.7),
+        TableColumn(text("chapters.tips"), width=4),
+    )
+    return TableBlock(f"tips_{view.id}", text("sure.flips"), heading, rows, text.html("chapters.tips_note"))
 
 
 def _improve(view: View, text: Words) -> Iterator[Block]:
@@ -237,12 +242,10 @@ def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
         )
         for doubt in doubts
     )  # fmt: skip
-    heads = tuple(
-        TableColumn(
-            text(f"sure.doubts_{head}"), "left" if head == "effect" else "right", 1.8 if head == "effect" else 1
-        )
-        for head in ("effect", "low", "high", "share", "flips")
+    heading = (
+        TableColumn(text("sure.doubts_effect"), width=1.8),
+        *(TableColumn(text(f"sure.doubts_{head}"), "right") for head in ("low", "high", "share", "flips")),
     )
     more = len(found.doubts) - len(doubts)
     remark = text.html("chapters.doubts_more", count=more) if more else Markup()
-    yield TableBlock(f"doubts_{view.id}", text("chapters.doubts_caption", **names), heads, rows, remark)
+    yield TableBlock(f"doubts_{view.id}", text("chapters.doubts_caption", **names), heading, rows, remark)

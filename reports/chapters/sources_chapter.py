@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from cases.definition.model import Source
-from reports.blocks import Section, TableBlock, TableColumn
-from reports.chapters.parts import ended, joined, row
+from reports.blocks import Section, TableBlock
+from reports.chapters.parts import ended, heads, joined, row
 from reports.content import Content
 from texts import Words
 
@@ -12,7 +12,7 @@ from texts import Words
 def chapter(content: Content) -> Section:
     """Every source of the case, also one whose address was not noted."""
     case, text = content.case, content.text
-    heads = (("explained.number", 0.85), ("explained.source_title", 6.5), ("chapters.source_by", 1.8))
+    widths = {"explained.number": 0.85, "explained.source_title": 6.5, "chapters.source_by": 1.8}
     rows = (
         row(item.id, _title(item, text), joined([item.publisher, item.year], ", ")) for item in case.sources.values()
     )
@@ -20,7 +20,7 @@ def chapter(content: Content) -> Section:
     table = TableBlock(
         "sources_all",
         text("explained.sources"),
-        tuple(TableColumn(text(head), width=width) for head, width in heads),
+        heads(text, widths),
         tuple(rows),
         text.html("chapters.sources_cut") if cut else Markup(),
     )

@@ -1,7 +1,7 @@
 """Stories: what somebody says about an effect, in a role and without a name. They are in no sum."""
 
-from reports.blocks import Section, TableBlock, TableColumn
-from reports.chapters.parts import note, plain, row, source_ids
+from reports.blocks import Section, TableBlock
+from reports.chapters.parts import heads, note, plain, row, source_ids
 from reports.content import Content
 from wording.story_rows import story_rows
 
@@ -16,7 +16,7 @@ def chapter(content: Content) -> Section:
     table = TableBlock(
         "stories_all",
         text("effects.stories"),
-        tuple(TableColumn(text(f"chapters.story_{head}"), width=width) for head, width in widths.items()),
+        heads(text, widths, "chapters.story_"),
         tuple(
             row(item.criterion, item.alternative, item.role, item.text, item.kind, source_ids(item.sources))
             for item in rows

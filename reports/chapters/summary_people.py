@@ -5,15 +5,16 @@ How groups are kept large enough is said in `weighing.people`; the chapters have
 
 from dataclasses import replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from reports.blocks import Block, Paragraph, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.groups_chapter import group_name
+from reports.blocks import Block, Paragraph, Section, TableBlock, TableColumn
+from reports.chapters.groups_chapter import group_name, with_everyone
+from reports.chapters.parts import row
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content
 from texts import Words
 from texts.numbers import number
-from weighing.people import SMALLEST_GROUP, GroupResult, Room
+from weighing.people import SMALLEST_GROUP, Room
 from wording.sentences import inline
 from wording.verdict_words import of_100
 
@@ -73,14 +74,12 @@ def first_table(content: Content, room: Room) -> TableBlock:
     """For how many out of 100 each alternative comes first, by group."""
     text = content.text
     rows = tuple(
-        TableRow(
-            (
-                escape(group_name(group, text)),
-                escape(number(group.people, text.language)),
-                *(escape(of_100(count / group.people, text)) for count in (*group.first, group.open)),
-            )
+        row(
+            group_name(group, text),
+            number(group.people, text.language),
+            *(of_100(count / group.people, text) for count in (*group.first, group.open)),
         )
-        for group in _all(room)
+        for group in with_everyone(room)
     )
     columns = (
         TableColumn(text("report.group"), width=1.6),
@@ -91,13 +90,6 @@ def first_table(content: Content, room: Room) -> TableBlock:
     return TableBlock(
         "summary_people_first", text("report.people_first"), columns, rows, text.html("report.people_first_note")
     )
-
-
-def _all(room: Room) -> tuple[GroupResult, ...]:
-    """The groups, and everybody behind them; one group is everybody."""
-    if room.everyone is None or len(room.groups) == 1:
-        return room.groups
-    return (*room.groups, room.everyone)
 
 
 def _left_out(room: Room, text: Words) -> list[Block]:

@@ -1,10 +1,10 @@
 """In the summary: what each alternative does best and worst, with source, and who loses."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from cases.definition.model import Alternative, Case
-from reports.blocks import Block, Paragraph, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import bold, columns, is_wide, named, span
+from reports.blocks import Block, Paragraph, TableBlock, TableColumn
+from reports.chapters.parts import bold, columns, heads, is_wide, joined, named, row, span
 from reports.content import Content, strong_points, weak_points
 from texts import Words
 from wording.effect_words import performance_with_unit
@@ -18,22 +18,16 @@ def best_worst_blocks(content: Content) -> tuple[Block, ...]:
     """A table with as many points for one alternative as for the other."""
     case, text = content.case, content.text
     rows = tuple(
-        TableRow(
-            (
-                alternative_cell(case, alternative, text),
-                points_cell(case, alternative.id, strong_points(case, alternative.id)[:POINTS], text),
-                points_cell(case, alternative.id, weak_points(case, alternative.id)[:POINTS], text),
-            )
+        row(
+            alternative_cell(case, alternative, text),
+            points_cell(case, alternative.id, strong_points(case, alternative.id)[:POINTS], text),
+            points_cell(case, alternative.id, weak_points(case, alternative.id)[:POINTS], text),
         )
         for alternative in case.alternatives
     )
-    heads = (
-        TableColumn(text("explore.alternative"), width=1.3),
-        TableColumn(text("report.best"), width=2.6),
-        TableColumn(text("report.worst"), width=2.6),
-    )
+    heading = heads(text, {"explore.alternative": 1.3, "report.best": 2.6, "report.worst": 2.6})
     note = text.html("report.points_note")
-    return (TableBlock("summary_points", text("report.best_worst"), heads, rows, note),)
+    return (TableBlock("summary_points", text("report.best_worst"), heading, rows, note),)
 
 
 def losers_blocks(content: Content) -> tuple[Block, ...]:
@@ -43,19 +37,15 @@ def losers_blocks(content: Content) -> tuple[Block, ...]:
         return (Paragraph(text.html("who.no_groups")),)
     vulnerable = {group.id for group in case.groups if group.vulnerable.answer == "yes"}
     rows = tuple(
-        TableRow(
-            (
-                text.html("report.vulnerable_group", group=group.label)
-                if group.id in vulnerable
-                else escape(group.label),
-                *(escape(cell.signs) for cell in group.cells),
-            )
+        row(
+            text.html("report.vulnerable_group", group=group.label) if group.id in vulnerable else group.label,
+            *(cell.signs for cell in group.cells),
         )
         for group in group_rows(case, text)
     )
-    heads = alternative_columns(case, text, text("who.group"), 2.8)
-    note = Markup(" ").join([text.html("who.short_legend"), escape(compared_with(case, text))])
-    return (TableBlock("summary_losers", text("who.short_title"), heads, rows, note),)
+    heading = alternative_columns(case, text, text("who.group"), 2.8)
+    note = joined([text.html("who.short_legend"), compared_with(case, text)])
+    return (TableBlock("summary_losers", text("who.short_title"), heading, rows, note),)
 
 
 def alternative_columns(case: Case, text: Words, first: str, width: float) -> tuple[TableColumn, ...]:
@@ -82,13 +72,7 @@ def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Marku
     """One effect with its unit, range, grade and sources: `Banen: 608 fte (400 tot 800; D; S4)`."""
     criterion = case.criterion(criterion_id)
     cell = case.performances[alternative, criterion_id]
-    about = []
-    if range_ := span(criterion, cell, text):
-        about.append(range_)
-    if cell.grade is not None:
-        about.append(cell.grade)
-    if cell.sources:
-        about.append(" ".join(cell.sources))
+    about = joined([span(criterion, cell, text), cell.grade or "", " ".join(cell.sources)], "; ")
     shown = performance_with_unit(criterion, cell, text)
     key = "report.point" if about else "report.bare_point"
-    return text.html(key, name=text.of(criterion.short), effect=shown, about="; ".join(about))
+    return text.html(key, name=text.of(criterion.short), effect=shown, about=about)

@@ -6,8 +6,8 @@ many examples somebody made.
 
 from markupsafe import Markup, escape
 
-from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import bold, named
+from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableColumn
+from reports.chapters.parts import bold, joined, named, row
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content, View
 from texts import Words
@@ -33,28 +33,26 @@ def results_blocks(content: Content) -> tuple[Block, ...]:
         return ()
     text = content.text
     rows = tuple(
-        TableRow(
-            (
-                escape(view.label),
-                *(total_cell(view, row) for row in range(len(content.case.alternatives))),
-                _verdict_cell(view, text),
-            )
+        row(
+            view.label,
+            *(total_cell(view, place) for place in range(len(content.case.alternatives))),
+            _verdict_cell(view, text),
         )
         for view in content.views
     )
-    heads = alternative_columns(content.case, text, text("report.weights_of"), 1.5)
-    heads += (TableColumn(text("report.how_sure"), width=5),)
-    return (TableBlock("summary_totals", text("report.results"), heads, rows, text.html("report.results_note")),)
+    heading = alternative_columns(content.case, text, text("report.weights_of"), 1.5)
+    heading += (TableColumn(text("report.how_sure"), width=5),)
+    return (TableBlock("summary_totals", text("report.results"), heading, rows, text.html("report.results_note")),)
 
 
-def total_cell(view: View, row: int) -> Markup:
+def total_cell(view: View, place: int) -> Markup:
     """A total with, in words, whether it comes first, may come first, or fails a hard requirement."""
     comparison, text = view.comparison, view.text
-    shown = total_text(comparison, row, text)
-    if row not in comparison.contenders:
+    shown = total_text(comparison, place, text)
+    if place not in comparison.contenders:
         return text.html("report.total_marked", total=shown, mark=text("explore.fails"))
     first = may_be_first(view)
-    if row not in first:
+    if place not in first:
         return escape(shown)
     if len(first) == 1:
         return text.html("report.total_first", total=shown, mark=text("explore.first"))
@@ -77,7 +75,7 @@ def _close(comparison: Comparison) -> tuple[int, ...]:
     if not comparison.undecided:
         return (comparison.first,)
     least = comparison.intervals[comparison.first, 0] - EQUAL_WITHIN
-    return tuple(row for row in comparison.contenders if comparison.intervals[row, 1] > least)
+    return tuple(place for place in comparison.contenders if comparison.intervals[place, 1] > least)
 
 
 def conditions_blocks(content: Content) -> tuple[Block, ...]:
@@ -87,19 +85,19 @@ def conditions_blocks(content: Content) -> tuple[Block, ...]:
         text.html(
             "report.condition",
             alternative=bold(named(alternative, text)),
-            condition=_condition(content, row),
+            condition=_condition(content, place),
         )
-        for row, alternative in enumerate(case.alternatives)
+        for place, alternative in enumerate(case.alternatives)
     )
     intro = Paragraph(text.html("report.conditions_intro"))
     return (Section("summary_conditions", text("report.conditions"), (intro, Items(items))),)
 
 
-def _condition(content: Content, row: int) -> Markup:
+def _condition(content: Content, place: int) -> Markup:
     case, text, found = content.case, content.text, content.winning_values
     if found is not None:
-        return winning_sentence(case, found[row], text)
-    if failing(case, case.alternatives[row].id, content.settings.requirements_off):
+        return winning_sentence(case, found[place], text)
+    if failing(case, case.alternatives[place].id, content.settings.requirements_off):
         return text.html("sure.values_failing")
     return text.html("sure.values_unknown")
 
@@ -112,4 +110,4 @@ def _verdict_cell(view: View, text: Words) -> Markup:
     count = of_100(float(found.shares[found.first]), text)
     word = text.html("report.verdict", word=view.said.label, count=count)
     flip = view.said.flip if view.comparison.known else text.html("flip.unknown")
-    return Markup(" ").join(part for part in (word, flip) if part)
+    return joined([word, flip])

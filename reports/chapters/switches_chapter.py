@@ -1,7 +1,7 @@
 """Choices of value that are built in, each made the other way once: what that does to the order in every weighting."""
 
-from reports.blocks import Section, TableBlock, TableColumn
-from reports.chapters.parts import base_sentence, bold, items, labelled, plain, row
+from reports.blocks import Section, TableBlock
+from reports.chapters.parts import base_sentence, bold, heads, items, labelled, letters, plain, row
 from reports.content import Content
 from texts import Words
 from weighing.comparison import Comparison
@@ -15,15 +15,13 @@ def chapter(content: Content) -> Section:
     choices = choice_rows(base, text)
     first = text.of(base.case.alternatives[base.first].label)
     now = text("choices.now_tie" if base.undecided else "choices.now", first=first, order=order_text(base, base.order))
-    heads = (("choice", 1.3), ("built_in", 1.7), ("other", 1.7), ("effect", 2))
+    widths = {"choice": 1.3, "built_in": 1.7, "other": 1.7, "effect": 2}
     rows = tuple(
         row(item.name, item.built_in, item.other, bold(item.effect) if item.moves else item.effect) for item in choices
     )
-    columns = tuple(TableColumn(text(f"choices.{head}"), width=width) for head, width in heads)
     note = text.html("chapters.switches_note")
-    table = TableBlock("switches_choices", text("choices.title"), columns, rows, note)
-    letters = ", ".join(f"{item.code}: {text.of(item.label)}" for item in content.case.alternatives)
-    intro = plain(text("choices.intro"), f"{base_sentence(content)} {now}", labelled(text("chapters.letters"), letters))
+    table = TableBlock("switches_choices", text("choices.title"), heads(text, widths, "choices."), rows, note)
+    intro = plain(text("choices.intro"), f"{base_sentence(content)} {now}", letters(content.case, text))
     blocks = (*intro, Section("switches_one", text("chapters.switches_one"), (table,)))
     if content.views:
         blocks += (Section("switches_views", text("chapters.switches_views"), _orders(content), wide=True),)
@@ -33,9 +31,9 @@ def chapter(content: Content) -> Section:
 def _orders(content: Content) -> tuple:
     text, views = content.text, content.views
     found = [turned_choices(view.comparison) for view in views]
-    heads = [TableColumn(text("chapters.weighting"), width=1.6), TableColumn(text("chapters.order_now"))]
     movable = [place for place, _ in enumerate(found[0]) if any(of_view[place].order is not None for of_view in found)]
-    heads += [TableColumn(text(f"choice.{found[0][place].choice}"), width=1.2) for place in movable]
+    widths = {"chapters.weighting": 1.6, "chapters.order_now": 1}
+    widths |= {f"choice.{found[0][place].choice}": 1.2 for place in movable}
     rows = tuple(
         row(
             view.label,
@@ -50,7 +48,7 @@ def _orders(content: Content) -> tuple:
         if place not in movable
     )
     table = TableBlock(
-        "switches_orders", text("chapters.switches_views"), tuple(heads), rows, text.html("chapters.orders_note")
+        "switches_orders", text("chapters.switches_views"), heads(text, widths), rows, text.html("chapters.orders_note")
     )
     return (table, *((why,) if why.items else ()))
 

@@ -1,14 +1,15 @@
 """The weights: how much each step from worst to best counts in every weighting, and what that means in real units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from markupsafe import Markup
 
+from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.groups_chapter import weight_tables
-from reports.chapters.parts import band, chunks, items, labelled, note, plain, row
+from reports.chapters.parts import banded, chunks, heads, items, labelled, note, plain, row
 from reports.content import Content, View
 from texts import Words
 from texts.numbers import percent
@@ -48,8 +49,8 @@ def chapter(content: Content) -> Section:
 
 def _themes(content: Content) -> TableBlock:
     case, text = content.case, content.text
-    heads = [TableColumn(text("chapters.weighting"), width=1.8)]
-    heads += [TableColumn(text.of(theme.label), "right") for theme in case.themes]
+    heading = [TableColumn(text("chapters.weighting"), width=1.8)]
+    heading += [TableColumn(text.of(theme.label), "right") for theme in case.themes]
     rows = tuple(
         row(
             view.label,
@@ -61,7 +62,7 @@ def _themes(content: Content) -> TableBlock:
         )
         for view in content.views
     )  # fmt: skip
-    return TableBlock("weights_by_theme", text("chapters.weights_caption"), tuple(heads), rows)
+    return TableBlock("weights_by_theme", text("chapters.weights_caption"), tuple(heading), rows)
 
 
 def _share(comparison: Comparison, theme: int, text: Words) -> str:
@@ -78,27 +79,28 @@ def _steps(content: Content) -> Iterator[Block]:
     yield from plain(text("chapters.steps_intro"))
     groups = chunks(content.views, BESIDE)
     for place, views in enumerate(groups):
-        heads = [TableColumn(text("explore.theme") + " / " + text("effects.criterion"), width=1.8)]
-        heads += [TableColumn(text("explore.step"), width=2.4), *(TableColumn(view.label, "right") for view in views)]
-        rows: list[TableRow] = []
-        for theme in case.themes:
-            if case.summed_in(theme.id):
-                rows.append(band(text.of(theme.label)))
-            for criterion in case.summed_in(theme.id):
-                index = case.summed.index(criterion)
-                ranges = dict.fromkeys(view.comparison.weighing.ranges for view in views)
-                steps = [
-                    text(
-                        "chapters.step", **dict(zip(("worst", "best"), ends_text(criterion, choice, text), strict=True))
-                    )
-                    for choice in ranges
-                ]
-                shares = (percent(view.comparison.weights[index], text.language, 1) for view in views)
-                rows.append(row(text.of(criterion.label), "; ".join(dict.fromkeys(steps)), *shares))
+        heading = (
+            TableColumn(text("explore.theme") + " / " + text("effects.criterion"), width=1.8),
+            TableColumn(text("explore.step"), width=2.4),
+            *(TableColumn(view.label, "right") for view in views),
+        )
+        rows = banded(
+            (text.of(theme.label), [_step(case, item, views, text) for item in case.summed_in(theme.id)])
+            for theme in case.themes
+        )
         caption = text("chapters.steps_caption")
         if len(groups) > 1:
             caption += " " + text("chapters.chart_part", part=place + 1, all=len(groups))
-        yield TableBlock(f"weights_steps_{place + 1}", caption, tuple(heads), tuple(rows))
+        yield TableBlock(f"weights_steps_{place + 1}", caption, heading, rows)
+
+
+def _step(case: Case, criterion: Criterion, views: Sequence[View], text: Words) -> TableRow:
+    """From where to where, on every range that is in use, and the share in each weighting."""
+    index = case.summed.index(criterion)
+    ends = (ends_text(criterion, view.comparison.weighing.ranges, text) for view in views)
+    steps = dict.fromkeys(text("chapters.step", worst=worst, best=best) for worst, best in ends)
+    shares = (percent(view.comparison.weights[index], text.language, 1) for view in views)
+    return row(text.of(criterion.label), "; ".join(steps), *shares)
 
 
 def _view(view: View, content: Content) -> Section:
@@ -160,11 +162,7 @@ def _coverage(case: Case, text: Words) -> Iterator[Block]:
     yield TableBlock(
         "coverage_topics",
         text("coverage.title"),
-        (
-            TableColumn(text("coverage.topic"), width=1.3),
-            TableColumn(text("coverage.through"), width=2),
-            TableColumn(text("case.left_out"), width=1.4),
-        ),
+        heads(text, {"coverage.topic": 1.3, "coverage.through": 2, "case.left_out": 1.4}),
         tuple(
             row(names[item.topic], short(item.criteria) or text("coverage.none"), short(item.left_out))
             for item in found

@@ -7,9 +7,10 @@ from markupsafe import Markup
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.parts import (
-    band,
+    banded,
     bold,
     columns,
+    heads,
     is_wide,
     items,
     joined,
@@ -23,7 +24,7 @@ from reports.chapters.parts import (
 from reports.content import Content
 from texts import Words
 from weighing.group_matrix import invests_and_collects
-from wording.who_words import CellText, GroupRow, compared_with, equity_text, group_rows, vulnerable_sentences
+from wording.who_words import GroupRow, compared_with, equity_text, group_rows, vulnerable_sentences
 
 LEDGER = ("collects", "pays", "bears", "unknown")
 EQUITY_WEIGHTS = (2, 3, 5)
@@ -103,45 +104,41 @@ def _ledgers(case: Case, text: Words) -> TableBlock:
 
 def _claims(case: Case, rows: tuple[GroupRow, ...], text: Words) -> Iterator[Block]:
     """One line for each claim, with what it rests on."""
-    lines: list[TableRow] = []
-    for group in rows:
-        lines.append(band(group.label))
-        for alternative, cell in zip(case.alternatives, group.cells, strict=True):
-            lines += _cell(case, named(alternative, text), cell, text)
     widths = {
-        "alternative": 1.4,
-        "claim": 1.3,
-        "sentence": 3.4,
-        "role": 1.3,
-        "criterion": 1.4,
-        "grade": 0.6,
-        "sources": 1.2,
-    }
-    heads = tuple(TableColumn(text(f"chapters.claim_{head}"), width=width) for head, width in widths.items())
+        "alternative": 1.4, "claim": 1.3, "sentence": 3.4, "role": 1.3, "criterion": 1.4, "grade": 0.6, "sources": 1.2,
+    }  # fmt: skip
     yield note(text("chapters.sources_note"))
-    yield TableBlock("who_all", text("chapters.who_caption"), heads, tuple(lines))
+    yield TableBlock(
+        "who_all",
+        text("chapters.who_caption"),
+        heads(text, widths, "chapters.claim_"),
+        banded((group.label, _lines(case, group, text)) for group in rows),
+    )
 
 
-def _cell(case: Case, alternative: str, cell: CellText, text: Words) -> Iterator[TableRow]:
-    for claim in cell.claims:
-        yield row(
-            alternative,
-            Markup("<b>{}</b> {}").format(claim.sign, claim.words),
-            claim.sentence,
-            claim.role,
-            claim.criterion,
-            claim.grade,
-            source_list(case, claim.sources),
-        )
+def _lines(case: Case, group: GroupRow, text: Words) -> Iterator[TableRow]:
+    for alternative, cell in zip(case.alternatives, group.cells, strict=True):
+        for claim in cell.claims:
+            yield row(
+                named(alternative, text),
+                Markup("<b>{}</b> {}").format(claim.sign, claim.words),
+                claim.sentence,
+                claim.role,
+                claim.criterion,
+                claim.grade,
+                source_list(case, claim.sources),
+            )
 
 
 def _groups(case: Case, rows: tuple[GroupRow, ...], text: Words) -> TableBlock:
-    heads = (("who.group", 1.3), ("chapters.group_about", 2.4), ("chapters.group_when", 0.9),
-             ("who.vulnerable_title", 2.4), ("effects.sources", 1.1))  # fmt: skip
+    widths = {
+        "who.group": 1.3, "chapters.group_about": 2.4, "chapters.group_when": 0.9, "who.vulnerable_title": 2.4,
+        "effects.sources": 1.1,
+    }  # fmt: skip
     return TableBlock(
         "who_list",
         text("chapters.who_groups"),
-        tuple(TableColumn(text(key), width=width) for key, width in heads),
+        heads(text, widths),
         tuple(
             row(item.label, item.about, item.time_place, item.vulnerable, source_list(case, group.vulnerable.sources))
             for item, group in zip(rows, case.groups, strict=True)
@@ -153,9 +150,9 @@ def _equity(case: Case, text: Words) -> Iterator[Block]:
     """A question and no result: the count of signs, with and without extra weight for vulnerable groups."""
     found = [equity_text(case, float(weight), text) for weight in EQUITY_WEIGHTS]
     yield from plain(text("chapters.equity_intro"))
-    heads = [text("who.equity_without")]
-    heads += [text("chapters.equity_head", weight=weight) for weight in EQUITY_WEIGHTS]
-    heads.append(text("who.equity_left_out"))
+    titles = [text("who.equity_without")]
+    titles += [text("chapters.equity_head", weight=weight) for weight in EQUITY_WEIGHTS]
+    titles.append(text("who.equity_left_out"))
     rows = []
     for item, *counts in zip(case.alternatives, *(one.rows for one in found), strict=True):
         cells = [(counts[0].without, counts[0].place_without)]
@@ -165,7 +162,7 @@ def _equity(case: Case, text: Words) -> Iterator[Block]:
     yield TableBlock(
         "who_equity_count",
         text("who.equity_table"),
-        (TableColumn(text("explore.alternative"), width=1.6), *(TableColumn(head, "right") for head in heads)),
+        (TableColumn(text("explore.alternative"), width=1.6), *(TableColumn(title, "right") for title in titles)),
         tuple(rows),
     )
     yield items([*(one.change for one in found), found[0].formula])

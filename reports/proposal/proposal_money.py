@@ -2,8 +2,8 @@
 
 from markupsafe import Markup, escape
 
-from reports.blocks import Block, Paragraph, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import columns, effect, is_wide, named, source_ids
+from reports.blocks import Block, Paragraph, Section, TableBlock
+from reports.chapters.parts import columns, effect, heads, is_wide, joined, named, row, source_ids
 from reports.content import Content
 from weighing.requirements_tested import failing
 from wording.euro_rows import lens_sentence, total_rows
@@ -21,15 +21,13 @@ def money_blocks(content: Content) -> tuple[Block, ...]:
 def _effects(content: Content) -> Block:
     case, text = content.case, content.text
     rows = tuple(
-        TableRow(
-            (
-                escape(text.of(criterion.label)),
-                *(
-                    Markup("{} <i>{}</i>").format(effect(criterion, cell, text), source_ids(cell.sources))
-                    for item in case.alternatives
-                    for cell in (case.performances[item.id, criterion.id],)
-                ),
-            )
+        row(
+            text.of(criterion.label),
+            *(
+                Markup("{} <i>{}</i>").format(effect(criterion, cell, text), source_ids(cell.sources))
+                for item in case.alternatives
+                for cell in (case.performances[item.id, criterion.id],)
+            ),
         )
         for criterion in case.criteria
         if MONEY in criterion.unit
@@ -48,9 +46,9 @@ def _who(content: Content) -> tuple[Block, ...]:
     rows = []
     for item in case.alternatives:
         ledger = ledger_text(case, item.id, text)
-        rows.append(TableRow((escape(named(item, text)), ledger.pays + Markup(" ") + ledger.collects)))
-    heads = (TableColumn(text("explore.alternative")), TableColumn(text("proposal_text.money_head"), width=3))
-    return (TableBlock("proposal_money_who", text("proposal_text.money_who"), heads, tuple(rows)),)
+        rows.append(row(named(item, text), ledger.pays + Markup(" ") + ledger.collects))
+    heading = heads(text, {"explore.alternative": 1, "proposal_text.money_head": 3})
+    return (TableBlock("proposal_money_who", text("proposal_text.money_who"), heading, tuple(rows)),)
 
 
 def _lens(content: Content) -> Block:
@@ -62,21 +60,9 @@ def _lens(content: Content) -> Block:
     rows = []
     for found in total_rows(content.euros, text, breached):
         amounts = [amount.full for amount in found.totals] or [text("proposal_text.money_nothing")]
-        beside = [found.coverage, found.unknown or "", found.breach or ""]
-        rows.append(
-            TableRow(
-                (
-                    escape(named(case.alternative(found.alternative), text)),
-                    escape("; ".join(amounts)),
-                    escape(" ".join(part for part in beside if part)),
-                )
-            )
-        )
-    heads = (
-        TableColumn(text("explore.alternative")),
-        TableColumn(text("proposal_text.money_total"), width=1.6),
-        TableColumn(text("proposal_text.money_cover"), width=2),
-    )
+        beside = joined([found.coverage, found.unknown or "", found.breach or ""])
+        rows.append(row(named(case.alternative(found.alternative), text), "; ".join(amounts), beside))
+    heading = heads(text, {"explore.alternative": 1, "proposal_text.money_total": 1.6, "proposal_text.money_cover": 2})
     title = text("proposal_text.money_lens")
-    table = TableBlock("proposal_money_lens", title, heads, tuple(rows))
+    table = TableBlock("proposal_money_lens", title, heading, tuple(rows))
     return Section("proposal_lens", title, (Paragraph(escape(lens_sentence(content.euros, text))), table))

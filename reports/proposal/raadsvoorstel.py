@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup, escape
 
 from cases.definition.model import Reason
-from reports.blocks import Block, Items, Paragraph, ReportDocument, Section, TableBlock, TableColumn, TableRow
+from reports.blocks import Block, Items, Paragraph, ReportDocument, Section, TableBlock
 from reports.chapters import account_chapter, evaluation_chapter
-from reports.chapters.parts import named
+from reports.chapters.parts import bold, heads, items, named, plain, row
 from reports.chapters.summary_chapter import read_first
 from reports.chapters.summary_open import unknown_blocks
 from reports.chapters.summary_points import losers_blocks, point
@@ -61,32 +61,20 @@ def _decide(content: Content) -> tuple[Block, ...]:
 
 def _reason(content: Content) -> tuple[Block, ...]:
     case, text = content.case, content.text
-    language = text.language
-    lists = (("case.fixed", case.fixed), ("case.open", case.open))
-    return (
-        Paragraph(escape(case.question.get(language)), "lead"),
-        Paragraph(escape(case.place.get(language))),
-        Paragraph(escape(case.who_decides.get(language))),
-        *(
-            block
-            for key, lines in lists
-            if lines
-            for block in (
-                Paragraph(Markup("<b>{}</b>").format(text(key))),
-                Items(tuple(escape(line.get(language)) for line in lines)),
-            )
-        ),
-        read_first(content),
-        _to_do(content, "reason"),
-    )
+    blocks: list[Block] = [Paragraph(escape(text.of(case.question)), "lead")]
+    blocks += plain(text.of(case.place), text.of(case.who_decides))
+    for key, lines in (("case.fixed", case.fixed), ("case.open", case.open)):
+        if lines:
+            blocks += [Paragraph(bold(text(key))), items(map(text.of, lines))]
+    return (*blocks, read_first(content), _to_do(content, "reason"))
 
 
 def _goal(content: Content) -> tuple[Block, ...]:
     text = content.text
-    themes = tuple(
-        Markup("<b>{}</b>: {}").format(text.of(theme.label), text.of(theme.about)) for theme in content.case.themes
+    themes = Items(
+        tuple(Markup("<b>{}</b>: {}").format(text.of(item.label), text.of(item.about)) for item in content.case.themes)
     )
-    return (Paragraph(text.html("proposal_text.goal_intro")), Items(themes), _to_do(content, "goal"))
+    return (Paragraph(text.html("proposal_text.goal_intro")), themes, _to_do(content, "goal"))
 
 
 def _arguments(content: Content) -> tuple[Block, ...]:
@@ -145,26 +133,10 @@ def _per_alternative(content: Content, key: str, found: dict[str, tuple[Markup, 
 
 def _alternatives(content: Content) -> tuple[Block, ...]:
     case, text = content.case, content.text
-    language = text.language
-    rows = tuple(
-        TableRow(
-            (
-                escape(named(item, text)),
-                escape(item.about.get(language)),
-                escape(item.governance.get(language)),
-            )
-        )
-        for item in case.alternatives
-    )
-    heads = (
-        TableColumn(text("explore.alternative")),
-        TableColumn(text("proposal_text.what"), width=2.4),
-        TableColumn(text("case.governance"), width=1.6),
-    )
-    return (
-        TableBlock("proposal_all", text("proposal_text.alternatives"), heads, rows),
-        _to_do(content, "alternatives"),
-    )
+    rows = tuple(row(named(item, text), text.of(item.about), text.of(item.governance)) for item in case.alternatives)
+    heading = heads(text, {"explore.alternative": 1, "proposal_text.what": 2.4, "case.governance": 1.6})
+    table = TableBlock("proposal_all", text("proposal_text.alternatives"), heading, rows)
+    return (table, _to_do(content, "alternatives"))
 
 
 def _money(content: Content) -> tuple[Block, ...]:
