@@ -1,15 +1,22 @@
 """Interface words in Dutch and English, and how numbers look in each. One source for every screen and report."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from numbers import Integral
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
+from babel import Locale
 from markupsafe import Markup
+
+from texts.numbers import number
 
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
+
+FORMS = ("zero", "one", "two", "few", "many", "other")
+"""What the forms of a counted text may be called: the plural rules of Unicode; `zero` also where that reads better."""
 
 
 @runtime_checkable
@@ -23,15 +30,18 @@ class Words:
     """The texts of one language: `words("nl")("explore.title")`.
 
     A key that does not exist raises: a missing sentence is a mistake of ours, not something to hide from the reader.
+
+    The value `count` is the one that counts: `words("nl")("phone.alternatives", count=1)`. It picks the form of a text
+    that has forms (`alternatives.one`, `alternatives.other`), and a whole number is written as people write it.
     """
 
-    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+    def __init__(self, language: str, texts: Mapping[str, str | Mapping[str, str]]) -> None:
         self.language = language
         self.texts = texts
 
     def __call__(self, key: str, **values: Any) -> str:
-        text = self.texts[key]
-        return text.format(**values) if values else text
+        text = self._form(key, values)
+        return text.format(**self._written(values)) if values else text
 
     def of(self, told: "Told") -> str:
         """Words that are there in each language, in this one."""
@@ -39,7 +49,12 @@ class Words:
 
     def html(self, key: str, **values: Any) -> Markup:
         """A text of ours that holds tags like `<b>`; the values are data and get escaped."""
-        return Markup(self.texts[key]).format(**values)
+        return Markup(self._form(key, values)).format(**self._written(values))
+
+    def for_browser(self, key: str) -> str | dict[str, str]:
+        """A text with its gaps open, which the browser fills in; a counted one in all its forms, with the language."""
+        text = self.texts[key]
+        return text if isinstance(text, str) else {"language": self.language, **text}
 
     def bold(self, items: list[str]) -> Markup:
         """As `listed`, each item in bold, so that names which hold a comma stay apart."""
@@ -53,6 +68,22 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self('list.and')} {items[-1]}"
+
+    def _form(self, key: str, values: Mapping[str, Any]) -> str:
+        text = self.texts[key]
+        if isinstance(text, str):
+            return text
+        count = values["count"]
+        return text["zero"] if count == 0 and "zero" in text else text[_plural_rule(self.language)(abs(count))]
+
+    def _written(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        count = values.get("count")
+        return {**values, "count": number(int(count), self.language)} if isinstance(count, Integral) else values
+
+
+@cache
+def _plural_rule(language: str) -> Callable[[float], str]:
+    return Locale(language).plural_form
 
 
 @cache
@@ -69,11 +100,13 @@ def catalogue(folder: Path, language: str) -> dict[str, str]:
         return dict(_flat(tomllib.load(file)))
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str | Mapping[str, str]]]:
+    pairs: list[tuple[str, str | Mapping[str, str]]] = []
     for key, value in table.items():
-        if isinstance(value, Mapping):
-            pairs += _flat(value, f"{prefix}{key}.")
-        else:
+        if not isinstance(value, Mapping):
             pairs.append((f"{prefix}{key}", value.strip()))
+        elif "other" in value and set(value) <= set(FORMS):
+            pairs.append((f"{prefix}{key}", value))
+        else:
+            pairs += _flat(value, f"{prefix}{key}.")
     return pairs

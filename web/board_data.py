@@ -72,7 +72,7 @@ def _board_data(
         "version": case.version,
         "language": language,
         "marks": {"decimal": marks["decimal"], "thousands": marks["thousands"]},
-        "words": {key: text(name) for key, name in WORDS.items()},
+        "words": {key: text.for_browser(name) for key, name in WORDS.items()},
         "views": [[view, text(f"explore.as_{view}")] for view in views],
         "alternatives": [
             {

@@ -194,9 +194,9 @@ def _between(criterion: Criterion, performance: Performance, text: Words) -> str
     return text("effects.range_of", low=low_text, high=high_text)
 
 
-def _phone_words(text: Words) -> dict[str, str]:
+def _phone_words(text: Words) -> dict[str, str | dict[str, str]]:
     return {
-        **{key: text(name) for key, name in WORDS.items()},
+        **{key: text.for_browser(name) for key, name in WORDS.items()},
         **{f"title_{step}": text(f"phone.step_{step}") for step in STEPS},
     }
 

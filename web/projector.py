@@ -129,7 +129,7 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "link": {"lang": text.language}
         | {key: value for key, value in to_link(case, weighing).items() if key in ("start", "v", "r", "m")},
         "words": {
-            key: text(f"projector.{key}")
+            key: text.for_browser(f"projector.{key}")
             for key in ("chosen", "page", "more_steps", "ghost_on", "ghost_off", "blanked")
         },
     }

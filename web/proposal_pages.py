@@ -82,8 +82,7 @@ def _taken(request: Request, typed: Typed, trap: str, text: Words) -> Response:
     try:
         wait = _pace().take(connection(request, settings().proxies))
         if wait:
-            minutes = -(-wait // 60)
-            when = text("proposals.wait_minute") if minutes == 1 else text("proposals.wait_minutes", n=minutes)
+            when = text("proposals.wait_minutes", count=-(-wait // 60))
             page = _page(request, _refused(typed, text("proposals.too_many", when=when)), 429)
             page.headers["retry-after"] = str(wait)
             return page

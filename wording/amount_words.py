@@ -48,7 +48,7 @@ def digits(value: float, text: Words) -> str:
 def money(value: float, currency: str, text: Words) -> str:
     """`233.000 euro`. Without its price year; only for use inside a phrase that has it."""
     if currency == "EUR":
-        return text("euros.money", number=digits(value, text))
+        return text("euros.money", number=digits(value, text), count=significant(value, DIGITS))
     return text("euros.money_other", number=digits(value, text), currency=currency)
 
 
@@ -73,7 +73,7 @@ def amount_text(amount: Amount, text: Words) -> AmountText:
         when = text(period or "euros.once")
     else:
         rate = quantity(100 * amount.discounting.rate, text.language, 2)
-        when = text("euros.present", years=amount.discounting.years, rate=rate)
+        when = text("euros.present", count=amount.discounting.years, rate=rate)
     terms = text("euros.terms", when=when, level=price_level(amount.basis.price_year, text))
     return AmountText(central, span, terms, joined(central, span, terms, text))
 
@@ -91,8 +91,11 @@ def joined(central: str | None, span: str | None, terms: str, text: Words) -> st
     return text("euros.both", central=central, span=span, terms=terms)
 
 
-def unit_words(unit: str, text: Words) -> str:
-    """The unit of a factor as people read it."""
-    named = unit.replace("MSA-loss*ha", "MSA-loss")
-    parts = [text(f"euro_unit.{_UNIT_WORDS[part]}") if part in _UNIT_WORDS else part for part in named.split("*")]
-    return " × ".join(parts)
+def unit_words(unit: str, text: Words, count: float = 1) -> str:
+    """The unit of a factor as people read it, behind `count` of them; of a product the first part is counted."""
+    parts = unit.replace("MSA-loss*ha", "MSA-loss").split("*")
+    counts = [significant(count, DIGITS)] + [1] * (len(parts) - 1)
+    return " × ".join(
+        text(f"euro_unit.{_UNIT_WORDS[part]}", count=number) if part in _UNIT_WORDS else part
+        for part, number in zip(parts, counts, strict=True)
+    )

@@ -71,7 +71,7 @@ def function_sentence(case: Case, alternative: str, text: Words) -> Markup:
         whole=served.whole,
         partly=served.partly,
         unknown=served.unknown,
-        of=served.of,
+        count=served.of,
     )
 
 

@@ -128,7 +128,7 @@ def _label(case: Case, switch: Switch, choices: EuroChoices, text: Words) -> str
     if switch == "rate":
         return text("euros.rate", rate=quantity(100 * choices.rate, text.language, 2))
     if switch == "horizon":
-        return text("euros.horizon", years=euros(case, choices).horizon)
+        return text("euros.horizon", count=euros(case, choices).horizon)
     if isinstance(choices.carbon, str):
         return text.of(found.factors[choices.carbon].impact)
     if choices.carbon is None:

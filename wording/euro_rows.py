@@ -125,13 +125,14 @@ def line_rows(euros: Euros, alternative: str, text: Words) -> list[LineRow]:
         if not isinstance(line, ValuedLine):
             continue
         criterion, entry = case.criterion(item.criterion), entries[item.criterion]
-        counted = _with_span(line.quantity, unit_words(line.factor.unit, text), text)
+        central, (_, high) = line.quantity.central, line.quantity.ends()
+        unit = unit_words(line.factor.unit, text, high if central is None else central)
         rows.append(
             LineRow(
                 criterion.id,
                 text.of(criterion.label),
                 _effect(euros, alternative, criterion.id, text),
-                counted,
+                _with_span(line.quantity, unit, text),
                 text.of(line.factor.impact),
                 _per_unit(line, text),
                 amount_text(_shown(line.cost, euros), text),

@@ -99,6 +99,7 @@ def place_sentence(outline: LandOutline, text: Words) -> str:
     return text(
         "extra.outline",
         hectares=hectares_text(outline.hectares, text),
+        count=outline.hectares,
         wide=metres_text(drawing.width_m, text),
         high=metres_text(drawing.height_m, text),
     )

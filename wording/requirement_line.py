@@ -27,7 +27,7 @@ def requirement_line(case: Case, requirements_off: tuple[str, ...], text: Words)
         for requirement in case.requirements
         if any(results[item.id, requirement.id] in ("unknown", "uncertain") for item in case.alternatives)
     ]
-    parts.append(text.html("requirement.line_open", open=len(open_), all=len(case.requirements)))
+    parts.append(text.html("requirement.line_open", open=len(open_), count=len(case.requirements)))
     if requirements_off:
         off = tuple(item for item in case.requirements if item.id in requirements_off)
         parts.append(text.html("requirement.switched_off", requirements=text.bold(requirement_names(off, text))))

@@ -190,7 +190,7 @@ def equity_text(case: Case, weight: float, text: Words) -> EquityText:
     shown = quantity(weight, text.language, 2)
     rows = zip(case.alternatives, found.without, found.with_weight, strict=True)
     return EquityText(
-        formula=text.html("who.equity_formula", weight=shown, groups=len(case.groups)),
+        formula=text.html("who.equity_formula", weight=shown, count=len(case.groups)),
         rows=tuple(
             EquityRow(
                 alternative=text.of(alternative.label),

@@ -106,7 +106,9 @@ def _limits(criterion: Criterion, text: Words) -> str:
     """In points of score for a criterion with classes, in its unit for another."""
     ends = (criterion.yardstick.some, criterion.yardstick.much)
     if criterion.classes:
-        some, much = (text("chapters.points_of_score", points=quantity(value, text.language, 1)) for value in ends)
+        some, much = (
+            text("chapters.points_of_score", number=quantity(value, text.language, 1), count=value) for value in ends
+        )
     else:
         some, much = (amount(criterion, value, text) for value in ends)
     return text("effects.yardstick_text", some=some, much=much)

@@ -101,7 +101,7 @@ def _left_out(found: Room, text: Words) -> tuple[Block, ...]:
 
 
 def _head(group: GroupResult, text: Words) -> str:
-    return text("chapters.group_head", group=group_name(group, text), people=group.people)
+    return text("chapters.group_head", group=group_name(group, text), count=group.people)
 
 
 def _of(count: int, group: GroupResult, text: Words) -> str:

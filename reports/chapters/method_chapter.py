@@ -90,6 +90,6 @@ def _euros(content: Content) -> str:
         name=text.of(found.name),
         version=found.version,
         rate=quantity(100 * choices.rate, text.language, 2),
-        years=content.euros.horizon,
+        count=content.euros.horizon,
         draws=number(DRAWS, text.language),
     )

@@ -50,7 +50,7 @@ def account_sentence(case: Case, text: Words) -> Markup:
     comments = [comment for asked in case.account.rounds for comment in asked.comments]
     return text.html(
         "report.account",
-        rounds=len(case.account.rounds),
+        count=len(case.account.rounds),
         comments=len(comments),
         open=sum(comment.done is None for comment in comments),
     )

@@ -37,9 +37,8 @@ def place_figure(outline: LandOutline, text: Words) -> Figure:
         },
     }
     title = text("chapters.place")
-    return Figure(
-        "chart_place", title, f"{title}. {text('chapters.place_alt', area=area)}", _sized(spec, width, height)
-    )
+    alt = text("chapters.place_alt", area=area, count=outline.hectares)
+    return Figure("chart_place", title, f"{title}. {alt}", _sized(spec, width, height))
 
 
 def _flat(outline: LandOutline) -> list[tuple[bool, list[tuple[float, float]]]]:

@@ -1,6 +1,7 @@
 import csv
 import re
 import string
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ CODE = "\n".join(
 )
 
 
-def fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+def fields(text: str | Mapping[str, str]) -> set[str]:
+    """The gaps of a text; of a counted one those of all its forms."""
+    forms = [text] if isinstance(text, str) else text.values()
+    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}
 
 
 def test_every_text_is_there_in_both_languages():
@@ -27,9 +30,9 @@ def test_every_text_is_there_in_both_languages():
     assert all(ENGLISH.values())
 
 
-@pytest.mark.parametrize("key", sorted(DUTCH))
-def test_both_languages_fill_in_the_same_values(key):
-    assert fields(DUTCH[key]) == fields(ENGLISH[key])
+def test_both_languages_fill_in_the_same_values():
+    different = {key: fields(DUTCH[key]) ^ fields(ENGLISH[key]) for key in DUTCH}
+    assert not {key: names for key, names in different.items() if names}
 
 
 def test_every_text_is_used_somewhere():
@@ -60,7 +63,7 @@ def test_lists_read_like_a_sentence():
 
 @pytest.mark.parametrize(("texts", "word"), [(DUTCH, "hoe belangrijk"), (ENGLISH, "how important")])
 def test_nobody_is_asked_how_important_something_is_without_a_range(texts, word):
-    assert not [key for key, text in texts.items() if word in text.lower()]
+    assert not [key for key, text in texts.items() if word in str(text).lower()]
 
 
 def test_the_glossary_explains_each_term_in_both_languages():

@@ -120,7 +120,7 @@ def test_the_fourth_in_a_minute_waits_and_keeps_what_was_typed(post):
     assert refused.status_code == 429
     assert 0 < int(refused.headers["retry-after"]) <= 60
     page = unescape(page_of(refused))
-    when = words("nl")("proposals.wait_minute")
+    when = words("nl")("proposals.wait_minutes", count=1)
     assert words("nl")("proposals.too_many", when=when) in page
     assert 'value="Nummer vier"' in page
     assert FORM["words"] in page

@@ -111,10 +111,12 @@ def test_the_document_holds_together(case: Case, language: str):
 def test_nothing_leaks_from_the_other_language(case: Case):
     for language, other in (("nl", "en"), ("en", "nl")):
         said = words_of(annex(case, language))
-        own, foreign = words(language).texts, words(other).texts
+        own, foreign = (
+            {key: text for key, text in words(one).texts.items() if isinstance(text, str)} for one in (language, other)
+        )
         leaked = [
             key for key, text in foreign.items()
-            if text != own[key] and len(text.split()) > 2 and "{" not in text and "<" not in text and text in said
+            if text != own.get(key) and len(text.split()) > 2 and "{" not in text and "<" not in text and text in said
             and text not in own.values()
         ]  # fmt: skip
         assert not leaked

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from texts.glossary import terms
-from texts.numbers import number
 from ui import state
 from ui.screens.euros import euro_parts, money_parts
 from ui.shared.page_html import show
@@ -87,7 +86,7 @@ def _pair(found: Euros) -> None:
     """Two alternatives: how often which costs less, and the amount per unit at which their order turns."""
     case, text = found.case, state.words()
     names = {item.id: text.of(item.label) for item in case.alternatives}
-    intro = text("lens.pair_draws", count=number(DRAWS, text.language))
+    intro = text("lens.pair_draws", count=DRAWS)
     show("text.html", text, title=text("lens.pair"), level=2, quiet=False, lines=[intro])
     with st.container(horizontal=True, key="euro_pair"):
         first, second = (

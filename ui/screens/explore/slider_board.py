@@ -82,7 +82,7 @@ def _start_line(weighing: Weighing) -> None:
     lines = [f"{text('explore.intro')} {begin}"]
     if not weighing.complete(case):
         weighed = sum(theme.id in weighing.theme_points for theme in case.themes)
-        lines.append(text("explore.provisional", weighed=weighed, all=len(case.themes)))
+        lines.append(text("explore.provisional", weighed=weighed, count=len(case.themes)))
     show("text.html", text, title=text("explore.your_steps"), level=2, quiet=False, lines=lines)
 
 

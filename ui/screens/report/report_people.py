@@ -9,7 +9,6 @@ from cases.definition.model import Case
 from files.problems import CaseError
 from reports.bundle.report_bundle import BundleError, Opened, read_bundle
 from reports.content import NotExportable
-from texts.numbers import number
 from ui import state
 from ui.screens.report.report_choice import choice, choose
 from ui.shared.page_html import show
@@ -49,7 +48,7 @@ def show_people() -> None:
 
 def _said(count: int) -> None:
     text = state.words()
-    lines = [text("report_page.people_read", count=number(count, text.language))]
+    lines = [text("report_page.people_read", count=count)]
     show("text.html", text, title=None, level=3, quiet=False, lines=lines)
 
 

@@ -25,9 +25,12 @@ export const percent = (data, share, decimals = 0) => shown(data, 100 * share, d
 
 const escape = (text) => String(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
-/** A text of ours, which may hold tags, with {names} filled in; what is filled in is data and gets escaped. */
+const form = (text, count) => (count === 0 && text.zero) || text[new Intl.PluralRules(text.language).select(count)];
+
+/** A text of ours, which may hold tags, with {names} filled in; what is filled in is data and gets escaped.
+ * A counted text comes in all its forms; `count` picks one. */
 export const fill = (text, values) =>
-  text.replace(/\{(\w+)\}/g, (_, name) => values[name]?.html ?? escape(values[name]));
+  (typeof text === "string" ? text : form(text, values.count)).replace(/\{(\w+)\}/g, (_, name) => values[name]?.html ?? escape(values[name]));
 
 /** Shares of the themes, and of the criteria within each theme; both sum to 1 where anything carries weight. */
 export function shares(data, points) {

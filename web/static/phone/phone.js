@@ -183,7 +183,7 @@ function restLine(now, result) {
   if (!result.contenders.length) return data.words.why_nobody;
   const names = { first: data.alternatives[result.first].label, second: data.alternatives[result.second].label };
   const count = Object.keys(now.points.themes).length;
-  const sum = count < data.themes.length ? ` ${fill(words.weighed, { count, all: data.themes.length })}` : "";
+  const sum = count < data.themes.length ? ` ${fill(words.weighed, { weighed: count, count: data.themes.length })}` : "";
   return fill(result.undecided ? words.rest_tie : words.rest_first, names) + sum;
 }
 

@@ -1,0 +1,171 @@
+"""Behind a number stands the right form of the word: 1 criterium, 2 criteria."""
+
+import re
+import string
+from collections.abc import Iterator
+
+import pytest
+
+from texts import LANGUAGES, words
+
+NOUNS = {
+    "nl": {
+        "alternatief": "alternatieven", "beeld": "beelden", "bestand": "bestanden", "bezoek": "bezoeken",
+        "cijfer": "cijfers", "criterium": "criteria", "deel": "delen", "effect": "effecten", "eis": "eisen",
+        "euro": "euro", "functie": "functies", "getal": "getallen", "groep": "groepen", "hectare": "hectare",
+        "indicator": "indicatoren", "jaar": "jaar", "keer": "keer", "mens": "mensen", "meter": "meter",
+        "methode": "methoden", "minuut": "minuten", "onderwerp": "onderwerpen", "paar": "paren",
+        "persoon": "personen", "probleem": "problemen", "punt": "punten", "reactie": "reacties", "rij": "rijen",
+        "stap": "stappen", "teken": "tekens", "thema": "thema's", "totaalscore": "totaalscores",
+        "versie": "versies", "voorstel": "voorstellen", "weging": "wegingen", "zaak": "zaken",
+    },
+    "en": {
+        "alternative": "alternatives", "picture": "pictures", "file": "files", "visit": "visits",
+        "figure": "figures", "criterion": "criteria", "part": "parts", "effect": "effects",
+        "requirement": "requirements", "euro": "euros", "function": "functions", "number": "numbers",
+        "group": "groups", "hectare": "hectares", "indicator": "indicators", "year": "years", "time": "times",
+        "case": "cases", "person": "people", "metre": "metres", "method": "methods", "minute": "minutes",
+        "topic": "topics", "pair": "pairs", "problem": "problems", "point": "points", "comment": "comments",
+        "row": "rows", "step": "steps", "character": "characters", "theme": "themes", "score": "scores",
+        "version": "versions", "proposal": "proposals", "weighting": "weightings",
+    },
+}  # fmt: skip
+"""Every noun that is counted somewhere, in its two forms."""
+
+FIXED = {
+    "the noun belongs to the whole, which is more than one in any comparison": (
+        "case.grades", "euros.difference_counts", "lens.in_euros", "lens.out_of_euros",
+    ),
+    "always more than one, or it is not said": (
+        "audit.turned_text", "dimension.differ", "dimension.same", "explore.equal_inside",
+    ),
+    "no noun behind the number": (
+        "chapters.functions_unknown", "chapters.of", "gap.rest", "own_case.count_added",
+        "own_case.count_changed", "own_case.count_removed", "projector.and_more", "projector.illustrative",
+        "report.more", "report.more_stories", "sure.count_of",
+    ),
+    "written with a decimal, 1,0 punten": (
+        "case.best_case_narrow", "case.best_case_never", "chapters.chart_doubt", "gap.chance", "gap.points",
+        "sure.effect_behind", "sure.values_never", "verdict.factor", "versus.sum",
+    ),
+    "one and the same number for every case, larger than one": (
+        "audit.even", "audit.uneven", "audit.wording_intro", "chapters.groups_intro", "chapters.groups_left_out",
+        "chapters.people", "chapters.seed", "lens.pair_draws", "method.verdict_firm", "method.verdict_effects",
+        "proposals.help_title", "proposals.help_words", "proposals.why_help", "report.people_intro",
+        "report.people_too_few", "report_page.people_about", "sure.error", "sure.over_around_help",
+        "verdict.factor_large",
+    ),
+    "one of a few choices, larger than one": (
+        "chapters.equity_head", "who.equity_moves", "who.equity_stays", "who.equity_times",
+    ),
+    "tens of metres at least": ("chapters.place_metres",),
+    "multiplies: 12 hectare keer het bedrag": ("lens.lines_from",),
+    "words or a seed fill the gap": ("chapters.shares_how", "phone.moved_down", "report.again_seeds"),
+}  # fmt: skip
+"""Texts with a number and without forms, by the reason why they need none."""
+
+NO_NOUN = re.compile(r"\(\{count\}\)|: \{count\}(?! \w)|\{count\} (?:van de|van elke|op de|out of|out of every) 100\b")
+"""A number in brackets, behind a colon, or out of a hundred."""
+
+KEYS = sorted(words("nl").texts)
+
+
+def forms(key: str, language: str) -> list[str]:
+    """A text in each of its forms, without tags."""
+    text = words(language).texts[key]
+    return [re.sub(r"<[^>]+>", "", form) for form in ([text] if isinstance(text, str) else text.values())]
+
+
+def counted(key: str) -> bool:
+    """Has forms, in one language at least."""
+    return any(not isinstance(words(language).texts[key], str) for language in LANGUAGES)
+
+
+def has_number(text: str, language: str) -> bool:
+    """A count, or another gap with a plural noun right behind it or one word further."""
+    plurals = "|".join(map(re.escape, NOUNS[language].values()))
+    text = NO_NOUN.sub("", text)
+    return "{count}" in text or re.search(rf"\{{\w+\}} (?:[\w-]+ )?(?:{plurals})\b(?!')", text) is not None
+
+
+def rendered(key: str, language: str, count: int) -> str:
+    """The text with this count; every other gap holds a word without a meaning, or the number where that stands."""
+    gaps = {name for form in forms(key, language) for _, name, _, _ in string.Formatter().parse(form) if name}
+    values = dict.fromkeys(gaps - {"count"}, "x") | {"count": count}
+    values |= {name: count for name in ("number", "hectares", "area") if name in gaps}
+    return re.sub(r"<[^>]+>", "", words(language)(key, **values))
+
+
+def test_a_text_with_a_number_has_forms_or_a_reason_to_need_none():
+    found = {
+        key
+        for key in KEYS
+        if not counted(key)
+        and any(has_number(form, language) for language in LANGUAGES for form in forms(key, language))
+    }
+    listed = [key for keys in FIXED.values() for key in keys]
+    assert len(set(listed)) == len(listed)
+    assert found == set(listed)
+
+
+def test_every_counted_text_has_the_right_form_behind_0_1_and_2():
+    wrong = []
+    for language in LANGUAGES:
+        singulars, plurals = ("|".join(map(re.escape, names)) for names in zip(*different(language), strict=True))
+        for key in filter(counted, KEYS):
+            said = {count: rendered(key, language, count) for count in (0, 1, 2)}
+            if re.search(rf"\b1 (?:[\w-]+ )?(?:{plurals})(?![\w'])", said[1]):
+                wrong.append(said[1])
+            wrong += [
+                said[count]
+                for count in (0, 2)
+                if re.search(rf"\b{count} (?:[\w-]+ )?(?:{singulars})(?![\w'])", said[count])
+            ]
+    assert not wrong
+
+
+def test_the_list_of_nouns_names_every_noun_that_is_counted():
+    """Otherwise the test above would look at nothing: one of the four words behind each number is in the list."""
+    unknown = []
+    for language in LANGUAGES:
+        names = "|".join(re.escape(name) for pair in NOUNS[language].items() for name in pair)
+        for key in KEYS:
+            text = words(language).texts[key]
+            if not isinstance(text, str):
+                unknown += [
+                    form
+                    for form in forms(key, language)
+                    if re.search(r"\{(?:count|number)\}", form)
+                    and not re.search(rf"\{{(?:count|number)\}}(?: \S+){{0,3}}? (?:{names})\b", form)
+                ]
+    assert not unknown
+
+
+def different(language: str) -> Iterator[tuple[str, str]]:
+    """Nouns of which the two forms differ."""
+    return ((one, more) for one, more in NOUNS[language].items() if one != more)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 alternatieven"), (1, "1 alternatief"), (1234, "1.234 alternatieven")]
+)
+def test_a_count_picks_the_form_and_is_written_as_people_write_it(count, said):
+    assert words("nl")("phone.alternatives", count=count) == said
+
+
+def test_nothing_may_have_a_form_of_its_own():
+    assert words("en")("phone.facts_more", count=0) == "All criteria of this case are in the sum and so here."
+
+
+def test_a_counted_text_without_its_count_is_an_error():
+    with pytest.raises(KeyError):
+        words("en")("phone.alternatives")
+
+
+def test_the_browser_gets_every_form_with_its_language():
+    assert words("nl").for_browser("projector.more_steps") == {
+        "language": "nl",
+        "one": "en nog {count} stap",
+        "other": "en nog {count} stappen",
+    }
+    assert words("nl").for_browser("projector.blanked") == words("nl")("projector.blanked")
