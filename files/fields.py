@@ -28,6 +28,8 @@ class Fault(NamedTuple):
     path: tuple[str | int, ...]
     text: Told | str
     nl: str | None = None
+    missing: str | None = None
+    """The key that should be there, when that is what is wrong."""
 
 
 def refusal(*faults: Fault) -> PydanticCustomError:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from itertools import chain
 
 from files.fields import Text
+from files.places import Place
 from texts import Told
 from texts.message import Message, Value, message
 
@@ -18,9 +19,14 @@ class Problem:
     """One mistake in one file."""
 
     file: str
-    line: int | None
-    """Counted from 1; None when the mistake has no place, such as a line that is missing."""
+    place: Place | None
+    """None when the mistake has no place, such as a line that is missing."""
     text: Told
+
+    @property
+    def line(self) -> int | None:
+        """The line, from 1; None when the place is no line of a file."""
+        return self.place if isinstance(self.place, int) else None
 
     def sentence(self, language: str) -> str:
         """The mistake with its place: ``performances.csv, line 5: ...``."""
@@ -54,13 +60,13 @@ class FileProblems:
         self._found: list[Problem] = []
         self._not_listed = 0
 
-    def add(self, line: int | None, key: str, nl: str | None = None, /, **values: Value) -> None:
+    def add(self, place: Place | None, key: str, nl: str | None = None, /, **values: Value) -> None:
         """Note one problem: a sentence of the catalogue; the same words at the same place are noted once."""
-        self.note(line, message(key, **values) if nl is None else Text(en=key, nl=nl))
+        self.note(place, message(key, **values) if nl is None else Text(en=key, nl=nl))
 
-    def note(self, line: int | None, text: Told) -> None:
+    def note(self, place: Place | None, text: Told) -> None:
         """As `add`, for a sentence that was made before."""
-        problem = Problem(self.file, line, text)
+        problem = Problem(self.file, place, text)
         if problem in self._found:
             return
         if len(self._found) < MOST_PER_FILE:
@@ -70,7 +76,7 @@ class FileProblems:
 
     def listed(self) -> list[Problem]:
         """The problems by line, those without a line last."""
-        found = sorted(self._found, key=lambda problem: (problem.line is None, problem.line or 0))
+        found = sorted(self._found, key=lambda problem: (problem.place is None, problem.line or 0))
         if self._not_listed:
             found.append(Problem(self.file, None, message("problem.more", count=self._not_listed)))
         return found

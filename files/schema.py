@@ -47,16 +47,21 @@ def validated(model: type[_Model], document: Document, problems: FileProblems) -
             if meant is not None:
                 explained.add((*path[:-1], meant))
             text = _unknown_key(str(path[-1]), meant or closest(str(path[-1]), sorted(keys)))
-            _note(document, problems, path, text, at_parent=True)
+            problems.note(document.places.of_key(path), _placed(document, path[:-1], text))
     for found in errors:
         path = _path(document, found["loc"])
         if found["type"] == "extra_forbidden" or (found["type"] == "missing" and path in explained):
             continue
         if found["type"] == "too_short" and len(found["input"]) >= found["ctx"]["min_length"]:
             continue  # pydantic counts only what is sound; what is wrong with the others is said at each of them
+        absent = None
+        if found["type"] == "missing":
+            path, absent = path[:-1], str(path[-1])
+        elif found["type"] == "union_tag_not_found":
+            absent = "type"
         for fault in _faults(found):
             text = fault.text if fault.nl is None else Text(en=fault.text, nl=fault.nl)
-            _note(document, problems, (*path, *fault.path), text, at_parent=found["type"] == "missing")
+            _note(document, problems, (*path, *fault.path), text, absent or fault.missing)
     return None
 
 
@@ -67,8 +72,24 @@ def add_at(
     _note(document, problems, path, message(key, **values) if nl is None else Text(en=key, nl=nl))
 
 
-def _note(document: Document, problems: FileProblems, path: Path, text: Told, at_parent: bool = False) -> None:
-    problems.note(document.line(path), _placed(document, path[:-1] if at_parent else path, text))
+def add_missing(
+    document: Document,
+    problems: FileProblems,
+    path: Path,
+    absent: str,
+    key: str,
+    nl: str | None = None,
+    /,
+    **values: Value,
+) -> None:
+    """As `add_at`, for the key `absent` that should be in the part at `path`: the place is where it belongs."""
+    _note(document, problems, path, message(key, **values) if nl is None else Text(en=key, nl=nl), absent)
+
+
+def _note(document: Document, problems: FileProblems, path: Path, text: Told, absent: str | None = None) -> None:
+    places = document.places
+    place = places.of(path) if absent is None else places.of_missing(path, absent)
+    problems.note(place, _placed(document, path, text))
 
 
 def _placed(document: Document, path: Path, text: Told) -> Told:

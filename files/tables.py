@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from files.decoding import decoded
+from files.places import Place, SheetColumns
 from files.problems import FileProblems, closest, shown, suggestion
 from texts.message import message
 
@@ -16,11 +17,19 @@ class Row(NamedTuple):
 
     line: int
     cells: dict[str, str]
+    sheet: SheetColumns | None = None
+    """Where the table is a sheet; a line of a file has none."""
+    number: int = 0
+    """Of the row in that sheet."""
+
+    def at(self, column: str | None = None) -> Place:
+        """Where a cell of this row stands; the whole row without a column. In a file that is the line."""
+        return self.line if self.sheet is None else self.sheet.cell(self.number, column)
 
 
 @dataclass(frozen=True)
 class Table:
-    """The lines of a CSV file below the header."""
+    """The lines of a CSV file below the header, or the rows of a sheet."""
 
     rows: tuple[Row, ...]
     whole: bool

@@ -5,12 +5,13 @@ refused, so that a file means what a reader sees, and a small file cannot unfold
 schema says which of them are numbers. An empty value, ``~`` and ``null`` become None.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
+from files.places import Place
 from files.problems import FileProblems, shown
 from texts.message import Value, message
 
@@ -21,19 +22,43 @@ _DEEPEST = 20
 Path = tuple[str | int, ...]
 
 
+class Places(Protocol):
+    """Where the parts of a document stand."""
+
+    def of(self, path: Path, /) -> Place:
+        """The place of the part at ``path``, or of the nearest part around it that exists."""
+
+    def of_key(self, path: Path, /) -> Place:
+        """The place of the last key itself, not of what stands behind it."""
+
+    def of_missing(self, path: Path, key: str, /) -> Place:
+        """The place for a key that is missing in the part at ``path``, or around it."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The line on which each part of a file begins."""
+
+    numbers: dict[Path, int]
+
+    def of(self, path: Path) -> int:
+        """Line of the part at ``path``, or of the nearest part around it that exists."""
+        while path not in self.numbers:
+            path = path[:-1]
+        return self.numbers[path]
+
+    of_key = of
+
+    def of_missing(self, path: Path, key: str) -> int:
+        return self.of(path)
+
+
 @dataclass(frozen=True)
 class Document:
-    """A file as nested dicts and lists of text, with the line of every part."""
+    """A file, or the sheets in its stead, as nested dicts and lists of text, with the place of every part."""
 
     data: dict[str, Any]
-    lines: dict[Path, int] = field(repr=False)
-
-    def line(self, path: Sequence[str | int]) -> int:
-        """Line of the part at ``path``, or of the nearest part around it that exists."""
-        path = tuple(path)
-        while path not in self.lines:
-            path = path[:-1]
-        return self.lines[path]
+    places: Places = field(repr=False)
 
     def items(self, key: str) -> Iterator[tuple[Path, dict[str, Any]]]:
         """The records in the list at ``key``, each with its path; whatever is not a record is passed over."""
@@ -66,7 +91,7 @@ def read_yaml(text: str, problems: FileProblems) -> Document | None:
     if not isinstance(data, dict):
         problems.add(1, "yaml.no_keys")
         return None
-    return Document(data, builder.lines)
+    return Document(data, Lines(builder.lines))
 
 
 class _Builder:

@@ -11,7 +11,7 @@ def check_sources(row: Row, source_ids: Container[str] | None, problems: FilePro
     for key in row.cells["source"].split():
         if source_ids is not None and key not in source_ids:
             problems.add(
-                row.line,
+                row.at("source"),
                 f"source '{shown(key)}' is not in sources.csv. Add it there, or correct the id",
                 f"bron '{shown(key)}' staat niet in sources.csv. Voeg hem daar toe, of verbeter de id",
             )
@@ -24,7 +24,7 @@ def check_word(row: Row, column: str, known: Iterable[str], problems: FileProble
     if word not in known:
         en, nl = did_you_mean(word, known)
         problems.add(
-            row.line,
+            row.at(column),
             f"'{shown(word)}' in column '{column}' is not one of the choices{en}",
             f"'{shown(word)}' in kolom '{column}' is geen van de keuzes{nl}",
         )
@@ -35,7 +35,7 @@ def check_both_languages(row: Row, column: str, problems: FileProblems) -> None:
     for language in ("nl", "en"):
         if not row.cells[f"{column}_{language}"]:
             problems.add(
-                row.line,
+                row.at(f"{column}_{language}"),
                 f"'{column}_{language}' is empty. Every text is needed in Dutch and in English",
                 f"'{column}_{language}' is leeg. Elke tekst is nodig in het Nederlands en in het Engels",
             )

@@ -6,7 +6,7 @@ from typing import Any
 from cases.checks.references import check_known, check_sources_named, check_unique
 from cases.reading.case_ids import Outline, text_at
 from files.problems import FileProblems, closest, did_you_mean, shown
-from files.schema import add_at
+from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
 
 
@@ -20,10 +20,11 @@ def check_who_references(
     for key in ("groups", "requirements", "functions"):
         check_unique(document, key, "id", problems)
     if case.groups and document.data.get("groups_compared_with") is None:
-        add_at(
+        add_missing(
             document,
             problems,
             ("groups",),
+            "groups_compared_with",
             "'groups_compared_with' is missing. Say with what the groups are compared, and who chose the sizes",
             "'groups_compared_with' ontbreekt. Schrijf waarmee de groepen worden vergeleken en wie de grootte koos",
         )
@@ -87,10 +88,11 @@ def _check_answers(
                 f"'{shown(word)}' is geen alternatief van deze zaak{nl}",
             )
     for key in absent:
-        add_at(
+        add_missing(
             document,
             problems,
             where,
+            key,
             f"alternative '{key}' is missing. Give it an answer; unknown is allowed",
             f"alternatief '{key}' ontbreekt. Geef een antwoord; unknown mag",
         )

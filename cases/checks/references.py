@@ -4,8 +4,9 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from cases.reading.case_ids import Outline, text_at, texts
+from files.places import Place, place_words
 from files.problems import FileProblems, closest, did_you_mean, shown
-from files.schema import add_at
+from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
 
 
@@ -93,10 +94,11 @@ def _check_all_named(
                 f"{word[1]} '{shown(key)}' is hier onbekend{nl}",
             )
     for key in absent:
-        add_at(
+        add_missing(
             document,
             problems,
             where,
+            key,
             f"{word[0]} '{key}' is missing. Give it points; 0 is allowed",
             f"{word[1]} '{key}' ontbreekt. Geef het punten; 0 mag",
         )
@@ -145,21 +147,22 @@ def _check_criteria(document: Document, case: Outline, problems: FileProblems) -
 
 def check_unique(document: Document, key: str, field: str, problems: FileProblems) -> None:
     """No two records of the list at ``key`` have the same word in this field."""
-    first: dict[str, int] = {}
+    first: dict[str, Place] = {}
     for path, record in document.items(key):
         word = text_at(record, field)
         if word is None:
             continue
         where = (*path, field)
         if word in first:
+            there = place_words(first[word])
             add_at(
                 document,
                 problems,
                 where,
-                f"'{shown(word)}' is already used in line {first[word]}. Choose another {field}",
-                f"'{shown(word)}' is al gebruikt in regel {first[word]}. Kies een andere {field}",
+                f"'{shown(word)}' is already used in {there.get('en')}. Choose another {field}",
+                f"'{shown(word)}' is al gebruikt in {there.get('nl')}. Kies een andere {field}",
             )
-        first.setdefault(word, document.line(where))
+        first.setdefault(word, document.places.of(where))
 
 
 def check_known(

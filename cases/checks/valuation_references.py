@@ -10,6 +10,7 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import CaseFile, Performance
 from cases.definition.valuation_file import EuroEffect, ValuationFile
 from cases.reading.case_ids import Outline, known_or_meant, text_at, texts
+from files.places import Place, place_words
 from files.problems import FileProblems, closest, did_you_mean, shown
 from files.schema import add_at
 from files.yaml_lines import Document, Path
@@ -47,7 +48,7 @@ def check_valuation_names(
     for path, kind, word in _named(document):
         known, words = kinds[kind]
         if kind != "source" and known:
-            known_or_meant(document.line(path), word, known, words, problems)  # type: ignore[arg-type]
+            known_or_meant(document.places.of(path), word, known, words, problems)  # type: ignore[arg-type]
         elif known is not None and word not in known:
             add_at(
                 document,
@@ -89,20 +90,21 @@ def check_valuation_sense(
 
 
 def _check_places(document: Document, case: Outline, problems: FileProblems) -> None:
-    first: dict[str, int] = {}
+    first: dict[str, Place] = {}
     for key in ("effects", "not_valued"):
         for path, record in document.items(key):
             word = text_at(record, "criterion")
             if word in first:
+                there = place_words(first[word])
                 add_at(
                     document,
                     problems,
                     (*path, "criterion"),
-                    f"'{shown(word)}' is already in line {first[word]}. A criterion has its place once",
-                    f"'{shown(word)}' staat al in regel {first[word]}. Een criterium heeft één plaats",
+                    f"'{shown(word)}' is already in {there.get('en')}. A criterion has its place once",
+                    f"'{shown(word)}' staat al in {there.get('nl')}. Een criterium heeft één plaats",
                 )
             elif word is not None:
-                first[word] = document.line((*path, "criterion"))
+                first[word] = document.places.of((*path, "criterion"))
     absent = [key for key in case.criteria if key not in first]
     for word in first:
         meant = closest(word, absent) if word not in case.criteria else None

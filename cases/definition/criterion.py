@@ -153,6 +153,7 @@ def _shape_faults(criterion: Criterion) -> list[Fault]:
                 (),
                 "'range' is missing. Add it, with worst and best",
                 "'range' ontbreekt. Voeg het toe, met worst en best",
+                "range",
             )
         )
     return faults

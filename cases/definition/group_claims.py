@@ -14,6 +14,7 @@ from cases.checks.cell_checks import check_both_languages, check_sources, check_
 from cases.reading.case_ids import Outline, known_or_meant
 from files.decimals import NumberCell, read_numbers
 from files.fields import Grade, Id, SourceId, Strict, Text
+from files.places import place_words
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
 
@@ -84,21 +85,22 @@ def read_group_impacts(
     )
     impacts = []
     pairs = set()
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[str, ...], Row] = {}
     for row in table.rows:
         pairs.add(_pair(row, case, problems))
         _check_cells(row, problems)
         check_sources(row, source_ids, problems)
         claim = tuple(row.cells[column] for column in ("group", "alternative", "criterion", "direction", "role"))
         if claim in first:
+            there = place_words(first[claim].at())
             problems.add(
-                row.line,
-                f"this group, alternative, criterion, direction and role are already in line {first[claim]}. Make one "
-                "line of the two",
-                f"deze groep, dit alternatief, criterium, deze richting en rol staan al in regel {first[claim]}. Maak "
-                "er één regel van",
+                row.at("group"),
+                f"this group, alternative, criterion, direction and role are already in {there.get('en')}. "
+                "Make one line of the two",
+                f"deze groep, dit alternatief, criterium, deze richting en rol staan al in {there.get('nl')}. "
+                "Maak er één regel van",
             )
-        first.setdefault(claim, row.line)
+        first.setdefault(claim, row)
         impacts.append(_impact(row, numbers.get((row.line, "value"))))
     if case is not None and table.whole:
         _check_every_pair(pairs, case, problems)
@@ -120,19 +122,21 @@ def _check_every_pair(pairs: Container[tuple[str | None, str | None]], case: Out
 
 def _pair(row: Row, case: Outline | None, problems: FileProblems) -> tuple[str | None, str | None]:
     """The group and alternative of a line, or the ones that were probably meant."""
-    line, cells = row
+    cells = row.cells
     if case is None:
         return cells["group"], cells["alternative"]
     if cells["criterion"]:
-        known_or_meant(line, cells["criterion"], case.criteria, ("a criterion", "criterium"), problems)
+        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, ("a criterion", "criterium"), problems)
     return (
-        known_or_meant(line, cells["group"], case.groups, ("a group", "groep"), problems),
-        known_or_meant(line, cells["alternative"], case.alternatives, ("an alternative", "alternatief"), problems),
+        known_or_meant(row.at("group"), cells["group"], case.groups, ("a group", "groep"), problems),
+        known_or_meant(
+            row.at("alternative"), cells["alternative"], case.alternatives, ("an alternative", "alternatief"), problems
+        ),
     )
 
 
 def _check_cells(row: Row, problems: FileProblems) -> None:
-    line, cells = row
+    cells = row.cells
     check_word(row, "direction", get_args(Direction), problems)
     check_word(row, "role", get_args(Role), problems)
     check_both_languages(row, "sentence", problems)
@@ -140,20 +144,20 @@ def _check_cells(row: Row, problems: FileProblems) -> None:
         check_word(row, "size", get_args(Size), problems)
     if bool(cells["value"]) != bool(cells["unit"]):
         problems.add(
-            line,
+            row.at("value"),
             "only one of value and unit is filled in. Fill in both, or neither",
             "van value en unit is er maar één ingevuld. Vul ze allebei in, of geen van beide",
         )
     moves = cells["direction"] in ("gain", "loss")
     if moves and not cells["size"] and not cells["value"]:
         problems.add(
-            line,
+            row.at("size"),
             "the size is missing. Write small, medium, large or unknown, or a value with its unit",
             "de grootte ontbreekt. Schrijf small, medium, large of unknown, of een waarde met de eenheid",
         )
     if not moves and (cells["size"] not in ("", "unknown") or cells["value"]):
         problems.add(
-            line,
+            row.at("direction"),
             f"the direction is '{shown(cells['direction'])}', but a size or value is filled in. Leave those empty",
             f"de richting is '{shown(cells['direction'])}', maar er is een grootte of waarde ingevuld. Laat die leeg",
         )
@@ -161,7 +165,7 @@ def _check_cells(row: Row, problems: FileProblems) -> None:
         check_word(row, "grade", get_args(Grade), problems)
     if cells["direction"] != "unknown" and not (cells["source"] and cells["grade"]):
         problems.add(
-            line,
+            row.at("source"),
             "the claim has no source or no grade. Fill in both; our own reasoning has a source and grade D too",
             "de bewering heeft geen bron of geen kwaliteit. Vul ze allebei in; ook een eigen aanname heeft een bron, "
             "en kwaliteit D",

@@ -4,7 +4,7 @@ The records that planners write in case.yaml and profiles.yaml are described her
 module of its own. They are frozen and checked once, by ``cases.reading.loader``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Protocol, TypeVar
@@ -221,8 +221,13 @@ class Case(CaseFile):
     """Where the land lies; None when the case has no outline.geojson."""
     account: Account | None
     """Who was asked what; None when the case has no account.yaml."""
-    version: str
-    """First 12 characters of the SHA-256 of the case files."""
+    version_of_files: Callable[[], str]
+    """Works out the version; asked once, when it is first needed."""
+
+    @cached_property
+    def version(self) -> str:
+        """First 12 characters of the SHA-256 of the case files."""
+        return self.version_of_files()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Case) and (self.id, self.version) == (other.id, other.version)

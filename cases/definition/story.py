@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from cases.checks.cell_checks import check_both_languages, check_sources, check_word
 from cases.reading.case_ids import Outline, known_or_meant
 from files.fields import Text
+from files.places import place_words
 from files.problems import FileProblems
 from files.tables import Row, Table
 
@@ -50,45 +51,52 @@ def read_stories(
         source_ids: what sources.csv holds; None when it cannot be read.
         problems: gets every mistake. The answer is complete only when nothing was noted.
     """
-    first: dict[str, int] = {}
+    first: dict[str, Row] = {}
     for row in table.rows:
         key = row.cells["id"]
         if not key:
             problems.add(
-                row.line, "'id' is empty. Give each story its own id", "'id' is leeg. Geef elk verhaal een eigen id"
+                row.at("id"), "'id' is empty. Give each story its own id", "'id' is leeg. Geef elk verhaal een eigen id"
             )
         elif key in first:
+            there = place_words(first[key].at())
             problems.add(
-                row.line,
-                f"story '{key}' is already in line {first[key]}. Give each story its own id",
-                f"verhaal '{key}' staat al in regel {first[key]}. Geef elk verhaal een eigen id",
+                row.at("id"),
+                f"story '{key}' is already in {there.get('en')}. Give each story its own id",
+                f"verhaal '{key}' staat al in {there.get('nl')}. Geef elk verhaal een eigen id",
             )
-        first.setdefault(key, row.line)
+        first.setdefault(key, row)
         _check(row, case, problems)
         check_sources(row, source_ids, problems)
     return tuple(_story(row) for row in table.rows)
 
 
 def _check(row: Row, case: Outline | None, problems: FileProblems) -> None:
-    line, cells = row
+    cells = row.cells
     if case is not None:
-        known_or_meant(line, cells["criterion"], case.criteria, ("a criterion", "criterium"), problems)
+        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, ("a criterion", "criterium"), problems)
         if cells["alternative"]:
-            known_or_meant(line, cells["alternative"], case.alternatives, ("an alternative", "alternatief"), problems)
+            known_or_meant(
+                row.at("alternative"),
+                cells["alternative"],
+                case.alternatives,
+                ("an alternative", "alternatief"),
+                problems,
+            )
     check_both_languages(row, "role", problems)
     check_both_languages(row, "text", problems)
     check_word(row, "kind", get_args(Kind), problems)
     for column in ("text_nl", "text_en"):
         if len(cells[column]) > LONGEST:
             problems.add(
-                line,
+                row.at(column),
                 f"'{column}' has {len(cells[column])} characters; at most {LONGEST} fit. Make it shorter",
                 f"'{column}' heeft {len(cells[column])} tekens; er passen er hoogstens {LONGEST}. Maak het korter",
             )
     for column in ("consent", "moderated"):
         if cells[column].lower() not in ("yes", "ja"):
             problems.add(
-                line,
+                row.at(column),
                 f"column '{column}' does not say yes. A story is shown only with consent and after it was read; "
                 "remove the line until then",
                 f"in kolom '{column}' staat geen yes. Een verhaal staat er alleen met toestemming en nadat iemand het "
@@ -96,7 +104,7 @@ def _check(row: Row, case: Outline | None, problems: FileProblems) -> None:
             )
     if cells["kind"] in ("quote", "summary") and not cells["source"]:
         problems.add(
-            line,
+            row.at("source"),
             "the story has no source. Write the id of a source; a story without one is illustrative",
             "het verhaal heeft geen bron. Schrijf de id van een bron; een verhaal zonder bron is illustrative",
         )

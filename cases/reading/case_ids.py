@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from files.fields import yes_or_no
+from files.places import Place
 from files.problems import FileProblems, closest, did_you_mean, shown
 from files.yaml_lines import Document
 
@@ -61,7 +62,7 @@ def texts(found: Any) -> list[str]:
 
 
 def known_or_meant(
-    line: int, word: str, known: Iterable[str], words: tuple[str, str], problems: FileProblems
+    place: Place, word: str, known: Iterable[str], words: tuple[str, str], problems: FileProblems
 ) -> str | None:
     """The word itself when it is known; otherwise a problem is noted and the word that was probably meant is given."""
     known = list(known)
@@ -69,7 +70,7 @@ def known_or_meant(
         return word
     en, nl = did_you_mean(word, known)
     problems.add(
-        line,
+        place,
         f"'{shown(word)}' is not {words[0]} of this case{en}",
         f"'{shown(word)}' is geen {words[1]} van deze zaak{nl}",
     )

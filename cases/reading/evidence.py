@@ -8,6 +8,7 @@ from cases.definition.model import Performance, Source
 from cases.reading.case_ids import Outline, known_or_meant
 from files.decimals import NumberCell, looks_like_number, read_numbers
 from files.fields import Grade, Text
+from files.places import place_words
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
 
@@ -23,40 +24,42 @@ _YES_NO = {"yes": True, "ja": True, "no": False, "nee": False}
 def read_sources(table: Table, problems: FileProblems) -> dict[str, Source]:
     """The sources by id; lines with a mistake are in the answer too, so that other files can name them."""
     sources: dict[str, Source] = {}
-    lines: dict[str, int] = {}
-    for line, cells in table.rows:
+    first: dict[str, Row] = {}
+    for row in table.rows:
+        cells = row.cells
         key = cells["id"]
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", key):
             problems.add(
-                line,
+                row.at("id"),
                 f"'{shown(key)}' cannot be the id of a source. Use letters and digits without spaces, such as S12",
                 f"'{shown(key)}' kan geen id van een bron zijn. Gebruik letters en cijfers zonder spaties, zoals S12",
             )
             continue
         if key in sources:
+            there = place_words(first[key].at())
             problems.add(
-                line,
-                f"source '{key}' is already in line {lines[key]}. Keep one of the two",
-                f"bron '{key}' staat al in regel {lines[key]}. Houd één van de twee",
+                row.at("id"),
+                f"source '{key}' is already in {there.get('en')}. Keep one of the two",
+                f"bron '{key}' staat al in {there.get('nl')}. Houd één van de twee",
             )
             continue
         for column in ("title_nl", "title_en"):
             if not cells[column]:
                 problems.add(
-                    line,
+                    row.at(column),
                     f"'{column}' of source '{key}' is empty. Fill it in",
                     f"'{column}' van bron '{key}' is leeg. Vul het in",
                 )
         if not re.fullmatch(r"(\d{4}([-\N{EN DASH}]\d{4})?)?", cells["year"]):
             problems.add(
-                line,
+                row.at("year"),
                 f"'{shown(cells['year'])}' is not a year. Write four digits, two years as 2019-2021, or leave it empty",
                 f"'{shown(cells['year'])}' is geen jaar. Schrijf vier cijfers, twee jaren als 2019-2021, of laat "
                 "het leeg",
             )
         if cells["complete"].lower() not in _YES_NO:
             problems.add(
-                line,
+                row.at("complete"),
                 f"'{shown(cells['complete'])}' in column 'complete' is not yes or no. Write yes when the address "
                 "is whole",
                 f"'{shown(cells['complete'])}' in kolom 'complete' is geen yes of no. Schrijf yes als het adres "
@@ -65,7 +68,7 @@ def read_sources(table: Table, problems: FileProblems) -> dict[str, Source]:
         title = Text(nl=cells["title_nl"] or key, en=cells["title_en"] or key)
         complete = _YES_NO.get(cells["complete"].lower(), False)
         sources[key] = Source(key, title, cells["publisher"], cells["year"], cells["address"], complete)
-        lines[key] = line
+        first[key] = row
     return sources
 
 
@@ -83,24 +86,26 @@ def read_performances(
     pairs = [(row, *_pair(row, case, problems)) for row in table.rows]
     numbers = _numbers(pairs, case, problems)
     performances: dict[tuple[str, str], Performance] = {}
+    first: dict[tuple[str, str], Row] = {}
     for row, alternative, criterion in pairs:
         if alternative is None or criterion is None:
             continue
         if (alternative, criterion) in performances:
-            first = performances[(alternative, criterion)].line
+            there = place_words(first[(alternative, criterion)].at())
             problems.add(
-                row.line,
-                f"'{alternative}' with '{criterion}' is already in line {first}. Keep one of the two",
-                f"'{alternative}' met '{criterion}' staat al in regel {first}. Houd één van de twee",
+                row.at("alternative"),
+                f"'{alternative}' with '{criterion}' is already in {there.get('en')}. Keep one of the two",
+                f"'{alternative}' met '{criterion}' staat al in {there.get('nl')}. Houd één van de twee",
             )
             continue
+        first[(alternative, criterion)] = row
         found = numbers.get(row.line, (None, None, None))
         performances[(alternative, criterion)] = _performance(row, criterion, found, case, problems)
         if source_ids is not None:
             for key in row.cells["source"].split():
                 if key not in source_ids:
                     problems.add(
-                        row.line,
+                        row.at("source"),
                         f"source '{shown(key)}' is not in sources.csv. Add it there, or correct the id",
                         f"bron '{shown(key)}' staat niet in sources.csv. Voeg hem daar toe, of verbeter de id",
                     )
@@ -117,22 +122,24 @@ def read_expected(
     numbers = read_numbers(cells, problems)
     expected: dict[tuple[str, str], float | None] = {}
     profiles = None if profiles is None else list(profiles)
-    for line, row in table.rows:
-        pair = (row["profile"], row["alternative"])
+    for row in table.rows:
+        pair = (row.cells["profile"], row.cells["alternative"])
         if profiles is not None:
-            known_or_meant(line, pair[0], profiles, ("a profile", "profiel"), problems)
+            known_or_meant(row.at("profile"), pair[0], profiles, ("a profile", "profiel"), problems)
         if case is not None:
-            known_or_meant(line, pair[1], case.alternatives, ("an alternative", "alternatief"), problems)
+            known_or_meant(
+                row.at("alternative"), pair[1], case.alternatives, ("an alternative", "alternatief"), problems
+            )
         if pair in expected:
             problems.add(
-                line,
+                row.at("profile"),
                 f"'{shown(pair[0])}' with '{shown(pair[1])}' is here for the second time. Keep one of the two",
                 f"'{shown(pair[0])}' met '{shown(pair[1])}' staat hier voor de tweede keer. Houd één van de twee",
             )
-        total = numbers.get((line, "total"))
+        total = numbers.get((row.line, "total"))
         if total is not None and not 0 <= total <= 100:
             problems.add(
-                line,
+                row.at("total"),
                 f"total {total:.12g} does not lie between 0 and 100. Correct it",
                 f"totaal {total:.12g} ligt niet tussen 0 en 100. Verbeter het",
             )
@@ -146,8 +153,10 @@ def _pair(row: Row, case: Outline | None, problems: FileProblems) -> tuple[str |
     if case is None:
         return alternative, criterion
     return (
-        known_or_meant(row.line, alternative, case.alternatives, ("an alternative", "alternatief"), problems),
-        known_or_meant(row.line, criterion, case.criteria, ("a criterion", "criterium"), problems),
+        known_or_meant(
+            row.at("alternative"), alternative, case.alternatives, ("an alternative", "alternatief"), problems
+        ),
+        known_or_meant(row.at("criterion"), criterion, case.criteria, ("a criterion", "criterium"), problems),
     )
 
 
@@ -168,7 +177,7 @@ def _numbers(
                 continue
             if ids is not None:
                 meant = known_or_meant(
-                    row.line, text, ids, (f"a class of '{criterion}'", f"klasse van '{criterion}'"), problems
+                    row.at(column), text, ids, (f"a class of '{criterion}'", f"klasse van '{criterion}'"), problems
                 )
                 if meant is not None:
                     classes[(row.line, column)] = float(ids.index(meant))
@@ -184,13 +193,13 @@ def _numbers(
 def _performance(
     row: Row, criterion: str, numbers: _Triple, case: Outline | None, problems: FileProblems
 ) -> Performance:
-    line, cells = row
+    cells = row.cells
     value, low, high = numbers
     known = case.criteria[criterion] if case is not None else None
     unit = known.unit if known is not None else None
     if unit is not None and cells["unit"] != unit:
         problems.add(
-            line,
+            row.at("unit"),
             f"unit '{shown(cells['unit'])}', but criterion '{criterion}' is in '{unit}'. Convert the figure or correct "
             "the unit",
             f"eenheid '{shown(cells['unit'])}', maar criterium '{criterion}' is in '{unit}'. Reken het cijfer om of "
@@ -201,7 +210,7 @@ def _performance(
     for (left, smaller), (right, larger) in zip(order, order[1:], strict=False):
         if smaller > larger:
             problems.add(
-                line,
+                row.at(left),
                 f"{left} {shown(cells[left])} is above {right} {shown(cells[right])}. Put them in the order low, "
                 "value, high",
                 f"{left} {shown(cells[left])} is hoger dan {right} {shown(cells[right])}. Zet ze in de volgorde low, "
@@ -209,13 +218,13 @@ def _performance(
             )
     if cells["grade"] and cells["grade"] not in _GRADES:
         problems.add(
-            line,
+            row.at("grade"),
             f"grade '{shown(cells['grade'])}' is unknown. Choose from: A, B, C, D",
             f"kwaliteit '{shown(cells['grade'])}' is onbekend. Kies uit: A, B, C, D",
         )
     if bool(cells["note_nl"]) != bool(cells["note_en"]) and cells["value"]:
         problems.add(
-            line,
+            row.at("note_nl"),
             "the note is in one language only. Fill in both note_nl and note_en, or neither",
             "de toelichting is er maar in één taal. Vul note_nl en note_en allebei in, of geen van beide",
         )
@@ -229,41 +238,41 @@ def _performance(
         sources=tuple(cells["source"].split()),
         grade=cells["grade"] or None,  # type: ignore[arg-type]
         note=Text(nl=cells["note_nl"], en=cells["note_en"]) if both else None,
-        line=line,
+        line=row.line,
     )
 
 
 def _check_known_or_explained(row: Row, problems: FileProblems) -> None:
-    line, cells = row
+    cells = row.cells
     if not cells["value"]:
         if cells["low"] or cells["high"]:
             problems.add(
-                line,
+                row.at("value"),
                 "value is empty, but low or high is filled in. Fill in the value, or leave all three empty",
                 "value is leeg, maar low of high is ingevuld. Vul de waarde in, of laat alle drie leeg",
             )
         elif not (cells["note_nl"] and cells["note_en"]):
             problems.add(
-                line,
+                row.at("value"),
                 "value is empty, so it is not known. Say why in both note_nl and note_en",
                 "value is leeg, dus niet bekend. Schrijf waarom in note_nl en in note_en",
             )
         return
     if bool(cells["low"]) != bool(cells["high"]):
         problems.add(
-            line,
+            row.at("low"),
             "only one of low and high is filled in. Fill in both, or neither",
             "van low en high is er maar één ingevuld. Vul ze allebei in, of geen van beide",
         )
     if not cells["source"]:
         problems.add(
-            line,
+            row.at("source"),
             "the figure has no source. Write the id of a source in column 'source'",
             "het cijfer heeft geen bron. Schrijf de id van een bron in kolom 'source'",
         )
     if not cells["grade"]:
         problems.add(
-            line,
+            row.at("grade"),
             "the figure has no grade. Write A, B, C or D in column 'grade'",
             "het cijfer heeft geen kwaliteit. Schrijf A, B, C of D in kolom 'grade'",
         )

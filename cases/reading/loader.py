@@ -1,6 +1,9 @@
 """Opening a case folder. Either the whole case is right, or every mistake is named with its place."""
 
-from collections.abc import Container, Mapping
+import re
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cases.checks.extra_references import check_account_references, check_duty_references, check_pictures
@@ -31,6 +34,15 @@ from files.tables import Table, read_table
 from files.version import version
 from files.yaml_lines import Document, read_yaml
 
+TABLE_COLUMNS = {
+    "performances.csv": PERFORMANCE_COLUMNS,
+    "sources.csv": SOURCE_COLUMNS,
+    "impacts_by_group.csv": IMPACT_COLUMNS,
+    "stories.csv": STORY_COLUMNS,
+    "expected.csv": EXPECTED_COLUMNS,
+    "profile_topics.csv": TOPIC_COLUMNS,
+}
+
 __all__ = ["CaseError", "Problem", "available_cases", "load_case"]
 
 
@@ -42,17 +54,61 @@ def load_case(folder: Path) -> Case:
     """
     folder = Path(folder)
     problems = Problems()
-    return _sound(folder.name, read_files(folder, problems), problems)
+    return case_from_parts(_parts(read_files(folder, problems), problems), folder.name, problems)
 
 
-def case_from_files(contents: Mapping[str, bytes], folder_name: str) -> Case:
-    """The case that these files make, by name, as if they lay in a folder of this name.
+def case_from_files(contents: Mapping[str, bytes], folder_name: str | None = None) -> Case:
+    """The case that these files make, by name.
+
+    Args:
+        contents: the files by name.
+        folder_name: of the folder in which they are thought to lie; left out: the id that the case gives itself.
 
     Raises:
         CaseError: as ``load_case``.
     """
     problems = Problems()
-    return _sound(folder_name, usable(contents, problems), problems)
+    return case_from_parts(_parts(usable(contents, problems), problems), folder_name, problems)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the files of a case hold, or the sheets in their stead, before it is known whether that is a sound case."""
+
+    documents: Mapping[str, Document]
+    """YAML files, as far as they can be read at all, by name."""
+    tables: Mapping[str, Table]
+    """CSV files in the same way."""
+    others: Mapping[str, bytes]
+    """The pictures and the outline."""
+    version: Callable[[], str]
+    """Works out the version of the files."""
+
+
+def case_from_parts(parts: Parts, folder_name: str | None, problems: Problems) -> Case:
+    """The case in these parts.
+
+    Args:
+        parts: of the case.
+        folder_name: as for ``case_from_files``.
+        problems: what is wrong with the files themselves; gets all other mistakes.
+
+    Raises:
+        CaseError: as ``load_case``.
+    """
+    name = folder_name if folder_name is not None else case_id(parts) or "case"
+    case = _checked(name, parts, problems)
+    found = problems.listed()
+    if found or case is None:
+        raise CaseError(name, found)
+    return case
+
+
+def case_id(parts: Parts) -> str | None:
+    """The id that the case gives itself, if there is one that may be the name of a folder."""
+    document = parts.documents.get("case.yaml")
+    found = text_at(document.data, "id") if document is not None else None
+    return found if found is not None and re.fullmatch(r"[^/\\\0]{1,60}", found) and found.strip(".") else None
 
 
 def available_cases(root: Path) -> dict[str, Case | CaseError]:
@@ -77,22 +133,34 @@ def _holds_a_case(folder: Path) -> bool:
         return True
 
 
-def _sound(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -> Case:
-    case = _read(folder_name, contents, problems)
-    found = problems.listed()
-    if found or case is None:
-        raise CaseError(folder_name, found)
-    return case
+def _parts(contents: Mapping[str, bytes], problems: Problems) -> Parts:
+    """The files as documents and tables; what cannot be read is noted and left out."""
+    documents, tables, others = {}, {}, {}
+    for name, data in contents.items():
+        own = problems.of(name)
+        if name.endswith(".yaml"):
+            text = decoded(data, own)
+            document = read_yaml(text, own) if text is not None else None
+            if document is not None:
+                documents[name] = document
+        elif name in TABLE_COLUMNS:
+            table = read_table(data, TABLE_COLUMNS[name], own)
+            if table is not None:
+                tables[name] = table
+        else:
+            others[name] = data
+    return Parts(documents, tables, others, partial(str, version(contents)))
 
 
-def _read(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -> Case | None:
-    case_document = _document(contents.get("case.yaml"), problems.of("case.yaml"))
-    profile_document = _document(contents.get("profiles.yaml"), problems.of("profiles.yaml"))
+def _checked(folder_name: str, parts: Parts, problems: Problems) -> Case | None:
+    case_document = _document(parts, problems.of("case.yaml"))
+    profile_document = _document(parts, problems.of("profiles.yaml"))
     case_outline = outline(case_document) if case_document else None
 
-    source_table = _table(contents.get("sources.csv"), SOURCE_COLUMNS, problems.of("sources.csv"))
+    tables = parts.tables
+    source_table = tables.get("sources.csv")
     sources = read_sources(source_table, problems.of("sources.csv")) if source_table else None
-    table = _table(contents.get("performances.csv"), PERFORMANCE_COLUMNS, problems.of("performances.csv"))
+    table = tables.get("performances.csv")
     performances = read_performances(table, case_outline, sources, problems.of("performances.csv")) if table else None
 
     case_file = profiles = None
@@ -106,17 +174,17 @@ def _read(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -
         if case_outline:
             check_profile_references(profile_document, case_outline, problems.of("profiles.yaml"))
 
-    group_impacts = _group_impacts(contents, case_outline, sources, problems)
-    story_table = _table(contents.get("stories.csv"), STORY_COLUMNS, problems.of("stories.csv"))
+    group_impacts = _group_impacts(parts, case_outline, sources, problems)
+    story_table = tables.get("stories.csv")
     stories = read_stories(story_table, case_outline, sources, problems.of("stories.csv")) if story_table else ()
-    expected_table = _table(contents.get("expected.csv"), EXPECTED_COLUMNS, problems.of("expected.csv"))
+    expected_table = tables.get("expected.csv")
     profile_ids = _profile_ids(profile_document)
     expected = (
         read_expected(expected_table, case_outline, profile_ids, problems.of("expected.csv")) if expected_table else {}
     )
-    topic_table = _table(contents.get("profile_topics.csv"), TOPIC_COLUMNS, problems.of("profile_topics.csv"))
+    topic_table = tables.get("profile_topics.csv")
     topics = read_topic_weights(topic_table, profile_ids, problems.of("profile_topics.csv")) if topic_table else {}
-    valuation_document = _document(contents.get("valuation.yaml"), problems.of("valuation.yaml"))
+    valuation_document = _document(parts, problems.of("valuation.yaml"))
     valuation = None
     if valuation_document:
         valuation = validated(ValuationFile, valuation_document, problems.of("valuation.yaml"))
@@ -124,9 +192,9 @@ def _read(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -
             check_valuation_names(valuation_document, case_outline, sources, problems.of("valuation.yaml"))
         if valuation and case_file:
             check_valuation_sense(valuation_document, valuation, case_file, performances, problems.of("valuation.yaml"))
-    account = _account(contents, sources, problems)
-    outline_of_land = _outline_of_land(contents, problems)
-    pictures = {file: data for name, data in contents.items() if (file := picture_name(name)) is not None}
+    account = _account(parts, sources, problems)
+    outline_of_land = _outline_of_land(parts, problems)
+    pictures = {file: data for name, data in parts.others.items() if (file := picture_name(name)) is not None}
     check_pictures(case_document, pictures, problems)
     if case_file is None or profiles is None or sources is None or performances is None:
         return None
@@ -143,16 +211,16 @@ def _read(folder_name: str, contents: Mapping[str, bytes], problems: Problems) -
         pictures=pictures,
         outline=outline_of_land,
         account=account,
-        version=version(contents),
+        version_of_files=parts.version,
     )
 
 
 def _group_impacts(
-    contents: Mapping[str, bytes], case: Outline | None, sources: Container[str] | None, problems: Problems
+    parts: Parts, case: Outline | None, sources: Container[str] | None, problems: Problems
 ) -> tuple[GroupImpact, ...]:
     """The claims about groups; a case with groups cannot do without the file."""
     own = problems.of("impacts_by_group.csv")
-    table = _table(contents.get(own.file), IMPACT_COLUMNS, own)
+    table = parts.tables.get(own.file)
     if table is not None:
         return read_group_impacts(table, case, sources, own)
     if case is not None and case.groups and not own.listed():
@@ -164,25 +232,24 @@ def _group_impacts(
     return ()
 
 
-def _account(contents: Mapping[str, bytes], sources: Container[str] | None, problems: Problems) -> Account | None:
+def _account(parts: Parts, sources: Container[str] | None, problems: Problems) -> Account | None:
     own = problems.of("account.yaml")
-    document = _document(contents.get(own.file), own)
+    document = _document(parts, own)
     if document is None:
         return None
     check_account_references(document, sources, own)
     return validated(Account, document, own)
 
 
-def _outline_of_land(contents: Mapping[str, bytes], problems: Problems) -> LandOutline | None:
+def _outline_of_land(parts: Parts, problems: Problems) -> LandOutline | None:
     own = problems.of("outline.geojson")
-    text = decoded(contents[own.file], own) if own.file in contents else None
+    text = decoded(parts.others[own.file], own) if own.file in parts.others else None
     return read_outline(text, own) if text is not None else None
 
 
-def _document(data: bytes | None, problems: FileProblems) -> Document | None:
-    """The file as a document of a format that we read; otherwise None, with the reason noted."""
-    text = decoded(data, problems) if data is not None else None
-    document = read_yaml(text, problems) if text is not None else None
+def _document(parts: Parts, problems: FileProblems) -> Document | None:
+    """A document of a format that we read; otherwise None, with the reason noted."""
+    document = parts.documents.get(problems.file)
     if document is None:
         return None
     found = text_at(document.data, "format")
@@ -190,7 +257,7 @@ def _document(data: bytes | None, problems: FileProblems) -> Document | None:
         return document
     if found.isdecimal() and int(found[:9]) > FORMAT:
         problems.add(
-            document.line(("format",)),
+            document.places.of(("format",)),
             f"the file is in format {found[:9]}; this program reads format {FORMAT}. Use a newer version of the "
             "program",
             f"het bestand heeft format {found[:9]}; dit programma leest format {FORMAT}. Gebruik een nieuwere "
@@ -199,15 +266,11 @@ def _document(data: bytes | None, problems: FileProblems) -> Document | None:
         )
     else:
         problems.add(
-            document.line(("format",)),
+            document.places.of(("format",)),
             f"format '{found[:40]}' does not exist. Write format: {FORMAT}",
             f"format '{found[:40]}' bestaat niet. Schrijf format: {FORMAT}",
         )
     return None
-
-
-def _table(data: bytes | None, columns: tuple[str, ...], problems: FileProblems) -> Table | None:
-    return read_table(data, columns, problems) if data is not None else None
 
 
 def _profile_ids(document: Document | None) -> list[str] | None:

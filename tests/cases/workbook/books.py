@@ -85,7 +85,7 @@ def zipped(parts: dict[str, bytes | str]) -> bytes:
 def content(case: Case) -> dict[str, Any]:
     """Everything in a case but its version and the lines of its files."""
     found = {name: getattr(case, name) for name in Case.model_fields}
-    del found["version"]
+    del found["version_of_files"]
     found["performances"] = {key: replace(cell, line=0) for key, cell in case.performances.items()}
     for name in ("group_impacts", "stories"):
         found[name] = tuple(replace(claim, line=0) for claim in found[name])
