@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linprog
 
 from mcda.inputs import Floats, as_alternative, as_matrix
 
@@ -36,6 +35,8 @@ def most_favourable_weights(scores: npt.ArrayLike, alternative: int) -> Favourab
         Insua and French (1991), A framework for sensitivity analysis in discrete multi-objective decision-making,
         European Journal of Operational Research 54, 176-190 (potential optimality).
     """
+    from scipy.optimize import linprog  # here, because it takes half a second and most pages do without
+
     matrix = as_matrix(scores, "scores")
     mine = as_alternative(alternative, matrix.shape[0])
     if np.isnan(matrix).any():

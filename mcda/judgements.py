@@ -9,7 +9,6 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linprog
 
 from mcda.inputs import Floats, as_vector
 
@@ -71,6 +70,8 @@ def best_worst_weights(best_to_others: npt.ArrayLike, others_to_worst: npt.Array
         Rezaei (2016), Best-worst multi-criteria decision-making method: some properties and a linear model, Omega 64,
         126-130.
     """
+    from scipy.optimize import linprog  # here, because it takes half a second and most pages do without
+
     from_best = _judgements(best_to_others, "best_to_others")
     to_worst = _judgements(others_to_worst, "others_to_worst")
     n = from_best.size

@@ -12,13 +12,15 @@ import operator
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtri
-from scipy.stats import qmc
 
 from mcda.inputs import Floats
+
+if TYPE_CHECKING:
+    from scipy.stats.qmc import Sobol
 
 Points = npt.NDArray[np.float32]
 
@@ -93,6 +95,8 @@ def _table(uniforms: int, normals: int, samples: int, seed: int) -> Points:
 
 
 def _made(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Points]:
+    from scipy.special import ndtri  # here, as below
+
     engine = _engine(uniforms + normals, seed)
     width = min(PIECE, samples)
     for _ in range(samples // width):
@@ -104,5 +108,7 @@ def _made(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Poin
         yield piece
 
 
-def _engine(dimensions: int, seed: int) -> qmc.Sobol:
-    return qmc.Sobol(dimensions, scramble=True, rng=np.random.default_rng(seed))
+def _engine(dimensions: int, seed: int) -> "Sobol":
+    from scipy.stats.qmc import Sobol  # here, because it takes a second and most pages do without
+
+    return Sobol(dimensions, scramble=True, rng=np.random.default_rng(seed))

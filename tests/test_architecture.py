@@ -28,7 +28,7 @@ OUTSIDE = {"streamlit": {"ui", "app", "benchmarks"}, "starlette": {"web", "app"}
 """Who may know a library that pulls a whole server along; benchmarks play the browser."""
 ALLOWED_OUTSIDE = {
     "mcda": {"numpy", "scipy", "pymcdm"},
-    "valuation": {"numpy", "pint", "pydantic", "yaml"},
+    "valuation": {"numpy", "pydantic", "yaml"},
     "files": {"yaml", "pydantic", "pydantic_core", "babel"},
 }
 DOORS = {"cases/__main__.py", "reports/__main__.py"}

@@ -7,10 +7,7 @@ and for water with and without correction for scarcity.
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from pint import Quantity, UnitRegistry
+from typing import Literal, NamedTuple
 
 Period = Literal["per year", "one-off"]
 
@@ -25,35 +22,54 @@ _SAME_SUBSTANCE = {"co2": "co2eq", "co2e": "co2eq"}
 """A kilogram of CO2 is a kilogram CO2-eq by definition. No other substance may stand in for its equivalents: a factor
 per kg NOx covers all that NOx does, one per kg NOx-eq a single pathway."""
 
+
+class _Size(NamedTuple):
+    """How large one of a unit is, and what it measures: the power of each dimension, never 0."""
+
+    multiplier: float
+    powers: dict[str, int]
+
+    def times(self, other: "_Size", power: Literal[1, -1] = 1) -> "_Size":
+        """The product, or the quotient when the power is -1."""
+        powers = {key: self.powers.get(key, 0) + power * other.powers.get(key, 0) for key in self.powers | other.powers}
+        return _Size(self.multiplier * other.multiplier**power, {key: found for key, found in powers.items() if found})
+
+
 _PLAIN = {
-    "metre": ("m",),
-    "kilometre": ("km",),
-    "metre ** 2": ("m2",),
-    "kilometre ** 2": ("km2",),
-    "hectare": ("ha", "hectare"),
-    "metre ** 3": ("m3",),
-    "scarce_metre3": ("m3 scarcity-adjusted",),
-    "tonne_kilometre": ("tkm",),
+    ("m",): _Size(1, {"length": 1}),
+    ("km",): _Size(1e3, {"length": 1}),
+    ("m2",): _Size(1, {"length": 2}),
+    ("km2",): _Size(1e6, {"length": 2}),
+    ("ha", "hectare"): _Size(1e4, {"length": 2}),
+    ("m3",): _Size(1, {"length": 3}),
+    ("k€", "keur"): _Size(1e3, {"euro": 1}),
+    ("m€", "meur", "mln eur", "mln euro"): _Size(1e6, {"euro": 1}),
+}
+_COUNTED = {
+    "scarce water": ("m3 scarcity-adjusted",),
+    "tonne-kilometre": ("tkm",),
     "year": ("yr", "year", "years", "jaar"),
-    "working_hour": ("hour", "hours", "uur"),
+    "hour": ("hour", "hours", "uur"),
     "fte": ("fte",),
     "person": ("person", "persons", "people", "resident", "residents", "worker", "workers", "persoon", "inwoner"),
     "daly": ("daly",),
-    "life_year": ("life year",),
+    "life year": ("life year",),
     "euro": ("eur", "euro", "€"),
-    "1000 * euro": ("k€", "keur"),
-    "1000000 * euro": ("m€", "meur", "mln eur", "mln euro"),
     "incident": ("incident", "incidents"),
     "violation": ("violation", "violations"),
     "dwelling": ("dwelling", "dwellings", "woning", "woningen"),
     "visit": ("visit", "visits"),
     "fatality": ("fatality", "fatalities"),
-    "serious_injury": ("serious injury", "serious injuries"),
+    "serious injury": ("serious injury", "serious injuries"),
     "msa": ("msa",),
-    "msa_loss": ("msa-loss", "msa loss"),
+    "msa-loss": ("msa-loss", "msa loss"),
 }
-_WORDS = {word: name for name, words in _PLAIN.items() for word in words}
-_MASSES = {"mg": "milligram", "g": "gram", "kg": "kilogram", "t": "tonne", "kt": "kilotonne", "Mt": "megatonne"}
+"""Dimensions of their own, by the words for one of each."""
+_WORDS = {word: size for words, size in _PLAIN.items() for word in words} | {
+    word: _Size(1, {dimension: 1}) for dimension, words in _COUNTED.items() for word in words
+}
+_GRAMS = {"mg": 1e-3, "g": 1.0, "kg": 1e3, "t": 1e6, "kt": 1e9, "Mt": 1e12}
+_YEAR = _WORDS["year"]
 _TIMES = re.compile(r"[*·×]|(?<=[A-Za-z])\.(?=[A-Za-z])")
 _MASS = re.compile(r"(mg|kg|g|kt|Mt|t)(?:\s+|(?=[A-Z0-9])|$)(.*)")
 
@@ -76,15 +92,15 @@ def fit(unit: str, factor_unit: str) -> UnitFit:
     Raises:
         ValueError: a unit is unknown, or the two do not measure the same thing.
     """
-    ratio = _parsed(unit) / _parsed(factor_unit)
     period: Period = "one-off"
-    if not ratio.dimensionless:
-        ratio, period = ratio * _registry().Quantity(1, "year"), "per year"
-    if not ratio.dimensionless:
+    ratio = _parsed(unit).times(_parsed(factor_unit), -1)
+    if ratio.powers:
+        ratio, period = ratio.times(_YEAR), "per year"
+    if ratio.powers:
         raise ValueError(
             f"a quantity in '{unit}' cannot be valued with a factor per '{factor_unit}': they measure different things"
         )
-    return UnitFit(float(ratio.to_base_units().magnitude), period)
+    return UnitFit(ratio.multiplier, period)
 
 
 def check_unit(unit: str) -> None:
@@ -94,11 +110,11 @@ def check_unit(unit: str) -> None:
 
 def known_words() -> list[str]:
     """All parts that a unit can be built from."""
-    return [*_MASSES, *SUBSTANCES, *_WORDS]
+    return [*_GRAMS, *SUBSTANCES, *_WORDS]
 
 
 @cache
-def _parsed(unit: str) -> "Quantity":
+def _parsed(unit: str) -> _Size:
     """One of this unit."""
     above, *below = unit.split("/")
     if len(below) > 1:
@@ -106,18 +122,18 @@ def _parsed(unit: str) -> "Quantity":
             f"unit '{unit}' has more than one '/'; write the rest with '*', such as kg/(ha*yr) as kg/ha*yr"
         )
     whole = _product(above, unit)
-    return whole / _product(below[0], unit) if below else whole
+    return whole.times(_product(below[0], unit), -1) if below else whole
 
 
-def _product(text: str, unit: str) -> "Quantity":
-    product = _registry().Quantity(1)
+def _product(text: str, unit: str) -> _Size:
+    product = _Size(1, {})
     for part in _TIMES.split(text):
-        product = product * _registry().parse_expression(_name(part.strip(), unit))
+        product = product.times(_size(part.strip(), unit))
     return product
 
 
-def _name(part: str, unit: str) -> str:
-    """The name under which the units library knows one part of a unit."""
+def _size(part: str, unit: str) -> _Size:
+    """One part of a unit."""
     plain = _WORDS.get(part.casefold())
     if plain is not None:
         return plain
@@ -126,7 +142,7 @@ def _name(part: str, unit: str) -> str:
         key = _key(mass[2])
         key = _SAME_SUBSTANCE.get(key, key)
         if key in _substance_keys():
-            return f"{_MASSES[mass[1]]}_{key}" if key else _MASSES[mass[1]]
+            return _Size(_GRAMS[mass[1]], {f"mass {key}": 1})
         raise ValueError(f"unit '{unit}': the substance '{mass[2]}' is unknown")
     raise ValueError(f"unit '{unit}': '{part}' is unknown")
 
@@ -139,16 +155,3 @@ def _key(substance: str) -> str:
 @cache
 def _substance_keys() -> frozenset[str]:
     return frozenset({"", *map(_key, SUBSTANCES)})
-
-
-@cache
-def _registry() -> "UnitRegistry":
-    from pint import UnitRegistry  # takes a sixth of a second; who never asks for euros does not wait for it
-
-    lines = ["milli- = 1e-3", "kilo- = 1e3", "mega- = 1e6", "metre = [length]", "hectare = 10000 * metre ** 2"]
-    for key in sorted(_substance_keys()):
-        tail = f"_{key}" if key else ""
-        lines += [f"gram{tail} = [mass{tail}]", f"tonne{tail} = 1e6 * gram{tail}"]
-    numbered = {"metre", "hectare", "kilometre"}
-    simple = {name for name in _PLAIN if name.isidentifier()} - numbered
-    return UnitRegistry(lines + [f"{name} = [{name}]" for name in sorted(simple)])
