@@ -10,16 +10,13 @@ import streamlit as st
 from texts import LANGUAGES
 from texts.numbers import day
 from ui import state
+from ui.navigation import BY_NAME, go_to
 from ui.own import desk
 from ui.shared.page_html import show
 from web import shared_cases
 from web.assets import STATIC
 
 HERE = Path(__file__).parent
-FROM_EXPLAINED = ("choices", "audit")
-"""Pages that are reached from Uitleg: the bar on top has to fit on one line of a projector."""
-OWN = "own"
-"""The page for own cases: in the bar only for who has one open, for the same reason."""
 ICON = str(HERE / "static" / "icon.png")
 
 
@@ -28,20 +25,15 @@ def style() -> None:
     st.html(HERE / "static" / "style.css")
 
 
-def go_to(name: str) -> None:
-    """Another page of ours; the weighing goes along."""
-    st.switch_page(st.session_state["pages"][name])
-
-
 def header(pages: dict[str, Any], chosen: Any) -> None:
     """Name, case, navigation, language. The language link loads the page anew, so that `<html lang>` is right too."""
     text, visit = state.words(), state.visit()
-    st.session_state["pages"] = pages
     with st.container(horizontal=True, key="header", vertical_alignment="center"):
         show("brand.html", text, case=None if chosen is pages["own"] else visit.case)
         with st.container(horizontal=True, key="navigation", vertical_alignment="center"):
             for name, page in pages.items():
-                if name in FROM_EXPLAINED or (name == OWN and desk.desk() is None and page is not chosen):
+                hangs = BY_NAME[name].hangs
+                if hangs == "explained" or (hangs == "own" and desk.desk() is None and page is not chosen):
                     continue
                 with st.container(key=f"nav_{name}_{'here' if page is chosen else 'there'}", width="content"):
                     st.page_link(page, width="content")

@@ -12,6 +12,7 @@ from cases import SHIPPED
 from cases.reading.loader import load_case
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
+from ui import navigation
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.weighing import from_profile
@@ -19,16 +20,17 @@ from weighing.weighing import from_profile
 ROOT = Path(__file__).parent.parent.parent
 CASE = load_case(SHIPPED / "lutkemeer")
 PROFILE = from_profile(CASE.profile("residents_nearby"))
-SCREENS = ("case", "effects", "explore", "sure", "euros", "explained", "who", "choices", "audit")
+SCREENS = tuple(screen.name for screen in navigation.SCREENS if screen.name not in ("report", "own"))
+"""Those two have a file of tests of their own."""
 
 
 def open_screen(name: str, language: str = "nl", **link: str) -> AppTest:
     """One screen without the frame. With plain sliders unless `plain` says otherwise: the board is not a widget."""
 
     def script(name: str) -> None:
-        from importlib import import_module
+        from ui.navigation import BY_NAME
 
-        import_module("ui.own.own_page" if name == "own" else f"ui.screens.{name}.{name}_page").show_page()
+        BY_NAME[name].show()
 
     app = AppTest.from_function(script, kwargs={"name": name}, default_timeout=20)
     for key, value in {"lang": language, "case": "lutkemeer", "plain": "1", **link}.items():

@@ -9,7 +9,7 @@ from cases.workbook.drafting import sheets_of
 from cases.workbook.sheets import FILES
 from files.problems import CaseError
 from texts import Words
-from ui import frame, state
+from ui import navigation, state
 from ui.own import desk, export, in_view, saving
 from ui.own.clock import moment
 from ui.shared.page_html import sentence, show
@@ -113,7 +113,7 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
     with st.container(horizontal=True):
         if st.button(text("own_case.view"), key="own_view"):
             in_view.preview(case)
-            frame.go_to("case")
+            navigation.go_to("case")
         if published == number:
             st.button(text("own_case.take_off"), on_click=_publish, args=(None,), key="own_take_off")
         else:

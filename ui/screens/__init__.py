@@ -1,1 +1,2 @@
-"""One module per screen; each has a `show_page()` that reads like a table of contents."""
+"""One folder per screen; `show_page()` in its `<name>_page.py` reads like a table of contents. The list of them is in
+``ui.navigation``."""

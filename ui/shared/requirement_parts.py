@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import frame, state
+from ui import navigation, state
 from ui.shared.page_html import show
 from weighing.requirements_tested import failing
 from wording.colours import colours
@@ -21,7 +21,7 @@ def show_line(*, with_button: bool = True) -> None:
     with st.container(horizontal=True, key="requirement_line", vertical_alignment="center"):
         show("requirement_line.html", text, line=line)
         if with_button and st.button(text("requirement.see"), key="go_who", type="tertiary", width="content"):
-            frame.go_to("who")
+            navigation.go_to("who")
 
 
 def show_requirements() -> None:

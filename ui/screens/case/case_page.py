@@ -9,7 +9,7 @@ from markupsafe import Markup
 from cases.definition.model import Case, Profile
 from texts import Words
 from texts.numbers import number, percent
-from ui import frame, state
+from ui import frame, navigation, state
 from ui.screens.case.case_extra import show_extra, show_place
 from ui.shared.page_html import show
 from ui.shared.proposal_parts import show_public
@@ -41,10 +41,10 @@ def show_page() -> None:
     show("profiles.html", text, themes=case.themes, kinds=_profile_rows(case, text))
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("case.start_hint")])
     if st.button(text("case.start_weighing"), type="primary", key="go_explore"):
-        frame.go_to("explore")
+        navigation.go_to("explore")
     _list_rules(case, text)
     if st.button(text("case_checks.to_all"), type="tertiary", key="go_audit"):
-        frame.go_to("audit")
+        navigation.go_to("audit")
     show("not_counted.html", text, items=_not_counted(case))
     show_extra(case, text)
     _evidence(case, text)
@@ -187,6 +187,6 @@ def _other_cases(text: Words) -> None:
         st.button(text.of(item.title), key=f"open_{key}", on_click=state.open_case, args=(key,))
     show("text.html", text, title=text("own_case.title"), level=2, quiet=False, lines=[text("own_case.invite")])
     if st.button(text("own_case.to_own"), key="go_own"):
-        frame.go_to("own")
+        navigation.go_to("own")
     if shared_cases.damaged():
         show("damaged_short.html", text, damaged=shared_cases.damaged())

@@ -4,7 +4,7 @@ import streamlit as st
 
 from texts.glossary import terms
 from texts.numbers import number
-from ui import frame, state
+from ui import navigation, state
 from ui.shared.page_html import show
 from weighing.score_draws import SAMPLES
 from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT
@@ -15,11 +15,13 @@ def show_page() -> None:
     show("text.html", text, title=text("explained.title"), level=1, quiet=False, lines=[text("explained.intro")])
     show("explained.html", text)
     with st.container(key="explained_more"):
-        for name in frame.FROM_EXPLAINED:
-            if st.button(text(f"explained.to_{name}"), key=f"go_{name}", type="tertiary"):
-                frame.go_to(name)
+        for screen in navigation.SCREENS:
+            if screen.hangs == "explained" and st.button(
+                text(f"explained.to_{screen.name}"), key=f"go_{screen.name}", type="tertiary"
+            ):
+                navigation.go_to(screen.name)
         if st.button(text("own_case.to_own"), key="go_own", type="tertiary"):
-            frame.go_to("own")
+            navigation.go_to("own")
     limits = {
         "firm": FIRM_COUNT,
         "factor": number(FIRM_FACTOR, text.language, 1),

@@ -15,7 +15,7 @@ from reports.content import Content, NotExportable
 from reports.making import pool
 from reports.making.request import MEDIA, File, Format, Request, request
 from texts.numbers import number
-from ui import state
+from ui import navigation, state
 from ui.screens.report.report_choice import choice, settings
 from ui.shared.page_html import show
 from web.served_case_files import files_of
@@ -150,6 +150,6 @@ def show_links() -> None:
     lines = [text("report_page.link_about", version=case.version)]
     show("text.html", text, title=text("report_page.link"), level=2, quiet=False, lines=lines)
     here, parts = str(st.context.url or ""), urlencode(state.link_parts())
-    st.code(urljoin(here, f"verkennen?{parts}"), language=None, wrap_lines=True)
+    st.code(urljoin(here, f"{navigation.BY_NAME['explore'].address}?{parts}"), language=None, wrap_lines=True)
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("report_page.link_wall")])
     st.code(urljoin(here, f"scherm/{case.id}?{parts}"), language=None, wrap_lines=True)

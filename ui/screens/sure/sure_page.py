@@ -6,7 +6,7 @@ import streamlit as st
 
 from texts.glossary import terms
 from texts.numbers import number, percent
-from ui import frame, state
+from ui import navigation, state
 from ui.screens.sure import sure_parts
 from ui.shared import requirement_parts
 from ui.shared.page_html import show
@@ -35,7 +35,7 @@ def show_page() -> None:
     if comparison is None:
         show("text.html", text, title=None, level=2, quiet=False, lines=[text("sure.nothing")])
         if st.button(text("sure.go_explore"), key="go_explore"):
-            frame.go_to("explore")
+            navigation.go_to("explore")
         _values()
         return
     requirement_parts.show_line()
@@ -128,7 +128,7 @@ def _load(row: int) -> None:
     new = winning_weighing(state.case(), state.weighing().ranges, row, state.visit().requirements_off)
     if new is not None:
         state.change(new)
-        frame.go_to("explore")
+        navigation.go_to("explore")
 
 
 def _doubts(found: Verdict) -> None:
