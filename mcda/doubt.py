@@ -19,14 +19,12 @@ Reference:
 
 import math
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_rivals, as_weights
-
-Shape = Literal["triangular", "uniform"]
+from mcda.score_doubt import ScoreRanges
 
 _POINTS = 4096
 """Lattice points over the widest possible range of the lead; more if very many scores are in doubt."""
@@ -54,37 +52,23 @@ class MarginDoubt:
     """
 
 
-def margin_doubts(
-    low: npt.ArrayLike,
-    central: npt.ArrayLike,
-    high: npt.ArrayLike,
-    weights: npt.ArrayLike,
-    first: int,
-    other: int,
-    *,
-    shape: Shape = "triangular",
-) -> tuple[MarginDoubt, ...]:
+def margin_doubts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other: int) -> tuple[MarginDoubt, ...]:
     """Every doubt about the scores of two alternatives that counts, the one most worth finding out first.
 
     Args:
-        low: shape (alternative, criterion), lowest the score can be, 0 to 100.
-        central: shape (alternative, criterion), low <= central <= high. NaN: not known; then a low or high that is
-            NaN counts as 0 or 100.
-        high: shape (alternative, criterion), highest the score can be.
+        scores: what each score could be; those of one alternative are taken as independent here, ``together`` or not.
         weights: shape (criterion,), sum to 1.
         first: row of the one alternative, usually the one that is first now.
         other: row of the rival.
-        shape: how a score with a central value is spread; one that is not known is always uniform.
 
     Returns:
         One per score of the two that has doubt and weight; by ``removed``, then variance share, then width.
         Empty if nothing that counts is in doubt.
 
     Raises:
-        ValueError: low, central and high are not in order, not within 0 to 100 or of different shapes, a low or high
-            is missing where the central score is known, or an alternative, the weights or the shape do not exist.
+        ValueError: the weights do not fit, or there is no alternative ``first`` or ``other``, or it is the same one.
     """
-    parts = _parts(low, central, high, weights, first, other, shape)
+    parts = _parts(scores, weights, first, other)
     if parts.cells.size == 0:
         return ()
     _, removed = _chances(parts)
@@ -105,20 +89,11 @@ def margin_doubts(
     return tuple(sorted(found, key=_least_telling_last))
 
 
-def chance_of_other(
-    low: npt.ArrayLike,
-    central: npt.ArrayLike,
-    high: npt.ArrayLike,
-    weights: npt.ArrayLike,
-    first: int,
-    other: int,
-    *,
-    shape: Shape = "triangular",
-) -> float:
+def chance_of_other(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other: int) -> float:
     """Chance that the total of ``other`` is higher than that of ``first``, given the weights and the doubts.
 
     Args:
-        low, central, high, weights, first, other, shape: as for ``margin_doubts``.
+        scores, weights, first, other: as for ``margin_doubts``.
 
     Returns:
         0 to 1, right to within 0.001. Without doubt 1 or 0; a tie is not ahead.
@@ -126,26 +101,17 @@ def chance_of_other(
     Raises:
         ValueError: as for ``margin_doubts``.
     """
-    parts = _parts(low, central, high, weights, first, other, shape)
+    parts = _parts(scores, weights, first, other)
     return _chances(parts)[0]
 
 
-def chance_if_known(
-    low: npt.ArrayLike,
-    central: npt.ArrayLike,
-    high: npt.ArrayLike,
-    weights: npt.ArrayLike,
-    first: int,
-    other: int,
-    *,
-    shape: Shape = "triangular",
-) -> Floats:
+def chance_if_known(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other: int) -> Floats:
     """Mean chance of a wrong choice between the two that is left once one score is known, for each score in doubt.
 
     Without finding out anything it is the smaller of ``chance_of_other`` and 1 minus that.
 
     Args:
-        low, central, high, weights, first, other, shape: as for ``margin_doubts``.
+        scores, weights, first, other: as for ``margin_doubts``.
 
     Returns:
         Shape (alternative, criterion), 0 to 0.5; NaN where nothing that counts is in doubt.
@@ -153,9 +119,9 @@ def chance_if_known(
     Raises:
         ValueError: as for ``margin_doubts``.
     """
-    parts = _parts(low, central, high, weights, first, other, shape)
+    parts = _parts(scores, weights, first, other)
     chance, removed = _chances(parts)
-    left = np.full(np.shape(central), np.nan)
+    left = np.full(scores.central.shape, np.nan)
     left[np.where(parts.cells[:, 0], first, other), parts.cells[:, 1]] = min(chance, 1 - chance) * (1 - removed)
     return left
 
@@ -181,34 +147,16 @@ class _Parts:
         return np.where(self.peaked, (width**2 - self.below * self.above) / 18, width**2 / 12)
 
 
-def _parts(
-    low: npt.ArrayLike,
-    central: npt.ArrayLike,
-    high: npt.ArrayLike,
-    weights: npt.ArrayLike,
-    first: int,
-    other: int,
-    shape: Shape,
-) -> _Parts:
-    lowest, middle, highest = (as_rivals(scores) for scores in (low, central, high))
-    if not lowest.shape == middle.shape == highest.shape:
-        raise ValueError(f"low, central and high differ in shape: {lowest.shape}, {middle.shape}, {highest.shape}")
-    if shape not in ("triangular", "uniform"):
-        raise ValueError(f"the shape must be triangular or uniform, not {shape!r}")
-    rows = [as_alternative(first, len(middle)), as_alternative(other, len(middle))]
+def _parts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other: int) -> _Parts:
+    every = as_rivals(scores.low)
+    rows = [as_alternative(first, len(every)), as_alternative(other, len(every))]
     if first == other:
         raise ValueError(f"first and other are both alternative {first}; a lead needs two different ones")
-    shares = as_weights(weights, middle.shape[1])
+    shares = as_weights(weights, scores.n_criteria)
     shares = shares / shares.sum()
-    unknown = np.isnan(middle)
-    if (np.isnan(lowest + highest) & ~unknown).any():
-        raise ValueError("a low or high score is missing where the central score is known; give the central one again")
-    lowest = np.where(np.isnan(lowest), 0.0, lowest)
-    highest = np.where(np.isnan(highest), 100.0, highest)
-    middle = np.where(unknown, lowest + (highest - lowest) / 2, middle)
-    if not ((lowest >= 0) & (lowest <= middle) & (middle <= highest) & (highest <= 100)).all():
-        raise ValueError("scores must be in order, 0 <= low <= central <= high <= 100")
-    lowest, middle, highest, unknown = lowest[rows], middle[rows], highest[rows], unknown[rows]
+    lowest, central, highest = scores.low[rows], scores.central[rows], scores.high[rows]
+    unknown = np.isnan(central)
+    middle = np.where(unknown, lowest + (highest - lowest) / 2, central)
     up, down = shares * (highest - middle), shares * (middle - lowest)
     below, above = np.array([down[0], up[1]]), np.array([up[0], down[1]])
     row, criterion = np.nonzero(below + above > TIE)
@@ -217,7 +165,7 @@ def _parts(
         cells=np.column_stack([1 - row, criterion]),
         below=below[row, criterion],
         above=above[row, criterion],
-        peaked=~unknown[row, criterion] & (shape == "triangular"),
+        peaked=~unknown[row, criterion] & (scores.shape == "triangular"),
     )
 
 

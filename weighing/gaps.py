@@ -82,13 +82,13 @@ def _changes(comparison: Comparison) -> dict[tuple[str, str], CouldChange]:
     found: dict[tuple[str, str], CouldChange] = {}
     for row, alternative in enumerate(case.alternatives):
         pair = (first, second if row == first else row)
-        chance = chance_of_other(doubt.low, doubt.central, doubt.high, comparison.weights, *pair)
+        chance = chance_of_other(doubt, comparison.weights, *pair)
         wrong = min(chance, 1 - chance)
         for criterion in case.summed:
             cell = case.performances[alternative.id, criterion.id]
             if cell.value is None or cell.low is not None:
                 found[alternative.id, criterion.id] = CouldChange(0.0, 0.0)
-        for item in margin_doubts(doubt.low, doubt.central, doubt.high, comparison.weights, *pair):
+        for item in margin_doubts(doubt, comparison.weights, *pair):
             if item.alternative == row:
                 found[alternative.id, case.summed[item.criterion].id] = CouldChange(
                     wrong * item.removed, abs(item.at_high - item.at_low)

@@ -86,7 +86,7 @@ class Verdict:
     def doubts(self) -> tuple[MarginDoubt, ...]:
         """What is worth finding out about the first and its rival, the most useful in front."""
         doubt = score_doubt(self.comparison.case, self.comparison.weighing.ranges)
-        return margin_doubts(doubt.low, doubt.central, doubt.high, self.comparison.weights, self.first, self.rival)
+        return margin_doubts(doubt, self.comparison.weights, self.first, self.rival)
 
     @property
     def margin(self) -> float:

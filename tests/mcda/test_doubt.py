@@ -7,6 +7,7 @@ from scipy.integrate import quad
 from scipy.stats import norm, triang
 
 from mcda.doubt import chance_if_known, chance_of_other, margin_doubts
+from mcda.score_doubt import ScoreRanges
 
 quickly = settings(max_examples=40, deadline=None)
 UNKNOWN = np.nan
@@ -28,6 +29,10 @@ def random_doubts(n, seed):
     return low, central, high, rng.dirichlet(np.ones(n))
 
 
+def in_doubt(low, central, high, weights, shape="triangular"):
+    return ScoreRanges(low, central, high, shape=shape), weights
+
+
 def drawn_leads(low, central, high, weights, shape, samples=1_000_000):
     """Lead of row 0 over row 1 by plain sampling with the generator's own triangular and uniform draws."""
     rng = np.random.default_rng(9)
@@ -47,7 +52,7 @@ def test_one_doubt_at_a_time_matches_a_hand_calculation():
     #   A on 0: 40 to 70: .5*(40-50) + 5 = 0, .5*(70-50) + 5 = 15; .25*(40^2+60^2+70^2-2400-2800-4200)/18 = 9.7222
     #   B on 1: 30 to 90: 5 + .5*(50-30) = 15, 5 + .5*(50-90) = -15; .25*(30^2+40^2+90^2-1200-2700-3600)/18 = 43.0556
     low, central, high = [[40, 50], [50, 30]], [[60, 50], [50, 40]], [[70, 50], [50, 90]]
-    b, a = margin_doubts(low, central, high, [0.5, 0.5], 0, 1)
+    b, a = margin_doubts(ScoreRanges(low, central, high), [0.5, 0.5], 0, 1)
     assert (a.alternative, a.criterion, b.alternative, b.criterion) == (0, 0, 1, 1)
     assert (a.at_low, a.at_high) == pytest.approx((0, 15))
     assert (b.at_low, b.at_high) == pytest.approx((15, -15))
@@ -59,31 +64,31 @@ def test_an_unknown_score_is_uniform_over_its_range_and_counts_as_the_middle():
     # A on 0 unknown: middle 50; B on 1 unknown but at least 60: middle 80. Lead .5*(50-40) + .5*(90-80) = 10
     #   A: .5*(0-40) + 5 = -15 and .5*(100-40) + 5 = 35, variance .25*100^2/12; B: 20 and 0, .25*40^2/12
     low, central, high = [[UNKNOWN, 90], [40, 60]], [[UNKNOWN, 90], [40, UNKNOWN]], [[UNKNOWN, 90], [40, UNKNOWN]]
-    a, b = margin_doubts(low, central, high, [0.5, 0.5], 0, 1)
+    a, b = margin_doubts(ScoreRanges(low, central, high), [0.5, 0.5], 0, 1)
     assert (a.at_low, a.at_high) == pytest.approx((-15, 35))
     assert (b.at_low, b.at_high) == pytest.approx((20, 0))
     assert a.variance_share / b.variance_share == pytest.approx(10_000 / 1600)
     # beside a triangular score 0, 50, 100 of the same weight: variances 100^2/12 and 100^2/24
     low, central, high = [[UNKNOWN, 0], [50, 50]], [[UNKNOWN, 50], [50, 50]], [[UNKNOWN, 100], [50, 50]]
-    shares = [doubt.variance_share for doubt in margin_doubts(low, central, high, [0.5, 0.5], 0, 1)]
+    shares = [doubt.variance_share for doubt in margin_doubts(ScoreRanges(low, central, high), [0.5, 0.5], 0, 1)]
     assert shares == pytest.approx([2 / 3, 1 / 3])
 
 
 def test_a_doubt_that_cannot_change_the_order_by_itself_does_not_flip():
     # lead 30; A between 60 and 80 against 40
-    (doubt,) = margin_doubts([[60], [40]], [[70], [40]], [[80], [40]], [1], 0, 1)
+    (doubt,) = margin_doubts(ScoreRanges([[60], [40]], [[70], [40]], [[80], [40]]), [1], 0, 1)
     assert not doubt.flips
     assert doubt.removed == 0
 
 
 def test_nothing_in_doubt_gives_nothing():
     scores = [[60, 50], [50, 55]]
-    assert margin_doubts(scores, scores, scores, [0.5, 0.5], 0, 1) == ()
-    assert chance_of_other(scores, scores, scores, [0.5, 0.5], 0, 1) == 0
-    assert chance_of_other(scores, scores, scores, [0.5, 0.5], 1, 0) == 1
-    assert np.isnan(chance_if_known(scores, scores, scores, [0.5, 0.5], 0, 1)).all()
+    assert margin_doubts(ScoreRanges(scores, scores, scores), [0.5, 0.5], 0, 1) == ()
+    assert chance_of_other(ScoreRanges(scores, scores, scores), [0.5, 0.5], 0, 1) == 0
+    assert chance_of_other(ScoreRanges(scores, scores, scores), [0.5, 0.5], 1, 0) == 1
+    assert np.isnan(chance_if_known(ScoreRanges(scores, scores, scores), [0.5, 0.5], 0, 1)).all()
     tie = [[50], [50]]
-    assert chance_of_other(tie, tie, tie, [1], 0, 1) == 0
+    assert chance_of_other(ScoreRanges(tie, tie, tie), [1], 0, 1) == 0
 
 
 def test_doubt_without_weight_or_about_a_third_alternative_does_not_count():
@@ -92,38 +97,44 @@ def test_doubt_without_weight_or_about_a_third_alternative_does_not_count():
         [[60, UNKNOWN], [50, 50], [50, 50]],
         [[60, 100], [50, 100], [100, 100]],
     )
-    assert margin_doubts(low, central, high, [1, 0], 0, 1) == ()
+    assert margin_doubts(ScoreRanges(low, central, high), [1, 0], 0, 1) == ()
 
 
 def test_chances_match_areas_worked_out_by_hand():
     # A unknown against a certain 30: uniform, behind in 30 %
     one = ([[UNKNOWN], [30]],) * 3
-    assert chance_of_other(*one, [1], 0, 1) == pytest.approx(0.3, abs=1e-4)
+    assert chance_of_other(ScoreRanges(*one), [1], 0, 1) == pytest.approx(0.3, abs=1e-4)
     # triangular 0, 60, 100 below 50: 50^2/(100*60)
-    assert chance_of_other([[0], [50]], [[60], [50]], [[100], [50]], [1], 0, 1) == pytest.approx(5 / 12, abs=1e-4)
+    assert chance_of_other(ScoreRanges([[0], [50]], [[60], [50]], [[100], [50]]), [1], 0, 1) == pytest.approx(
+        5 / 12, abs=1e-4
+    )
     # as uniform one half
     peak = ([[0], [50]], [[60], [50]], [[100], [50]])
-    assert chance_of_other(*peak, [1], 0, 1, shape="uniform") == pytest.approx(0.5, abs=1e-4)
+    assert chance_of_other(ScoreRanges(*peak, shape="uniform"), [1], 0, 1) == pytest.approx(0.5, abs=1e-4)
     # two unknowns that must reach 80 together: the corner 80^2/2 of the square 100^2
     two = ([[UNKNOWN, UNKNOWN], [40, 40]],) * 3
-    assert chance_of_other(*two, [0.5, 0.5], 0, 1) == pytest.approx(0.32, abs=1e-4)
+    assert chance_of_other(ScoreRanges(*two), [0.5, 0.5], 0, 1) == pytest.approx(0.32, abs=1e-4)
 
 
 def test_what_finding_out_removes_matches_a_hand_calculation():
     # a single doubt: once known, nothing is left to be wrong about
     one = ([[UNKNOWN], [30]],) * 3
-    assert margin_doubts(*one, [1], 0, 1)[0].removed == pytest.approx(1, abs=1e-3)
+    assert margin_doubts(ScoreRanges(*one), [1], 0, 1)[0].removed == pytest.approx(1, abs=1e-3)
     # two unknowns x + y against 100: chance 1/2; with x known the smaller chance is min(x, 100-x)/100, on average 1/4
     even = ([[UNKNOWN, UNKNOWN], [50, 50]],) * 3
-    assert [doubt.removed for doubt in margin_doubts(*even, [0.5, 0.5], 0, 1)] == pytest.approx([0.5, 0.5], abs=1e-3)
+    assert [doubt.removed for doubt in margin_doubts(ScoreRanges(*even), [0.5, 0.5], 0, 1)] == pytest.approx(
+        [0.5, 0.5], abs=1e-3
+    )
     # against 80: chance .32; with x below 30 the other becomes the likelier one, chance (80-x)/100: removed is the mean
     #   of 2(80-x)/100 - 1 over x from 0 to 30, (.6*30 - 30^2/100)/100 = .09, so .09/.32 = .28125
     two = ([[UNKNOWN, UNKNOWN], [40, 40]],) * 3
-    assert [doubt.removed for doubt in margin_doubts(*two, [0.5, 0.5], 0, 1)] == pytest.approx([0.28125] * 2, abs=1e-3)
-    assert chance_if_known(*two, [0.5, 0.5], 0, 1)[0] == pytest.approx([0.23, 0.23], abs=1e-3)
+    assert [doubt.removed for doubt in margin_doubts(ScoreRanges(*two), [0.5, 0.5], 0, 1)] == pytest.approx(
+        [0.28125] * 2, abs=1e-3
+    )
+    assert chance_if_known(ScoreRanges(*two), [0.5, 0.5], 0, 1)[0] == pytest.approx([0.23, 0.23], abs=1e-3)
     # against 50: chance 1/8; whatever x is, at least an even chance is left that A is ahead: nothing to learn
     few = ([[UNKNOWN, UNKNOWN], [25, 25]],) * 3
-    assert [doubt.removed for doubt in margin_doubts(*few, [0.5, 0.5], 0, 1)] == [0, 0]
+    assert [doubt.removed for doubt in margin_doubts(ScoreRanges(*few), [0.5, 0.5], 0, 1)] == [0, 0]
 
 
 def test_what_finding_out_removes_agrees_with_direct_integration():
@@ -137,8 +148,8 @@ def test_what_finding_out_removes_agrees_with_direct_integration():
     kinks = {"points": [30, 70], "limit": 200}
     chance = quad(lambda value: x.pdf(value) * behind_if_x(value), 20, 90, **kinks)[0]
     wrong = quad(lambda value: x.pdf(value) * min(behind_if_x(value), 1 - behind_if_x(value)), 20, 90, **kinks)[0]
-    assert chance_of_other(low, central, high, [0.4, 0.6], 0, 1) == pytest.approx(chance, abs=1e-4)
-    assert chance_if_known(low, central, high, [0.4, 0.6], 0, 1)[0, 0] == pytest.approx(wrong, abs=1e-4)
+    assert chance_of_other(ScoreRanges(low, central, high), [0.4, 0.6], 0, 1) == pytest.approx(chance, abs=1e-4)
+    assert chance_if_known(ScoreRanges(low, central, high), [0.4, 0.6], 0, 1)[0, 0] == pytest.approx(wrong, abs=1e-4)
 
 
 @pytest.mark.parametrize("shape", ["triangular", "uniform"])
@@ -147,7 +158,7 @@ def test_chances_agree_with_a_million_draws(n, seed, shape):
     doubts = random_doubts(n, seed)
     drawn = (drawn_leads(*doubts, shape, 1_000_000 if n < 10 else 200_000) < 0).mean()
     assert 0.01 < drawn < 0.99
-    assert chance_of_other(*doubts, 0, 1, shape=shape) == pytest.approx(drawn, abs=0.002 if n < 10 else 0.004)
+    assert chance_of_other(*in_doubt(*doubts, shape), 0, 1) == pytest.approx(drawn, abs=0.002 if n < 10 else 0.004)
 
 
 def test_chances_stay_right_for_very_many_doubts():
@@ -155,32 +166,34 @@ def test_chances_stay_right_for_very_many_doubts():
     #   variance 2 * 92^2/12 / 100; the sum of 200 uniform parts is normal to about 1e-4
     n = 100
     low, central, high = np.zeros((2, n)), np.full((2, n), UNKNOWN), np.full((2, n), 100.0)
-    assert chance_of_other(low, central, high, np.full(n, 1 / n), 0, 1) == pytest.approx(0.5, abs=1e-6)
+    assert chance_of_other(ScoreRanges(low, central, high), np.full(n, 1 / n), 0, 1) == pytest.approx(0.5, abs=1e-6)
     low[0], high[1] = 8, 92
     normal = norm.cdf(-8 / np.sqrt(2 * 92**2 / 12 / n))
-    assert chance_of_other(low, central, high, np.full(n, 1 / n), 0, 1) == pytest.approx(normal, abs=3e-4)
+    assert chance_of_other(ScoreRanges(low, central, high), np.full(n, 1 / n), 0, 1) == pytest.approx(normal, abs=3e-4)
 
 
 def test_the_doubt_most_worth_finding_out_comes_first():
-    found = margin_doubts(*random_doubts(6, 3), 0, 1)
+    found = margin_doubts(*in_doubt(*random_doubts(6, 3)), 0, 1)
     removed = [doubt.removed for doubt in found]
     assert removed == sorted(removed, reverse=True)
     assert len({(doubt.alternative, doubt.criterion) for doubt in found}) == 12
     # the widest doubt is not always the one to find out. A: x is 20, 80, 90 and y is 20, 30, 100, together against 80.
     #   At the lowest y = 20 the other is ahead if x < 60, in 40^2/(70*60) = 38 %: no y changes the choice; a low x does
-    x, y = margin_doubts([[20, 20], [40, 40]], [[80, 30], [40, 40]], [[90, 100], [40, 40]], [0.5, 0.5], 0, 1)
+    x, y = margin_doubts(
+        ScoreRanges([[20, 20], [40, 40]], [[80, 30], [40, 40]], [[90, 100], [40, 40]]), [0.5, 0.5], 0, 1
+    )
     assert (x.criterion, y.criterion) == (0, 1)
     assert x.variance_share < y.variance_share
     assert x.removed > y.removed == 0
     # equals keep the order of alternatives and criteria
     same = ([[UNKNOWN] * 3, [40, 50, 60]],) * 3
-    assert [doubt.criterion for doubt in margin_doubts(*same, [1 / 3] * 3, 0, 1)] == [0, 1, 2]
+    assert [doubt.criterion for doubt in margin_doubts(ScoreRanges(*same), [1 / 3] * 3, 0, 1)] == [0, 1, 2]
 
 
 @quickly
 @given(doubtful_scores(), st.sampled_from(["triangular", "uniform"]))
 def test_swapping_the_two_mirrors_everything(doubts, shape):
-    here, there = (margin_doubts(*doubts, *pair, shape=shape) for pair in ((0, 1), (1, 0)))
+    here, there = (margin_doubts(*in_doubt(*doubts, shape), *pair) for pair in ((0, 1), (1, 0)))
     mirrored = {(doubt.alternative, doubt.criterion): doubt for doubt in there}
     assert len(here) == len(there)
     for doubt in here:
@@ -189,17 +202,17 @@ def test_swapping_the_two_mirrors_everything(doubts, shape):
         assert doubt.variance_share == pytest.approx(other.variance_share)
         assert doubt.flips == other.flips
     if here:
-        chances = [chance_of_other(*doubts, *pair, shape=shape) for pair in ((0, 1), (1, 0))]
+        chances = [chance_of_other(*in_doubt(*doubts, shape), *pair) for pair in ((0, 1), (1, 0))]
         assert sum(chances) == pytest.approx(1, abs=1e-9)
-    left = [chance_if_known(*doubts, *pair, shape=shape) for pair in ((0, 1), (1, 0))]
+    left = [chance_if_known(*in_doubt(*doubts, shape), *pair) for pair in ((0, 1), (1, 0))]
     np.testing.assert_allclose(left[0], left[1], rtol=0, atol=1e-4)
 
 
 @quickly
 @given(doubtful_scores())
 def test_variance_shares_add_up_and_knowing_more_never_hurts(doubts):
-    found = margin_doubts(*doubts, 0, 1)
-    chance, left = chance_of_other(*doubts, 0, 1), chance_if_known(*doubts, 0, 1)
+    found = margin_doubts(*in_doubt(*doubts), 0, 1)
+    chance, left = chance_of_other(*in_doubt(*doubts), 0, 1), chance_if_known(*in_doubt(*doubts), 0, 1)
     assert 0 <= chance <= 1
     assert np.count_nonzero(~np.isnan(left)) == len(found)
     assert not found or sum(doubt.variance_share for doubt in found) == pytest.approx(1)
@@ -211,14 +224,14 @@ def test_variance_shares_add_up_and_knowing_more_never_hurts(doubts):
 def test_a_lead_that_can_only_shrink_from_a_tie_is_a_certain_loss():
     # A at most 50 against a certain 50
     low, central, high = [[20], [50]], [[50], [50]], [[50], [50]]
-    assert chance_of_other(low, central, high, [1], 0, 1) == 1
-    assert chance_of_other(low, central, high, [1], 1, 0) == 0
+    assert chance_of_other(ScoreRanges(low, central, high), [1], 0, 1) == 1
+    assert chance_of_other(ScoreRanges(low, central, high), [1], 1, 0) == 0
 
 
 def test_whole_numbers_are_fine_and_inputs_stay_as_they_were():
     given_arrays = [np.array(rows) for rows in ([[0, 10], [5, 5]], [[50, 20], [30, 40]], [[60, 90], [80, 70]])]
     before = [rows.copy() for rows in given_arrays]
-    assert len(margin_doubts(*given_arrays, [0.5, 0.5], 0, 1)) == 4
+    assert len(margin_doubts(ScoreRanges(*given_arrays), [0.5, 0.5], 0, 1)) == 4
     for rows, old in zip(given_arrays, before, strict=True):
         np.testing.assert_array_equal(rows, old)
 
@@ -227,26 +240,16 @@ def test_whole_numbers_are_fine_and_inputs_stay_as_they_were():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"low": [[70, 0], [0, 0]]}, "in order"),
-        ({"high": [[100, 100], [100, 10]]}, "in order"),
-        ({"low": [[-5, 0], [0, 0]]}, "in order"),
-        ({"high": [[100, 101], [100, 100]]}, "in order"),
-        ({"low": [[UNKNOWN, 0], [0, 0]]}, "missing where the central score is known"),
-        ({"low": [[0, 0]] * 3}, "differ in shape"),
-        ({"central": [[50, np.inf], [50, 50]]}, "infinite"),
-        ({"low": [[0, 0]], "central": [[0, 0]], "high": [[0, 0]]}, "only one alternative"),
+        ({"scores": ScoreRanges([[0, 0]], [[0, 0]], [[0, 0]])}, "only one alternative"),
         ({"weights": [0.5, 0.6]}, "sum to 1"),
         ({"first": 2}, "no alternative 2"),
         ({"other": -1}, "no alternative -1"),
         ({"other": 0}, "two different"),
-        ({"shape": "normal"}, "triangular or uniform, not 'normal'"),
     ],
 )
 def test_input_that_does_not_fit_is_refused(function, change, words):
     arguments = {
-        "low": [[0, 0], [0, 0]],
-        "central": [[50, 50], [50, 50]],
-        "high": [[100, 100], [100, 100]],
+        "scores": ScoreRanges([[0, 0], [0, 0]], [[50, 50], [50, 50]], [[100, 100], [100, 100]]),
         "weights": [0.5, 0.5],
         "first": 0,
         "other": 1,

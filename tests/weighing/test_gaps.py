@@ -69,7 +69,7 @@ def test_the_chance_is_what_knowing_the_effect_takes_off_the_chance_of_a_wrong_c
     at = by_rule(CASE, "dimensions")
     doubt = score_doubt(CASE, "main")
     row = at.second
-    args = (doubt.low, doubt.central, doubt.high, at.weights, at.first, row)
+    args = (doubt, at.weights, at.first, row)
     left, chance = chance_if_known(*args), chance_of_other(*args)
     wrong = min(chance, 1 - chance)
     for gap in of_kind(gaps(at), "illustrative"):
