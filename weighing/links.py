@@ -6,7 +6,6 @@ start=residents_nearby&w=work-35~surroundings-100&c=calm-90~...&r=21&v=012345678
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import cast
 
 from cases.definition.model import Case
@@ -70,7 +69,7 @@ def from_link(case: Case, parts: Mapping[str, str]) -> tuple[Weighing, tuple[Ign
     named = [item for item in parts.get("m", "")[:LONGEST].split("~") if item]
     ignored += [Ignored("m", item[:60]) for item in named if item not in summed]
     moved = tuple(criterion.id for criterion in case.summed if criterion.id in named)
-    weighing = Weighing(start or OWN, MappingProxyType(themes), MappingProxyType(criteria), ranges, points_on, moved)
+    weighing = Weighing(start or OWN, themes, criteria, ranges, points_on, moved)
     return weighing, tuple(ignored)
 
 

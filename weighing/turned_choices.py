@@ -6,7 +6,6 @@ with the data of the case says why.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
@@ -68,7 +67,7 @@ def _effects(comparison: Comparison) -> TurnedChoice:
         for key, points in comparison.weighing.criterion_points.items()
         if case.criterion(key).theme not in grown
     }
-    weighing = replace(comparison.weighing, criterion_points=MappingProxyType(kept))
+    weighing = replace(comparison.weighing, criterion_points=kept)
     other = compare(changed(case, "everything", criteria=everything), weighing, comparison.requirements_off)
     return _found("effects", other)
 

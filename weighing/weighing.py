@@ -18,19 +18,15 @@ OWN = "own"
 LARGEST = 100.0
 
 
-def _none() -> Mapping[str, float]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True)
 class Weighing:
     """Swing points of one person on one case."""
 
     start: str | None = None
     """Id of the profile the person began with, `OWN` for a blank start, None before any start."""
-    theme_points: Mapping[str, float] = field(default_factory=_none)
+    theme_points: Mapping[str, float] = field(default_factory=dict)
     """Points of the themes that were weighed, 0 to 100. Not in here: not weighed, which is not the same as 0."""
-    criterion_points: Mapping[str, float] = field(default_factory=_none)
+    criterion_points: Mapping[str, float] = field(default_factory=dict)
     """Points of the criteria in themes that were opened. A theme that was not opened counts its criteria equally."""
     ranges: RangeChoice = "main"
     """The set of ranges the results are shown on."""
@@ -38,6 +34,10 @@ class Weighing:
     """The set of ranges the points were given or confirmed on."""
     moved: tuple[str, ...] = ()
     """Ids of criteria whose range is another one in this version of the case than when the points were given."""
+
+    def __post_init__(self) -> None:
+        for name in ("theme_points", "criterion_points"):  # nobody can write in them from here on
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     @property
     def stale(self) -> bool:
@@ -55,23 +55,23 @@ class Weighing:
     def without_theme(self, theme: str) -> "Weighing":
         """The theme is taken back to "not weighed", unless it is the only one at 100."""
         left = {key: value for key, value in self.theme_points.items() if key != theme}
-        return replace(self, theme_points=MappingProxyType(left)) if LARGEST in left.values() else self
+        return replace(self, theme_points=left) if LARGEST in left.values() else self
 
     def with_largest_theme(self, theme: str) -> "Weighing":
         """This theme's step is the largest and becomes 100; what was given for the others stays as it was."""
-        return replace(self, theme_points=MappingProxyType({**self.theme_points, theme: LARGEST}))
+        return replace(self, theme_points={**self.theme_points, theme: LARGEST})
 
     def with_criterion(self, criterion: str, points: float, siblings: Iterable[str]) -> "Weighing":
         """Other points for one criterion. `siblings` are all summed criteria of its theme, itself included."""
         current = {key: self.criterion_points.get(key, LARGEST) for key in siblings}
         changed = _with(current, criterion, points, current)
-        return replace(self, criterion_points=MappingProxyType({**self.criterion_points, **changed}))
+        return replace(self, criterion_points={**self.criterion_points, **changed})
 
     def with_equal_criteria(self, siblings: Iterable[str]) -> "Weighing":
         """The theme is closed again: its criteria count equally."""
         gone = set(siblings)
         left = {key: value for key, value in self.criterion_points.items() if key not in gone}
-        return replace(self, criterion_points=MappingProxyType(left))
+        return replace(self, criterion_points=left)
 
     def on_ranges(self, ranges: RangeChoice) -> "Weighing":
         """Show the results on another set of ranges. The points become stale until they are confirmed."""
@@ -96,13 +96,12 @@ class Weighing:
 
 def from_profile(profile: Profile, ranges: RangeChoice = "main") -> Weighing:
     """A weighing that begins with the points of an example profile, given on the main ranges."""
-    points, within = MappingProxyType(dict(profile.points)), MappingProxyType(profile.criterion_points)
-    return Weighing(profile.id, points, within, ranges, "main")
+    return Weighing(profile.id, profile.points, profile.criterion_points, ranges, "main")
 
 
 def from_largest(theme: str, ranges: RangeChoice = "main") -> Weighing:
     """A blank start: the person named the theme with the largest step, and nothing else yet."""
-    return Weighing(OWN, MappingProxyType({theme: LARGEST}), ranges=ranges, points_on=ranges)
+    return Weighing(OWN, {theme: LARGEST}, ranges=ranges, points_on=ranges)
 
 
 def from_weights(case: Case, weights: Floats, ranges: RangeChoice, decimals: int) -> Weighing:
@@ -113,8 +112,7 @@ def from_weights(case: Case, weights: Floats, ranges: RangeChoice, decimals: int
     for theme in case.themes:
         if themes[theme.id] > 0:
             inside |= _scaled({item.id: by_criterion[item.id] for item in case.summed_in(theme.id)}, decimals)
-    points = MappingProxyType(_scaled(themes, decimals))
-    return Weighing(OWN, points, MappingProxyType(inside), ranges, ranges)
+    return Weighing(OWN, _scaled(themes, decimals), inside, ranges, ranges)
 
 
 def _scaled(shares: Mapping[str, float], decimals: int) -> dict[str, float]:
@@ -127,7 +125,7 @@ def _with(points: Mapping[str, float], key: str, value: float, unchanged: Mappin
     if not 0 <= value <= LARGEST:
         raise ValueError(f"points for '{key}' must lie between 0 and 100, not {value:g}")
     changed = {**points, key: float(value)}
-    return MappingProxyType(changed) if max(changed.values()) == LARGEST else unchanged
+    return changed if max(changed.values()) == LARGEST else unchanged
 
 
 def _only_largest(points: Mapping[str, float], key: str) -> bool:

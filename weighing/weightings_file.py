@@ -6,7 +6,6 @@ points from 0 to 100 and the largest is 100, over the themes and within a theme.
 
 import csv
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from cases.definition.model import Case
 from cases.reading.case_folder import LARGEST_TABLE
@@ -229,7 +228,7 @@ def _weighing(
         elif all(column in points for column in columns):
             _largest_is_100(row.line, theme, [points[column] for column in columns], problems)
             within |= {key: points[CRITERION + key] for key in members}
-    return Weighing(OWN, MappingProxyType(given), MappingProxyType(within))
+    return Weighing(OWN, given, within)
 
 
 def _largest_is_100(line: int, theme: str, given: Sequence[float], problems: FileProblems) -> None:

@@ -1,18 +1,13 @@
 """The records of a report as JSON, field by field; docs/report-bundle.md is made from them."""
 
-from dataclasses import asdict
 from datetime import date
-from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from cases.definition.model import MOST_CRITERIA, MOST_PROFILES
 from files.fields import Points
 from reports.content import Settings
-from weighing.euros.valuing import EuroChoices
-from weighing.people import Person
-from weighing.weighing import Weighing
 from weighing.weightings_file import LONGEST_GROUP, MOST_PEOPLE
 
 MOST_REQUIREMENTS = 30
@@ -91,51 +86,9 @@ class BundleRecord(Exact):
 
 def settings_record(settings: Settings) -> SettingsRecord:
     """What the maker chose, as a record."""
-    return SettingsRecord(
-        language=settings.language,
-        day=settings.day,
-        profiles=settings.profiles,
-        own=None if settings.own is None else _weighing_record(settings.own),
-        people=tuple(
-            PersonRecord(group=person.group, weighing=_weighing_record(person.weighing)) for person in settings.people
-        ),
-        euros=None if settings.euros is None else EuroRecord(**asdict(settings.euros)),
-        requirements_off=settings.requirements_off,
-        depth=settings.depth,
-    )
+    return SettingsRecord.model_validate(settings, from_attributes=True)
 
 
 def settings_from(record: SettingsRecord) -> Settings:
     """What the maker chose, from a record."""
-    return Settings(
-        language=record.language,
-        day=record.day,
-        profiles=record.profiles,
-        own=None if record.own is None else _weighing(record.own),
-        people=tuple(Person(person.group, _weighing(person.weighing)) for person in record.people),
-        euros=None if record.euros is None else EuroChoices(**record.euros.model_dump()),
-        requirements_off=record.requirements_off,
-        depth=record.depth,
-    )
-
-
-def _weighing_record(weighing: Weighing) -> WeighingRecord:
-    return WeighingRecord(
-        start=str(weighing.start),
-        theme_points=dict(weighing.theme_points),
-        criterion_points=dict(weighing.criterion_points),
-        ranges=weighing.ranges,
-        points_on=weighing.points_on,
-        moved=weighing.moved,
-    )
-
-
-def _weighing(record: WeighingRecord) -> Weighing:
-    return Weighing(
-        record.start,
-        MappingProxyType(dict(record.theme_points)),
-        MappingProxyType(dict(record.criterion_points)),
-        record.ranges,
-        record.points_on,
-        record.moved,
-    )
+    return TypeAdapter(Settings).validate_python(record.model_dump())

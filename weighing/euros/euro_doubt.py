@@ -132,11 +132,6 @@ def sensitivities(case: Case, choices: EuroChoices) -> tuple[Sensitivity, ...]:
     )
 
 
-def present_values(case: Case, choices: EuroChoices) -> tuple[Option, ...]:
-    """Totals over the horizon at each allowed rate, the standard one and 0 among them."""
-    return next(found.options for found in sensitivities(case, choices) if found.switch == "rate")
-
-
 def _option(case: Case, chosen: EuroChoices, option: EuroChoices, switch: Switch) -> Option:
     over_years = switch in ("rate", "horizon")
     found, now = euros(case, option), euros(case, chosen)

@@ -6,7 +6,7 @@ from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.weighing.euros.test_valuing import with_one_off
-from weighing.euros.euro_doubt import carbon_factor, euro_difference, present_values, sensitivities, tipping_prices
+from weighing.euros.euro_doubt import carbon_factor, euro_difference, sensitivities, tipping_prices
 from weighing.euros.valuing import EuroChoices
 
 CASE = load_case(SHIPPED / "lutkemeer")
@@ -100,7 +100,7 @@ def test_the_carbon_amounts_are_a_third_and_three_times_when_the_set_has_one():
 
 
 def test_present_values_at_the_standard_rate_the_variants_and_zero():
-    found = {option.choices.rate: option.totals["business_park"] for option in present_values(CASE, CHOICES)}
+    found = {option.choices.rate: option.totals["business_park"] for option in switch("rate").options}
     assert set(found) == {0, 0.016, 0.0225, 0.029}
     assert found[0].value.central == pytest.approx(30 * 297_935.536)
     assert found[0.0225].value.central == pytest.approx(6_448_912.95, abs=0.5)
