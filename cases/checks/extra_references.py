@@ -6,9 +6,10 @@ from typing import Any
 from cases.checks.references import check_known, check_sources_named, check_unique
 from cases.definition.picture import FOLDER, check_picture, fits_a_picture
 from cases.reading.case_ids import Outline, text_at
-from files.problems import FileProblems, Problems, did_you_mean
+from files.problems import FileProblems, Problems, suggestion
 from files.schema import add_at
 from files.yaml_lines import Document, Path
+from texts.message import message
 
 
 def check_duty_references(
@@ -21,7 +22,7 @@ def check_duty_references(
         word = text_at(record, "criterion")
         if word is not None:
             known = list(case.criteria)
-            check_known(document, (*path, "criterion"), word, known, ("a criterion", "criterium"), problems)
+            check_known(document, (*path, "criterion"), word, known, message("kinds.criterion"), problems)
 
 
 def check_account_references(document: Document, source_ids: Container[str] | None, problems: FileProblems) -> None:
@@ -47,23 +48,12 @@ def check_pictures(document: Document | None, pictures: Mapping[str, bytes], pro
     for path, name in _named(document):
         # What cannot be the name of a picture was refused as such; a file with a problem of its own is there.
         if fits_a_picture(name) and name not in pictures and not problems.of(f"{FOLDER}/{name}").listed():
-            en, nl = did_you_mean(name, [key for key in pictures if key not in named])
-            add_at(
-                document,
-                own,
-                path,
-                f"there is no file '{name}' in the folder {FOLDER}{en or '. Put it there, or remove the picture'}",
-                f"in de map {FOLDER} staat geen bestand '{name}'{nl or '. Zet het daar neer, of haal de picture weg'}",
-            )
+            end = suggestion(name, [key for key in pictures if key not in named]) or message("pictures.put_there")
+            add_at(document, own, path, "pictures.no_file", name=name, folder=FOLDER, end=end)
         named.add(name)
     for name in pictures:
         if name not in named:
-            problems.of(f"{FOLDER}/{name}").add(
-                None,
-                "no alternative has this picture. Name it in case.yaml with an alternative, or remove the file",
-                "geen alternatief heeft dit plaatje. Noem het in case.yaml bij een alternatief, of haal het bestand "
-                "weg",
-            )
+            problems.of(f"{FOLDER}/{name}").add(None, "pictures.not_named")
 
 
 def _named(document: Document) -> Iterator[tuple[Path, str]]:

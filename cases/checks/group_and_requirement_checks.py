@@ -5,9 +5,10 @@ from typing import Any
 
 from cases.checks.references import check_known, check_sources_named, check_unique
 from cases.reading.case_ids import Outline, text_at
-from files.problems import FileProblems, closest, did_you_mean, shown
+from files.problems import FileProblems, closest, shown, suggestion
 from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
+from texts.message import message
 
 
 def check_who_references(
@@ -20,14 +21,7 @@ def check_who_references(
     for key in ("groups", "requirements", "functions"):
         check_unique(document, key, "id", problems)
     if case.groups and document.data.get("groups_compared_with") is None:
-        add_missing(
-            document,
-            problems,
-            ("groups",),
-            "groups_compared_with",
-            "'groups_compared_with' is missing. Say with what the groups are compared, and who chose the sizes",
-            "'groups_compared_with' ontbreekt. Schrijf waarmee de groepen worden vergeleken en wie de grootte koos",
-        )
+        add_missing(document, problems, ("groups",), "groups_compared_with", "groups.compared_with")
     for path, record in document.items("requirements"):
         _check_requirement(document, path, record, case, problems)
     for path, record in document.items("functions"):
@@ -42,18 +36,10 @@ def _check_requirement(
 ) -> None:
     key, limit, answers = text_at(record, "criterion"), record.get("limit"), record.get("answers")
     if key is not None:
-        check_known(document, (*path, "criterion"), key, list(case.criteria), ("a criterion", "criterium"), problems)
+        check_known(document, (*path, "criterion"), key, list(case.criteria), message("kinds.criterion"), problems)
     criterion = case.criteria.get(key or "")
     if criterion is not None and criterion.classes is not None:
-        add_at(
-            document,
-            problems,
-            (*path, "criterion"),
-            f"criterion '{key}' has classes, and a limit needs a number. Answer per alternative instead, with "
-            "criterion: null",
-            f"criterium '{key}' heeft klassen, en een grens heeft een getal nodig. Geef een antwoord per alternatief, "
-            "met criterion: null",
-        )
+        add_at(document, problems, (*path, "criterion"), "requirements.classes", key=key)
     elif criterion is not None and criterion.unit is not None and isinstance(limit, dict):
         unit = text_at(limit, "unit")
         if unit is not None and unit != criterion.unit:
@@ -61,10 +47,10 @@ def _check_requirement(
                 document,
                 problems,
                 (*path, "limit", "unit"),
-                f"unit '{shown(unit)}', but criterion '{key}' is in '{criterion.unit}'. Convert the limit or correct "
-                "the unit",
-                f"eenheid '{shown(unit)}', maar criterium '{key}' is in '{criterion.unit}'. Reken de grens om of "
-                "verbeter de eenheid",
+                "requirements.unit",
+                unit=shown(unit),
+                key=key,
+                criterion_unit=criterion.unit,
             )
     if isinstance(answers, dict):
         _check_answers(document, (*path, "answers"), answers, case, problems)
@@ -79,23 +65,11 @@ def _check_answers(
             meant = closest(word, absent)
             if meant is not None:
                 absent.remove(meant)
-            en, nl = did_you_mean(word, [meant] if meant else case.alternatives)
-            add_at(
-                document,
-                problems,
-                (*where, word),
-                f"'{shown(word)}' is not an alternative of this case{en}",
-                f"'{shown(word)}' is geen alternatief van deze zaak{nl}",
-            )
+            end = suggestion(word, [meant] if meant else case.alternatives)
+            kind = message("kinds.alternative")
+            add_at(document, problems, (*where, word), "kinds.unknown", word=shown(word), kind=kind, end=end)
     for key in absent:
-        add_missing(
-            document,
-            problems,
-            where,
-            key,
-            f"alternative '{key}' is missing. Give it an answer; unknown is allowed",
-            f"alternatief '{key}' ontbreekt. Geef een antwoord; unknown mag",
-        )
+        add_missing(document, problems, where, key, "requirements.no_answer", key=key)
 
 
 def _source_holders(document: Document) -> Iterator[tuple[Path, Any]]:

@@ -1,13 +1,14 @@
 """Whether the parts of case.yaml and profiles.yaml point at things that exist, and each thing exists once."""
 
 from collections.abc import Container, Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from cases.reading.case_ids import Outline, text_at, texts
 from files.places import Place, place_words
-from files.problems import FileProblems, closest, did_you_mean, shown
+from files.problems import FileProblems, closest, shown, suggestion
 from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
+from texts.message import Message, message
 
 
 def check_case_references(
@@ -16,24 +17,18 @@ def check_case_references(
     """Ids are unique, and everything that is named exists. ``source_ids`` is None when sources.csv cannot be read."""
     case_id = text_at(document.data, "id")
     if case_id is not None and case_id != folder_name:
-        add_at(
-            document,
-            problems,
-            ("id",),
-            f"the id is '{shown(case_id)}', but the folder is named '{shown(folder_name)}'. Make the two equal",
-            f"de id is '{shown(case_id)}', maar de map heet '{shown(folder_name)}'. Maak de twee gelijk",
-        )
+        add_at(document, problems, ("id",), "case.other_folder", case_id=shown(case_id), folder_name=shown(folder_name))
     for key in ("alternatives", "themes", "criteria"):
         check_unique(document, key, "id", problems)
     check_unique(document, "alternatives", "code", problems)
     reference = text_at(document.data, "reference")
     if reference is not None and case.alternatives:
-        check_known(document, ("reference",), reference, case.alternatives, ("an alternative", "alternatief"), problems)
+        check_known(document, ("reference",), reference, case.alternatives, message("kinds.alternative"), problems)
     _check_criteria(document, case, problems)
     for path, record in document.items("not_counted"):
         for number, word in enumerate(texts(record.get("alternatives"))):
             where = (*path, "alternatives", number)
-            check_known(document, where, word, case.alternatives, ("an alternative", "alternatief"), problems)
+            check_known(document, where, word, case.alternatives, message("kinds.alternative"), problems)
     check_sources_named(document, _source_holders(document), source_ids, problems)
 
 
@@ -43,12 +38,12 @@ def check_profile_references(document: Document, case: Outline, problems: FilePr
     for path, record in document.items("profiles"):
         points = record.get("points")
         if isinstance(points, dict):
-            _check_all_named(document, (*path, "points"), points, case.themes, ("theme", "thema"), problems)
+            _check_all_named(document, (*path, "points"), points, case.themes, "theme", problems)
         within = record.get("within")
         for theme, given in within.items() if isinstance(within, dict) else ():
             where = (*path, "within", theme)
             if theme not in case.themes:
-                check_known(document, where, theme, case.themes, ("a theme", "thema"), problems)
+                check_known(document, where, theme, case.themes, message("kinds.theme"), problems)
             elif isinstance(given, dict):
                 _check_within(document, where, given, case, problems)
 
@@ -60,15 +55,9 @@ def _check_within(
     summed = case.summed_in(theme)
     elsewhere = [key for key in given if key in case.criteria and key not in summed]
     for key in elsewhere:
-        add_at(
-            document,
-            problems,
-            (*where, key),
-            f"criterion '{key}' is not in the sum of theme '{theme}'. Remove it here",
-            f"criterium '{key}' telt niet mee in de som van thema '{theme}'. Haal het hier weg",
-        )
+        add_at(document, problems, (*where, key), "profiles.not_in_sum", key=key, theme=theme)
     named = {key: value for key, value in given.items() if key not in elsewhere}
-    _check_all_named(document, where, named, summed, ("criterion", "criterium"), problems)
+    _check_all_named(document, where, named, summed, "criterion", problems)
 
 
 def _check_all_named(
@@ -76,7 +65,7 @@ def _check_all_named(
     where: Path,
     given: dict[str, Any],
     needed: tuple[str, ...] | list[str],
-    word: tuple[str, str],
+    kind: Literal["theme", "criterion"],
     problems: FileProblems,
 ) -> None:
     absent = [key for key in needed if key not in given]
@@ -85,23 +74,10 @@ def _check_all_named(
             meant = closest(key, absent)
             if meant is not None:
                 absent.remove(meant)
-            en, nl = did_you_mean(key, [meant] if meant else needed)
-            add_at(
-                document,
-                problems,
-                (*where, key),
-                f"{word[0]} '{shown(key)}' is unknown here{en}",
-                f"{word[1]} '{shown(key)}' is hier onbekend{nl}",
-            )
+            end = suggestion(key, [meant] if meant else needed)
+            add_at(document, problems, (*where, key), f"profiles.unknown_{kind}", key=shown(key), end=end)
     for key in absent:
-        add_missing(
-            document,
-            problems,
-            where,
-            key,
-            f"{word[0]} '{key}' is missing. Give it points; 0 is allowed",
-            f"{word[1]} '{key}' ontbreekt. Geef het punten; 0 mag",
-        )
+        add_missing(document, problems, where, key, f"profiles.missing_{kind}", key=key)
 
 
 def _check_criteria(document: Document, case: Outline, problems: FileProblems) -> None:
@@ -112,37 +88,22 @@ def _check_criteria(document: Document, case: Outline, problems: FileProblems) -
     for path, record in document.items("criteria"):
         theme = text_at(record, "theme")
         if theme is not None and case.themes and theme not in case.themes:
-            check_known(document, (*path, "theme"), theme, case.themes, ("a theme", "thema"), problems)
+            check_known(document, (*path, "theme"), theme, case.themes, message("kinds.theme"), problems)
             used |= {closest(theme, case.themes) or ""}
         overlaps = record.get("overlaps")
         for number, overlap in enumerate(overlaps if isinstance(overlaps, list) else []):
             for place, word in enumerate(texts(overlap.get("with")) if isinstance(overlap, dict) else []):
                 where = (*path, "overlaps", number, "with", place)
                 others = [key for key in case.criteria if key != text_at(record, "id")]
-                check_known(document, where, word, others, ("another criterion", "ander criterium"), problems)
+                check_known(document, where, word, others, message("kinds.other_criterion"), problems)
     for path, record in document.items("themes"):
         theme = text_at(record, "id")
         if theme is None or not case.criteria:
             continue
         if theme not in used:
-            add_at(
-                document,
-                problems,
-                path,
-                "the theme has no criteria. Add a criterion, or remove the theme",
-                "het thema heeft geen criteria. Voeg een criterium toe, of haal het thema weg",
-            )
+            add_at(document, problems, path, "themes.no_criteria")
         elif (inside := members.get(theme)) and all(criterion.in_sum is False for criterion in inside):
-            add_at(
-                document,
-                problems,
-                path,
-                "no criterion of this theme is in the sum, so weight on it would go nowhere. Put one in the sum, "
-                "or move "
-                "the criteria to another theme",
-                "geen criterium van dit thema telt mee in de som, dus gewicht erop gaat nergens heen. Laat er één "
-                "meetellen, of zet de criteria bij een ander thema",
-            )
+            add_at(document, problems, path, "themes.none_in_sum")
 
 
 def check_unique(document: Document, key: str, field: str, problems: FileProblems) -> None:
@@ -155,13 +116,7 @@ def check_unique(document: Document, key: str, field: str, problems: FileProblem
         where = (*path, field)
         if word in first:
             there = place_words(first[word])
-            add_at(
-                document,
-                problems,
-                where,
-                f"'{shown(word)}' is already used in {there.get('en')}. Choose another {field}",
-                f"'{shown(word)}' is al gebruikt in {there.get('nl')}. Kies een andere {field}",
-            )
+            add_at(document, problems, where, "case.used_before", word=shown(word), there=there, field=field)
         first.setdefault(word, document.places.of(where))
 
 
@@ -170,20 +125,14 @@ def check_known(
     where: Path,
     word: str,
     known: tuple[str, ...] | list[str],
-    kind: tuple[str, str],
+    kind: Message,
     problems: FileProblems,
 ) -> None:
-    """The word at ``where`` is one of those the case knows; ``kind`` says what it should be, in English and Dutch."""
+    """The word at ``where`` is one of those the case knows; ``kind`` says what it should be."""
     if word in known:
         return
-    en, nl = did_you_mean(word, known)
-    add_at(
-        document,
-        problems,
-        where,
-        f"'{shown(word)}' is not {kind[0]} of this case{en}",
-        f"'{shown(word)}' is geen {kind[1]} van deze zaak{nl}",
-    )
+    end = suggestion(word, known)
+    add_at(document, problems, where, "kinds.unknown", word=shown(word), kind=kind, end=end)
 
 
 def check_sources_named(
@@ -196,13 +145,7 @@ def check_sources_named(
     for path, holder in holders:
         for number, word in enumerate(texts(holder.get("sources")) if isinstance(holder, dict) else []):
             if source_ids is not None and word not in source_ids:
-                add_at(
-                    document,
-                    problems,
-                    (*path, "sources", number),
-                    f"source '{shown(word)}' is not in sources.csv. Add it there, or correct the id",
-                    f"bron '{shown(word)}' staat niet in sources.csv. Voeg hem daar toe, of verbeter de id",
-                )
+                add_at(document, problems, (*path, "sources", number), "sources.unknown", key=shown(word))
 
 
 def _source_holders(document: Document) -> Iterator[tuple[Path, Any]]:

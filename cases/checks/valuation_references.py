@@ -11,9 +11,10 @@ from cases.definition.model import CaseFile, Performance
 from cases.definition.valuation_file import EuroEffect, ValuationFile
 from cases.reading.case_ids import Outline, known_or_meant, text_at, texts
 from files.places import Place, place_words
-from files.problems import FileProblems, closest, did_you_mean, shown
+from files.problems import FileProblems, closest, shown, suggestion
 from files.schema import add_at
 from files.yaml_lines import Document, Path
+from texts.message import Message, message
 from valuation.factor_set import Factor
 from valuation.shipped_sets import factor_sets
 from valuation.units import fit
@@ -31,32 +32,15 @@ def check_valuation_names(
     for path, record in document.items("parties"):
         party = text_at(record, "id")
         if party is not None and party in parties:
-            add_at(
-                document,
-                problems,
-                (*path, "id"),
-                f"party '{shown(party)}' is here twice. Keep one of the two",
-                f"partij '{shown(party)}' staat er twee keer. Houd één van de twee",
-            )
+            add_at(document, problems, (*path, "id"), "valuation.double_party", party=shown(party))
         parties += [party] if party is not None else []
-    kinds = {
-        "party": (parties, ("a party", "partij")),
-        "criterion": (list(case.criteria), ("a criterion", "criterium")),
-        "alternative": (list(case.alternatives), ("an alternative", "alternatief")),
-        "source": (source_ids, ("", "")),
-    }
+    known = {"party": parties, "criterion": list(case.criteria), "alternative": list(case.alternatives)}
     for path, kind, word in _named(document):
-        known, words = kinds[kind]
-        if kind != "source" and known:
-            known_or_meant(document.places.of(path), word, known, words, problems)  # type: ignore[arg-type]
-        elif known is not None and word not in known:
-            add_at(
-                document,
-                problems,
-                path,
-                f"source '{shown(word)}' is not in sources.csv. Add it there, or correct the id",
-                f"bron '{shown(word)}' staat niet in sources.csv. Voeg hem daar toe, of verbeter de id",
-            )
+        if kind == "source":
+            if source_ids is not None and word not in source_ids:
+                add_at(document, problems, path, "sources.unknown", key=shown(word))
+        elif known[kind]:
+            known_or_meant(document.places.of(path), word, known[kind], message(f"kinds.{kind}"), problems)
 
 
 def check_valuation_sense(
@@ -81,11 +65,11 @@ def check_valuation_sense(
         criterion = criteria.get(effect.criterion)
         if criterion is None:
             continue
-        for en, nl in (*_unit_faults(effect, criterion, factors), *_reading_faults(effect, criterion, factors)):
-            add_at(document, problems, path, f"'{effect.criterion}': {en}", f"'{effect.criterion}': {nl}")
+        said = [*_unit_faults(effect, criterion, factors), *_reading_faults(effect, criterion, factors)]
         if effect.reading == "msa_loss":
-            for en, nl in _area_faults(found, effect, performances or {}):
-                add_at(document, problems, path, f"'{effect.criterion}': {en}", f"'{effect.criterion}': {nl}")
+            said += _area_faults(found, effect, performances or {})
+        for fault in said:
+            add_at(document, problems, path, "valuation.at_criterion", criterion=effect.criterion, said=fault)
     _check_biomes(document, found, biomes, problems)
 
 
@@ -100,8 +84,9 @@ def _check_places(document: Document, case: Outline, problems: FileProblems) -> 
                     document,
                     problems,
                     (*path, "criterion"),
-                    f"'{shown(word)}' is already in {there.get('en')}. A criterion has its place once",
-                    f"'{shown(word)}' staat al in {there.get('nl')}. Een criterium heeft één plaats",
+                    "valuation.double_criterion",
+                    word=shown(word),
+                    there=there,
                 )
             elif word is not None:
                 first[word] = document.places.of((*path, "criterion"))
@@ -115,8 +100,8 @@ def _check_places(document: Document, case: Outline, problems: FileProblems) -> 
             document,
             problems,
             ("not_valued",) if "not_valued" in document.data else ("effects",),
-            f"criterion '{key}' is in neither list. Put it in effects, or in not_valued with the reason",
-            f"criterium '{key}' staat in geen van beide lijsten. Zet het in effects, of in not_valued met de reden",
+            "valuation.no_place",
+            key=key,
         )
 
 
@@ -167,22 +152,10 @@ def _factors(
     biomes.update(factor.biome for factor in factors if factor.biome is not None and factor.id != impact)
     if not factors:
         known = [key.removesuffix(f"_{factor.biome}") for one in sets for key, factor in one.factors.items()]
-        en, nl = did_you_mean(impact, known)
-        add_at(
-            document,
-            problems,
-            path,
-            f"no factor set of this kind has '{shown(impact)}'{en}",
-            f"geen factorset van deze soort heeft '{shown(impact)}'{nl}",
-        )
+        end = suggestion(impact, known)
+        add_at(document, problems, path, "valuation.no_factor", impact=shown(impact), end=end)
     elif any(factor.kind == "transfer" for factor in factors):
-        add_at(
-            document,
-            problems,
-            path,
-            f"'{impact}' is money that changes hands. Put it under transfers",
-            f"'{impact}' is geld dat van eigenaar wisselt. Zet het onder transfers",
-        )
+        add_at(document, problems, path, "valuation.is_transfer", impact=impact)
     return factors
 
 
@@ -190,29 +163,18 @@ def _names(factor: Factor, impact: str) -> bool:
     return factor.id == impact or (factor.biome is not None and factor.id == f"{impact}_{factor.biome}")
 
 
-def _unit_faults(effect: EuroEffect, criterion: Criterion, factors: list[Factor]) -> Iterator[tuple[str, str]]:
+def _unit_faults(effect: EuroEffect, criterion: Criterion, factors: list[Factor]) -> Iterator[Message]:
     if criterion.classes:
-        yield (
-            "a criterion with classes has no amount. Put it in not_valued",
-            "een criterium met klassen krijgt geen bedrag. Zet het in not_valued",
-        )
+        yield message("valuation.classes")
         return
     if _scale(effect.unit) != _scale(criterion.unit):
-        yield (
-            f"unit '{effect.unit}' starts otherwise than '{criterion.unit}' of the criterion. A figure keeps its "
-            "scale; only say of what it is",
-            f"eenheid '{effect.unit}' begint anders dan '{criterion.unit}' van het criterium. Een cijfer houdt zijn "
-            "schaal; zeg er alleen bij waarvan",
-        )
+        yield message("valuation.other_scale", unit=effect.unit, criterion_unit=criterion.unit)
     counted = effect.unit.replace("MSA", "MSA-loss") if effect.reading == "msa_loss" else effect.unit
     for unit in sorted({factor.unit for factor in factors if factor.kind != "transfer"}):
         try:
             fit(counted, unit)
         except ValueError:
-            yield (
-                f"unit '{effect.unit}' cannot be counted in '{unit}', the unit of the factor. Compare the two",
-                f"eenheid '{effect.unit}' is niet te tellen in '{unit}', de eenheid van de factor. Vergelijk de twee",
-            )
+            yield message("valuation.other_unit", unit=effect.unit, factor_unit=unit)
             return
 
 
@@ -221,56 +183,31 @@ def _scale(unit: str) -> tuple[str, bool]:
     return re.split(r"[\s*./·]", unit.strip())[0], unit.strip().endswith("/yr")
 
 
-def _reading_faults(effect: EuroEffect, criterion: Criterion, factors: list[Factor]) -> Iterator[tuple[str, str]]:
+def _reading_faults(effect: EuroEffect, criterion: Criterion, factors: list[Factor]) -> Iterator[Message]:
     more_is_better = any(factor.kind == "benefit" for factor in factors) or effect.reading != "as_is"
     if criterion.better != ("higher" if more_is_better else "lower"):
-        yield (
-            f"the reading '{effect.reading}' does not fit: better is '{criterion.better}'. A gain would be counted as "
-            "harm, or the other way round",
-            f"de lezing (reading) '{effect.reading}' past niet: better is '{criterion.better}'. Winst zou tellen als "
-            "schade, of omgekeerd",
-        )
+        yield message("valuation.reading", reading=effect.reading, better=criterion.better)
 
 
 def _area_faults(
     found: ValuationFile, effect: EuroEffect, performances: Mapping[tuple[str, str], Performance]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Message]:
     if found.area_ha is None:
-        yield (
-            "loss of nature is counted on an area. Add area_ha, with value, why and sources",
-            "verlies van natuur telt op een oppervlakte. Voeg area_ha toe, met value, why en sources",
-        )
+        yield message("valuation.no_area")
         return
     area = found.area_ha.value
     for (alternative, criterion), cell in performances.items():
         values = [number for number in (cell.low, cell.value, cell.high) if number is not None]
         if criterion == effect.criterion and any(not 0 <= number <= area for number in values):
-            yield (
-                f"'{alternative}' has {max(values):.12g}, but on {area:.12g} ha between 0 and {area:.12g} can be left. "
-                "Correct the area or the effect",
-                f"'{alternative}' heeft {max(values):.12g}, maar op {area:.12g} ha kan tussen 0 en {area:.12g} over "
-                "zijn. Verbeter de oppervlakte of het effect",
-            )
+            yield message("valuation.outside_area", alternative=alternative, found=max(values), area=area)
 
 
 def _check_biomes(document: Document, found: ValuationFile, known: set[str], problems: FileProblems) -> None:
     if known and found.biome is None:
-        add_at(
-            document,
-            problems,
-            ("effects",),
-            "an amount for land depends on the kind of nature. Add biome, with id and why",
-            "een bedrag voor land hangt af van het soort natuur. Voeg biome toe, met id en why",
-        )
+        add_at(document, problems, ("effects",), "valuation.no_biome")
     named = [] if found.biome is None else [(("biome", "id"), found.biome.id)]
     named += [(("biome", "also", place), word) for place, word in enumerate(found.biome.also if found.biome else ())]
     for path, word in named:
         if word not in known:
-            en, nl = did_you_mean(word, sorted(known))
-            add_at(
-                document,
-                problems,
-                path,
-                f"'{shown(word)}' is not a biome of the factors that are used{en}",
-                f"'{shown(word)}' is geen bioom van de factoren die gebruikt worden{nl}",
-            )
+            end = suggestion(word, sorted(known))
+            add_at(document, problems, path, "valuation.other_biome", word=shown(word), end=end)

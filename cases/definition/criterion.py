@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from cases.definition.shapes import ClassLevel, LinearShape, Range, ValueShape
 from files.fields import Answer, Fault, Id, Number, ShortText, Strict, Text, Whole, refusal
+from texts.message import message
 
 MonitorTopic = Literal[
     "here_now.subjective_wellbeing",
@@ -38,13 +39,7 @@ class Yardstick(Strict):
     @model_validator(mode="after")
     def _much_is_more_than_some(self) -> "Yardstick":
         if self.some >= self.much:
-            raise refusal(
-                Fault(
-                    (),
-                    f"some is {self.some:.12g} and much is {self.much:.12g}. Much must be more than some",
-                    f"some is {self.some:.12g} en much is {self.much:.12g}. Much moet groter zijn dan some",
-                )
-            )
+            raise refusal(Fault((), message("criteria.yardstick", some=self.some, much=self.much)))
         return self
 
 
@@ -106,21 +101,9 @@ class Criterion(Strict):
 
 def _left_out_faults(criterion: Criterion) -> list[Fault]:
     if not criterion.in_sum and criterion.left_out_because is None:
-        return [
-            Fault(
-                ("in_sum",),
-                "the criterion is not in the sum, but the reason is missing. Add left_out_because",
-                "het criterium telt niet mee in de som, maar de reden ontbreekt. Voeg left_out_because toe",
-            )
-        ]
+        return [Fault(("in_sum",), message("criteria.no_reason"))]
     if criterion.in_sum and criterion.left_out_because is not None:
-        return [
-            Fault(
-                ("left_out_because",),
-                "the criterion is in the sum, so it is not left out. Remove this, or write in_sum: false",
-                "het criterium telt mee in de som en is dus niet weggelaten. Haal dit weg, of schrijf in_sum: false",
-            )
-        ]
+        return [Fault(("left_out_because",), message("criteria.left_out_but_in"))]
     return []
 
 
@@ -131,31 +114,17 @@ def _shape_faults(criterion: Criterion) -> list[Fault]:
         faults.append(
             Fault(
                 ("better",),
-                f"better is '{criterion.better}' and the value function is '{criterion.value_function.type}'. "
-                "Write goal in both places or in neither",
-                f"better is '{criterion.better}' en de waardefunctie is '{criterion.value_function.type}'. "
-                "Schrijf goal op beide plekken of op geen van beide",
+                message("criteria.goal_in_one_place", better=criterion.better, type=criterion.value_function.type),
             )
         )
     if criterion.classes:
         faults += [
-            Fault(
-                (key,),
-                f"a criterion with classes has no {key}. Remove it; the classes hold the scores",
-                f"een criterium met klassen heeft geen {key}. Haal het weg; de klassen bevatten de scores",
-            )
+            Fault((key,), message("criteria.classes_have_no", key=key))
             for key in ("range", "second_range")
             if getattr(criterion, key) is not None
         ]
     elif criterion.range is None:
-        faults.append(
-            Fault(
-                (),
-                "'range' is missing. Add it, with worst and best",
-                "'range' ontbreekt. Voeg het toe, met worst en best",
-                "range",
-            )
-        )
+        faults.append(Fault((), message("criteria.no_range"), missing="range"))
     return faults
 
 
@@ -170,26 +139,10 @@ def _range_faults(criterion: Criterion) -> list[Fault]:
         if shape.target is not None:
             low, high = sorted((ends.worst, ends.best))
             if not low < shape.target < high:
-                faults.append(
-                    Fault(
-                        (key,),
-                        f"the goal {shape.target:.12g} does not lie between {low:.12g} and {high:.12g}. Change the "
-                        "goal or "
-                        "this range",
-                        f"het doel {shape.target:.12g} ligt niet tussen {low:.12g} en {high:.12g}. Verander het "
-                        "doel of dit "
-                        "bereik",
-                    )
-                )
+                faults.append(Fault((key,), message("criteria.goal_outside", target=shape.target, low=low, high=high)))
         elif criterion.better != "goal" and (ends.best > ends.worst) != (criterion.better == "higher"):
             faults.append(
-                Fault(
-                    (key,),
-                    f"better is '{criterion.better}', but worst is {ends.worst:.12g} and best is {ends.best:.12g}. "
-                    "Turn the ends round, or change better",
-                    f"better is '{criterion.better}', maar worst is {ends.worst:.12g} en best is {ends.best:.12g}. "
-                    "Draai de uiteinden om, of verander better",
-                )
+                Fault((key,), message("criteria.wrong_way", better=criterion.better, worst=ends.worst, best=ends.best))
             )
     if shape.own_ends is not None and criterion.range is not None:
         worst, best = shape.own_ends
@@ -197,10 +150,13 @@ def _range_faults(criterion: Criterion) -> list[Fault]:
             faults.append(
                 Fault(
                     ("value_function",),
-                    f"the points run from worst {worst:.12g} to best {best:.12g}, but the range from "
-                    f"{criterion.range.worst:.12g} to {criterion.range.best:.12g}. Make them equal",
-                    f"de punten lopen van slechtst {worst:.12g} naar best {best:.12g}, maar het bereik van "
-                    f"{criterion.range.worst:.12g} naar {criterion.range.best:.12g}. Maak ze gelijk",
+                    message(
+                        "criteria.other_ends",
+                        worst=worst,
+                        best=best,
+                        range_worst=criterion.range.worst,
+                        range_best=criterion.range.best,
+                    ),
                 )
             )
     return faults

@@ -17,6 +17,7 @@ from files.fields import Grade, Id, SourceId, Strict, Text
 from files.places import place_words
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
+from texts.message import message
 
 Direction = Literal["gain", "loss", "none", "unknown"]
 Size = Literal["small", "medium", "large", "unknown"]
@@ -93,13 +94,7 @@ def read_group_impacts(
         claim = tuple(row.cells[column] for column in ("group", "alternative", "criterion", "direction", "role"))
         if claim in first:
             there = place_words(first[claim].at())
-            problems.add(
-                row.at("group"),
-                f"this group, alternative, criterion, direction and role are already in {there.get('en')}. "
-                "Make one line of the two",
-                f"deze groep, dit alternatief, criterium, deze richting en rol staan al in {there.get('nl')}. "
-                "Maak er één regel van",
-            )
+            problems.add(row.at("group"), "groups.double_claim", there=there)
         first.setdefault(claim, row)
         impacts.append(_impact(row, numbers.get((row.line, "value"))))
     if case is not None and table.whole:
@@ -112,12 +107,7 @@ def _check_every_pair(pairs: Container[tuple[str | None, str | None]], case: Out
     for group in case.groups:
         for alternative in case.alternatives:
             if (group, alternative) not in pairs:
-                problems.add(
-                    None,
-                    f"'{group}' with '{alternative}' is missing. Add a line; write unknown if nobody knows",
-                    f"'{group}' met '{alternative}' ontbreekt. Voeg een regel toe; schrijf unknown als niemand het "
-                    "weet",
-                )
+                problems.add(None, "groups.no_claim", group=group, alternative=alternative)
 
 
 def _pair(row: Row, case: Outline | None, problems: FileProblems) -> tuple[str | None, str | None]:
@@ -126,11 +116,11 @@ def _pair(row: Row, case: Outline | None, problems: FileProblems) -> tuple[str |
     if case is None:
         return cells["group"], cells["alternative"]
     if cells["criterion"]:
-        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, ("a criterion", "criterium"), problems)
+        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, message("kinds.criterion"), problems)
     return (
-        known_or_meant(row.at("group"), cells["group"], case.groups, ("a group", "groep"), problems),
+        known_or_meant(row.at("group"), cells["group"], case.groups, message("kinds.group"), problems),
         known_or_meant(
-            row.at("alternative"), cells["alternative"], case.alternatives, ("an alternative", "alternatief"), problems
+            row.at("alternative"), cells["alternative"], case.alternatives, message("kinds.alternative"), problems
         ),
     )
 
@@ -143,33 +133,16 @@ def _check_cells(row: Row, problems: FileProblems) -> None:
     if cells["size"]:
         check_word(row, "size", get_args(Size), problems)
     if bool(cells["value"]) != bool(cells["unit"]):
-        problems.add(
-            row.at("value"),
-            "only one of value and unit is filled in. Fill in both, or neither",
-            "van value en unit is er maar één ingevuld. Vul ze allebei in, of geen van beide",
-        )
+        problems.add(row.at("value"), "groups.value_without_unit")
     moves = cells["direction"] in ("gain", "loss")
     if moves and not cells["size"] and not cells["value"]:
-        problems.add(
-            row.at("size"),
-            "the size is missing. Write small, medium, large or unknown, or a value with its unit",
-            "de grootte ontbreekt. Schrijf small, medium, large of unknown, of een waarde met de eenheid",
-        )
+        problems.add(row.at("size"), "groups.no_size")
     if not moves and (cells["size"] not in ("", "unknown") or cells["value"]):
-        problems.add(
-            row.at("direction"),
-            f"the direction is '{shown(cells['direction'])}', but a size or value is filled in. Leave those empty",
-            f"de richting is '{shown(cells['direction'])}', maar er is een grootte of waarde ingevuld. Laat die leeg",
-        )
+        problems.add(row.at("direction"), "groups.size_without_direction", direction=shown(cells["direction"]))
     if cells["grade"]:
         check_word(row, "grade", get_args(Grade), problems)
     if cells["direction"] != "unknown" and not (cells["source"] and cells["grade"]):
-        problems.add(
-            row.at("source"),
-            "the claim has no source or no grade. Fill in both; our own reasoning has a source and grade D too",
-            "de bewering heeft geen bron of geen kwaliteit. Vul ze allebei in; ook een eigen aanname heeft een bron, "
-            "en kwaliteit D",
-        )
+        problems.add(row.at("source"), "groups.no_evidence")
 
 
 def _impact(row: Row, value: float | None) -> GroupImpact:

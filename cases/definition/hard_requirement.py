@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from cases.definition.group_claims import YesNoUnknown
 from files.fields import Fault, Id, Number, SourceId, Strict, Text, refusal
+from texts.message import message
 
 
 class Limit(Strict):
@@ -46,31 +47,12 @@ class Requirement(Strict):
     def _one_kind_of_test(self) -> "Requirement":
         faults = []
         if self.criterion is not None and (self.limit is None or self.answers):
-            faults.append(
-                Fault(
-                    ("criterion",),
-                    "a requirement on a criterion needs a limit and no answers. Add a limit, or set criterion to null",
-                    "een eis op een criterium heeft een limit nodig en geen answers. Voeg een limit toe, of zet "
-                    "criterion op null",
-                )
-            )
+            faults.append(Fault(("criterion",), message("requirements.no_limit")))
         if self.criterion is None and (self.limit is not None or not self.answers):
-            faults.append(
-                Fault(
-                    ("criterion",),
-                    "a requirement without a criterion needs an answer for each alternative and no limit",
-                    "een eis zonder criterium heeft voor elk alternatief een antwoord nodig (answers) en geen limit",
-                )
-            )
+            faults.append(Fault(("criterion",), message("requirements.no_answers")))
         if (self.ground, self.status) in (("law", "proposal"), ("proposal", "law")):
             faults.append(
-                Fault(
-                    ("status",),
-                    f"the ground is {self.ground} and the status is {self.status}. Make the two agree: a proposal must "
-                    "be marked as one",
-                    f"de grond is {self.ground} en de status is {self.status}. Maak de twee gelijk: een voorstel moet "
-                    "als voorstel te herkennen zijn",
-                )
+                Fault(("status",), message("requirements.ground_and_status", ground=self.ground, status=self.status))
             )
         if faults:
             raise refusal(*faults)

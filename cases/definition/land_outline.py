@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from files.problems import FileProblems, shown
+from texts.message import Value, message
 
 LARGEST_OUTLINE = 1_000_000
 """Bytes. The most points that fit take about a fifth of this."""
@@ -60,9 +61,9 @@ def _ring_area(ring: Ring) -> float:
 
 
 class _RefusedError(Exception):
-    def __init__(self, en: str, nl: str, line: int | None = None) -> None:
-        super().__init__(en)
-        self.en, self.nl, self.line = en, nl, line
+    def __init__(self, key: str, line: int | None = None, /, **values: Value) -> None:
+        super().__init__(key)
+        self.line, self.text = line, message(key, **values)
 
 
 def read_outline(text: str, problems: FileProblems) -> LandOutline | None:
@@ -71,31 +72,21 @@ def read_outline(text: str, problems: FileProblems) -> LandOutline | None:
         found = LandOutline(tuple(_polygons(_parsed(text))))
         _check_whole(found)
     except _RefusedError as refused:
-        problems.add(refused.line, refused.en, refused.nl)
+        problems.note(refused.line, refused.text)
         return None
     return found
 
 
 def _parsed(text: str) -> Any:
     def no_number(word: str) -> Any:
-        raise _RefusedError(
-            f"'{word}' stands where a number belongs. Save the outline again from the map program",
-            f"'{word}' staat waar een getal hoort. Bewaar de omtrek opnieuw vanuit het kaartprogramma",
-        )
+        raise _RefusedError("outline.no_number", word=word)
 
     try:
         return json.loads(text, parse_constant=no_number, parse_int=float)
     except json.JSONDecodeError as error:
-        raise _RefusedError(
-            "from here on this is not GeoJSON. Save the outline again as GeoJSON",
-            "vanaf hier is dit geen GeoJSON. Bewaar de omtrek opnieuw als GeoJSON",
-            error.lineno,
-        ) from None
+        raise _RefusedError("outline.no_json", error.lineno) from None
     except RecursionError:
-        raise _RefusedError(
-            "the parts are nested too deeply. Save the outline again as GeoJSON",
-            "de onderdelen zitten te diep in elkaar. Bewaar de omtrek opnieuw als GeoJSON",
-        ) from None
+        raise _RefusedError("outline.too_deep") from None
 
 
 def _polygons(found: Any) -> Iterator[tuple[Ring, ...]]:
@@ -124,44 +115,28 @@ def _polygons(found: Any) -> Iterator[tuple[Ring, ...]]:
 def _polygon(found: Any) -> tuple[Ring, ...]:
     rings = tuple(_ring(ring) for ring in _list(found))
     if not rings:
-        raise _RefusedError(
-            "there is a polygon without points. Draw the outline, or remove this part",
-            "er is een vlak zonder punten. Teken de omtrek, of haal dit deel weg",
-        )
+        raise _RefusedError("outline.no_points")
     return rings
 
 
 def _ring(found: Any) -> Ring:
     ring = tuple(_point(point) for point in _list(found))
     if len(ring) < 4 or len(set(ring)) < 3:
-        raise _RefusedError(
-            f"a ring has {len(ring)} points, and a closed ring has at least 4. Draw it again",
-            f"een ring heeft {len(ring)} punten, en een gesloten ring heeft er minstens 4. Teken hem opnieuw",
-        )
+        raise _RefusedError("outline.short_ring", points=len(ring))
     if ring[0] != ring[-1]:
-        raise _RefusedError(
-            f"the ring that starts at {_place(ring[0])} is not closed. Make its last point equal to its first",
-            f"de ring die begint op {_place(ring[0])} is niet gesloten. Maak het laatste punt gelijk aan het eerste",
-        )
+        raise _RefusedError("outline.open_ring", place=_place(ring[0]))
     return ring
 
 
 def _point(found: Any) -> Point:
     numbers = _list(found)
     if len(numbers) not in (2, 3) or not all(isinstance(number, float) for number in numbers):
-        raise _RefusedError(
-            f"'{shown(found)}' is not a point. A point is a longitude and a latitude in degrees, such as [4.8, 52.4]",
-            f"'{shown(found)}' is geen punt. Een punt is een lengte en een breedte in graden, zoals [4.8, 52.4]",
-        )
+        raise _RefusedError("outline.no_point", found=shown(found))
     east, north = numbers[0], numbers[1]  # a third number is a height, which an outline does not need
     if not (math.isfinite(east) and math.isfinite(north) and abs(east) <= 180 and abs(north) <= _FARTHEST_NORTH):
         raise _wrong_degrees(_place((east, north)))
     if 50 < east < 54 and 3 < north < 8:
-        raise _RefusedError(
-            f"{_place((east, north))} lies in the Indian Ocean. Swap the two numbers: longitude first, then latitude",
-            f"{_place((east, north))} ligt in de Indische Oceaan. Wissel de twee getallen om: eerst de lengte (4,8), "
-            "dan de breedte (52,4)",
-        )
+        raise _RefusedError("outline.swapped", place=_place((east, north)))
     return east, north
 
 
@@ -170,33 +145,18 @@ def _check_whole(found: LandOutline) -> None:
     if not points:
         raise _wrong_kind("FeatureCollection")
     if len(points) > MOST_POINTS:
-        raise _RefusedError(
-            f"the outline has {len(points)} points; at most {MOST_POINTS} fit. Simplify it in the map program",
-            f"de omtrek heeft {len(points)} punten; er passen er hoogstens {MOST_POINTS}. Vereenvoudig hem in het "
-            "kaartprogramma",
-        )
+        raise _RefusedError("outline.many_points", points=len(points), most=MOST_POINTS)
     sides = [max(values) - min(values) for values in zip(*points, strict=True)]
     if max(sides) > _WIDEST:
-        raise _RefusedError(
-            f"the outline is {max(sides):.1f} degrees wide or high; at most {_WIDEST:.0f} fit. Look for a point that "
-            "lies far from the others",
-            f"de omtrek is {max(sides):.1f} graden breed of hoog; er past hoogstens {_WIDEST:.0f}. Zoek een punt dat "
-            "ver van de andere ligt",
-        )
+        raise _RefusedError("outline.too_wide", degrees=max(sides), most=_WIDEST)
     if found.hectares < _LEAST:
-        raise _RefusedError(
-            "the outline holds no land: its area is zero. Draw it again",
-            "binnen de omtrek ligt geen land: de oppervlakte is nul. Teken hem opnieuw",
-        )
+        raise _RefusedError("outline.no_land")
 
 
 def _list(found: Any) -> list[Any]:
     if isinstance(found, list):
         return found
-    raise _RefusedError(
-        f"'{shown(found)}' stands where a list of points belongs. Save the outline again as GeoJSON",
-        f"'{shown(found)}' staat waar een lijst met punten hoort. Bewaar de omtrek opnieuw als GeoJSON",
-    )
+    raise _RefusedError("outline.no_list", found=shown(found))
 
 
 def _is_wgs84(crs: Any) -> bool:
@@ -207,20 +167,12 @@ def _is_wgs84(crs: Any) -> bool:
 
 
 def _wrong_degrees(what: str) -> _RefusedError:
-    return _RefusedError(
-        f"'{what}' is not longitude and latitude in degrees (WGS84). Save the outline in WGS84, EPSG:4326; Dutch RD "
-        "metres do not fit",
-        f"'{what}' is geen lengte en breedte in graden (WGS84). Bewaar de omtrek in WGS84, EPSG:4326; meters van het "
-        "Rijksdriehoekstelsel passen niet",
-    )
+    return _RefusedError("outline.wrong_degrees", what=what)
 
 
 def _wrong_kind(found: Any) -> _RefusedError:
-    en, nl = ("nothing", "niets") if found is None else (f"'{shown(found)}'",) * 2
-    return _RefusedError(
-        f"{en} is not an outline of land. Use a Polygon or a MultiPolygon, with or without Feature around it",
-        f"{nl} is geen omtrek van land. Gebruik een Polygon of MultiPolygon, met of zonder Feature eromheen",
-    )
+    what = message("outline.nothing") if found is None else f"'{shown(found)}'"
+    return _RefusedError("outline.other_kind", found=what)
 
 
 def _place(point: Point) -> str:

@@ -22,6 +22,7 @@ from cases.definition.story import Story
 from cases.definition.topic_weights import TopicWeights
 from cases.definition.valuation_file import ValuationFile
 from files.fields import Day, Fault, Grade, HttpsLink, Id, Points, SourceId, Strict, Text, Whole, refusal
+from texts.message import message
 
 FORMAT = 1
 """The version of the case format that this program reads."""
@@ -282,13 +283,5 @@ def _largest_faults(points: dict[str, float], path: tuple[str, ...]) -> list[Fau
     largest = max(points.values(), default=0.0)
     if largest == 100:
         return []
-    how = ("; give one of them 100", "; geef er één 100")
-    if largest > 0:
-        how = (f"; divide all by {largest:.12g}, times 100", f"; deel alles door {largest:.12g}, maal 100")
-    return [
-        Fault(
-            path,
-            f"the largest number of points is {largest:.12g}. The largest step must be exactly 100" + how[0],
-            f"het grootste aantal punten is {largest:.12g}. De grootste stap moet precies 100 zijn" + how[1],
-        )
-    ]
+    how = message("profiles.divide", largest=largest) if largest > 0 else message("profiles.give_100")
+    return [Fault(path, message("profiles.largest", largest=largest, how=how))]

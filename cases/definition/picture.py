@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 
 from files.fields import Fault, Strict, Text, refusal
 from files.problems import FileProblems, shown
+from texts.message import Value, message
 
 FOLDER = "pictures"
 """Inside the folder of a case; one level deep."""
@@ -48,15 +49,7 @@ def fits_a_picture(name: str) -> bool:
 def _file_name(name: str) -> str:
     if fits_a_picture(name):
         return name
-    raise refusal(
-        Fault(
-            (),
-            f"'{shown(name)}' cannot be the name of a picture. Use small letters, digits, - and _, and end in .png, "
-            ".jpg, .jpeg or .webp; the file stands in the folder pictures",
-            f"'{shown(name)}' kan geen naam van een plaatje zijn. Gebruik kleine letters, cijfers, - en _, en eindig "
-            "op .png, .jpg, .jpeg of .webp; het bestand staat in de map pictures",
-        )
-    )
+    raise refusal(Fault((), message("pictures.name", name=shown(name))))
 
 
 class Picture(Strict):
@@ -73,9 +66,9 @@ class Picture(Strict):
 class PictureError(ValueError):
     """A file that is no picture that we can use; the words are in ``text``."""
 
-    def __init__(self, en: str, nl: str) -> None:
-        super().__init__(en)
-        self.text = Text(nl=nl, en=en)
+    def __init__(self, key: str, /, **values: Value) -> None:
+        self.text = message(key, **values)
+        super().__init__(self.text.get("en"))
 
 
 def media_type(name: str) -> str:
@@ -98,20 +91,12 @@ def check_picture(data: bytes, problems: FileProblems) -> None:
         with _opened(data) as image:
             expected = _FORMATS[problems.file.rpartition(".")[2]]
             if _kind(image) != expected:
-                raise PictureError(
-                    f"the name says {expected}, but inside it is {_kind(image)}. Give the file the right ending",
-                    f"de naam zegt {expected}, maar van binnen is het {_kind(image)}. Geef het bestand het goede einde",
-                )
+                raise PictureError("pictures.other_kind", expected=expected, kind=_kind(image))
             if max(image.size) > LONGEST_SIDE:
-                raise PictureError(
-                    f"the picture is {image.width} by {image.height} pixels; at most {LONGEST_SIDE} by {LONGEST_SIDE} "
-                    "fit. Make it smaller",
-                    f"het plaatje is {image.width} bij {image.height} pixels; er passen er hoogstens {LONGEST_SIDE} "
-                    f"bij {LONGEST_SIDE}. Maak het kleiner",
-                )
+                raise PictureError("pictures.too_wide", width=image.width, height=image.height, most=LONGEST_SIDE)
             _decode(image)
     except PictureError as error:
-        problems.add(None, error.text.en, error.text.nl)
+        problems.note(None, error.text)
 
 
 def reencoded(data: bytes) -> bytes:
@@ -125,16 +110,10 @@ def reencoded(data: bytes) -> bytes:
     """
     if len(data) > LARGEST_UPLOAD:
         megabytes = LARGEST_UPLOAD // 1_000_000
-        raise PictureError(
-            f"the file is larger than {megabytes} MB. Make the picture smaller",
-            f"het bestand is groter dan {megabytes} MB. Maak het plaatje kleiner",
-        )
+        raise PictureError("pictures.too_large", megabytes=megabytes)
     with _opened(data) as image:
         if image.width * image.height > _MOST_PIXELS:
-            raise PictureError(
-                f"the picture is {image.width} by {image.height} pixels, which is too large. Make it smaller",
-                f"het plaatje is {image.width} bij {image.height} pixels en dat is te groot. Maak het kleiner",
-            )
+            raise PictureError("pictures.many_pixels", width=image.width, height=image.height)
         image.draft(None, (2 * _SAVED_SIDE, 2 * _SAVED_SIDE))  # a large JPEG is then decoded smaller, in less memory
         _decode(image)
         upright = ImageOps.exif_transpose(image)
@@ -207,22 +186,13 @@ def _opened(data: bytes) -> Image.Image:
     try:
         image = Image.open(io.BytesIO(data), formats=_allowed())
     except Image.UnidentifiedImageError:
-        raise PictureError(
-            "this is not a picture in PNG, JPEG or WebP. Save the picture in one of these forms",
-            "dit is geen plaatje in PNG, JPEG of WebP. Bewaar het plaatje in een van deze vormen",
-        ) from None
+        raise PictureError("pictures.no_picture") from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError(
-            "the picture has far too many pixels. Make it smaller",
-            "het plaatje heeft veel te veel pixels. Maak het kleiner",
-        ) from None
+        raise PictureError("pictures.too_many_pixels") from None
     except _DAMAGES:
         raise _damaged() from None
     if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":
-        raise PictureError(
-            "the picture moves. Use a picture that stands still",
-            "het plaatje beweegt. Gebruik een plaatje dat stilstaat",
-        )
+        raise PictureError("pictures.moves")
     return image
 
 
@@ -235,7 +205,4 @@ def _decode(image: Image.Image) -> None:
 
 
 def _damaged() -> PictureError:
-    return PictureError(
-        "the picture is damaged. Open it in another program and save it again",
-        "het plaatje is beschadigd. Open het in een ander programma en bewaar het opnieuw",
-    )
+    return PictureError("pictures.damaged")

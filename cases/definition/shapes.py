@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, field_validator, model_validator
 
 from files.fields import Fault, Id, Number, Points, Strict, Text, refusal
+from texts.message import message
 
 
 class Range(Strict):
@@ -17,15 +18,7 @@ class Range(Strict):
     @model_validator(mode="after")
     def _ends_differ(self) -> "Range":
         if self.worst == self.best:
-            raise refusal(
-                Fault(
-                    (),
-                    f"worst and best are both {self.best:.12g}. A criterion that cannot differ cannot be weighed; "
-                    "choose two different ends",
-                    f"worst en best zijn allebei {self.best:.12g}. Een criterium zonder verschil is niet te wegen; "
-                    "kies twee verschillende uiteinden",
-                )
-            )
+            raise refusal(Fault((), message("shapes.equal_ends", best=self.best)))
         return self
 
 
@@ -82,21 +75,9 @@ class BentShape(Shape):
         steps = list(pairwise(points))
         rises = [right[1] - left[1] for left, right in steps]
         if any(right[0] <= left[0] for left, right in steps):
-            raise refusal(
-                Fault(
-                    (),
-                    "the performances must rise from point to point. Put the points in order, each once",
-                    "de effecten moeten van punt tot punt oplopen. Zet de punten op volgorde, elk één keer",
-                )
-            )
+            raise refusal(Fault((), message("shapes.not_rising")))
         if min(rises) < 0 < max(rises):
-            raise refusal(
-                Fault(
-                    (),
-                    "the scores go up and down again. Let them only rise or only fall, or use the type goal",
-                    "de scores gaan op en weer neer. Laat ze alleen stijgen of alleen dalen, of gebruik het type goal",
-                )
-            )
+            raise refusal(Fault((), message("shapes.up_and_down")))
         faults = _ends_faults([score for _, score in points])
         if faults:
             raise refusal(*faults)
@@ -152,13 +133,7 @@ class ClassesShape(Shape):
         seen: set[str] = set()
         for number, level in enumerate(classes):
             if level.id in seen:
-                faults.append(
-                    Fault(
-                        (number,),
-                        f"class '{level.id}' is here twice. Give each class its own id",
-                        f"klasse '{level.id}' staat er twee keer. Geef elke klasse een eigen id",
-                    )
-                )
+                faults.append(Fault((number,), message("shapes.double_class", id=level.id)))
             seen.add(level.id)
         if faults:
             raise refusal(*faults)
@@ -183,10 +158,4 @@ def _rising(*points: tuple[float, float]) -> Corners:
 def _ends_faults(scores: list[float]) -> list[Fault]:
     if min(scores) == 0 and max(scores) == 100:
         return []
-    return [
-        Fault(
-            (),
-            f"the scores run from {min(scores):.12g} to {max(scores):.12g}. They must reach both 0 and 100",
-            f"de scores lopen van {min(scores):.12g} tot {max(scores):.12g}. Ze moeten 0 en 100 allebei halen",
-        )
-    ]
+    return [Fault((), message("shapes.not_whole", lowest=min(scores), highest=max(scores)))]

@@ -10,6 +10,7 @@ from files.fields import Text
 from files.places import place_words
 from files.problems import FileProblems
 from files.tables import Row, Table
+from texts.message import message
 
 Kind = Literal["quote", "summary", "illustrative"]
 
@@ -55,16 +56,10 @@ def read_stories(
     for row in table.rows:
         key = row.cells["id"]
         if not key:
-            problems.add(
-                row.at("id"), "'id' is empty. Give each story its own id", "'id' is leeg. Geef elk verhaal een eigen id"
-            )
+            problems.add(row.at("id"), "stories.no_id")
         elif key in first:
             there = place_words(first[key].at())
-            problems.add(
-                row.at("id"),
-                f"story '{key}' is already in {there.get('en')}. Give each story its own id",
-                f"verhaal '{key}' staat al in {there.get('nl')}. Geef elk verhaal een eigen id",
-            )
+            problems.add(row.at("id"), "stories.double", key=key, there=there)
         first.setdefault(key, row)
         _check(row, case, problems)
         check_sources(row, source_ids, problems)
@@ -74,13 +69,13 @@ def read_stories(
 def _check(row: Row, case: Outline | None, problems: FileProblems) -> None:
     cells = row.cells
     if case is not None:
-        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, ("a criterion", "criterium"), problems)
+        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, message("kinds.criterion"), problems)
         if cells["alternative"]:
             known_or_meant(
                 row.at("alternative"),
                 cells["alternative"],
                 case.alternatives,
-                ("an alternative", "alternatief"),
+                message("kinds.alternative"),
                 problems,
             )
     check_both_languages(row, "role", problems)
@@ -88,26 +83,12 @@ def _check(row: Row, case: Outline | None, problems: FileProblems) -> None:
     check_word(row, "kind", get_args(Kind), problems)
     for column in ("text_nl", "text_en"):
         if len(cells[column]) > LONGEST:
-            problems.add(
-                row.at(column),
-                f"'{column}' has {len(cells[column])} characters; at most {LONGEST} fit. Make it shorter",
-                f"'{column}' heeft {len(cells[column])} tekens; er passen er hoogstens {LONGEST}. Maak het korter",
-            )
+            problems.add(row.at(column), "stories.too_long", column=column, length=len(cells[column]), most=LONGEST)
     for column in ("consent", "moderated"):
         if cells[column].lower() not in ("yes", "ja"):
-            problems.add(
-                row.at(column),
-                f"column '{column}' does not say yes. A story is shown only with consent and after it was read; "
-                "remove the line until then",
-                f"in kolom '{column}' staat geen yes. Een verhaal staat er alleen met toestemming en nadat iemand het "
-                "heeft gelezen; haal de regel tot dan weg",
-            )
+            problems.add(row.at(column), "stories.no_consent", column=column)
     if cells["kind"] in ("quote", "summary") and not cells["source"]:
-        problems.add(
-            row.at("source"),
-            "the story has no source. Write the id of a source; a story without one is illustrative",
-            "het verhaal heeft geen bron. Schrijf de id van een bron; een verhaal zonder bron is illustrative",
-        )
+        problems.add(row.at("source"), "stories.no_source")
 
 
 def _story(row: Row) -> Story:

@@ -14,6 +14,7 @@ from cases.reading.case_ids import known_or_meant
 from files.decimals import NumberCell, read_numbers
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
+from texts.message import message
 
 TOPIC_COLUMNS = ("profile", "topic", "weight")
 WHOLE = 100.0
@@ -40,28 +41,16 @@ def read_topic_weights(table: Table, profiles: Iterable[str] | None, problems: F
     for row in table.rows:
         profile, topic = row.cells["profile"], row.cells["topic"]
         if known is not None:
-            known_or_meant(row.at("profile"), profile, known, ("a profile", "profiel"), problems)
+            known_or_meant(row.at("profile"), profile, known, message("kinds.profile"), problems)
         check_word(row, "topic", get_args(MonitorTopic), problems)
         pair = (profile, cast(MonitorTopic, topic))
         if pair in found:
-            problems.add(
-                row.at("profile"),
-                f"'{shown(profile)}' with '{shown(topic)}' is here for the second time. Keep one of the two",
-                f"'{shown(profile)}' met '{shown(topic)}' staat hier voor de tweede keer. Houd één van de twee",
-            )
+            problems.add(row.at("profile"), "topics.double", profile=shown(profile), topic=shown(topic))
         weight = numbers.get((row.line, "weight"))
         if not row.cells["weight"]:
-            problems.add(
-                row.at("weight"),
-                "'weight' is empty. Write 0 when the topic does not count in this view",
-                "'weight' is leeg. Schrijf 0 als het onderwerp in deze visie niet telt",
-            )
+            problems.add(row.at("weight"), "topics.empty")
         if weight is not None and not 0 <= weight <= WHOLE:
-            problems.add(
-                row.at("weight"),
-                f"weight {weight:.12g} does not lie between 0 and 100. Correct it",
-                f"gewicht {weight:.12g} ligt niet tussen 0 en 100. Verbeter het",
-            )
+            problems.add(row.at("weight"), "topics.outside", weight=weight)
         found.setdefault(pair, math.nan if weight is None else weight)
         last[profile] = row
     for profile, row in last.items():
@@ -73,16 +62,8 @@ def _check_whole(profile: str, row: Row, found: TopicWeights, problems: FileProb
     missing = [topic for topic in get_args(MonitorTopic) if (profile, topic) not in found]
     if missing:
         names = ", ".join(missing)
-        problems.add(
-            row.at("profile"),
-            f"'{shown(profile)}' has no weight for {names}. Add these topics, with 0 where the weight is nothing",
-            f"'{shown(profile)}' heeft geen gewicht voor {names}. Voeg deze onderwerpen toe, met 0 als ze niet tellen",
-        )
+        problems.add(row.at("profile"), "topics.missing", profile=shown(profile), names=names)
         return
     total = sum(weight for (owner, _), weight in found.items() if owner == profile)
     if abs(total - WHOLE) > NEAR:  # not for NaN: the cell that cannot be read was named
-        problems.add(
-            row.at("profile"),
-            f"the weights of '{shown(profile)}' add up to {total:.12g}. Together they must be 100",
-            f"de gewichten van '{shown(profile)}' tellen op tot {total:.12g}. Samen moeten ze 100 zijn",
-        )
+        problems.add(row.at("profile"), "topics.not_whole", profile=shown(profile), total=total)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from files.fields import Fault, Id, Number, SourceId, Strict, Text, Whole, refusal
+from texts.message import message
 from valuation.amounts import Frame
 
 Reading = Literal["as_is", "msa_loss", "uptake"]
@@ -88,13 +89,7 @@ class Money(Strict):
     def _is_one_statement(self) -> "Money":
         given = [number for number in (self.low, self.value, self.high) if number is not None]
         if not given or (self.low is None) != (self.high is None) or given != sorted(given):
-            raise refusal(
-                Fault(
-                    (),
-                    "give a value, or low and high, or all three, from low to high",
-                    "geef een value, of low en high, of alle drie, van laag naar hoog",
-                )
-            )
+            raise refusal(Fault((), message("valuation.no_amount")))
         return self
 
 
@@ -120,13 +115,7 @@ class MoneyTransfer(Strict):
     @model_validator(mode="after")
     def _has_amounts_in_one_place(self) -> "MoneyTransfer":
         if (self.criterion is None) == (not self.amounts):
-            raise refusal(
-                Fault(
-                    (),
-                    "name the criterion that holds the amounts, or give amounts; one of the two",
-                    "noem het criterium waar de bedragen staan, of geef bedragen (amounts); een van de twee",
-                )
-            )
+            raise refusal(Fault((), message("valuation.one_of_two")))
         return self
 
 
@@ -150,14 +139,7 @@ class ContestedAmount(Strict):
     @model_validator(mode="after")
     def _is_contested(self) -> "ContestedAmount":
         if len({claim.who.nl for claim in self.claims}) < max(2, len(self.claims)):
-            raise refusal(
-                Fault(
-                    ("claims",),
-                    "it takes two parties to differ, and each is named once. Add a claim, or rename one",
-                    "er zijn twee partijen nodig om te verschillen, en elk staat er één keer. Voeg een bewering toe, "
-                    "of hernoem er een",
-                )
-            )
+            raise refusal(Fault(("claims",), message("valuation.two_parties")))
         return self
 
 
@@ -187,13 +169,7 @@ class ValuationFile(Strict):
     @model_validator(mode="after")
     def _values_something(self) -> "ValuationFile":
         if not self.effects:
-            raise refusal(
-                Fault(
-                    ("effects",),
-                    "no effect gets an amount. Add one, or remove this file",
-                    "geen effect krijgt een bedrag. Voeg er een toe, of haal dit bestand weg",
-                )
-            )
+            raise refusal(Fault(("effects",), message("valuation.no_effect")))
         return self
 
     def party(self, party_id: str) -> Party:

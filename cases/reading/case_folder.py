@@ -47,20 +47,12 @@ def usable(contents: Mapping[str, bytes], problems: Problems) -> dict[str, bytes
     """The files that can be used, by name. What is missing, too large or no file of a case is noted."""
     for name in REQUIRED:
         if name not in contents and not problems.of(name).listed():
-            problems.of(name).add(
-                None,
-                "the file is missing. Put it in the folder of the case",
-                "het bestand ontbreekt. Zet het in de map van de zaak",
-            )
+            problems.of(name).add(None, "case_files.missing")
     found = {name: data for name, data in contents.items() if _fits(name, len(data), problems)}
     pictures = [name for name in found if picture_name(name)]
     megabytes = LARGEST_TOTAL // 1_000_000
     if sum(len(found[name]) for name in pictures) > LARGEST_TOTAL:
-        problems.of(FOLDER).add(
-            None,
-            f"the pictures together are larger than {megabytes} MB. Make them smaller",
-            f"de plaatjes zijn samen groter dan {megabytes} MB. Maak ze kleiner",
-        )
+        problems.of(FOLDER).add(None, "case_files.pictures_too_large", megabytes=megabytes)
         return {name: data for name, data in found.items() if name not in pictures}
     return found
 
@@ -93,18 +85,10 @@ def _pictures_in(folder: Path, problems: FileProblems) -> Iterator[str]:
     except FileNotFoundError:
         return
     except OSError:
-        problems.add(
-            None,
-            "this is not a folder that can be opened. Make it a folder with the pictures in it",
-            "dit is geen map die opengaat. Maak er een map met de plaatjes van",
-        )
+        problems.add(None, "case_files.no_folder")
         return
     if len(found) > MOST_PICTURES:
-        problems.add(
-            None,
-            f"there are more than {MOST_PICTURES} files. Remove what belongs to no alternative",
-            f"er zijn meer dan {MOST_PICTURES} bestanden. Haal weg wat bij geen alternatief hoort",
-        )
+        problems.add(None, "case_files.many_pictures", most=MOST_PICTURES)
         return
     yield from (f"{FOLDER}/{name}" for name in found)
 
@@ -113,21 +97,11 @@ def _fits(name: str, size: int, problems: Problems) -> bool:
     own = problems.of(name)
     if name not in (*REQUIRED, *OPTIONAL) and picture_name(name) is None:
         own = problems.of(shown(name, 80))
-        own.add(
-            None,
-            f"this is not a file of a case. Remove it, or rename it: a picture stands in the folder {FOLDER}, has a "
-            "name of small letters, digits, - and _, and ends in .png, .jpg, .jpeg or .webp",
-            f"dit is geen bestand van een zaak. Haal het weg, of hernoem het: een plaatje staat in de map {FOLDER}, "
-            "heeft een naam van kleine letters, cijfers, - en _, en eindigt op .png, .jpg, .jpeg of .webp",
-        )
+        own.add(None, "case_files.foreign", folder=FOLDER)
         return False
     if size > largest(name):
         megabytes = largest(name) // 1_000_000
-        own.add(
-            None,
-            f"the file is larger than {megabytes} MB. Remove what does not belong to the case",
-            f"het bestand is groter dan {megabytes} MB. Haal weg wat niet bij de zaak hoort",
-        )
+        own.add(None, "case_files.too_large", megabytes=megabytes)
         return False
     return True
 
@@ -137,20 +111,12 @@ def _read(path: Path, most: int, problems: FileProblems) -> bytes | None:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            problems.add(
-                None,
-                "this is not an ordinary file. Put the file itself here",
-                "dit is geen gewoon bestand. Zet hier het bestand zelf neer",
-            )
+            problems.add(None, "case_files.not_ordinary")
             return None
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError:
         return None
     except OSError:
-        problems.add(
-            None,
-            "the file cannot be opened. Check that it is not in use and that it may be read",
-            "het bestand gaat niet open. Controleer of het niet in gebruik is en gelezen mag worden",
-        )
+        problems.add(None, "case_files.does_not_open")
         return None

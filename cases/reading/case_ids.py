@@ -9,8 +9,9 @@ from typing import Any
 
 from files.fields import yes_or_no
 from files.places import Place
-from files.problems import FileProblems, closest, did_you_mean, shown
+from files.problems import FileProblems, closest, shown, suggestion
 from files.yaml_lines import Document
+from texts.message import Message
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,15 @@ def texts(found: Any) -> list[str]:
     return [item.strip() for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
 
-def known_or_meant(
-    place: Place, word: str, known: Iterable[str], words: tuple[str, str], problems: FileProblems
-) -> str | None:
-    """The word itself when it is known; otherwise a problem is noted and the word that was probably meant is given."""
+def known_or_meant(place: Place, word: str, known: Iterable[str], kind: Message, problems: FileProblems) -> str | None:
+    """The word itself when it is known; otherwise a problem is noted and the word that was probably meant is given.
+
+    ``kind`` says what the word should be.
+    """
     known = list(known)
     if word in known:
         return word
-    en, nl = did_you_mean(word, known)
-    problems.add(
-        place,
-        f"'{shown(word)}' is not {words[0]} of this case{en}",
-        f"'{shown(word)}' is geen {words[1]} van deze zaak{nl}",
-    )
+    problems.add(place, "kinds.unknown", word=shown(word), kind=kind, end=suggestion(word, known))
     return closest(word, known)
 
 

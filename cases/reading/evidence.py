@@ -11,6 +11,7 @@ from files.fields import Grade, Text
 from files.places import place_words
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
+from texts.message import message
 
 _NUMBERS = ("value", "low", "high")
 PERFORMANCE_COLUMNS = ("alternative", "criterion", *_NUMBERS, "unit", "source", "grade", "note_nl", "note_en")
@@ -29,42 +30,19 @@ def read_sources(table: Table, problems: FileProblems) -> dict[str, Source]:
         cells = row.cells
         key = cells["id"]
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", key):
-            problems.add(
-                row.at("id"),
-                f"'{shown(key)}' cannot be the id of a source. Use letters and digits without spaces, such as S12",
-                f"'{shown(key)}' kan geen id van een bron zijn. Gebruik letters en cijfers zonder spaties, zoals S12",
-            )
+            problems.add(row.at("id"), "sources.id", key=shown(key))
             continue
         if key in sources:
             there = place_words(first[key].at())
-            problems.add(
-                row.at("id"),
-                f"source '{key}' is already in {there.get('en')}. Keep one of the two",
-                f"bron '{key}' staat al in {there.get('nl')}. Houd één van de twee",
-            )
+            problems.add(row.at("id"), "sources.double", key=key, there=there)
             continue
         for column in ("title_nl", "title_en"):
             if not cells[column]:
-                problems.add(
-                    row.at(column),
-                    f"'{column}' of source '{key}' is empty. Fill it in",
-                    f"'{column}' van bron '{key}' is leeg. Vul het in",
-                )
+                problems.add(row.at(column), "sources.no_title", column=column, key=key)
         if not re.fullmatch(r"(\d{4}([-\N{EN DASH}]\d{4})?)?", cells["year"]):
-            problems.add(
-                row.at("year"),
-                f"'{shown(cells['year'])}' is not a year. Write four digits, two years as 2019-2021, or leave it empty",
-                f"'{shown(cells['year'])}' is geen jaar. Schrijf vier cijfers, twee jaren als 2019-2021, of laat "
-                "het leeg",
-            )
+            problems.add(row.at("year"), "sources.year", year=shown(cells["year"]))
         if cells["complete"].lower() not in _YES_NO:
-            problems.add(
-                row.at("complete"),
-                f"'{shown(cells['complete'])}' in column 'complete' is not yes or no. Write yes when the address "
-                "is whole",
-                f"'{shown(cells['complete'])}' in kolom 'complete' is geen yes of no. Schrijf yes als het adres "
-                "heel is",
-            )
+            problems.add(row.at("complete"), "sources.complete", complete=shown(cells["complete"]))
         title = Text(nl=cells["title_nl"] or key, en=cells["title_en"] or key)
         complete = _YES_NO.get(cells["complete"].lower(), False)
         sources[key] = Source(key, title, cells["publisher"], cells["year"], cells["address"], complete)
@@ -93,9 +71,7 @@ def read_performances(
         if (alternative, criterion) in performances:
             there = place_words(first[(alternative, criterion)].at())
             problems.add(
-                row.at("alternative"),
-                f"'{alternative}' with '{criterion}' is already in {there.get('en')}. Keep one of the two",
-                f"'{alternative}' met '{criterion}' staat al in {there.get('nl')}. Houd één van de twee",
+                row.at("alternative"), "performances.double", alternative=alternative, criterion=criterion, there=there
             )
             continue
         first[(alternative, criterion)] = row
@@ -104,11 +80,7 @@ def read_performances(
         if source_ids is not None:
             for key in row.cells["source"].split():
                 if key not in source_ids:
-                    problems.add(
-                        row.at("source"),
-                        f"source '{shown(key)}' is not in sources.csv. Add it there, or correct the id",
-                        f"bron '{shown(key)}' staat niet in sources.csv. Voeg hem daar toe, of verbeter de id",
-                    )
+                    problems.add(row.at("source"), "sources.unknown", key=shown(key))
     if case is not None and table.whole:
         _check_complete(performances, case, problems)
     return performances
@@ -125,24 +97,14 @@ def read_expected(
     for row in table.rows:
         pair = (row.cells["profile"], row.cells["alternative"])
         if profiles is not None:
-            known_or_meant(row.at("profile"), pair[0], profiles, ("a profile", "profiel"), problems)
+            known_or_meant(row.at("profile"), pair[0], profiles, message("kinds.profile"), problems)
         if case is not None:
-            known_or_meant(
-                row.at("alternative"), pair[1], case.alternatives, ("an alternative", "alternatief"), problems
-            )
+            known_or_meant(row.at("alternative"), pair[1], case.alternatives, message("kinds.alternative"), problems)
         if pair in expected:
-            problems.add(
-                row.at("profile"),
-                f"'{shown(pair[0])}' with '{shown(pair[1])}' is here for the second time. Keep one of the two",
-                f"'{shown(pair[0])}' met '{shown(pair[1])}' staat hier voor de tweede keer. Houd één van de twee",
-            )
+            problems.add(row.at("profile"), "expected.double", profile=shown(pair[0]), alternative=shown(pair[1]))
         total = numbers.get((row.line, "total"))
         if total is not None and not 0 <= total <= 100:
-            problems.add(
-                row.at("total"),
-                f"total {total:.12g} does not lie between 0 and 100. Correct it",
-                f"totaal {total:.12g} ligt niet tussen 0 en 100. Verbeter het",
-            )
+            problems.add(row.at("total"), "expected.outside", total=total)
         expected.setdefault(pair, total)
     return expected
 
@@ -153,10 +115,8 @@ def _pair(row: Row, case: Outline | None, problems: FileProblems) -> tuple[str |
     if case is None:
         return alternative, criterion
     return (
-        known_or_meant(
-            row.at("alternative"), alternative, case.alternatives, ("an alternative", "alternatief"), problems
-        ),
-        known_or_meant(row.at("criterion"), criterion, case.criteria, ("a criterion", "criterium"), problems),
+        known_or_meant(row.at("alternative"), alternative, case.alternatives, message("kinds.alternative"), problems),
+        known_or_meant(row.at("criterion"), criterion, case.criteria, message("kinds.criterion"), problems),
     )
 
 
@@ -176,9 +136,7 @@ def _numbers(
             if not text:
                 continue
             if ids is not None:
-                meant = known_or_meant(
-                    row.at(column), text, ids, (f"a class of '{criterion}'", f"klasse van '{criterion}'"), problems
-                )
+                meant = known_or_meant(row.at(column), text, ids, message("kinds.class", criterion=criterion), problems)
                 if meant is not None:
                     classes[(row.line, column)] = float(ids.index(meant))
             elif case is not None or looks_like_number(text):
@@ -199,11 +157,7 @@ def _performance(
     unit = known.unit if known is not None else None
     if unit is not None and cells["unit"] != unit:
         problems.add(
-            row.at("unit"),
-            f"unit '{shown(cells['unit'])}', but criterion '{criterion}' is in '{unit}'. Convert the figure or correct "
-            "the unit",
-            f"eenheid '{shown(cells['unit'])}', maar criterium '{criterion}' is in '{unit}'. Reken het cijfer om of "
-            "verbeter de eenheid",
+            row.at("unit"), "performances.unit", unit=shown(cells["unit"]), criterion=criterion, criterion_unit=unit
         )
     _check_known_or_explained(row, problems)
     order = [(word, number) for word, number in (("low", low), ("value", value), ("high", high)) if number is not None]
@@ -211,23 +165,16 @@ def _performance(
         if smaller > larger:
             problems.add(
                 row.at(left),
-                f"{left} {shown(cells[left])} is above {right} {shown(cells[right])}. Put them in the order low, "
-                "value, high",
-                f"{left} {shown(cells[left])} is hoger dan {right} {shown(cells[right])}. Zet ze in de volgorde low, "
-                "value, high",
+                "performances.order",
+                left=left,
+                smaller=shown(cells[left]),
+                right=right,
+                larger=shown(cells[right]),
             )
     if cells["grade"] and cells["grade"] not in _GRADES:
-        problems.add(
-            row.at("grade"),
-            f"grade '{shown(cells['grade'])}' is unknown. Choose from: A, B, C, D",
-            f"kwaliteit '{shown(cells['grade'])}' is onbekend. Kies uit: A, B, C, D",
-        )
+        problems.add(row.at("grade"), "performances.grade", grade=shown(cells["grade"]))
     if bool(cells["note_nl"]) != bool(cells["note_en"]) and cells["value"]:
-        problems.add(
-            row.at("note_nl"),
-            "the note is in one language only. Fill in both note_nl and note_en, or neither",
-            "de toelichting is er maar in één taal. Vul note_nl en note_en allebei in, of geen van beide",
-        )
+        problems.add(row.at("note_nl"), "performances.note_in_one_language")
     both = cells["note_nl"] and cells["note_en"]
     return Performance(
         value=value,
@@ -246,47 +193,20 @@ def _check_known_or_explained(row: Row, problems: FileProblems) -> None:
     cells = row.cells
     if not cells["value"]:
         if cells["low"] or cells["high"]:
-            problems.add(
-                row.at("value"),
-                "value is empty, but low or high is filled in. Fill in the value, or leave all three empty",
-                "value is leeg, maar low of high is ingevuld. Vul de waarde in, of laat alle drie leeg",
-            )
+            problems.add(row.at("value"), "performances.range_without_value")
         elif not (cells["note_nl"] and cells["note_en"]):
-            problems.add(
-                row.at("value"),
-                "value is empty, so it is not known. Say why in both note_nl and note_en",
-                "value is leeg, dus niet bekend. Schrijf waarom in note_nl en in note_en",
-            )
+            problems.add(row.at("value"), "performances.not_explained")
         return
     if bool(cells["low"]) != bool(cells["high"]):
-        problems.add(
-            row.at("low"),
-            "only one of low and high is filled in. Fill in both, or neither",
-            "van low en high is er maar één ingevuld. Vul ze allebei in, of geen van beide",
-        )
+        problems.add(row.at("low"), "performances.half_a_range")
     if not cells["source"]:
-        problems.add(
-            row.at("source"),
-            "the figure has no source. Write the id of a source in column 'source'",
-            "het cijfer heeft geen bron. Schrijf de id van een bron in kolom 'source'",
-        )
+        problems.add(row.at("source"), "performances.no_source")
     if not cells["grade"]:
-        problems.add(
-            row.at("grade"),
-            "the figure has no grade. Write A, B, C or D in column 'grade'",
-            "het cijfer heeft geen kwaliteit. Schrijf A, B, C of D in kolom 'grade'",
-        )
+        problems.add(row.at("grade"), "performances.no_grade")
 
 
 def _check_complete(performances: Container[tuple[str, str]], case: Outline, problems: FileProblems) -> None:
     for alternative in case.alternatives:
         for criterion in case.criteria:
             if (alternative, criterion) not in performances:
-                problems.add(
-                    None,
-                    f"'{alternative}' with '{criterion}' is missing. Add a line; leave the value empty if it is "
-                    "not known",
-                    f"'{alternative}' met '{criterion}' ontbreekt. Voeg een regel toe; laat de waarde leeg als "
-                    "die niet "
-                    "bekend is",
-                )
+                problems.add(None, "performances.missing", alternative=alternative, criterion=criterion)

@@ -224,11 +224,7 @@ def _group_impacts(
     if table is not None:
         return read_group_impacts(table, case, sources, own)
     if case is not None and case.groups and not own.listed():
-        own.add(
-            None,
-            "the file is missing, but case.yaml names groups. Add the file, or remove the groups",
-            "het bestand ontbreekt, maar case.yaml noemt groepen. Voeg het bestand toe, of haal de groepen weg",
-        )
+        own.add(None, "groups.no_file")
     return ()
 
 
@@ -256,20 +252,9 @@ def _document(parts: Parts, problems: FileProblems) -> Document | None:
     if found is None or found == str(FORMAT):
         return document
     if found.isdecimal() and int(found[:9]) > FORMAT:
-        problems.add(
-            document.places.of(("format",)),
-            f"the file is in format {found[:9]}; this program reads format {FORMAT}. Use a newer version of the "
-            "program",
-            f"het bestand heeft format {found[:9]}; dit programma leest format {FORMAT}. Gebruik een nieuwere "
-            "versie van "
-            "het programma",
-        )
+        problems.add(document.places.of(("format",)), "case_files.newer_format", found=found[:9], format=FORMAT)
     else:
-        problems.add(
-            document.places.of(("format",)),
-            f"format '{found[:40]}' does not exist. Write format: {FORMAT}",
-            f"format '{found[:40]}' bestaat niet. Schrijf format: {FORMAT}",
-        )
+        problems.add(document.places.of(("format",)), "case_files.no_format", found=found[:40], format=FORMAT)
     return None
 
 

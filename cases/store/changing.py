@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from cases.store.store_errors import DeletedError, NoSuchCaseError, StoreUnreachableError, WordsError, WrongKeyError
 from cases.store.store_tables import LOG, OWN, opened
+from texts.message import Message
 
 
 def utc_now() -> datetime:
@@ -29,24 +30,18 @@ def moment(saved: str) -> datetime:
     return datetime.fromisoformat(saved)
 
 
-def said(words: str, least: int, most: int, en: str, nl: str) -> str:
+def said(words: str, least: int, most: int, what: Message) -> str:
     """Words of a person, without the space around them.
 
     Raises:
-        WordsError: there are fewer or more characters than asked; ``en`` and ``nl`` name what it is about. Marks that
+        WordsError: there are fewer or more characters than asked; ``what`` names what it is about. Marks that
             cannot be seen by themselves do not count for the least.
     """
     found = words.strip()
     if sum(unicodedata.category(mark) not in ("Cf", "Me", "Mn") for mark in found) < least:
-        raise WordsError(
-            f"{en} needs at least {least} characters. Write a little more",
-            f"{nl} heeft minstens {least} tekens nodig. Schrijf iets meer",
-        )
+        raise WordsError("store.words_short", what=what, least=least)
     if len(found) > most:
-        raise WordsError(
-            f"{en} has {len(found)} characters; at most {most} fit. Make it shorter",
-            f"{nl} heeft {len(found)} tekens; er passen er hoogstens {most}. Maak het korter",
-        )
+        raise WordsError("store.words_long", what=what, length=len(found), most=most)
     return found
 
 

@@ -19,10 +19,7 @@ class ConfigurationError(StoreError):
     """A setting with a value that means nothing. ``text`` is for visitors, ``str`` of it for who runs the server."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(
-            "a setting of this server is wrong, so own cases cannot be used. Tell whoever runs the server",
-            "een instelling van deze server klopt niet. Daarom werken eigen zaken nu niet. Meld het bij de beheerder",
-        )
+        super().__init__("store.wrong_setting")
         self.args = (detail,)
 
 

@@ -23,6 +23,7 @@ from cases.store.store_errors import (
 from cases.store.store_records import About, LogEntry, Published, StoredDraft, Version
 from cases.store.store_tables import DRAFTS, LOG, OF_A_CASE, OWN, VERSIONS
 from cases.store.version_files import bytes_of, files_of, hashes, keep, sound
+from texts.message import message
 
 LARGEST_DRAFT = 20_000_000
 """Bytes: the sheets, and the pictures of a case written as text."""
@@ -54,11 +55,7 @@ class OwnCases:
             CaseIdTakenError, TooLargeError, StoreFullError, WordsError: the id is not one.
         """
         if not _ID.fullmatch(case_id):
-            raise WordsError(
-                "the id must start with a small letter and hold only small letters, digits and _, at most 40 in all",
-                "de id moet beginnen met een kleine letter. Daarna mogen kleine letters, cijfers en _, samen hoogstens "
-                "40 tekens",
-            )
+            raise WordsError("store.case_id")
         if case_id in self._taken:
             raise CaseIdTakenError(case_id)
         key = secrets.token_urlsafe(24)
@@ -130,8 +127,8 @@ class OwnCases:
             CaseError: the files are not a sound case with this id; it holds all problems.
             FrozenError, StoreFullError, WordsError: ``who`` (a role) or ``why`` is missing or too long.
         """
-        who = said(who, 2, 80, "the role", "de rol")
-        why = said(why, 2, 500, "the reason", "de reden")
+        who = said(who, 2, 80, message("store.role"))
+        why = said(why, 2, 500, message("store.reason"))
         with self.store.begun() as connection:
             self._check_key(connection, case_id, key)
         made = sound(case_id, contents)  # before the lock: it takes a while
@@ -204,14 +201,14 @@ class OwnCases:
 
     def freeze(self, case_id: str, key: str, why: str) -> None:
         """From now on no version is saved, published, taken off or deleted. The draft can still be written."""
-        why = said(why, 2, 500, "the reason", "de reden")
+        why = said(why, 2, 500, message("store.reason"))
         with self.store.change(case_id, key) as (connection, _):
             _set(connection, case_id, frozen=why)
             self.store.note(connection, case_id, "freeze", why=why)
 
     def unfreeze(self, case_id: str, key: str, why: str) -> None:
         """Undo ``freeze``; the reason is kept in the log."""
-        why = said(why, 2, 500, "the reason", "de reden")
+        why = said(why, 2, 500, message("store.reason"))
         with self.store.change(case_id, key) as (connection, row):
             if row.frozen is not None:
                 _set(connection, case_id, frozen=None)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from cases.store.changing import Store, hashed, said
 from cases.store.store_errors import StoreError, WordsError
 from cases.store.store_tables import CALLS, OWN, PROPOSALS
+from texts.message import message
 
 Kind = Literal["criterion", "alternative"]
 Answer = Literal["accepted", "merged", "declined"]
@@ -62,40 +63,34 @@ class ClosedError(StoreError):
     """There is no open call with this token."""
 
     def __init__(self) -> None:
-        super().__init__("proposals are not being taken now", "u kunt nu geen voorstel sturen")
+        super().__init__("proposals.closed")
 
 
 class FullError(StoreError):
     """As many proposals wait for an answer as the settings allow."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "very many proposals are waiting for an answer. Try again in a few days",
-            "er wachten al heel veel voorstellen op antwoord. Probeer het over een paar dagen nog eens",
-        )
+        super().__init__("proposals.full")
 
 
 class NoSuchProposalError(StoreError):
     """The case has no proposal with this number, or its words were erased."""
 
     def __init__(self) -> None:
-        super().__init__("there is no such proposal", "dit voorstel is er niet")
+        super().__init__("proposals.none")
 
 
 def faults(kind: str, title: str, words: str) -> dict[Field, WordsError]:
     """What has to change before this can be sent, by field of the form; empty when nothing has to."""
     found: dict[Field, WordsError] = {}
     if kind not in get_args(Kind):
-        found["kind"] = WordsError(
-            "choose whether it is a criterion or an alternative",
-            "kies of het een criterium is of een alternatief",
-        )
+        found["kind"] = WordsError("proposals.no_kind")
     try:
-        said(_clean(title), *TITLE, "the title", "de titel")
+        said(_clean(title), *TITLE, message("store.title"))
     except WordsError as wrong:
         found["title"] = wrong
     try:
-        said(_clean(words), *WORDS, "the explanation", "de uitleg")
+        said(_clean(words), *WORDS, message("store.explanation"))
     except WordsError as wrong:
         found["words"] = wrong
     return found
@@ -188,12 +183,9 @@ class Proposals:
         Raises:
             NoSuchProposalError, WordsError: the reason is missing or too long, or merged names nothing.
         """
-        reason = said(_clean(reason), *REASON, "the reason", "de reden")
+        reason = said(_clean(reason), *REASON, message("store.reason"))
         if state not in get_args(Answer) or (state == "merged") != bool(merged_into):
-            raise WordsError(
-                "choose what is done with it; when it is merged, choose with what",
-                "kies wat u ermee doet. Voegt u het samen, kies dan waarmee",
-            )
+            raise WordsError("proposals.no_outcome")
         with self._store.change(case_id, key) as (connection, _):
             if _row(connection, case_id, proposal_id).state == "erased":
                 raise NoSuchProposalError
@@ -209,7 +201,7 @@ class Proposals:
         Raises:
             NoSuchProposalError, WordsError: the reason is missing or too long.
         """
-        reason = said(_clean(reason), *REASON, "the reason", "de reden")
+        reason = said(_clean(reason), *REASON, message("store.reason"))
         with self._store.change(case_id, key) as (connection, _):
             _row(connection, case_id, proposal_id)
             gone = {"title": "", "words": "", "merged_into": "", "sha256": f"erased {proposal_id}"}

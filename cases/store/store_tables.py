@@ -157,8 +157,4 @@ def _check_format(engine: Engine) -> None:
     with engine.connect() as connection:
         found = connection.scalar(select(FORMATS.c.format))
     if found != FORMAT:
-        raise StoreError(
-            f"the store has format {found}; this program reads format {FORMAT}. Use the program that made it",
-            f"de opslag heeft format {found}; dit programma leest format {FORMAT}. Gebruik het programma dat de "
-            "opslag heeft gemaakt",
-        )
+        raise StoreError("store.format", found=found, format=FORMAT)

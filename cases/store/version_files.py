@@ -22,13 +22,7 @@ def sound(case_id: str, contents: Mapping[str, bytes]) -> Case:
     found = id_in(contents)
     if found is not None and found != case_id:
         problems = Problems()
-        problems.of("case.yaml").add(
-            None,
-            f"the id is '{shown(found)}', but this case is '{case_id}'. The id of a case stays the same; for another "
-            "case make a new one",
-            f"de id is '{shown(found)}', maar deze zaak heet '{case_id}'. De id van een zaak blijft gelijk; maak voor "
-            "een andere zaak een nieuwe",
-        )
+        problems.of("case.yaml").add(None, "case.other_id", found=shown(found), case_id=case_id)
         raise CaseError(case_id, problems.listed())
     return checked(contents)
 

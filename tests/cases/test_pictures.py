@@ -249,7 +249,7 @@ UPLOADS = {
 def test_an_upload_that_is_no_picture_is_refused_in_both_languages(data, words):
     with pytest.raises(PictureError, match=words) as caught:
         reencoded(data)
-    assert caught.value.text.nl != caught.value.text.en
+    assert caught.value.text.get("nl") != caught.value.text.get("en")
     assert len(image()) < LARGEST_UPLOAD
 
 

@@ -137,8 +137,8 @@ def test_files_of_another_case_are_refused():
 def test_a_bundle_that_was_changed_by_hand_is_refused_with_the_place(written, way, value, said):
     with pytest.raises(BundleError) as error:
         read_bundle(changed(written, way, value))
-    assert said in error.value.text.en
-    assert error.value.text.nl != error.value.text.en
+    assert said in error.value.text.get("en")
+    assert error.value.text.get("nl") != error.value.text.get("en")
 
 
 def test_figures_that_were_changed_afterwards_are_noticed(written):

@@ -48,7 +48,18 @@ def said() -> Iterator[tuple[str, str, set[str]]]:
                 for part in ([argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument])
                 if isinstance(part, ast.Constant) and isinstance(part.value, str) and KEY.fullmatch(part.value)
             ]
-            if name in ("message", "add", "add_at", "_refuse"):
+            if name in (
+                "message",
+                "add",
+                "add_at",
+                "add_missing",
+                "_refuse",
+                "_RefusedError",
+                "PictureError",
+                "WordsError",
+                "StoreError",
+                "__init__",
+            ):
                 for key in keys:
                     yield f"{file}:{node.lineno}", key, {str(word.arg) for word in node.keywords}
 

@@ -123,7 +123,7 @@ def test_a_case_that_cannot_be_exported_says_why_and_offers_no_button(monkeypatc
     app = open_screen("report", "en")
     with pytest.raises(NotExportable) as refused:
         Content(alone, Settings("en", date(2026, 1, 1), ("youth",)))
-    assert refused.value.text.en in html(app)
+    assert refused.value.text.get("en") in html(app)
     assert "report_make" not in [button.key for button in app.button]
 
 

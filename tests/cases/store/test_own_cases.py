@@ -300,7 +300,7 @@ def test_a_place_that_cannot_be_written_is_named_and_not_a_crash(tmp_path):
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(StoreUnreachableError) as raised:
         OwnCases(f"sqlite:///{tmp_path}/file/store.db")
-    assert "niet bereikbaar" in raised.value.text.nl
+    assert "niet bereikbaar" in raised.value.text.get("nl")
     (tmp_path / "other.db").write_bytes(b"this is not a database, but something else" * 100)
     with pytest.raises(StoreUnreachableError):
         OwnCases(f"sqlite:///{tmp_path}/other.db")
@@ -317,8 +317,8 @@ def test_a_store_of_another_format_is_not_touched(store, key, address, tmp_path)
 def test_every_refusal_speaks_both_languages(store, key):
     with pytest.raises(StoreError) as raised:
         store.draft(CASE, "wrong")
-    assert raised.value.text.nl != raised.value.text.en
-    assert str(raised.value) == raised.value.text.en
+    assert raised.value.text.get("nl") != raised.value.text.get("en")
+    assert str(raised.value) == raised.value.text.get("en")
 
 
 def test_what_people_write_is_in_no_message_for_the_log(store, key, tmp_path):

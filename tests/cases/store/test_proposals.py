@@ -86,7 +86,7 @@ def test_marks_that_turn_or_hide_text_are_taken_out(proposals, token):
 def test_lengths_are_limited_and_every_fault_is_named_at_once(proposals, token, proposal, wrong):
     found = faults(*proposal)
     assert set(found) == wrong
-    assert all(error.text.nl != error.text.en for error in found.values())
+    assert all(error.text.get("nl") != error.text.get("en") for error in found.values())
     if wrong:
         with pytest.raises(WordsError):
             proposals.propose(token, *proposal, "nl")
