@@ -107,6 +107,9 @@ class Section:
     wide: bool = False
     """True when its tables need a page on its side. Only for a section that holds no sections."""
     new_page: bool = False
+    one_by_one: bool = False
+    """True where it goes through every figure, claim, step or weighting. The report for the council leaves it out and
+    says so."""
 
 
 Block = Paragraph | Items | Callout | TableBlock | Figure | PictureBlock | Section

@@ -61,7 +61,8 @@ CHAPTERS = (
     sources_chapter.chapter,
     glossary_chapter.chapter,
 )
-"""The annex: facts first, then values and results, then doubt, then people and duties, then how it was made."""
+"""The annex: facts first, then values and results, then doubt, then people and duties, then how it was made. What a
+chapter leaves out of the report for the council it says itself, with ``Section.one_by_one``."""
 
 
 def document(content: Content) -> ReportDocument:
@@ -72,7 +73,7 @@ def document(content: Content) -> ReportDocument:
     else:
         annex = [found for chapter in CHAPTERS if (found := chapter(content)) is not None]
     if content.settings.depth == "council":
-        annex = council_annex(content, annex)
+        annex = council_annex(annex, text)
     return ReportDocument(
         title=text("report.title", title=text.of(case.title)),
         subtitle=text.of(case.question),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cases.definition.participation import RoundOfInput
 from reports.blocks import Section, TableBlock, TableRow
-from reports.chapters.parts import banded, bold, ended, heads, joined, labelled, plain, row, source_ids
+from reports.chapters.chapter_parts import banded, bold, ended, heads, joined, labelled, plain, row, source_ids
 from reports.content import Content
 from texts import Words
 from texts.numbers import number

@@ -8,7 +8,19 @@ from markupsafe import Markup
 from cases.definition.model import Alternative, Case, Reason
 from cases.definition.picture import reencoded
 from reports.blocks import Block, Items, Paragraph, PictureBlock, Section, TableBlock, TableRow
-from reports.chapters.parts import banded, bold, effect, heads, items, labelled, named, note, plain, row, source_ids
+from reports.chapters.chapter_parts import (
+    banded,
+    bold,
+    effect,
+    heads,
+    items,
+    labelled,
+    named,
+    note,
+    plain,
+    row,
+    source_ids,
+)
 from reports.content import Content, strong_points, weak_points
 from texts import Words
 from wording.effect_words import performance_text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn
-from reports.chapters.parts import bold, columns, is_wide, items, labelled, named, note, plain, row, source_ids
+from reports.chapters.chapter_parts import bold, columns, is_wide, items, labelled, named, note, plain, row, source_ids
 from reports.content import Content
 from texts import Words
 from weighing.conflicts import Served, functions_served
@@ -19,7 +19,13 @@ def chapter(content: Content) -> Section | None:
     sections = []
     if len(case.themes) > 1:
         sections.append(
-            Section("conflicts_themes", text("conflict.title"), tuple(_themes(case, text)), wide=is_wide(case))
+            Section(
+                "conflicts_themes",
+                text("conflict.title"),
+                tuple(_themes(case, text)),
+                wide=is_wide(case),
+                one_by_one=True,
+            )
         )
     if case.functions:
         sections.append(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import band, columns, is_wide, items, joined, labelled, plain, row
+from reports.chapters.chapter_parts import band, columns, is_wide, items, joined, labelled, plain, row
 from reports.chapters.results_chapter import total_cells
 from reports.content import Content
 from texts import Words

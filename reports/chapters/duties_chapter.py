@@ -1,7 +1,7 @@
 """Links to legal duties as yes, no or unknown: a signal for who prepares the decision, and no legal advice."""
 
 from reports.blocks import Section, TableBlock
-from reports.chapters.parts import heads, note, plain, row, source_ids
+from reports.chapters.chapter_parts import heads, note, plain, row, source_ids
 from reports.content import Content
 
 

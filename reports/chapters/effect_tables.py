@@ -7,7 +7,7 @@ from markupsafe import Markup
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance
 from reports.blocks import Block, TableBlock, TableRow
-from reports.chapters.parts import banded, ended, heads, joined, labelled, named, note, row, source_list, span
+from reports.chapters.chapter_parts import banded, ended, heads, joined, labelled, named, note, row, source_list, span
 from texts import Words
 from texts.numbers import number, quantity
 from weighing.arrays import RangeChoice

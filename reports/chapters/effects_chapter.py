@@ -8,8 +8,7 @@ from markupsafe import Markup
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.effect_tables import claims, yardsticks
-from reports.chapters.parts import (
+from reports.chapters.chapter_parts import (
     banded,
     bold,
     columns,
@@ -26,6 +25,7 @@ from reports.chapters.parts import (
     sign_shown,
     span,
 )
+from reports.chapters.effect_tables import claims, yardsticks
 from reports.content import Content
 from texts import Words
 from weighing.arrays import yardstick_sign
@@ -42,12 +42,18 @@ def chapter(content: Content) -> Section:
     case, text = content.case, content.text
     sections = [
         Section("effects_table", text("chapters.effects_table"), (_table(case, text),), wide=is_wide(case)),
-        Section("effects_claims", text("chapters.effects_claims"), claims(case, text), wide=True),
-        Section("effects_yardsticks", text("chapters.effects_yardsticks"), yardsticks(case, text), wide=True),
+        Section("effects_claims", text("chapters.effects_claims"), claims(case, text), wide=True, one_by_one=True),
+        Section(
+            "effects_yardsticks",
+            text("chapters.effects_yardsticks"),
+            yardsticks(case, text),
+            wide=True,
+            one_by_one=True,
+        ),
         Section("effects_list", text("case.rule_sum"), tuple(_list_rules(case, text))),
-        Section("effects_checks", text("case_checks.title"), tuple(_checks(case, text))),
-        Section("effects_overlaps", text("effects.overlaps"), tuple(_overlaps(case, text))),
-        Section("effects_evidence", text("case.evidence"), tuple(_evidence(case, text))),
+        Section("effects_checks", text("case_checks.title"), tuple(_checks(case, text)), one_by_one=True),
+        Section("effects_overlaps", text("effects.overlaps"), tuple(_overlaps(case, text)), one_by_one=True),
+        Section("effects_evidence", text("case.evidence"), tuple(_evidence(case, text)), one_by_one=True),
     ]
     return Section("effects", text("effects.title"), (*_intro(case, text), *sections))
 

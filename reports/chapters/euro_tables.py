@@ -5,7 +5,7 @@ from itertools import chain
 
 from cases.definition.model import Case, Source
 from reports.blocks import Block, Paragraph, TableBlock, TableRow
-from reports.chapters.parts import band, banded, bold, columns, heads, joined, labelled, named, note, plain, row
+from reports.chapters.chapter_parts import band, banded, bold, columns, heads, joined, labelled, named, note, plain, row
 from texts import Words
 from weighing.euros.valuing import Euros, valuation_of
 from wording.amount_words import AmountText

@@ -6,8 +6,8 @@ from dataclasses import replace
 from markupsafe import escape
 
 from reports.blocks import Block, Callout, Section, TableBlock, TableColumn
+from reports.chapters.chapter_parts import columns, heads, is_wide, items, joined, labelled, named, note, plain, row
 from reports.chapters.euro_tables import budget, contested, divisions, lines, parties, switches, transfers
-from reports.chapters.parts import columns, heads, is_wide, items, joined, labelled, named, note, plain, row
 from reports.chapters.results_chapter import total_cells, view_cells
 from reports.content import Content
 from texts import Words
@@ -28,7 +28,7 @@ def chapter(content: Content) -> Section | None:
     sections = [
         Section("euros_totals", text("chapters.euro_totals"), tuple(_totals(content, found))),
         Section("euros_gaps", text("lens.gaps"), tuple(_gaps(found, text))),
-        Section("euros_lines", text("lens.lines"), lines(found, text), wide=True),
+        Section("euros_lines", text("lens.lines"), lines(found, text), wide=True, one_by_one=True),
     ]
     for key, title, blocks in (
         ("divided", "lens.divided", divisions(found, text)),
@@ -41,7 +41,7 @@ def chapter(content: Content) -> Section | None:
             sections.append(Section(f"euros_{key}", text(title), blocks, wide=is_wide(case)))
     sections += [
         Section("euros_pairs", text("lens.pair"), tuple(_pairs(found, text))),
-        Section("euros_switches", text("lens.switches"), switches(found, text), wide=True),
+        Section("euros_switches", text("lens.switches"), switches(found, text), wide=True, one_by_one=True),
     ]
     if content.views:
         sections.append(

@@ -6,7 +6,7 @@ from markupsafe import escape
 
 from cases.definition.model import Case
 from reports.blocks import Block, Paragraph, Section, TableBlock
-from reports.chapters.parts import effect, heads, plain, row, source_ids
+from reports.chapters.chapter_parts import effect, heads, plain, row, source_ids
 from reports.content import Content
 from texts import Words
 

@@ -7,17 +7,26 @@ from markupsafe import Markup
 
 from cases.definition.model import Case
 from reports.blocks import Block, Items, Section, TableBlock
-from reports.chapters.parts import base_sentence, codes, heads, labelled, letters, plain, row
+from reports.chapters.chapter_parts import base_sentence, codes, heads, labelled, letters, plain, row
 from reports.content import Content
 from texts import Words
 from wording.gap_words import GapPart, GapRow
+
+ONE_BY_ONE = ("illustrative", "no_euro")
+"""Kinds of gaps that are long lists, which also stand beside the figures."""
 
 
 def chapter(content: Content) -> Section:
     """The whole list, kind by kind, and what the case itself wants replaced first."""
     case, text = content.case, content.text
     sections = [
-        Section(f"gaps_{part.kind}", text(f"gap.{part.kind}"), tuple(_part(case, part, text))) for part in content.gaps
+        Section(
+            f"gaps_{part.kind}",
+            text(f"gap.{part.kind}"),
+            tuple(_part(case, part, text)),
+            one_by_one=part.kind in ONE_BY_ONE,
+        )
+        for part in content.gaps
     ]
     if case.to_replace_first:
         lines = tuple(Markup("{}").format(text.of(line)) for line in case.to_replace_first)

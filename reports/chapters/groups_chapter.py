@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cases.definition.model import Case
 from reports.blocks import Block, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import banded, chunks, columns, heads, named, note, plain, row
+from reports.chapters.chapter_parts import banded, chunks, columns, heads, named, note, plain, row
 from reports.content import Content
 from texts import Words
 from texts.numbers import number, percent

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from markupsafe import Markup
 
 from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableRow
-from reports.chapters.parts import heads, items, plain, row
+from reports.chapters.chapter_parts import heads, items, plain, row
 from reports.content import Content
 from texts import Words
 from texts.numbers import number, quantity

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn
-from reports.chapters.parts import items, labelled, letters, note, plain, row
+from reports.chapters.chapter_parts import items, labelled, letters, note, plain, row
 from reports.content import Content, View
 from texts import Words
 from texts.numbers import number
@@ -52,7 +52,7 @@ def _tables(content: Content, given: list[tuple[View, Opinions]]) -> Iterator[Bl
     )
     blocks = (*plain(letters(case, text)), table)
     yield Section("opinions_table", text("chapters.opinion_orders"), blocks, wide=len(methods) > MOST_METHODS)
-    yield Section("opinions_how", text("sure.opinion_how"), tuple(_how(content, given)))
+    yield Section("opinions_how", text("sure.opinion_how"), tuple(_how(content, given)), one_by_one=True)
 
 
 def _orders(case: Case, found: Opinions, methods: Sequence[str], text: Words) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from reports.blocks import Block, Callout, Paragraph, Section
-from reports.chapters.parts import bold, items, labelled, plain, source_ids
+from reports.chapters.chapter_parts import bold, items, labelled, plain, source_ids
 from reports.content import Content
 from reports.figures.place_figure import place_figure
 

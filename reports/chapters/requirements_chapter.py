@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock
-from reports.chapters.parts import (
+from reports.chapters.chapter_parts import (
     banded,
     bold,
     columns,
@@ -35,7 +35,13 @@ def chapter(content: Content) -> Section:
     sections = (
         Section("requirements_met", text("chapters.requirements_met"), (matrix,), wide=is_wide(case)),
         Section("requirements_asked", text("chapters.requirements_asked"), (_asked(rows, text),)),
-        Section("requirements_why", text("chapters.requirements_why"), tuple(_why(case, rows, text)), wide=True),
+        Section(
+            "requirements_why",
+            text("chapters.requirements_why"),
+            tuple(_why(case, rows, text)),
+            wide=True,
+            one_by_one=True,
+        ),
     )
     return Section("requirements", text("requirement.title"), (*intro, *sections))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from reports.blocks import Block, Callout, Section, TableBlock, TableColumn
+from reports.chapters.chapter_parts import charted, columns, is_wide, joined, note, plain, row, tallest
 from reports.chapters.groups_chapter import result_tables
-from reports.chapters.parts import charted, columns, is_wide, joined, note, plain, row, tallest
 from reports.chapters.summary_results import may_be_first
 from reports.content import Content, View
 from reports.figures.report_charts import contributions_figure, totals_figures
@@ -89,7 +89,7 @@ def _view(view: View, content: Content) -> Section:
     blocks.append(_contributions(view, text))
     if not comparison.known:
         blocks.append(note(text("explore.unknown_in_total")))
-    return Section(f"results_of_{view.id}", view.label, tuple(blocks), wide=is_wide(case))
+    return Section(f"results_of_{view.id}", view.label, tuple(blocks), wide=is_wide(case), one_by_one=True)
 
 
 def _deciding(view: View) -> Markup:

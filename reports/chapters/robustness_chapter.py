@@ -7,7 +7,7 @@ from markupsafe import Markup
 from cases.definition.model import Case
 from mcda.robustness import Acceptability
 from reports.blocks import Block, Callout, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import (
+from reports.chapters.chapter_parts import (
     banded,
     charted,
     columns,
@@ -44,7 +44,7 @@ def chapter(content: Content) -> Section:
     sections = [
         Section("robustness_verdicts", text("chapters.verdicts"), tuple(_verdicts(content))),
         Section("robustness_shares", text("sure.shares"), tuple(_shares(content)), wide=is_wide(case)),
-        Section("robustness_values", text("sure.values"), tuple(_values(content)), wide=is_wide(case)),
+        Section("robustness_values", text("sure.values"), tuple(_values(content)), wide=is_wide(case), one_by_one=True),
     ]
     sections += [_view(view, content) for view in content.views]
     return Section("robustness", text("sure.title"), (*plain(text("sure.intro")), *sections))
@@ -184,7 +184,7 @@ def _view(view: View, content: Content) -> Section:
         blocks += [figure] if figure is not None else []
         blocks += _doubts(view, view.verdict, text)
         blocks += _ranges(view.verdict, text) if figure is not None else []
-    return Section(f"robustness_of_{view.id}", view.label, tuple(blocks), wide=is_wide(content.case))
+    return Section(f"robustness_of_{view.id}", view.label, tuple(blocks), wide=is_wide(content.case), one_by_one=True)
 
 
 def _tips(view: View, text: Words) -> TableBlock:

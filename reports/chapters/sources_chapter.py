@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from cases.definition.model import Source
 from reports.blocks import Section, TableBlock
-from reports.chapters.parts import ended, heads, joined, row
+from reports.chapters.chapter_parts import ended, heads, joined, row
 from reports.content import Content
 from texts import Words
 

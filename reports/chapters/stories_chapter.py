@@ -1,7 +1,7 @@
 """Stories: what somebody says about an effect, in a role and without a name. They are in no sum."""
 
 from reports.blocks import Section, TableBlock
-from reports.chapters.parts import heads, note, plain, row, source_ids
+from reports.chapters.chapter_parts import heads, note, plain, row, source_ids
 from reports.content import Content
 from wording.story_rows import story_rows
 

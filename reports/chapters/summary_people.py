@@ -8,8 +8,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from reports.blocks import Block, Paragraph, Section, TableBlock, TableColumn
+from reports.chapters.chapter_parts import row
 from reports.chapters.groups_chapter import group_name, with_everyone
-from reports.chapters.parts import row
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content
 from texts import Words

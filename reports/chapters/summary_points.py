@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from cases.definition.model import Alternative, Case
 from reports.blocks import Block, Paragraph, TableBlock, TableColumn
-from reports.chapters.parts import bold, columns, heads, is_wide, joined, named, row, span
+from reports.chapters.chapter_parts import bold, columns, heads, is_wide, joined, named, row, span
 from reports.content import Content, strong_points, weak_points
 from texts import Words
 from wording.effect_words import performance_with_unit

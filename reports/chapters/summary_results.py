@@ -7,7 +7,7 @@ many examples somebody made.
 from markupsafe import Markup, escape
 
 from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableColumn
-from reports.chapters.parts import bold, joined, named, row
+from reports.chapters.chapter_parts import bold, joined, named, row
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content, View
 from texts import Words

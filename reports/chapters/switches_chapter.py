@@ -1,7 +1,7 @@
 """Choices of value that are built in, each made the other way once: what that does to the order in every weighting."""
 
 from reports.blocks import Section, TableBlock
-from reports.chapters.parts import base_sentence, bold, heads, items, labelled, letters, plain, row
+from reports.chapters.chapter_parts import base_sentence, bold, heads, items, labelled, letters, plain, row
 from reports.content import Content
 from texts import Words
 from weighing.comparison import Comparison
@@ -24,7 +24,9 @@ def chapter(content: Content) -> Section:
     intro = plain(text("choices.intro"), f"{base_sentence(content)} {now}", letters(content.case, text))
     blocks = (*intro, Section("switches_one", text("chapters.switches_one"), (table,)))
     if content.views:
-        blocks += (Section("switches_views", text("chapters.switches_views"), _orders(content), wide=True),)
+        blocks += (
+            Section("switches_views", text("chapters.switches_views"), _orders(content), wide=True, one_by_one=True),
+        )
     return Section("switches", text("choices.title"), blocks)
 
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
+from reports.chapters.chapter_parts import banded, chunks, heads, items, labelled, note, plain, row
 from reports.chapters.groups_chapter import weight_tables
-from reports.chapters.parts import banded, chunks, heads, items, labelled, note, plain, row
 from reports.content import Content, View
 from texts import Words
 from texts.numbers import percent
@@ -37,6 +37,7 @@ def chapter(content: Content) -> Section:
                 text("chapters.weights_steps"),
                 tuple(_steps(content)),
                 wide=len(content.views) > NARROW,
+                one_by_one=True,
             ),
             *(_view(view, content) for view in content.views),
         ]
@@ -127,7 +128,7 @@ def _view(view: View, content: Content) -> Section:
     reached = sum(topic.weight > 0 for topic in topics)
     blocks += plain(labelled(text("coverage.reached"), text("chapters.of", count=reached, all=len(topics))))
     blocks += _units(view.comparison, text)
-    return Section(f"weights_of_{view.id}", view.label, tuple(blocks))
+    return Section(f"weights_of_{view.id}", view.label, tuple(blocks), one_by_one=True)
 
 
 def _units(comparison: Comparison, text: Words) -> list[Block]:

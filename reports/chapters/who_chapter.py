@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.parts import (
+from reports.chapters.chapter_parts import (
     banded,
     bold,
     columns,
@@ -40,10 +40,12 @@ def chapter(content: Content) -> Section:
     sections = (
         Section("who_signs", text("chapters.who_signs"), tuple(_signs(case, rows, text)), wide=is_wide(case)),
         Section("who_vulnerable", text("who.vulnerable_title"), (_vulnerable(case, text),)),
-        Section("who_ledgers", text("who.ledgers"), (_ledgers(case, text),), wide=is_wide(case)),
-        Section("who_claims", text("chapters.who_claims"), tuple(_claims(case, rows, text)), wide=True),
-        Section("who_groups", text("chapters.who_groups"), (_groups(case, rows, text),)),
-        Section("who_equity", text("who.equity"), tuple(_equity(case, text))),
+        Section("who_ledgers", text("who.ledgers"), (_ledgers(case, text),), wide=is_wide(case), one_by_one=True),
+        Section(
+            "who_claims", text("chapters.who_claims"), tuple(_claims(case, rows, text)), wide=True, one_by_one=True
+        ),
+        Section("who_groups", text("chapters.who_groups"), (_groups(case, rows, text),), one_by_one=True),
+        Section("who_equity", text("who.equity"), tuple(_equity(case, text)), one_by_one=True),
     )
     intro = plain(text("chapters.who_intro"), compared_with(case, text))
     return Section("who", text("who.groups"), (*intro, *sections))

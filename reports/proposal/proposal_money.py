@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from reports.blocks import Block, Paragraph, Section, TableBlock
-from reports.chapters.parts import columns, effect, heads, is_wide, joined, named, row, source_ids
+from reports.chapters.chapter_parts import columns, effect, heads, is_wide, joined, named, row, source_ids
 from reports.content import Content
 from weighing.requirements_tested import failing
 from wording.euro_rows import lens_sentence, total_rows

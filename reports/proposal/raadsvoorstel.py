@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from cases.definition.model import Reason
 from reports.blocks import Block, Items, Paragraph, ReportDocument, Section, TableBlock
 from reports.chapters import account_chapter, evaluation_chapter
-from reports.chapters.parts import bold, heads, items, named, plain, row
+from reports.chapters.chapter_parts import bold, heads, items, named, plain, row
 from reports.chapters.summary_chapter import read_first
 from reports.chapters.summary_open import unknown_blocks
 from reports.chapters.summary_points import losers_blocks, point

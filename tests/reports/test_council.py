@@ -13,7 +13,7 @@ from reports.council_depth import council_annex
 from reports.document import document
 from reports.writers.pdf_writer import write_pdf
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table
-from texts import LANGUAGES
+from texts import LANGUAGES, words
 from wording.gap_words import GapRow
 
 SIX = tuple(profile.id for profile in LUTKEMEER.profiles if profile.kind != "single_value")[:6]
@@ -42,16 +42,16 @@ def test_in_an_undecided_weighting_nothing_is_bold_and_all_that_may_be_first_are
 
 
 def test_what_is_left_out_is_named_per_chapter_also_a_chapter_of_which_nothing_is_left():
-    part = Section("conflicts_themes", "Themes", (Paragraph(Markup("x")),))
+    part = Section("conflicts_themes", "Themes", (Paragraph(Markup("x")),), one_by_one=True)
     annex = [
         Section("conflicts", "Clash", (part,)),
-        Section("glossary", "Terms", (Paragraph(Markup("x")),)),
+        Section("glossary", "Terms", (Paragraph(Markup("x")),), one_by_one=True),
         Section("effects", "Effects", (Paragraph(Markup("kept")), *(
-            Section(key, title, (Paragraph(Markup("x")),))
+            Section(key, title, (Paragraph(Markup("x")),), one_by_one=True)
             for key, title in (("effects_claims", "Claims"), ("effects_checks", "Checks"))
         ))),
     ]  # fmt: skip
-    kept = council_annex(content(language="en"), annex)
+    kept = council_annex(annex, words("en"))
     assert [section.id for section in kept] == ["effects", "left_out"]
     assert [line.striptags() for line in kept[-1].blocks[1].items] == [
         "Clash: Themes", "Terms", "Effects: Claims; Checks"
