@@ -108,5 +108,5 @@ def _rows(lines: list[tuple[int, list[str]]], names: list[str], delimiter: str, 
         elif len(cells) < len(names) and sum(cell.count(other) for cell in cells) >= len(names) - 1:
             problems.add(line, "tables.other_delimiter", other=other, delimiter=delimiter)
         else:
-            problems.add(line, "tables.cells", cells=len(cells), columns=len(names), delimiter=delimiter)
+            problems.add(line, "tables.cells", count=len(cells), columns=len(names), delimiter=delimiter)
     return rows

@@ -19,6 +19,10 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 """What the forms of a counted text may be called: the plural rules of Unicode; `zero` also where that reads better."""
 
 
+Sentence = str | Mapping[str, str]
+"""A text of ours as it is written: in one form, or in a form for one and for more."""
+
+
 @runtime_checkable
 class Told(Protocol):
     """Words in each language: those of a case (`files.fields.Text`) or a sentence of ours (`texts.message.Message`)."""
@@ -35,13 +39,13 @@ class Words:
     that has forms (`alternatives.one`, `alternatives.other`), and a whole number is written as people write it.
     """
 
-    def __init__(self, language: str, texts: Mapping[str, str | Mapping[str, str]]) -> None:
+    def __init__(self, language: str, texts: Mapping[str, Sentence]) -> None:
         self.language = language
         self.texts = texts
 
     def __call__(self, key: str, **values: Any) -> str:
-        text = self._form(key, values)
-        return text.format(**self._written(values)) if values else text
+        text = form(self.texts[key], self.language, values)
+        return text.format(**written(self.language, values)) if values else text
 
     def of(self, told: "Told") -> str:
         """Words that are there in each language, in this one."""
@@ -49,7 +53,7 @@ class Words:
 
     def html(self, key: str, **values: Any) -> Markup:
         """A text of ours that holds tags like `<b>`; the values are data and get escaped."""
-        return Markup(self._form(key, values)).format(**self._written(values))
+        return Markup(form(self.texts[key], self.language, values)).format(**written(self.language, values))
 
     def for_browser(self, key: str) -> str | dict[str, str]:
         """A text with its gaps open, which the browser fills in; a counted one in all its forms, with the language."""
@@ -69,16 +73,19 @@ class Words:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self('list.and')} {items[-1]}"
 
-    def _form(self, key: str, values: Mapping[str, Any]) -> str:
-        text = self.texts[key]
-        if isinstance(text, str):
-            return text
-        count = values["count"]
-        return text["zero"] if count == 0 and "zero" in text else text[_plural_rule(self.language)(abs(count))]
 
-    def _written(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        count = values.get("count")
-        return {**values, "count": number(int(count), self.language)} if isinstance(count, Integral) else values
+def form(sentence: Sentence, language: str, values: Mapping[str, Any]) -> str:
+    """The form that fits the value `count`, for a sentence that has forms."""
+    if isinstance(sentence, str):
+        return sentence
+    count = values["count"]
+    return sentence["zero"] if count == 0 and "zero" in sentence else sentence[_plural_rule(language)(abs(count))]
+
+
+def written(language: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values, with a whole `count` as people write it."""
+    count = values.get("count")
+    return {**values, "count": number(int(count), language)} if isinstance(count, Integral) else values
 
 
 @cache
@@ -92,7 +99,7 @@ def words(language: str) -> Words:
     return Words(language, catalogue(Path(__file__).parent, language))
 
 
-def catalogue(folder: Path, language: str) -> dict[str, str]:
+def catalogue(folder: Path, language: str) -> dict[str, Sentence]:
     """All texts in the file of a language, by key with the name of its section before it."""
     if language not in LANGUAGES:
         raise KeyError(language)
@@ -100,8 +107,8 @@ def catalogue(folder: Path, language: str) -> dict[str, str]:
         return dict(_flat(tomllib.load(file)))
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str | Mapping[str, str]]]:
-    pairs: list[tuple[str, str | Mapping[str, str]]] = []
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Sentence]]:
+    pairs: list[tuple[str, Sentence]] = []
     for key, value in table.items():
         if not isinstance(value, Mapping):
             pairs.append((f"{prefix}{key}", value.strip()))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from texts import Told, catalogue
+from texts import Sentence, Told, catalogue, form, written
 
 Value = str | int | float | Told
 """What fills a place in a sentence; words in each language are told in the language of the sentence."""
@@ -20,7 +20,7 @@ class Message:
     def get(self, language: str) -> str:
         """The sentence in one language; raises KeyError for a language or a sentence that we do not have."""
         filled = {name: value.get(language) if isinstance(value, Told) else value for name, value in self.values}
-        return sentences(language)[self.key].format(**filled)
+        return form(sentences(language)[self.key], language, filled).format(**written(language, filled))
 
 
 def message(key: str, /, **values: Value) -> Message:
@@ -29,6 +29,6 @@ def message(key: str, /, **values: Value) -> Message:
 
 
 @cache
-def sentences(language: str) -> dict[str, str]:
+def sentences(language: str) -> dict[str, Sentence]:
     """All sentences of a language by key; a place to fill in is written as ``{name}``."""
     return catalogue(Path(__file__).parent / "messages", language)

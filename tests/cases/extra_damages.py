@@ -54,5 +54,5 @@ EXTRA_DAMAGES = [
     Damage("name of a person", ACCOUNT, "    people: 45\n", "    people: 45\n    chair: Jan\n", "chair: Jan",
            ("key 'chair' is unknown",), ("sleutel 'chair' is onbekend",)),
     Damage("account without rounds", ACCOUNT, "rounds:\n", "rounds: []\nround_list:\n", "rounds: []",
-           ("there are 0; at least 1 are needed",), ("er zijn er 0; nodig",), alone=False),
+           ("there are 0; the minimum is 1",), ("er zijn er 0; het minimum",), alone=False),
 ]  # fmt: skip

@@ -52,8 +52,8 @@ WHO_DAMAGES = [
     Damage("function without an alternative", YAML, "{as_now: {answer: no}, ", "{", "alternatives: {ring_road",
            ("function 'travel'", "alternative 'as_now' is missing"), ("functie 'travel'", "'as_now' ontbreekt")),
     Damage("function without a source", YAML, "sources: [S1]\n    alternatives: {as",
-           "sources: []\n    alternatives: {as", "sources: []", ("there are 0; at least 1",),
-           ("nodig zijn er minstens 1",)),
+           "sources: []\n    alternatives: {as", "sources: []", ("there are 0; the minimum is 1",),
+           ("het minimum is 1",)),
     # impacts_by_group.csv
     Damage("unknown group", IMPACTS, "dockers,as_now", "docker,as_now", 2,
            ("'docker' is not a group of this case", "did you mean 'dockers'?"), ("geen groep",)),

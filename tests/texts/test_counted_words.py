@@ -3,16 +3,20 @@
 import re
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from texts import LANGUAGES, words
+from texts import LANGUAGES, Sentence, catalogue, form, words, written
+
+TEXTS = Path(__file__).parent.parent.parent / "texts"
 
 NOUNS = {
     "nl": {
         "alternatief": "alternatieven", "beeld": "beelden", "bestand": "bestanden", "bezoek": "bezoeken",
-        "cijfer": "cijfers", "criterium": "criteria", "deel": "delen", "effect": "effecten", "eis": "eisen",
-        "euro": "euro", "functie": "functies", "getal": "getallen", "groep": "groepen", "hectare": "hectare",
+        "cel": "cellen", "cijfer": "cijfers", "criterium": "criteria", "deel": "delen", "effect": "effecten",
+        "eis": "eisen", "euro": "euro", "functie": "functies", "getal": "getallen", "groep": "groepen",
+        "hectare": "hectare",
         "indicator": "indicatoren", "jaar": "jaar", "keer": "keer", "mens": "mensen", "meter": "meter",
         "methode": "methoden", "minuut": "minuten", "onderwerp": "onderwerpen", "paar": "paren",
         "persoon": "personen", "probleem": "problemen", "punt": "punten", "reactie": "reacties", "rij": "rijen",
@@ -21,7 +25,7 @@ NOUNS = {
     },
     "en": {
         "alternative": "alternatives", "picture": "pictures", "file": "files", "visit": "visits",
-        "figure": "figures", "criterion": "criteria", "part": "parts", "effect": "effects",
+        "cell": "cells", "figure": "figures", "criterion": "criteria", "part": "parts", "effect": "effects",
         "requirement": "requirements", "euro": "euros", "function": "functions", "number": "numbers",
         "group": "groups", "hectare": "hectares", "indicator": "indicators", "year": "years", "time": "times",
         "case": "cases", "person": "people", "metre": "metres", "method": "methods", "minute": "minutes",
@@ -50,7 +54,8 @@ FIXED = {
     ),
     "one and the same number for every case, larger than one": (
         "audit.even", "audit.uneven", "audit.wording_intro", "chapters.groups_intro", "chapters.groups_left_out",
-        "chapters.people", "chapters.seed", "lens.pair_draws", "method.verdict_firm", "method.verdict_effects",
+        "chapters.people", "chapters.seed", "lens.pair_draws", "messages.schema.long_text",
+        "method.verdict_firm", "method.verdict_effects",
         "proposals.help_title", "proposals.help_words", "proposals.why_help", "report.people_intro",
         "report.people_too_few", "report_page.people_about", "sure.error", "sure.over_around_help",
         "verdict.factor_large",
@@ -67,18 +72,26 @@ FIXED = {
 NO_NOUN = re.compile(r"\(\{count\}\)|: \{count\}(?! \w)|\{count\} (?:van de|van elke|op de|out of|out of every) 100\b")
 """A number in brackets, behind a colon, or out of a hundred."""
 
-KEYS = sorted(words("nl").texts)
+
+def sentences(language: str) -> dict[str, Sentence]:
+    """The words of screens and documents, and the messages to planners with the name of their folder before it."""
+    messages = catalogue(TEXTS / "messages", language)
+    return catalogue(TEXTS, language) | {f"messages.{key}": sentence for key, sentence in messages.items()}
+
+
+SENTENCES = {language: sentences(language) for language in LANGUAGES}
+KEYS = sorted(SENTENCES["nl"])
 
 
 def forms(key: str, language: str) -> list[str]:
     """A text in each of its forms, without tags."""
-    text = words(language).texts[key]
-    return [re.sub(r"<[^>]+>", "", form) for form in ([text] if isinstance(text, str) else text.values())]
+    text = SENTENCES[language][key]
+    return [re.sub(r"<[^>]+>", "", said) for said in ([text] if isinstance(text, str) else text.values())]
 
 
 def counted(key: str) -> bool:
     """Has forms, in one language at least."""
-    return any(not isinstance(words(language).texts[key], str) for language in LANGUAGES)
+    return any(not isinstance(SENTENCES[language][key], str) for language in LANGUAGES)
 
 
 def has_number(text: str, language: str) -> bool:
@@ -90,10 +103,11 @@ def has_number(text: str, language: str) -> bool:
 
 def rendered(key: str, language: str, count: int) -> str:
     """The text with this count; every other gap holds a word without a meaning, or the number where that stands."""
-    gaps = {name for form in forms(key, language) for _, name, _, _ in string.Formatter().parse(form) if name}
+    gaps = {name for said in forms(key, language) for _, name, _, _ in string.Formatter().parse(said) if name}
     values = dict.fromkeys(gaps - {"count"}, "x") | {"count": count}
     values |= {name: count for name in ("number", "hectares", "area") if name in gaps}
-    return re.sub(r"<[^>]+>", "", words(language)(key, **values))
+    said = form(SENTENCES[language][key], language, values).format(**written(language, values))
+    return re.sub(r"<[^>]+>", "", said)
 
 
 def test_a_text_with_a_number_has_forms_or_a_reason_to_need_none():
@@ -101,7 +115,7 @@ def test_a_text_with_a_number_has_forms_or_a_reason_to_need_none():
         key
         for key in KEYS
         if not counted(key)
-        and any(has_number(form, language) for language in LANGUAGES for form in forms(key, language))
+        and any(has_number(said, language) for language in LANGUAGES for said in forms(key, language))
     }
     listed = [key for keys in FIXED.values() for key in keys]
     assert len(set(listed)) == len(listed)
@@ -130,13 +144,12 @@ def test_the_list_of_nouns_names_every_noun_that_is_counted():
     for language in LANGUAGES:
         names = "|".join(re.escape(name) for pair in NOUNS[language].items() for name in pair)
         for key in KEYS:
-            text = words(language).texts[key]
-            if not isinstance(text, str):
+            if not isinstance(SENTENCES[language][key], str):
                 unknown += [
-                    form
-                    for form in forms(key, language)
-                    if re.search(r"\{(?:count|number)\}", form)
-                    and not re.search(rf"\{{(?:count|number)\}}(?: \S+){{0,3}}? (?:{names})\b", form)
+                    said
+                    for said in forms(key, language)
+                    if re.search(r"\{(?:count|number)\} \w", said)
+                    and not re.search(rf"\{{(?:count|number)\}}(?: \S+){{0,3}}? (?:{names})\b", said)
                 ]
     assert not unknown
 

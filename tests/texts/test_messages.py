@@ -11,7 +11,7 @@ import pytest
 
 from files.fields import Text
 from files.problems import FileProblems
-from texts import LANGUAGES
+from texts import LANGUAGES, Sentence
 from texts.message import message, sentences
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,8 +24,9 @@ SOURCES = {
 KEY = re.compile(r"[a-z_]+\.[a-z0-9_]+")
 
 
-def places(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+def places(sentence: Sentence) -> set[str]:
+    forms = [sentence] if isinstance(sentence, str) else sentence.values()
+    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name is not None}
 
 
 def literals() -> Iterator[str]:

@@ -1,7 +1,10 @@
-"""Loaded by the server under test: notes every connection to another machine before it is made."""
+"""Loaded by the server under test: notes every connection to another machine before it is made, and the texts shown."""
 
 import os
 import socket
+import sys
+
+from shown_words import WhenLoaded
 
 _connect = socket.socket.connect
 
@@ -15,3 +18,4 @@ def _noted(self: socket.socket, address: object) -> None:
 
 
 socket.socket.connect = _noted
+sys.meta_path.insert(0, WhenLoaded())
