@@ -31,9 +31,10 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
-    if exitstatus == pytest.ExitCode.TESTS_FAILED and _whole(config) and not terminalreporter.stats.get("failed"):
+    unseen = _never_shown() if exitstatus == 0 and _whole(config) else []
+    if unseen:
         terminalreporter.section("texts that no test shows: take them away, or show them in a test")
-        terminalreporter.write_line("\n".join(_never_shown()))
+        terminalreporter.write_line("\n".join(unseen))
 
 
 def pytest_unconfigure() -> None:
