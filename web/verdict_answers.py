@@ -21,7 +21,7 @@ from weighing.comparison import Comparison, compare
 from weighing.links import from_link, other_version, requirements_in
 from weighing.verdict import Verdict, verdict
 from wording.colours import colours
-from wording.verdict_words import of_100, verdict_text
+from wording.verdict_words import out_of_100, verdict_text
 
 TEMPLATES = STATIC.parent / "templates"
 
@@ -53,7 +53,7 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
             "colour": palette[alternative.id],
             "pattern": row,
             "share": float(found.shares[row]),
-            "count": of_100(float(found.shares[row]), text),
+            "count": out_of_100(float(found.shares[row]), text),
         }
         for row, alternative in enumerate(case.alternatives)
     ]

@@ -10,7 +10,7 @@ from texts.numbers import percent
 from weighing.comparison import Comparison
 from weighing.dimensions import Part
 from wording.sentences import total_text
-from wording.verdict_words import of_100
+from wording.verdict_words import out_of_100
 
 
 def part_sentence(part: Part, text: Words) -> Markup:
@@ -25,7 +25,7 @@ def part_sentence(part: Part, text: Words) -> Markup:
         "second": _label(found, found.second, text),
         "first_total": total_text(found, found.first, text),
         "second_total": total_text(found, found.second, text),
-        "count": of_100(float(shares[found.first]), text),
+        "count": out_of_100(float(shares[found.first]), text),
     }
     if len(found.contenders) == 1:
         return text.html("why.only", **names)

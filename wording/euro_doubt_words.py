@@ -13,7 +13,7 @@ from weighing.euros.euro_doubt import Option, Switch, carbon_factor, euro_differ
 from weighing.euros.valuing import EuroChoices, euros, valuation_of
 from wording.amount_words import AmountText, amount_text, money, price_level, unit_words
 from wording.sentences import inline
-from wording.verdict_words import of_100
+from wording.verdict_words import out_of_100
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def difference_sentence(case: Case, choices: EuroChoices, first: str, second: st
     if share < 0.5:
         first, second, share, amount = second, first, 1 - share, found.amount
     said = text(
-        f"euros.difference_{frame}", first=label[first], second=label[second], count=of_100(share, text),
+        f"euros.difference_{frame}", first=label[first], second=label[second], count=out_of_100(share, text),
         amount=amount_text(amount, text).full,
     )  # fmt: skip
     counted = len({*now.of(first).valued, *now.of(second).valued})

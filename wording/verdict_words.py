@@ -66,7 +66,7 @@ def weighting_name(comparison: Comparison, text: Words) -> Markup:
     return text.html("verdict.with_own")
 
 
-def of_100(share: float, text: Words) -> str:
+def out_of_100(share: float, text: Words) -> str:
     """A share as a count out of 100; what is not quite none or all is not shown as none or all."""
     if 0.995 <= share < 1:
         return text("verdict.share_above_99")
@@ -97,7 +97,7 @@ def _share(found: Verdict, text: Words) -> Markup:
     share, first = float(found.shares[found.first]), _label(found, found.first, text)
     if share == 1:
         return text.html("verdict.share_all", first=first)
-    return text.html("verdict.share", first=first, count=of_100(share, text))
+    return text.html("verdict.share", first=first, count=out_of_100(share, text))
 
 
 def _factor(found: Verdict, text: Words) -> Markup:

@@ -14,7 +14,7 @@ from weighing.comparison import Comparison
 from weighing.coverage import silent_share
 from weighing.dimensions import Part, Rule, by_rule, parts
 from wording.dimension_words import split_sentence
-from wording.verdict_words import of_100
+from wording.verdict_words import out_of_100
 
 RULES: tuple[Rule, ...] = ("topics", "dimensions")
 
@@ -93,7 +93,7 @@ def _stays(part: Part, text: Words) -> str:
         return "-"
     if not part.decided:
         return text("chapters.stays_open")
-    return of_100(float(part.shares[part.inside.first]), text)
+    return out_of_100(float(part.shares[part.inside.first]), text)
 
 
 def _weight(part: Part, content: Content) -> str:

@@ -30,7 +30,7 @@ from weighing.shares_of_weightings import AROUND, Tree, WinningValues, branches
 from weighing.verdict import Verdict
 from wording.sentences import flip, nearest_flip
 from wording.sureness import effects_to_improve, shift_sentence, winning_sentence
-from wording.verdict_words import of_100
+from wording.verdict_words import out_of_100
 
 CRITERIA_SHOWN = 4
 """Criteria in the chart of the largest doubts."""
@@ -72,7 +72,7 @@ def _shares(content: Content) -> Iterator[Block]:
              around=text("sure.over_around_help", factor=quantity(AROUND, text.language, 1))),
     )  # fmt: skip
     found = [(_tree(case, tree, text), item) for tree, item in content.every_weighting.items()]
-    charts = [(name, [(float(share), of_100(float(share), text)) for share in item.first]) for name, item in found]
+    charts = [(name, [(float(share), out_of_100(float(share), text)) for share in item.first]) for name, item in found]
     yield from shares_figures(case, "chart_shares", charts, text, tallest(case))
     shares = [(text("sure.over_all"), content.every_weighting)]
     shares += [(text("chapters.around_view", view=view.label), view.around) for view in content.views]
@@ -89,7 +89,7 @@ def _shares(content: Content) -> Iterator[Block]:
 def _share_rows(found: Mapping[Tree, Acceptability], content: Content) -> list[TableRow]:
     text = content.text
     return [
-        row(_tree(content.case, tree, text), *(of_100(float(share), text) for share in item.first))
+        row(_tree(content.case, tree, text), *(out_of_100(float(share), text) for share in item.first))
         for tree, item in found.items()
     ]
 
@@ -113,7 +113,7 @@ def _values(content: Content) -> Iterator[Block]:
         row(text.of(theme.label), *(_part(values, place, text) for values in found))
         for place, theme in enumerate(case.themes)
     ]
-    confidence = (of_100(values.confidence, text) if values.weights is not None else "-" for values in found)
+    confidence = (out_of_100(values.confidence, text) if values.weights is not None else "-" for values in found)
     rows.append(row(text("chapters.values_confidence"), *confidence))
     heading = columns(case, text, text("explore.theme"), width=2, align="right")
     yield TableBlock("robustness_winning", text("chapters.values_caption"), heading, tuple(rows))

@@ -16,7 +16,7 @@ from texts import Words
 from texts.numbers import number
 from weighing.people import SMALLEST_GROUP, Room
 from wording.sentences import inline
-from wording.verdict_words import of_100
+from wording.verdict_words import out_of_100
 
 
 def groups_blocks(content: Content) -> tuple[Block, ...]:
@@ -63,8 +63,8 @@ def plans_sentence(content: Content, room: Room) -> Markup:
                 "report.plans_most" if len(most) == 1 else "report.plans_tied",
                 group=group_name(group, text),
                 first=text.bold(most),
-                count=of_100(share, text),
-                others=of_100(1 - share, text),
+                count=out_of_100(share, text),
+                others=out_of_100(1 - share, text),
             )
         )
     return Markup(" ").join(parts)
@@ -77,7 +77,7 @@ def first_table(content: Content, room: Room) -> TableBlock:
         row(
             group_name(group, text),
             number(group.people, text.language),
-            *(of_100(count / group.people, text) for count in (*group.first, group.open)),
+            *(out_of_100(count / group.people, text) for count in (*group.first, group.open)),
         )
         for group in with_everyone(room)
     )

@@ -16,7 +16,7 @@ from weighing.requirements_tested import failing
 from wording.requirement_line import requirement_line
 from wording.sentences import total_text
 from wording.sureness import winning_sentence
-from wording.verdict_words import of_100
+from wording.verdict_words import out_of_100
 
 
 def requirements_blocks(content: Content) -> tuple[Block, ...]:
@@ -107,7 +107,7 @@ def _verdict_cell(view: View, text: Words) -> Markup:
     found = view.verdict
     if found is None or view.said.word is None:
         return view.said.main
-    count = of_100(float(found.shares[found.first]), text)
+    count = out_of_100(float(found.shares[found.first]), text)
     word = text.html("report.verdict", word=view.said.label, count=count)
     flip = view.said.flip if view.comparison.known else text.html("flip.unknown")
     return joined([word, flip])

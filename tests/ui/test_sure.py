@@ -13,7 +13,7 @@ from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.shares_of_weightings import first_places, trees
 from weighing.weighing import from_largest, from_profile
-from wording.verdict_words import of_100, verdict_text
+from wording.verdict_words import out_of_100, verdict_text
 
 CASE = load_case(SHIPPED / "lutkemeer")
 WEIGHING = from_profile(CASE.profile("youth"))
@@ -41,7 +41,7 @@ def test_shares_are_the_librarys_for_every_tree(language):
     for tree in trees(CASE):
         found = first_places(COMPARISON, "around", tree, "triangular", "case")
         for row, alternative in enumerate(CASE.alternatives):
-            count = of_100(float(found.first[row]), text)
+            count = out_of_100(float(found.first[row]), text)
             assert f"{alternative.label.get(language)} {count}" in page
 
 
@@ -51,7 +51,7 @@ def test_another_choice_changes_the_shares_and_goes_into_the_link():
     app.segmented_control(key="sure_over").set_value("all").run()
     app.segmented_control(key="sure_doubt").set_value("none").run()
     found = first_places(COMPARISON, "all", "criteria", "none", "case")
-    assert f"Voedselpark {of_100(float(found.first[2]), words('nl'))}" in html(app)
+    assert f"Voedselpark {out_of_100(float(found.first[2]), words('nl'))}" in html(app)
     assert html(app) != before
     again = opened(z="all.none.case")
     assert again.segmented_control(key="sure_over").value == "all"

@@ -18,7 +18,7 @@ from weighing.shares_of_weightings import winning_values
 from weighing.verdict import verdict
 from weighing.weighing import from_largest, from_profile
 from wording.sureness import dominance_sentences, effects_to_improve, opinion_sentence, shift_sentence, winning_sentence
-from wording.verdict_words import of_100, verdict_text
+from wording.verdict_words import out_of_100, verdict_text
 
 CASE = load_case(SHIPPED / "lutkemeer")
 HARBOUR = load_case(GOOD)
@@ -47,7 +47,7 @@ def test_every_number_and_name_in_the_verdict_is_the_librarys(profile, language)
     if found.word == "firm":
         assert not any(other in written.main.striptags() for other in name if other != name[found.first])
     share = float(found.shares[found.first])
-    count = "100" if share == 1 else of_100(share, text)
+    count = "100" if share == 1 else out_of_100(share, text)
     assert share == 1 or count in written.why[0].striptags()
     if found.factor is not None and 1.05 <= found.factor.factor <= 10:
         assert number(found.factor.factor, language, 1) in written.why[1].striptags()
@@ -118,7 +118,7 @@ def test_text_from_a_case_is_escaped():
     ],
 )
 def test_what_is_not_quite_none_or_all_is_not_shown_as_none_or_all(share, shown):
-    assert of_100(share, ENGLISH) == shown
+    assert out_of_100(share, ENGLISH) == shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,7 @@ from weighing.verdict import Verdict, verdict
 from wording.charts import tornado_rows, tornado_spec
 from wording.colours import colours
 from wording.sureness import effects_to_improve, shift_sentence, winning_sentence
-from wording.verdict_words import of_100
+from wording.verdict_words import out_of_100
 
 TERMS = (
     "verdict", "robustness", "uncertainty_range", "tipping_point", "central_weights", "dominance", "second_opinion",
@@ -102,7 +102,7 @@ def _values() -> None:
                     colour=palette[alternative.id],
                     sentence=winning_sentence(case, values, text),
                     shares=_shares(values),
-                    confidence=of_100(values.confidence, text),
+                    confidence=out_of_100(values.confidence, text),
                 )
                 if values.weights is not None and st.button(text("sure.load"), key=f"load_{alternative.id}"):
                     _load(row)

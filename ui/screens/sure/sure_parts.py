@@ -17,7 +17,7 @@ from weighing.score_draws import SHAPES, TOGETHER
 from weighing.shares_of_weightings import AROUND, OVER, Tree, branches, first_places, trees
 from wording.colours import colours
 from wording.sureness import dominance_sentences, opinion_sentence
-from wording.verdict_words import of_100
+from wording.verdict_words import out_of_100
 
 
 def show_shares(comparison: Comparison) -> None:
@@ -77,7 +77,7 @@ def _row(comparison: Comparison, tree: Tree, found: Acceptability, text: Words) 
             "colour": palette[alternative.id],
             "pattern": row,
             "share": float(found.first[row]),
-            "count": of_100(float(found.first[row]), text),
+            "count": out_of_100(float(found.first[row]), text),
         }
         for row, alternative in enumerate(case.alternatives)
     ]
@@ -112,7 +112,7 @@ def _pairs(comparison: Comparison) -> None:
         rows=[
             [
                 text.of(alternative.label),
-                *("" if row == other else of_100(float(shares[row, other]), text) for other in range(len(shares))),
+                *("" if row == other else out_of_100(float(shares[row, other]), text) for other in range(len(shares))),
             ]
             for row, alternative in enumerate(case.alternatives)
         ],
@@ -128,7 +128,7 @@ def _places(comparison: Comparison, tree: Tree, found: Acceptability) -> None:
         caption=tree_name(comparison, tree, text),
         heads=[text("explore.alternative"), *(text("sure.place", place=place + 1) for place in range(count))],
         rows=[
-            [text.of(alternative.label), *(of_100(float(share), text) for share in found.rank_shares[row])]
+            [text.of(alternative.label), *(out_of_100(float(share), text) for share in found.rank_shares[row])]
             for row, alternative in enumerate(case.alternatives)
         ],
     )
