@@ -29,15 +29,14 @@ class FindingRow:
 
 def finding_rows(case: Case, text: Words) -> tuple[FindingRow, ...]:
     """All findings about a case: warnings first, then kind by kind."""
-    language = text.language
     return tuple(
         FindingRow(
             id=item.id,
             severity=item.severity,
-            title=escape(item.kind.title.get(language)),
-            what=escape(item.found.get(language)),
-            why=escape(item.kind.why.get(language)),
-            mend=escape(item.kind.mend.get(language)),
+            title=escape(text.of(item.title)),
+            what=escape(text.of(item.found)),
+            why=escape(text.of(item.why)),
+            mend=escape(text.of(item.mend)),
             places=tuple(escape(_name(case, place, text)) for place in item.places),
         )
         for item in findings(case)

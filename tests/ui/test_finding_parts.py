@@ -14,7 +14,7 @@ from wording.finding_rows import finding_rows, grouped
 def test_fairness_shows_every_finding_with_why_it_matters_and_what_to_do(language):
     text = unescape(plain(open_screen("audit", language)))
     for finding in findings(CASE):
-        for part in (finding.found, finding.kind.title, finding.kind.why, finding.kind.mend):
+        for part in (finding.found, finding.title, finding.why, finding.mend):
             assert " ".join(part.get(language).split()) in text
 
 

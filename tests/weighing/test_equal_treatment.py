@@ -74,7 +74,7 @@ def test_twice_the_text_about_one_alternative_is_a_finding():
     assert (most.alternative, least.alternative) == ("business_park", "reference")
     (finding,) = [item for item in findings(case) if item.id == "uneven_text"]
     assert finding.places[0] == "alternatives.business_park"
-    assert "Beschrijf alle alternatieven ongeveer even lang" in finding.kind.mend.nl
+    assert "Beschrijf alle alternatieven ongeveer even lang" in finding.mend.get("nl")
 
 
 def test_an_alternative_without_a_weak_point_is_a_finding():

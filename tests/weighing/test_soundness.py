@@ -51,8 +51,8 @@ def with_abouts(*words):
 def test_overlap_between_two_themes_is_named_once(tmp_path):
     (overlap,) = found(HARBOUR, "overlap")
     assert (overlap.severity, overlap.places) == ("warning", ("criteria.co2", "criteria.travel_time"))
-    assert "'CO2 emissions' and 'Travel time'" in overlap.found.en
-    assert "Kortere reizen stoten minder uit." in overlap.found.nl
+    assert "'CO2 emissions' and 'Travel time'" in overlap.found.get("en")
+    assert "Kortere reizen stoten minder uit." in overlap.found.get("nl")
     both_ways = copy_to(tmp_path)
     replace(
         both_ways, "case.yaml", "    in_sum: true\n    monitor_topic: here_now.work_and_leisure\n",
@@ -72,7 +72,7 @@ def test_two_criteria_with_the_same_figures_are_named_unless_the_case_says_that_
     same = with_criterion(with_values(HARBOUR, "cost", 40, 25, 30), "cost", unit="min/trip")
     (finding,) = found(same, "same_figures")
     assert finding.places == ("criteria.travel_time", "criteria.cost")
-    assert "each of the 3 alternatives" in finding.found.en
+    assert "each of the 3 alternatives" in finding.found.get("en")
     assert found(with_values(same, "cost", 40, 25, 31), "same_figures") == []
     assert found(with_criterion(same, "cost", unit="min"), "same_figures") == []
     flat = with_values(with_values(same, "travel_time", 30, 30, 30), "cost", 30, 30, 30)  # all_equal says it already
@@ -96,13 +96,13 @@ def test_a_reference_that_is_not_said_to_be_the_present_situation_is_asked_about
 def test_figures_of_one_publisher_are_named_for_the_case_or_for_one_alternative():
     (whole,) = found(HARBOUR, "one_publisher")
     assert whole.places == ()
-    assert "All 17 known figures rest on sources of one publisher: De tests." in whole.found.en
+    assert "All 17 known figures rest on sources of one publisher: De tests." in whole.found.get("en")
     two = changed(HARBOUR, "two", sources={**HARBOUR.sources, "S2": with_fields(HARBOUR.sources["S2"], publisher="X")})
     assert found(two, "one_publisher") == []
     tram = with_cells(two, {("tram", item.id): {"sources": ("S2",)} for item in HARBOUR.criteria})
     (one,) = found(tram, "one_publisher")
     assert one.places == ("alternatives.tram",)
-    assert "Alle 6 bekende cijfers van 'Tram' komen van één uitgever: X." in one.found.nl
+    assert "Alle 6 bekende cijfers van 'Tram' komen van één uitgever: X." in one.found.get("nl")
 
 
 def grades(**by_alternative):
@@ -123,7 +123,7 @@ def test_weaker_evidence_for_one_alternative_is_named():
     assert found(grades(as_now="CCCC", ring_road="CCCC", tram="CCCD"), "uneven_grades") == []
     (finding,) = found(grades(as_now="CCCC", ring_road="CCCC", tram="CCDD"), "uneven_grades")
     assert finding.places[0] == "alternatives.tram"
-    assert "Of the figures of 'Tram' 50% is illustrative (grade D), of those of 'As now' 0%." in finding.found.en
+    assert "Of the figures of 'Tram' 50% is illustrative (grade D), of those of 'As now' 0%." in finding.found.get("en")
     (sound,) = found(grades(as_now="CCCC", ring_road="ABCC", tram="CCCC"), "uneven_grades")
     assert sound.places == ("alternatives.ring_road", "alternatives.tram")
     # what is there today can be measured; that alone is no leaning
@@ -133,8 +133,8 @@ def test_weaker_evidence_for_one_alternative_is_named():
 def test_every_unknown_effect_is_named_with_its_reason():
     (unknown,) = found(HARBOUR, "unknown")
     assert unknown.places == ("performances.ring_road.green",)
-    assert unknown.found.en == "'Green in the street' of 'Ring road' is not known. Nobody has counted"
-    assert unknown.found.nl == "'Groen in de straat' van 'Rondweg' is niet bekend. Niemand heeft geteld"
+    assert unknown.found.get("en") == "'Green in the street' of 'Ring road' is not known. Nobody has counted"
+    assert unknown.found.get("nl") == "'Groen in de straat' van 'Rondweg' is niet bekend. Niemand heeft geteld"
     assert found(with_values(HARBOUR, "green", 15, 20, 36), "unknown") == []
 
 
@@ -142,8 +142,8 @@ def test_the_share_of_the_weakest_grade_is_counted_among_known_effects():
     # D: tram/green and three times harbour_view = 4; known: 18 lines less 1 unknown = 17; 4/17 = 24%
     (weakest,) = found(HARBOUR, "grade_d")
     assert weakest.severity == "notice"
-    assert "4 of the 17 known figures (24%)" in weakest.found.en
-    assert "4 van de 17 bekende cijfers (24%)" in weakest.found.nl
+    assert "4 of the 17 known figures (24%)" in weakest.found.get("en")
+    assert "4 van de 17 bekende cijfers (24%)" in weakest.found.get("nl")
     (half,) = found(grades(as_now="DDCC", ring_road="DDCC", tram="DDCC"), "grade_d")
     assert half.severity == "warning"
     assert found(grades(as_now="CCCC", ring_road="CCCC", tram="CCCC"), "grade_d") == []
@@ -161,8 +161,8 @@ def test_effects_that_fill_less_than_a_hundredth_of_the_scale_are_named():
     assert found(with_values(HARBOUR, "cost", 0, 2000, 4000), "little_of_range") == []
     (little,) = found(with_values(HARBOUR, "cost", 0, 2000, 3000), "little_of_range")
     assert little.places == ("criteria.cost",)
-    assert "fill 0.75% of the scale" in little.found.en
-    assert "vullen 0,75% van de schaal" in little.found.nl
+    assert "fill 0.75% of the scale" in little.found.get("en")
+    assert "vullen 0,75% van de schaal" in little.found.get("nl")
     assert found(with_values(HARBOUR, "cost", 0, None, 3000), "little_of_range") == []
 
 
@@ -175,8 +175,8 @@ def test_an_effect_that_runs_beyond_the_range_is_named():
         ("notice", "performances.ring_road.co2"),
         ("notice", "performances.tram.co2"),
     ]
-    assert "is 38.5 - 42 minutes per trip" in beyond[0].found.en
-    assert "is 38,5 - 42 minuten per reis" in beyond[0].found.nl
+    assert "is 38.5 - 42 minutes per trip" in beyond[0].found.get("en")
+    assert "is 38,5 - 42 minuten per reis" in beyond[0].found.get("nl")
     within = with_values(with_values(HARBOUR, "travel_time", 40, 25, 20), "co2", 30, 20, 10)
     assert found(within, "outside_range") == []
     assert [finding.severity for finding in found(with_values(within, "co2", 31, 20, 10), "outside_range")] == [
@@ -188,7 +188,7 @@ def test_a_central_value_beyond_the_second_range_is_named(tmp_path):
     # ring_road's 30 lies beyond 28; its main range still ends at 30
     case = copy_to(tmp_path)
     replace(case, "case.yaml", "second_range: {worst: 50, best: 10}", "second_range: {worst: 28, best: 10}")
-    (beyond,) = [item for item in found(load_case(case), "outside_range") if "tweede bereik" in item.found.nl]
+    (beyond,) = [item for item in found(load_case(case), "outside_range") if "tweede bereik" in item.found.get("nl")]
     assert beyond.places == ("performances.ring_road.co2",)
 
 
@@ -208,7 +208,7 @@ def test_a_theme_with_more_than_twice_the_criteria_of_another_is_named():
     assert found(HARBOUR, "uneven_themes") == []
     (uneven,) = found(with_criterion(HARBOUR, "harbour_view", in_sum=True), "uneven_themes")
     assert uneven.places == ("themes.living", "themes.money")
-    assert "'Living' has 3 criteria and 'Money' has 1" in uneven.found.en
+    assert "'Living' has 3 criteria and 'Money' has 1" in uneven.found.get("en")
 
 
 def test_monitor_topics_without_a_criterion_are_named():
@@ -241,7 +241,7 @@ def test_a_tie_counts_for_each_and_a_list_that_helps_one_is_named():
     assert (counted["as_now"].themes, counted["tram"].themes) == (1, 3)
     (all_themes,) = found(tied, "one_sided_list")
     assert (all_themes.severity, all_themes.places) == ("warning", ("alternatives.tram",))
-    assert "3 of the 5 criteria and 3 of the 3 themes" in all_themes.found.en
+    assert "3 of the 5 criteria and 3 of the 3 themes" in all_themes.found.get("en")
     # first on travel time, reliability, co2 and green, not on cost: 4 of 5 criteria, 2 of 3 themes
     most = with_values(with_values(HARBOUR, "travel_time", 40, 25, 20), "green", 15, 10, 30)
     (four,) = found(most, "one_sided_list")
@@ -252,7 +252,7 @@ def test_twice_the_text_about_one_alternative_is_named():
     assert found(with_abouts(9, 9, 18), "uneven_text") == []  # 19 words beside 10
     (uneven,) = found(with_abouts(9, 9, 19), "uneven_text")
     assert uneven.places == ("alternatives.tram", "alternatives.as_now")
-    assert "'Tram' is beschreven in 20 woorden en 'Zoals nu' in 10." in uneven.found.nl
+    assert "'Tram' is beschreven in 20 woorden en 'Zoals nu' in 10." in uneven.found.get("nl")
 
 
 def test_an_alternative_that_is_never_below_the_others_is_named():
@@ -272,5 +272,5 @@ def test_warnings_come_first_and_are_told_in_both_languages():
         assert sum(words in line for line in lines) == len({(item.severity, item.id) for item in result})
         assert all(f"  - {finding.found.get(language)}" in lines for finding in result)
     data = as_data(result)
-    assert [item["found"]["en"] for item in data] == [finding.found.en for finding in result]
+    assert [item["found"]["en"] for item in data] == [finding.found.get("en") for finding in result]
     assert set(data[0]) == {"id", "severity", "places", "title", "found", "why", "mend"}

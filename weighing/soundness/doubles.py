@@ -5,48 +5,9 @@ from itertools import combinations
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
-from files.fields import Text
+from texts.message import message
 from weighing.euros.double_count import overlapping_euros
-from weighing.soundness.finding import Finding, Kind
-
-OVERLAP = Kind(
-    "overlap",
-    Text(nl="Twee thema's tellen voor een deel hetzelfde", en="Two themes partly count the same thing"),
-    Text(
-        nl="Wat in twee thema's meetelt, weegt dubbel. Wie op dat punt goed is, krijgt een voorsprong die niemand gaf.",
-        en="What counts in two themes weighs double. Whoever does well on it gets a lead that nobody gave.",
-    ),
-    Text(
-        nl="Laat één van de twee buiten de som (in_sum: nee, met een reden), of zet ze in hetzelfde thema.",
-        en="Leave one of the two out of the sum (in_sum: no, with a reason), or put them in the same theme.",
-    ),
-)
-SAME_FIGURES = Kind(
-    "same_figures",
-    Text(nl="Twee criteria hebben dezelfde cijfers", en="Two criteria have the same figures"),
-    Text(
-        nl="Zijn de cijfers voor elk alternatief gelijk, dan meten ze misschien hetzelfde. Dan telt het dubbel.",
-        en="When the figures are equal for every alternative, they may measure the same. Then it counts double.",
-    ),
-    Text(
-        nl="Kijk of ze echt over iets anders gaan. Zo niet: haal er één weg, of schrijf bij overlaps dat ze "
-        "overlappen.",
-        en="Check that they really are about different things. If not: remove one, or write under overlaps that they "
-        "overlap.",
-    ),
-)
-EURO_OVERLAP = Kind(
-    "euro_overlap",
-    Text(nl="Hetzelfde staat twee keer in euro's", en="The same is in euros twice"),
-    Text(
-        nl="Dan staat dezelfde schade of winst twee keer in het totaal in euro's.",
-        en="Then the same damage or gain is in the total of euros twice.",
-    ),
-    Text(
-        nl="Geef één van de twee geen bedrag, en schrijf daar waarom.",
-        en="Give one of the two no amount, and write there why.",
-    ),
-)
+from weighing.soundness.finding import Finding
 
 
 def overlaps(case: Case) -> Iterator[Finding]:
@@ -61,13 +22,8 @@ def overlaps(case: Case) -> Iterator[Finding]:
                 if other is None or other.theme == criterion.theme or pair in seen:
                     continue
                 seen.add(pair)
-                found = Text(
-                    en=f"'{criterion.label.en}' and '{other.label.en}' partly measure the same and count in two "
-                    f"themes. {overlap.why.en}",
-                    nl=f"'{criterion.label.nl}' en '{other.label.nl}' meten voor een deel hetzelfde en tellen in twee "
-                    f"thema's mee. {overlap.why.nl}",
-                )
-                yield Finding(OVERLAP, "warning", found, (f"criteria.{criterion.id}", f"criteria.{other.id}"))
+                found = message("soundness.overlap", first=criterion.label, second=other.label, why=overlap.why)
+                yield Finding("overlap", "warning", found, (f"criteria.{criterion.id}", f"criteria.{other.id}"))
 
 
 def same_figures(case: Case) -> Iterator[Finding]:
@@ -78,13 +34,9 @@ def same_figures(case: Case) -> Iterator[Finding]:
         figures = [_figures(case, first), _figures(case, second)]
         if figures[0] != figures[1] or None in figures[0] or len(set(figures[0])) == 1:
             continue
-        found = Text(
-            en=f"'{first.label.en}' and '{second.label.en}' have the same figure for each of the "
-            f"{len(case.alternatives)} alternatives.",
-            nl=f"'{first.label.nl}' en '{second.label.nl}' hebben voor elk van de {len(case.alternatives)} "
-            "alternatieven hetzelfde cijfer.",
-        )
-        yield Finding(SAME_FIGURES, "warning", found, (f"criteria.{first.id}", f"criteria.{second.id}"))
+        count = len(case.alternatives)
+        found = message("soundness.same_figures", first=first.label, second=second.label, alternatives=count)
+        yield Finding("same_figures", "warning", found, (f"criteria.{first.id}", f"criteria.{second.id}"))
 
 
 def _names(one: Criterion, other: Criterion) -> bool:
@@ -99,9 +51,5 @@ def euro_overlaps(case: Case) -> Iterator[Finding]:
     """Effects with an amount of which the case says that they overlap."""
     for first_id, second_id, why in overlapping_euros(case):
         first, second = case.criterion(first_id).label, case.criterion(second_id).label
-        found = Text(
-            en=f"'{first.en}' and '{second.en}' partly measure the same and both have an amount in euros. {why.en}",
-            nl=f"'{first.nl}' en '{second.nl}' meten voor een deel hetzelfde en hebben allebei een bedrag in euro's. "
-            f"{why.nl}",
-        )
-        yield Finding(EURO_OVERLAP, "warning", found, (f"criteria.{first_id}", f"criteria.{second_id}"))
+        found = message("soundness.euro_overlap", first=first, second=second, why=why)
+        yield Finding("euro_overlap", "warning", found, (f"criteria.{first_id}", f"criteria.{second_id}"))

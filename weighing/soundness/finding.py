@@ -3,41 +3,47 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from files.fields import Text
+from texts.message import Message, message
 
 Severity = Literal["warning", "notice"]
 """``warning``: this may lean over or mislead; somebody has to answer for it. ``notice``: good to know."""
 
 
 @dataclass(frozen=True)
-class Kind:
-    """What all findings of one kind share."""
-
-    id: str
-    """Does not change: programs and reports may refer to it."""
-    title: Text
-    why: Text
-    mend: Text
-
-
-@dataclass(frozen=True)
 class Finding:
     """What was found at one place. It stops no case from opening."""
 
-    kind: Kind
+    id: str
+    """Of its kind. Does not change: programs and reports may refer to it."""
     severity: Severity
-    found: Text
+    found: Message
     """With the numbers."""
-    places: tuple[str, ...]
+    places: tuple[str, ...] = ()
     """Ids with points between: ``criteria.jobs``, ``alternatives.tram``, ``themes.work``, ``performances.tram.co2``,
     ``monitor_topics.here_now.health``. Empty: it is about the whole case."""
 
     @property
-    def id(self) -> str:
-        """Of its kind."""
-        return self.kind.id
+    def title(self) -> Message:
+        """The same for all findings of one kind, as are `why` and `mend`."""
+        return message(f"soundness.{self.id}_title")
+
+    @property
+    def why(self) -> Message:
+        """Why it matters."""
+        return message(f"soundness.{self.id}_why")
+
+    @property
+    def mend(self) -> Message:
+        """What to do about it."""
+        return message(f"soundness.{self.id}_mend")
 
 
-def in_dutch(number: str) -> str:
-    """A number with a decimal comma."""
-    return number.replace(".", ",")
+@dataclass(frozen=True)
+class Decimal:
+    """A number in a sentence: with a point in English, with a comma in Dutch."""
+
+    written: str
+
+    def get(self, language: str) -> str:
+        """The number in one language."""
+        return self.written.replace(".", ",") if language == "nl" else self.written

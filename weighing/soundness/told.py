@@ -4,37 +4,31 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from texts import LANGUAGES
+from texts.message import message
 from weighing.soundness.finding import Finding
 
-_WORDS = {
-    "warning": {"en": "WARNING", "nl": "WAARSCHUWING"},
-    "notice": {"en": "good to know", "nl": "goed om te weten"},
-    "why": {"en": "Why it matters", "nl": "Waarom dit telt"},
-    "mend": {"en": "What to do", "nl": "Wat u kunt doen"},
-}
+SAID = ("title", "found", "why", "mend")
 
 
 def told(findings: Sequence[Finding], language: str) -> Iterator[str]:
     """Lines in ``nl`` or ``en``; what stands at one time for several findings is said once."""
-    for (severity, kind), group in groupby(findings, lambda finding: (finding.severity, finding.kind)):
-        yield f"{_WORDS[severity][language]}: {kind.title.get(language)}"
-        for finding in group:
-            yield f"  - {finding.found.get(language)}"
-        yield f"    {_WORDS['why'][language]}: {kind.why.get(language)}"
-        yield f"    {_WORDS['mend'][language]}: {kind.mend.get(language)}"
+    for (severity, _), group in groupby(findings, lambda finding: (finding.severity, finding.id)):
+        alike = list(group)
+        yield f"{_said(severity, language)}: {alike[0].title.get(language)}"
+        yield from (f"  - {finding.found.get(language)}" for finding in alike)
+        yield f"    {_said('why', language)}: {alike[0].why.get(language)}"
+        yield f"    {_said('mend', language)}: {alike[0].mend.get(language)}"
 
 
 def as_data(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """Findings as JSON can hold them, with all words in both languages."""
     return [
-        {
-            "id": finding.id,
-            "severity": finding.severity,
-            "places": list(finding.places),
-            "title": finding.kind.title.model_dump(),
-            "found": finding.found.model_dump(),
-            "why": finding.kind.why.model_dump(),
-            "mend": finding.kind.mend.model_dump(),
-        }
+        {"id": finding.id, "severity": finding.severity, "places": list(finding.places)}
+        | {part: {language: getattr(finding, part).get(language) for language in LANGUAGES} for part in SAID}
         for finding in findings
     ]
+
+
+def _said(key: str, language: str) -> str:
+    return message(f"soundness.said_{key}").get(language)

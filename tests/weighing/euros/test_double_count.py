@@ -76,5 +76,5 @@ def test_two_amounts_for_effects_that_overlap_are_a_finding(tmp_path):
             "party: everyone, why: {nl: Stof, en: Dust}}\nnot_valued:\n")  # fmt: skip
     (finding,) = [finding for finding in findings(load_case(case)) if finding.id == "euro_overlap"]
     assert finding.places == ("criteria.co2", "criteria.cost")
-    assert "'CO2 emissions' and 'Cost'" in finding.found.en
-    assert "hebben allebei een bedrag in euro's" in finding.found.nl
+    assert "'CO2 emissions' and 'Cost'" in finding.found.get("en")
+    assert "hebben allebei een bedrag in euro's" in finding.found.get("nl")
