@@ -49,10 +49,12 @@ KEYS = (
     "help",
     "leave",
 )
-COLUMN, COLUMNS = 8, 4
+SHORT_ANSWERS = {"short_0": "0", "short_25": "\u00bc", "short_50": "\u00bd", "short_75": "\u00be", "short_100": "="}
+"""How much a step counts beside the largest, as signs: five words do not fit beside each other on a wall."""
+COLUMN, COLUMNS = 6, 3
 """Lines in one column of the start page (a heading is a line), and columns on one screen."""
 
-ONE_LINE = 105
+ONE_LINE = 70
 """Characters of "Niet meegewogen" that fit on one line beside its heading and the count of the rest."""
 
 NAMED, SHORT = 3, 24
@@ -119,6 +121,7 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "bars_help": text("projector.bars_help"),
         "map_help": text("projector.map_help"),
         "weight_now": "{share}",
+        **SHORT_ANSWERS,
     }
     begin = weighing if weighing.start == OWN else from_profile(case.profile(str(weighing.start)), weighing.ranges)
     return {
@@ -130,7 +133,7 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         | {key: value for key, value in to_link(case, weighing).items() if key in ("start", "v", "r", "m")},
         "words": {
             key: text.for_browser(f"projector.{key}")
-            for key in ("chosen", "page", "more_steps", "ghost_on", "ghost_off", "blanked")
+            for key in ("chosen", "page", "ghost_on", "ghost_off", "blanked")
         },
     }
 

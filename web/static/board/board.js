@@ -99,7 +99,7 @@ class Board {
     const head = element(
       "div",
       { class: "w-step-head" },
-      element("span", {}, element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)), " ", element("b", {}, theme.label)),
+      element("span", { title: theme.label }, element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)), " ", element("b", {}, theme.label)),
       weight,
     );
     const rows = theme.criteria.map((criterion) =>
@@ -120,7 +120,7 @@ class Board {
       const largest = this.data.themes.find((other) => this.points.themes[other.id] === MOST);
       const question = fill(words.compare_to, { largest: { html: largest.label } });
       const answers = ROUGH.map((value) =>
-        this.button(words[`compare_${value}`], () => this.give(theme, null, value, true), "b-answer", { "data-value": value }),
+        this.button(words[`short_${value}`] ?? words[`compare_${value}`], () => this.give(theme, null, value, true), "b-answer", { "data-value": value, "aria-label": words[`compare_${value}`], title: words[`compare_${value}`] }),
       );
       weight.className = "w-tag";
       weight.textContent = words.not_weighed;

@@ -3,13 +3,12 @@
 
 import { askedPlace } from "../board/asked.js";
 import { mountBoard } from "../board/board.js";
-import { element } from "../board/dom.js";
+import { element, put } from "../board/dom.js";
 import { euroPlace } from "../board/euros.js";
 import { fill } from "../board/sum.js";
 import { askingFor } from "../board/verdict.js";
 
 const ROWS = 7; // theme rows in view
-const LINES = 4; // steps of the chosen theme in view
 const STEP = 5;
 const IDLE = 4000; // milliseconds before the toolbar hides
 
@@ -55,7 +54,7 @@ function showEuros() {
   if (money.open) money.close();
   else {
     euros.fill(document.documentElement.lang);
-    money.showModal();
+    open("euros");
     rememberEuros();
   }
 }
@@ -85,16 +84,15 @@ function mark() {
     if (place === chosen) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   });
-  let note = side.querySelector(".p-step-note");
-  if (!note) side.append((note = element("p", { class: "p-step-note" })));
-  const notes = [];
-  const extra = themes()[chosen].criteria.length - LINES;
-  if (extra > 0) notes.push(fill(page.words.more_steps, { count: extra }));
+  let step = side.querySelector(".p-step");
+  if (!step) side.append((step = element("div", { class: "p-step" }, element("p"))));
+  const notes = themes()[chosen].criteria.map((item) => `${item.short}: ${item.worst} \u2192 ${item.best}`);
   if (themes().length > ROWS) {
     const last = Math.min(from + ROWS, themes().length);
-    notes.push(fill(page.words.page, { first: from + 1, last, all: themes().length }));
+    notes.unshift(fill(page.words.page, { first: from + 1, last, all: themes().length }));
   }
-  if (note.textContent !== notes.join(". ")) note.textContent = notes.join(". ");
+  put(step.firstChild, notes.join("; "));
+  step.title = notes.join("\n");
   for (const name of ["undo", "redo"]) {
     tools.querySelector(`[data-do=${name}]`).disabled = !board[`${name}Button`] || board[`${name}Button`].disabled;
   }
@@ -135,10 +133,37 @@ function walk(by) {
 }
 
 function toggle(name) {
-  const window = windows.get(name);
-  if (window.open) window.close();
-  else window.showModal();
+  if (windows.get(name).open) windows.get(name).close();
+  else open(name);
 }
+
+/* ---- a window: beside the totals, and as many pages as its text needs ---- */
+
+const inFront = () => [...windows].find(([, window]) => window.open)?.[1];
+
+function open(name) {
+  inFront()?.close();
+  const window = windows.get(name);
+  document.body.classList.toggle("p-covered", Boolean(page));
+  window.show();
+  turn(window, 0);
+}
+
+/** Another page of a window; `by` 0 counts its pages anew, which its text may have changed. */
+function turn(window, by) {
+  const pages = window.querySelector(".p-pages");
+  const width = pages.clientWidth + parseFloat(getComputedStyle(pages).columnGap);
+  const count = Math.max(1, Math.round((pages.scrollWidth + width - pages.clientWidth) / width));
+  const here = Math.min(count - 1, Math.max(0, Math.round(pages.scrollLeft / width) + by));
+  pages.scrollLeft = here * width;
+  put(window.querySelector(".p-page-number"), count > 1 ? fill(document.body.dataset.pages, { page: here + 1, count }) : "");
+}
+
+for (const window of windows.values()) {
+  window.addEventListener("close", () => document.body.classList.toggle("p-covered", Boolean(page && inFront())));
+  new MutationObserver(() => window.open && turn(window, 0)).observe(window.querySelector(".p-pages"), { childList: true });
+}
+addEventListener("resize", () => inFront() && turn(inFront(), 0));
 
 const asking = Object.fromEntries(["when", "gaps"].map((name) => [name, askedPlace(windows.get(name), byId(`${name}-text`))]));
 
@@ -225,8 +250,14 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const name = KEYS[keyOf(event)];
-  const inFront = [...windows].find(([, window]) => window.open)?.[0];
-  if (!name || (inFront && name !== inFront)) return;
+  const over = inFront();
+  if (over && (name === "next" || name === "previous" || name === "leave")) {
+    event.preventDefault();
+    if (name === "leave") over.close();
+    else turn(over, name === "next" ? 1 : -1);
+    return;
+  }
+  if (!name || (over && !windows.has(name) && name !== "blank")) return;
   const field = event.target.closest?.("input");
   const moves = ["next", "previous", "more", "less"].includes(name);
   // A slider or a number field keeps the keys it needs itself.
@@ -260,6 +291,7 @@ if (page) {
   const root = byId("board");
   root.dataset.alternatives = page.board.alternatives.length;
   root.classList.toggle("p-many", themes().length > 9);
+  root.classList.toggle("p-crowd", page.board.alternatives.length > 4);
   board = mountBoard(root, page.board, page.points, { plain: true, view: page.view, onCommit: remember, onDraw: mark });
   mark();
   remember();
