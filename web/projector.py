@@ -132,8 +132,7 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "link": {"lang": text.language}
         | {key: value for key, value in to_link(case, weighing).items() if key in ("start", "v", "r", "m")},
         "words": {
-            key: text.for_browser(f"projector.{key}")
-            for key in ("chosen", "page", "ghost_on", "ghost_off", "blanked")
+            key: text.for_browser(f"projector.{key}") for key in ("chosen", "page", "ghost_on", "ghost_off", "blanked")
         },
     }
 

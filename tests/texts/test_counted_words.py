@@ -45,7 +45,8 @@ FIXED = {
     ),
     "no noun behind the number": (
         "chapters.functions_unknown", "chapters.of", "gap.rest", "own_case.count_added",
-        "own_case.count_changed", "own_case.count_removed", "projector.and_more", "projector.pages", "projector.version_short",
+        "own_case.count_changed", "own_case.count_removed", "projector.and_more",
+        "projector.pages", "projector.version_short",
         "report.more", "report.more_stories", "sure.count_of",
     ),
     "written with a decimal, 1,0 punten": (

@@ -18,7 +18,7 @@ function rowsOf(root, kind, data, make) {
 function nameOf(item, words) {
   const badge = element("span", { class: "w-badge" }, item.code);
   const mark = item.failing ? element("span", { class: "w-fails" }, words.fails) : null;
-  return element("div", { class: "w-bar-name" }, badge, " ", element("span", { class: "w-name" }, item.label), " ", element("span", { class: "w-first", hidden: true }, words.first), mark);
+  return element("div", { class: "w-bar-name" }, badge, " ", element("span", { class: "w-name", title: item.label }, item.label), " ", element("span", { class: "w-first", hidden: true }, words.first), mark);
 }
 
 function totalOf() {

@@ -1,0 +1,62 @@
+// Runs in a page; see gate.py. Takes {smallest: px, wall: no scrolling, ignore: selector}; gives the faults as lines.
+({ smallest, wall, ignore }) => {
+  const faults = [];
+  const seen = [];
+  const [wide, high] = [document.documentElement.clientWidth, innerHeight];
+  const says = (node) => `"${node.data.trim().replace(/\s+/g, " ").slice(0, 40)}" in ${place(node.parentElement)}`;
+  const place = (element) => `${element.tagName.toLowerCase()}.${String(element.className?.baseVal ?? element.className).split(" ")[0]}`;
+  const hidden = (element) => element.closest(ignore) || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+  const opens = (element) => element.closest("[title], button, a, summary");
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || ["SCRIPT", "STYLE", "NOSCRIPT", "OPTION", "TITLE"].includes(element.tagName) || hidden(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width < 1 || box.height < 1) continue;
+      let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
+      let cut = null;
+      for (let around = element; around && around !== document.body; around = around.parentElement) {
+        const style = getComputedStyle(around);
+        if (style.position === "fixed") break;
+        if (style.overflowX === "visible" && style.overflowY === "visible" && !style.clipPath.startsWith("inset")) continue;
+        const edge = around.getBoundingClientRect();
+        const scrolls = !wall && [style.overflowX, style.overflowY].some((way) => way === "auto" || way === "scroll");
+        const room = box.height * 0.25;
+        const out = left < edge.left - 1 || right > edge.right + 1 || top < edge.top - room || bottom > edge.bottom + room;
+        if (out && !scrolls) cut ??= { around, style, gone: right <= edge.left + 1 || left >= edge.right - 1 || bottom <= edge.top + room || top >= edge.bottom - room };
+        [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+      }
+      const dotted = cut && (cut.style.textOverflow === "ellipsis" || cut.style.webkitLineClamp !== "none");
+      if (cut && !(dotted && opens(cut.around)) && !(cut.gone && cut.around.matches(".p-pages"))) faults.push(`cut: ${says(node)} by ${place(cut.around)}`);
+      if (right - left < 1 || bottom - top < 1) continue;
+      const covered = top < high && bottom > 0 && left < wide && !cut && (() => {
+        const front = document.elementFromPoint((left + Math.min(right, wide - 1)) / 2, (Math.max(top, 0) + Math.min(bottom, high - 1)) / 2);
+        for (let over = front; over && !over.contains(element) && !element.contains(over); over = over.parentElement) {
+          if (!["rgba(0, 0, 0, 0)", "transparent"].includes(getComputedStyle(over).backgroundColor)) return true;
+        }
+        return false;
+      })();
+      if (right > wide + 1) faults.push(`passes the right edge by ${Math.round(right - wide)}: ${says(node)}`);
+      if (wall && bottom > high + 1) faults.push(`passes the bottom edge by ${Math.round(bottom - high)}: ${says(node)}`);
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      if (size < smallest - 0.05) faults.push(`type of ${size.toFixed(1)} px: ${says(node)}`);
+      if (!covered && !dotted) seen.push({ node, left, top, right, bottom });
+    }
+  }
+  if (document.documentElement.scrollWidth > wide + 1) faults.push(`the page is ${document.documentElement.scrollWidth - wide} px wider than the window`);
+  if (wall && document.documentElement.scrollHeight > high + 1) faults.push(`the page is ${document.documentElement.scrollHeight - high} px higher than the window`);
+  seen.sort((one, other) => one.top - other.top);
+  seen.forEach((one, place) => {
+    for (let next = place + 1; next < seen.length && seen[next].top < one.bottom - 3; next += 1) {
+      const other = seen[next];
+      if (other.node === one.node) continue;
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - other.top;
+      const line = Math.min(one.bottom - one.top, other.bottom - other.top);
+      if (across > 2 && down > 0.35 * line) faults.push(`overlap: ${says(one.node)} with ${says(other.node)}`);
+    }
+  });
+  return [...new Set(faults)];
+}
