@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 PORT   ?= 8501
 
-.PHONY: run test lint bench clean
+.PHONY: run test faces lint bench clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -13,6 +13,9 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest -n auto
+
+faces: $(VENV)/.dev
+	WAARDENWEGER_LONG=1 $(BIN)/python -m pytest -n auto tests/e2e/test_faces.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
