@@ -53,7 +53,10 @@ def test_a_link_brings_its_points_and_is_marked_as_an_exploration(get, language)
     assert CASE.version in body
     assert str(CASE.version_date) in body
     grade_d = sum(item.grade == "D" for item in CASE.performances.values())
-    assert words(language)("projector.illustrative", count=grade_d, all=len(CASE.performances)) in body
+    assert (
+        words(language)("projector.version_short", day=CASE.version_date, count=grade_d, all=len(CASE.performances))
+        in body
+    )
 
 
 def test_the_start_of_a_changed_link_is_the_profile_it_began_with(get):
