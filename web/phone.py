@@ -15,10 +15,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from cases.definition.criterion import Criterion
-from cases.definition.model import Case, Performance
+from cases.definition.model import Case
 from texts import LANGUAGES, Words, words
 from texts.glossary import terms
-from texts.numbers import quantity
 from web import shared_cases
 from web.assets import STATIC
 from web.board_data import board_data, board_points
@@ -34,7 +33,7 @@ from weighing.euros.valuing import EuroChoices
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
 from weighing.weighing import Weighing
 from wording.colours import colours
-from wording.effect_words import ends_text, performance_text
+from wording.effect_words import ends_text, performance_text, span
 
 TEMPLATES = STATIC.parent / "templates"
 VIEWS = ("bars", "flowers", "table")
@@ -169,7 +168,7 @@ def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Word
             "alternative": item,
             "colour": palette[item.id],
             "shown": performance_text(criterion, case.performances[item.id, criterion.id], text),
-            "between": _between(criterion, case.performances[item.id, criterion.id], text),
+            "between": "" if criterion.classes else span(criterion, case.performances[item.id, criterion.id], text),
             "score": None if score != score else round(score, 1),
             "illustrative": case.performances[item.id, criterion.id].grade == ILLUSTRATIVE,
         }
@@ -183,15 +182,6 @@ def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Word
         "figures": figures,
         "all_illustrative": all(figure["illustrative"] for figure in figures),
     }
-
-
-def _between(criterion: Criterion, performance: Performance, text: Words) -> str | None:
-    """The lowest and the highest estimate, where they differ."""
-    low, high = performance.low, performance.high
-    if low is None or high is None or low == high or criterion.classes:
-        return None
-    low_text, high_text = (quantity(value, text.language, criterion.decimals) for value in (low, high))
-    return text("effects.range_of", low=low_text, high=high_text)
 
 
 def _phone_words(text: Words) -> dict[str, str | dict[str, str]]:

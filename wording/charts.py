@@ -12,10 +12,10 @@ import altair as alt
 import pandas as pd
 
 from cases.definition.model import Case
-from mcda.doubt import MarginDoubt
 from texts import words
 from texts.numbers import vega_locale
 from weighing.comparison import Comparison
+from weighing.verdict import Verdict
 from wording.colours import colours
 
 INK = "#14202B"
@@ -111,14 +111,14 @@ def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: st
     return look(alt.layer(bars, now, zero).properties(width="container", height=34 * n_rows), language)
 
 
-def tornado_rows(doubts: Sequence[MarginDoubt], labels: Sequence[str], now: float) -> pd.DataFrame:
-    """Rows of `tornado_spec`; an effect on both sides of zero is cut there. `now` is the difference in the middle."""
+def tornado_rows(found: Verdict, labels: Sequence[str]) -> pd.DataFrame:
+    """Rows of `tornado_spec` for the doubts that have a label; an effect on both sides of zero is cut there."""
     rows = []
-    for doubt, label in zip(doubts, labels, strict=True):
+    for doubt, label in zip(found.doubts, labels, strict=False):
         low, high = sorted((doubt.at_low, doubt.at_high))
         for side, start, end in (("rival", min(low, 0.0), min(high, 0.0)), ("first", max(low, 0.0), max(high, 0.0))):
             if end > start:
-                rows.append((label, start, end, side, now))
+                rows.append((label, start, end, side, found.margin))
     return pd.DataFrame(rows, columns=["effect", "from", "to", "side", "now"])
 
 

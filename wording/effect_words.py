@@ -44,6 +44,14 @@ def value_with_unit(criterion: Criterion, value: float, text: Words) -> str:
     return amount(criterion, value, text)
 
 
+def span(criterion: Criterion, performance: Performance, text: Words) -> str:
+    """`500 tot 700`, the lowest and the highest that is expected; empty where no range is stated."""
+    low, high = performance.low, performance.high
+    if low is None or high is None or low == high:
+        return ""
+    return text("effects.range_of", low=value_text(criterion, low, text), high=value_text(criterion, high, text))
+
+
 def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[str, str]:
     """The worst and the best end in words and units: what a step goes from and to."""
     if criterion.classes:

@@ -39,6 +39,17 @@ def total_text(comparison: Comparison, alternative: int, text: Words) -> str:
     return text("explore.interval", low=number(low, text.language), high=number(high, text.language))
 
 
+def precise_total(comparison: Comparison, alternative: int, text: Words) -> str:
+    """The total with the digit that contributions have, so that a reader can add them up."""
+    low, high = (number(value, text.language, 1) for value in comparison.intervals[alternative])
+    return low if low == high else text("explore.interval", low=low, high=high)
+
+
+def points_text(value: float, text: Words, *, signed: bool = False) -> str:
+    """Points with one digit; NaN, which is not equal to itself, is not known."""
+    return number(value, text.language, 1, signed=signed) if value == value else text("effects.unknown")
+
+
 def deciding(comparison: Comparison, text: Words) -> Markup:
     """Who comes first, through what, and the runner-up's strongest point in the same breath.
 

@@ -4,17 +4,18 @@ Safe HTML, as in `wording.sentences`.
 """
 
 import math
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cases.definition.model import Case
+from cases.definition.model import Alternative, Case
 from mcda.flips import smallest_score_changes
 from mcda.inverse import performance_for_score
 from texts import Words
 from texts.numbers import number, percent
 from weighing.comparison import Comparison
 from weighing.opinions import Opinions
-from weighing.shares_of_weightings import WinningValues
+from weighing.shares_of_weightings import Tree, WinningValues, branches
 from weighing.verdict import Verdict
 from wording.effect_words import performance_text, value_with_unit
 from wording.requirement_words import failing_sentence
@@ -59,6 +60,37 @@ def _digits(share: float) -> int:
     return 1 if share < 0.02 else 0
 
 
+@dataclass(frozen=True)
+class BehindText:
+    """An alternative that does not come first, and what could bring it level with the first."""
+
+    alternative: Alternative
+    behind: str
+    """By how many points; empty for one that fails a hard requirement."""
+    lines: tuple[str | Markup, ...]
+    """The single effects that would do it, or that none does."""
+
+
+def behind_texts(comparison: Comparison, text: Words) -> tuple[BehindText, ...]:
+    """Every alternative but the first, in the order of the case."""
+    case, first = comparison.case, comparison.first
+    return tuple(
+        BehindText(
+            alternative,
+            _behind(comparison, row, text) if row in comparison.rivals else "",
+            tuple(effects_to_improve(comparison, row, text)) or (text("sure.effect_none"),),
+        )
+        for row, alternative in enumerate(case.alternatives)
+        if row != first
+    )
+
+
+def _behind(comparison: Comparison, row: int, text: Words) -> str:
+    first = text.of(comparison.case.alternatives[comparison.first].label)
+    points = number(comparison.totals[comparison.first] - comparison.totals[row], text.language, 1)
+    return text("sure.effect_behind", points=points, first=first)
+
+
 def effects_to_improve(comparison: Comparison, alternative: int, text: Words) -> list[Markup]:
     """The single effects with which this alternative would draw level with the first, the smallest change on top.
 
@@ -86,6 +118,11 @@ def effects_to_improve(comparison: Comparison, alternative: int, text: Words) ->
             )
         )
     return lines
+
+
+def tree_name(case: Case, tree: Tree, text: Words) -> str:
+    """Over what the weights are spread when every weighting is tried."""
+    return text(f"sure.tree_{tree}", count=branches(case, tree))
 
 
 def winning_sentence(case: Case, values: WinningValues, text: Words) -> Markup:

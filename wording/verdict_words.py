@@ -4,6 +4,7 @@ Safe HTML, as in `wording.sentences`.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,7 +12,8 @@ from mcda.doubt import MarginDoubt
 from texts import Words
 from texts.numbers import number
 from weighing.comparison import Comparison
-from weighing.verdict import Verdict, Word, verdict
+from weighing.score_draws import SAMPLES
+from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT, Verdict, Word, verdict
 from weighing.weighing import OWN, from_profile
 from wording.effect_words import value_text, value_with_unit
 from wording.sentences import inline, nearest_flip
@@ -64,6 +66,16 @@ def weighting_name(comparison: Comparison, text: Words) -> Markup:
         if from_profile(profile, weighing.ranges) == weighing:
             return text.html("verdict.with_profile", profile=text.of(profile.label))
     return text.html("verdict.with_own")
+
+
+def verdict_limits(text: Words) -> dict[str, Any]:
+    """The stated limits of firm and undecided, and how often the effects are drawn, to fill in the explanation."""
+    return {
+        "firm": FIRM_COUNT,
+        "factor": number(FIRM_FACTOR, text.language, 1),
+        "undecided": UNDECIDED_COUNT,
+        "samples": number(SAMPLES, text.language),
+    }
 
 
 def out_of_100(share: float, text: Words) -> str:

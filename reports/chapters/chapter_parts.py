@@ -15,7 +15,7 @@ from reports.content import Content, View
 from reports.figures.report_charts import TALLEST, TALLEST_WIDE
 from texts import Words
 from texts.numbers import MINUS
-from wording.effect_words import performance_with_unit, value_text
+from wording.effect_words import performance_with_unit, span
 
 MOST_COLUMNS = 5
 """With more alternatives than this beside each other a table needs a page on its side."""
@@ -124,14 +124,6 @@ def source_list(case: Case, ids: Iterable[str]) -> str:
 def source_ids(ids: Iterable[str]) -> str:
     """`S1, S4`: for tables with little room; the years stand in the list of sources."""
     return ", ".join(ids)
-
-
-def span(criterion: Criterion, cell: Performance, text: Words) -> str:
-    """`500 tot 700`, the lowest and the highest that is expected; empty where no range is stated."""
-    if cell.low is None or cell.high is None or cell.low == cell.high:
-        return ""
-    low, high = (value_text(criterion, value, text) for value in (cell.low, cell.high))
-    return text("effects.range_of", low=low, high=high)
 
 
 def effect(criterion: Criterion, cell: Performance, text: Words) -> str:

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance
 from reports.blocks import Block, TableBlock, TableRow
-from reports.chapters.chapter_parts import banded, ended, heads, joined, labelled, named, note, row, source_list, span
+from reports.chapters.chapter_parts import banded, ended, heads, joined, labelled, named, note, row, source_list
 from texts import Words
 from texts.numbers import number, quantity
-from weighing.arrays import RangeChoice
-from wording.effect_words import amount, ends_text, performance_with_unit, value_text
+from wording.criterion_words import is_cut, range_sentences, topic_name, yardstick_text
+from wording.effect_words import amount, performance_with_unit, span, value_text
 
 
 def claims(case: Case, text: Words) -> tuple[Block, ...]:
@@ -45,17 +45,9 @@ def _remark(criterion: Criterion, cell: Performance, text: Words) -> Markup:
     return joined(
         [
             ended(text.of(cell.note)) if cell.note is not None else "",
-            text("effects.cut") if _is_cut(criterion, cell) else "",
+            text("effects.cut") if is_cut(criterion, cell) else "",
         ]
     )
-
-
-def _is_cut(criterion: Criterion, cell: Performance) -> bool:
-    """True when an estimate lies outside the main range, so that its score stops at 0 or 100."""
-    if criterion.range is None:
-        return False
-    low, high = sorted((criterion.range.worst, criterion.range.best))
-    return any(value is not None and not low <= value <= high for value in (cell.low, cell.value, cell.high))
 
 
 def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:
@@ -76,14 +68,13 @@ def _rules(criterion: Criterion, text: Words) -> TableRow:
     return row(
         text.of(criterion.label),
         _about(criterion, text),
-        joined([_limits(criterion, text), text.of(criterion.yardstick.why)]),
-        joined([_range(criterion, text), text.of(criterion.range_why)]),
+        joined([yardstick_text(criterion, text), text.of(criterion.yardstick.why)]),
+        joined([*range_sentences(criterion, text), _shape(criterion, text), text.of(criterion.range_why)]),
         text.of(criterion.derivation),
     )
 
 
 def _about(criterion: Criterion, text: Words) -> Markup:
-    topic = criterion.monitor_topic
     level = text(f"level.{criterion.level}")
     noticed = f"{text.of(criterion.noticed_by)} ({level}; {text(f'time.{criterion.time_place}').lower()})"
     anchors = "; ".join(
@@ -94,36 +85,9 @@ def _about(criterion: Criterion, text: Words) -> Markup:
             text.of(criterion.about),
             labelled(text("effects.anchors"), f"{anchors}.") if anchors else "",
             labelled(text("chapters.noticed_by"), f"{noticed}."),
-            labelled(
-                text("effects.monitor"),
-                text("topic." + topic.replace(".", "_")) if topic else text("effects.no_topic"),
-            ),
+            labelled(text("effects.monitor"), topic_name(criterion.monitor_topic, text)),
         ]
     )
-
-
-def _limits(criterion: Criterion, text: Words) -> str:
-    """In points of score for a criterion with classes, in its unit for another."""
-    ends = (criterion.yardstick.some, criterion.yardstick.much)
-    if criterion.classes:
-        some, much = (
-            text("chapters.points_of_score", number=quantity(value, text.language, 1), count=value) for value in ends
-        )
-    else:
-        some, much = (amount(criterion, value, text) for value in ends)
-    return text("effects.yardstick_text", some=some, much=much)
-
-
-def _range(criterion: Criterion, text: Words) -> Markup:
-    """Both ranges, and the value line where it is not straight."""
-    choices: list[tuple[RangeChoice, str]] = [("main", "effects.score_range_text")]
-    if criterion.second_range is not None:
-        choices.append(("second", "effects.score_range_second"))
-    said = [
-        text(key, **dict(zip(("worst", "best"), ends_text(criterion, ranges, text), strict=True)))
-        for ranges, key in choices
-    ]
-    return joined([*said, _shape(criterion, text)])
 
 
 def _shape(criterion: Criterion, text: Words) -> str:

@@ -23,15 +23,15 @@ from reports.chapters.chapter_parts import (
     plain,
     row,
     sign_shown,
-    span,
 )
 from reports.chapters.effect_tables import claims, yardsticks
 from reports.content import Content
 from texts import Words
 from weighing.arrays import yardstick_sign
 from weighing.soundness.favours import favours
-from wording.effect_words import performance_text
+from wording.effect_words import performance_text, span
 from wording.finding_rows import finding_rows
+from wording.overlap_rows import overlap_rows
 
 SIGNS = {"++": "much_better", "+": "better", "0": "same", "-": "worse", "--": "much_worse"}
 GRADES = ("A", "B", "C", "D")
@@ -162,26 +162,14 @@ def _checks(case: Case, text: Words) -> Iterator[Block]:
 
 def _overlaps(case: Case, text: Words) -> Iterator[Block]:
     """Each pair once, with how the sum deals with it and everything that either of the two says about it."""
-    pairs: dict[frozenset[str], list[str]] = {}
-    for criterion in case.criteria:
-        for overlap in criterion.overlaps:
-            for other in overlap.criteria:
-                why = ended(text.of(overlap.why))
-                said = pairs.setdefault(frozenset((criterion.id, other)), [])
-                said += [why] if why not in said else []
-    if not pairs:
+    found = overlap_rows(case, text)
+    if not found:
         yield note(text("chapters.no_overlaps"))
         return
     yield from plain(text("effects.overlaps_intro"))
-    order = [criterion.id for criterion in case.criteria]
-    yield items(_pair(case, sorted(pair, key=order.index), said, text) for pair, said in pairs.items())
-
-
-def _pair(case: Case, pair: list[str], said: list[str], text: Words) -> Markup:
-    both = [case.criterion(key) for key in pair]
-    names = text.listed([text.of(item.label) for item in both])
-    rule = text("effects.counts_in_theme" if all(item.in_sum for item in both) else "effects.counts_once")
-    return Markup("<b>{}</b> ({}): {}").format(names, rule, " ".join(said))
+    yield items(
+        Markup("<b>{}</b> ({}): {}").format(item.names, item.rule, " ".join(map(ended, item.why))) for item in found
+    )
 
 
 def _evidence(case: Case, text: Words) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from weighing.euros.euro_doubt import DRAWS
 from weighing.people import SMALLEST_GROUP
 from weighing.score_draws import SAMPLES, SEED
 from weighing.shares_of_weightings import AROUND
-from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT
+from wording.verdict_words import verdict_limits
 
 STEPS = ("score", "weight", "total", "unknown", "flip", "rounding")
 FORMULAS = ("score", "weight", "total")
@@ -36,12 +36,7 @@ def chapter(content: Content) -> Section:
 
 
 def _steps(text: Words) -> Iterator[Block]:
-    numbers = {
-        "firm": FIRM_COUNT,
-        "factor": number(FIRM_FACTOR, text.language, 1),
-        "undecided": UNDECIDED_COUNT,
-        "samples": number(SAMPLES, text.language),
-    }
+    numbers = verdict_limits(text)
     for key in STEPS:
         yield _part(text(f"method.{key}_title"), text(f"method.{key}"))
         if key in FORMULAS:

@@ -11,11 +11,11 @@ from reports.chapters.summary_results import may_be_first
 from reports.content import Content, View
 from reports.figures.report_charts import contributions_figure, totals_figures
 from texts import Words
-from texts.numbers import number, percent
+from texts.numbers import percent
 from weighing.comparison import Comparison
 from wording.requirement_line import requirement_line
 from wording.requirement_words import open_sentence
-from wording.sentences import deciding, total_text
+from wording.sentences import deciding, points_text, precise_total, total_text
 
 
 def chapter(content: Content) -> Section:
@@ -111,13 +111,13 @@ def _contributions(view: View, text: Words) -> TableBlock:
         row(
             f"{place + 1}. {text.of(theme.label)}",
             percent(comparison.theme_weights[place], text.language),
-            *(_points(value, text) for value in comparison.theme_contributions[:, place]),
-            _points(leads[place], text, signed=True),
+            *(points_text(value, text) for value in comparison.theme_contributions[:, place]),
+            points_text(leads[place], text, signed=True),
         )
         for place, theme in enumerate(case.themes)
     ]
-    totals = (_whole(comparison, place, text) for place in range(len(case.alternatives)))
-    rows.append(row(text("explore.total"), "", *totals, _points(leads.sum(), text, signed=True)))
+    totals = (precise_total(comparison, place, text) for place in range(len(case.alternatives)))
+    rows.append(row(text("explore.total"), "", *totals, points_text(leads.sum(), text, signed=True)))
     return TableBlock(
         f"contributions_{view.id}",
         text("chapters.contributions", view=view.label),
@@ -130,14 +130,3 @@ def _contributions(view: View, text: Words) -> TableBlock:
         tuple(rows),
         text.html("chapters.contributions_note"),
     )
-
-
-def _points(value: float, text: Words, *, signed: bool = False) -> str:
-    """NaN, which is not equal to itself, is not known."""
-    return number(value, text.language, 1, signed=signed) if value == value else text("effects.unknown")
-
-
-def _whole(comparison: Comparison, place: int, text: Words) -> str:
-    """The total with the digit that the contributions have, so that a reader can add them up."""
-    low, high = (number(value, text.language, 1) for value in comparison.intervals[place])
-    return low if low == high else text("explore.interval", low=low, high=high)

@@ -1,10 +1,10 @@
 """How sure: per weighting the verdict and what would change it, and over many weightings what comes first how often."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 
 from markupsafe import Markup
 
-from cases.definition.model import Case
 from mcda.robustness import Acceptability
 from reports.blocks import Block, Callout, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.chapter_parts import (
@@ -15,6 +15,7 @@ from reports.chapters.chapter_parts import (
     heads,
     is_wide,
     items,
+    joined,
     labelled,
     named,
     note,
@@ -23,13 +24,14 @@ from reports.chapters.chapter_parts import (
     tallest,
 )
 from reports.content import Content, View
-from reports.figures.report_charts import MOST_DOUBTS, ranges_figure, shares_figures, tipping_figure, tornado_figure
+from reports.figures.report_charts import ranges_figure, shares_figures, tipping_figure, tornado_figure
 from texts import Words
 from texts.numbers import number, percent, quantity
-from weighing.shares_of_weightings import AROUND, Tree, WinningValues, branches
+from weighing.shares_of_weightings import AROUND, Tree, WinningValues
 from weighing.verdict import Verdict
+from wording.doubt_rows import doubt_rows
 from wording.sentences import flip, nearest_flip
-from wording.sureness import effects_to_improve, shift_sentence, winning_sentence
+from wording.sureness import behind_texts, shift_sentence, tree_name, winning_sentence
 from wording.verdict_words import out_of_100
 
 CRITERIA_SHOWN = 4
@@ -71,7 +73,7 @@ def _shares(content: Content) -> Iterator[Block]:
         text("chapters.shares_how", all=text("sure.over_all_help"),
              around=text("sure.over_around_help", factor=quantity(AROUND, text.language, 1))),
     )  # fmt: skip
-    found = [(_tree(case, tree, text), item) for tree, item in content.every_weighting.items()]
+    found = [(tree_name(case, tree, text), item) for tree, item in content.every_weighting.items()]
     charts = [(name, [(float(share), out_of_100(float(share), text)) for share in item.first]) for name, item in found]
     yield from shares_figures(case, "chart_shares", charts, text, tallest(case))
     shares = [(text("sure.over_all"), content.every_weighting)]
@@ -89,13 +91,9 @@ def _shares(content: Content) -> Iterator[Block]:
 def _share_rows(found: Mapping[Tree, Acceptability], content: Content) -> list[TableRow]:
     text = content.text
     return [
-        row(_tree(content.case, tree, text), *(out_of_100(float(share), text) for share in item.first))
+        row(tree_name(content.case, tree, text), *(out_of_100(float(share), text) for share in item.first))
         for tree, item in found.items()
     ]
-
-
-def _tree(case: Case, tree: Tree, text: Words) -> str:
-    return text(f"sure.tree_{tree}", count=branches(case, tree))
 
 
 def _values(content: Content) -> Iterator[Block]:
@@ -207,45 +205,27 @@ def _tips(view: View, text: Words) -> TableBlock:
 
 
 def _improve(view: View, text: Words) -> Iterator[Block]:
-    comparison, case = view.comparison, view.comparison.case
-    first = text.of(case.alternatives[comparison.first].label)
-    lines = []
-    for place, item in enumerate(case.alternatives):
-        if place == comparison.first:
-            continue
-        found: Sequence[str | Markup] = effects_to_improve(comparison, place, text) or [text("sure.effect_none")]
-        if place in comparison.rivals:
-            points = number(comparison.totals[comparison.first] - comparison.totals[place], text.language, 1)
-            found = [text("sure.effect_behind", points=points, first=first), *found]
-        lines.append(labelled(named(item, text), Markup("; ").join(found)))
     yield from plain(labelled(text("sure.effect_title"), text("sure.effect_intro")))
-    yield items(lines)
+    yield items(
+        labelled(named(item.alternative, text), joined([item.behind, *item.lines], "; "))
+        for item in behind_texts(view.comparison, text)
+    )
 
 
 def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
     """What one effect at its low or high end makes of the lead of the first over its rival."""
-    case, doubts = found.comparison.case, found.doubts[:MOST_DOUBTS]
-    if not doubts:
+    case, rows = found.comparison.case, [row(*astuple(item)) for item in doubt_rows(found, text)]
+    if not rows:
         yield note(text("sure.doubts_none"))
         return
     names = {
         "first": text.of(case.alternatives[found.first].label),
         "rival": text.of(case.alternatives[found.rival].label),
     }
-    rows = tuple(
-        row(
-            text("sure.doubts_of", criterion=text.of(case.summed[doubt.criterion].short),
-                 code=case.alternatives[doubt.alternative].code),
-            *(number(value, text.language, 1, signed=True) for value in (doubt.at_low, doubt.at_high)),
-            percent(doubt.variance_share, text.language),
-            text("sure.doubts_yes" if doubt.flips else "sure.doubts_no"),
-        )
-        for doubt in doubts
-    )  # fmt: skip
     heading = (
         TableColumn(text("sure.doubts_effect"), width=1.8),
         *(TableColumn(text(f"sure.doubts_{head}"), "right") for head in ("low", "high", "share", "flips")),
     )
-    more = len(found.doubts) - len(doubts)
+    more = len(found.doubts) - len(rows)
     remark = text.html("chapters.doubts_more", count=more) if more else Markup()
-    yield TableBlock(f"doubts_{view.id}", text("chapters.doubts_caption", **names), heading, rows, remark)
+    yield TableBlock(f"doubts_{view.id}", text("chapters.doubts_caption", **names), heading, tuple(rows), remark)

@@ -4,10 +4,10 @@ from markupsafe import Markup
 
 from cases.definition.model import Alternative, Case
 from reports.blocks import Block, Paragraph, TableBlock, TableColumn
-from reports.chapters.chapter_parts import bold, columns, heads, is_wide, joined, named, row, span
+from reports.chapters.chapter_parts import bold, columns, heads, is_wide, joined, named, row
 from reports.content import Content, strong_points, weak_points
 from texts import Words
-from wording.effect_words import performance_with_unit
+from wording.effect_words import performance_with_unit, span
 from wording.who_words import compared_with, group_rows
 
 POINTS = 1

@@ -15,6 +15,7 @@ from texts import Words
 from texts.numbers import percent
 from weighing.comparison import Comparison
 from weighing.coverage import coverage, silent_share
+from wording.criterion_words import topic_name
 from wording.effect_words import ends_text
 from wording.sentences import equivalents
 
@@ -148,7 +149,7 @@ def _units(comparison: Comparison, text: Words) -> list[Block]:
 def _coverage(case: Case, text: Words) -> Iterator[Block]:
     """Topics of the monitor without a criterion get no weight, whoever weighs."""
     found = coverage(case, np.zeros(len(case.summed)))
-    names = {item.topic: text("topic." + item.topic.replace(".", "_")) for item in found}
+    names = {item.topic: topic_name(item.topic, text) for item in found}
     silent = [names[item.topic] for item in found if item.silent]
     yield from plain(text("chapters.coverage_intro"))
     if silent:

@@ -27,6 +27,7 @@ from weighing.comparison import Comparison
 from weighing.verdict import Verdict
 from wording.charts import INK, lines_rows, lines_spec, tornado_rows, tornado_spec
 from wording.colours import colours
+from wording.doubt_rows import doubt_rows
 from wording.effect_words import performance_text, value_text
 from wording.sentences import flip, total_text
 
@@ -42,7 +43,6 @@ TOGETHER = 5.0
 """Points between the ends of two lines below which their letters would overlap."""
 ROOM = 2.5
 """Points of a piece below which its number does not fit."""
-MOST_DOUBTS = 10
 PANELS = {3: (164, 24), 2: (270, 38)}
 """By the number of panels beside each other: pixels of one, and characters on a line of its title."""
 AROUND_PANEL = 95
@@ -159,23 +159,14 @@ def tipping_figure(label: str, comparison: Comparison, theme: int, text: Words) 
 
 def tornado_figure(label: str, found: Verdict, text: Words) -> Figure | None:
     """The lead of the first over its rival at the low and the high end of each effect in doubt; None without doubts."""
-    case, doubts = found.comparison.case, found.doubts[:MOST_DOUBTS]
-    if not doubts:
+    case, rows = found.comparison.case, doubt_rows(found, text)
+    if not rows:
         return None
     first, rival = (case.alternatives[row] for row in (found.first, found.rival))
     palette = colours(case)
-    labels = [
-        text("sure.doubts_of", criterion=text.of(case.summed[doubt.criterion].short),
-             code=case.alternatives[doubt.alternative].code)
-        for doubt in doubts
-    ]  # fmt: skip
-    spec = on_paper(tornado_spec(text.language, len(doubts), palette[first.id], palette[rival.id]), width=370)
-    spec["datasets"] = {"doubts": tornado_rows(doubts, labels, found.margin).to_dict("records")}
-    said = [
-        text("chapters.chart_doubt", effect=name, low=number(doubt.at_low, text.language, 1, signed=True),
-             high=number(doubt.at_high, text.language, 1, signed=True))
-        for name, doubt in zip(labels, doubts, strict=True)
-    ]  # fmt: skip
+    spec = on_paper(tornado_spec(text.language, len(rows), palette[first.id], palette[rival.id]), width=370)
+    spec["datasets"] = {"doubts": tornado_rows(found, [item.label for item in rows]).to_dict("records")}
+    said = [text("chapters.chart_doubt", effect=item.label, low=item.low, high=item.high) for item in rows]
     names = {"first": text.of(first.label), "rival": text.of(rival.label)}
     title = text("chapters.chart_tornado", view=label, **names)
     return Figure("chart_tornado", title, _alt(title, said), spec)

@@ -12,6 +12,7 @@ from weighing.dimensions import by_rule
 from weighing.weighing import from_profile
 from wording.choice_words import choice_rows, order_text
 from wording.colours import colours
+from wording.criterion_words import topic_name
 
 
 def show_page() -> None:
@@ -46,7 +47,7 @@ def _coverage(at: Comparison, own: bool) -> None:
     found = coverage(case, at.weights)
     topics = [
         {
-            "label": text("topic." + item.topic.replace(".", "_")),
+            "label": topic_name(item.topic, text),
             "criteria": [text.of(case.criterion(key).short) for key in item.criteria],
             "left_out": [text.of(case.criterion(key).short) for key in item.left_out],
             "share": item.weight,

@@ -5,18 +5,19 @@ from typing import Any
 import streamlit as st
 
 from cases.definition.criterion import Criterion
-from cases.definition.model import Case, Performance
+from cases.definition.model import Case
 from cases.definition.story import Story
 from cases.definition.story_lookup import stories_about
 from texts import Words
 from texts.glossary import terms
-from texts.numbers import quantity
 from ui import state
 from ui.screens.euros import euro_parts
 from ui.shared.page_html import show
 from weighing.arrays import yardstick_sign
 from wording.colours import colours
-from wording.effect_words import amount, ends_text, performance_text
+from wording.criterion_words import is_cut, range_sentences, topic_name, yardstick_text
+from wording.effect_words import performance_text, span
+from wording.overlap_rows import overlap_rows
 from wording.story_rows import StoryRow, story_rows
 
 TERMS = ("effect", "criterion", "indicator", "unit", "uncertainty_range", "evidence_quality", "assumption")
@@ -54,7 +55,7 @@ def show_page() -> None:
         groups=_groups(case, str(by), text),
         all_sources=case.sources,
     )
-    show("overlaps.html", text, pairs=_overlaps(case, text))
+    show("overlaps.html", text, pairs=overlap_rows(case, text))
 
 
 def _columns(case: Case) -> list[dict[str, Any]]:
@@ -80,23 +81,11 @@ def _groups(case: Case, by: str, text: Words) -> list[dict[str, Any]]:
 
 
 def _row(case: Case, criterion: Criterion, text: Words) -> dict[str, Any]:
-    yardstick = criterion.yardstick
-    worst, best = ends_text(criterion, "main", text)
-    range_text = text("effects.score_range_text", worst=worst, best=best)
-    if criterion.second_range is not None:
-        worst, best = ends_text(criterion, "second", text)
-        range_text += " " + text("effects.score_range_second", worst=worst, best=best)
     return {
         "criterion": criterion,
-        "yardstick": text(
-            "effects.yardstick_text",
-            some=amount(criterion, yardstick.some, text),
-            much=amount(criterion, yardstick.much, text),
-        ),
-        "range_text": range_text,
-        "topic": text("topic." + criterion.monitor_topic.replace(".", "_"))
-        if criterion.monitor_topic
-        else text("effects.no_topic"),
+        "yardstick": yardstick_text(criterion, text),
+        "range_text": " ".join(range_sentences(criterion, text)),
+        "topic": topic_name(criterion.monitor_topic, text),
         "overlaps": [
             {
                 "names": text.listed([text.of(case.criterion(key).label) for key in overlap.criteria]),
@@ -113,23 +102,16 @@ def _cell(case: Case, criterion: Criterion, column: dict[str, Any], text: Words)
     performance = case.performances[column["alternative"].id, criterion.id]
     sign = None if column["reference"] else yardstick_sign(case, column["alternative"].id, criterion.id)
     look, word = SIGNS.get(sign or "", ("", ""))
-    low, high = performance.low, performance.high
     return column | {
         "value": performance_text(criterion, performance, text),
         "known": performance.value is not None,
-        "range": text(
-            "effects.range_of",
-            low=quantity(low, text.language, criterion.decimals),
-            high=quantity(high, text.language, criterion.decimals),
-        )
-        if low is not None and high is not None and low != high
-        else None,
+        "range": span(criterion, performance, text),
         "grade": performance.grade,
         "sign": _shown(sign) if sign else None,
         "sign_class": look,
         "sign_text": text(f"effects.{word}") if word else "",
         "note": text.of(performance.note) if performance.note else None,
-        "cut": _is_cut(criterion, performance),
+        "cut": is_cut(criterion, performance),
         "sources": [case.sources[key] for key in performance.sources],
         "stories": [
             row for story, row in _stories(case, criterion, text) if story.alternative == column["alternative"].id
@@ -142,32 +124,5 @@ def _stories(case: Case, criterion: Criterion, text: Words) -> list[tuple[Story,
     return list(zip(stories_about(case, criterion.id), story_rows(case, text, criterion.id), strict=True))
 
 
-def _is_cut(criterion: Criterion, performance: Performance) -> bool:
-    """True when an estimate lies outside the main range, so that its score stops at 0 or 100."""
-    if criterion.range is None:
-        return False
-    low, high = sorted((criterion.range.worst, criterion.range.best))
-    values = (performance.low, performance.value, performance.high)
-    return any(value is not None and not low <= value <= high for value in values)
-
-
 def _shown(sign: str) -> str:
     return sign.replace("-", MINUS)
-
-
-def _overlaps(case: Case, text: Words) -> list[dict[str, Any]]:
-    """Each pair once, with how the sum deals with it."""
-    pairs: dict[frozenset[str], dict[str, Any]] = {}
-    for criterion in case.criteria:
-        for overlap in criterion.overlaps:
-            for other in map(case.criterion, overlap.criteria):
-                both = criterion.in_sum and other.in_sum
-                pairs.setdefault(
-                    frozenset((criterion.id, other.id)),
-                    {
-                        "names": text.listed([text.of(item.label) for item in (criterion, other)]),
-                        "rule": text("effects.counts_in_theme" if both else "effects.counts_once"),
-                        "why": text.of(overlap.why),
-                    },
-                )
-    return list(pairs.values())

@@ -3,11 +3,9 @@
 import streamlit as st
 
 from texts.glossary import terms
-from texts.numbers import number
 from ui import navigation, state
 from ui.shared.page_html import show
-from weighing.score_draws import SAMPLES
-from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT
+from wording.verdict_words import verdict_limits
 
 
 def show_page() -> None:
@@ -22,12 +20,6 @@ def show_page() -> None:
                 navigation.go_to(screen.name)
         if st.button(text("own_case.to_own"), key="go_own", type="tertiary"):
             navigation.go_to("own")
-    limits = {
-        "firm": FIRM_COUNT,
-        "factor": number(FIRM_FACTOR, text.language, 1),
-        "undecided": UNDECIDED_COUNT,
-        "samples": number(SAMPLES, text.language),
-    }
-    show("method.html", text, limits=limits)
+    show("method.html", text, limits=verdict_limits(text))
     show("glossary.html", text, terms=terms(text.language))
     show("sources.html", text, sources=list(case.sources.values()))

@@ -11,7 +11,7 @@ from ui.shared.page_html import show
 from web.verdict_answers import verdict_html
 from weighing.comparison import Comparison, compare
 from wording.colours import colours
-from wording.sentences import deciding, nearest_flip, total_text
+from wording.sentences import deciding, nearest_flip, precise_total, total_text
 
 VIEWS = ("bars", "map", "table")
 
@@ -127,7 +127,7 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
                 "alternative": alternative,
                 "colour": palette[alternative.id],
                 "total": total_text(comparison, index, text),
-                "total_precise": _precise(low, high, text),
+                "total_precise": precise_total(comparison, index, text),
                 "is_first": index == comparison.first and not comparison.undecided,
                 "failing": index not in comparison.contenders,
                 "unknown": high - low,
@@ -136,12 +136,6 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
             }
         )
     return rows
-
-
-def _precise(low: float, high: float, text: Words) -> str:
-    if high - low < 0.05:
-        return number(low, text.language, 1)
-    return text("explore.interval", low=number(low, text.language, 1), high=number(high, text.language, 1))
 
 
 def _previous_totals(comparison: Comparison) -> Comparison | None:

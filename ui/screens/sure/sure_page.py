@@ -1,32 +1,30 @@
 """Hoe zeker is dit? The verdict first, then what would change it, what is worth finding out, and other methods."""
 
+from dataclasses import astuple
 from typing import Any
 
 import streamlit as st
 
 from texts.glossary import terms
-from texts.numbers import number, percent
+from texts.numbers import percent
 from ui import navigation, state
 from ui.screens.sure import sure_parts
 from ui.shared import requirement_parts
 from ui.shared.page_html import show
 from ui.shared.strips import show_strips
 from web.verdict_answers import verdict_html
-from weighing.comparison import Comparison
 from weighing.shares_of_weightings import WinningValues, winning_values, winning_weighing
 from weighing.verdict import Verdict, verdict
 from wording.charts import tornado_rows, tornado_spec
 from wording.colours import colours
-from wording.sureness import effects_to_improve, shift_sentence, winning_sentence
+from wording.doubt_rows import doubt_rows
+from wording.sureness import behind_texts, shift_sentence, winning_sentence
 from wording.verdict_words import out_of_100
 
 TERMS = (
     "verdict", "robustness", "uncertainty_range", "tipping_point", "central_weights", "dominance", "second_opinion",
     "rank_correlation",
 )  # fmt: skip
-
-MOST_DOUBTS = 10
-"""More than this is a list, not an answer to what is worth finding out."""
 
 
 def show_page() -> None:
@@ -60,26 +58,18 @@ def _flips(found: Verdict) -> None:
     show_strips(comparison)
     if not comparison.known:
         return
-    palette, case = colours(comparison.case), comparison.case
-    first = text.of(case.alternatives[comparison.first].label)
+    palette = colours(comparison.case)
     cards = [
         {
-            "alternative": alternative,
-            "colour": palette[alternative.id],
-            "lead": text("sure.effect_behind", points=_behind(comparison, row), first=first)
-            if row in comparison.rivals
-            else text("explore.fails"),
-            "lines": effects_to_improve(comparison, row, text) or [text("sure.effect_none")],
+            "alternative": item.alternative,
+            "colour": palette[item.alternative.id],
+            "lead": item.behind or text("explore.fails"),
+            "lines": item.lines,
         }
-        for row, alternative in enumerate(case.alternatives)
-        if row != comparison.first
+        for item in behind_texts(comparison, text)
     ]
     intro = text("sure.effect_intro")
     show("sure_cards.html", text, title=text("sure.effect_title"), intro=intro, cards=cards)
-
-
-def _behind(comparison: Comparison, row: int) -> str:
-    return number(comparison.totals[comparison.first] - comparison.totals[row], state.words().language, 1)
 
 
 def _values() -> None:
@@ -136,47 +126,28 @@ def _doubts(found: Verdict) -> None:
     comparison, text = found.comparison, state.words()
     case = comparison.case
     show("text.html", text, title=text("sure.doubts"), level=2, quiet=False, lines=[])
-    doubts = found.doubts[:MOST_DOUBTS]
-    if not doubts:
+    rows = doubt_rows(found, text)
+    if not rows:
         show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.doubts_none")])
         return
     first, rival = (text.of(case.alternatives[row].label) for row in (found.first, found.rival))
     names = {"first": first, "rival": rival}
     palette = colours(case)
     sides = (palette[case.alternatives[found.first].id], palette[case.alternatives[found.rival].id])
-    labels = [
-        text(
-            "sure.doubts_of",
-            criterion=text.of(case.summed[doubt.criterion].short),
-            code=case.alternatives[doubt.alternative].code,
-        )
-        for doubt in doubts
-    ]
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.doubts_intro", **names)])
     st.vega_lite_chart(
         None,
         {
-            **tornado_spec(text.language, len(doubts), *sides),
-            "datasets": {"doubts": tornado_rows(doubts, labels, found.margin).to_dict("records")},
+            **tornado_spec(text.language, len(rows), *sides),
+            "datasets": {"doubts": tornado_rows(found, [item.label for item in rows]).to_dict("records")},
         },
-        alt=text("sure.doubts_alt", largest=labels[0], **names),
+        alt=text("sure.doubts_alt", largest=rows[0].label, **names),
         key="tornado",
     )
-    signed = [
-        [number(value, text.language, 1, signed=True) for value in (item.at_low, item.at_high)] for item in doubts
-    ]
     show(
         "plain_table.html",
         text,
         caption=text("sure.doubts_table"),
         heads=[text(f"sure.doubts_{head}") for head in ("effect", "low", "high", "share", "flips")],
-        rows=[
-            [
-                label,
-                *ends,
-                percent(doubt.variance_share, text.language),
-                text("sure.doubts_yes" if doubt.flips else "sure.doubts_no"),
-            ]
-            for doubt, label, ends in zip(doubts, labels, signed, strict=True)
-        ],
+        rows=[astuple(item) for item in rows],
     )

@@ -14,9 +14,9 @@ from ui.shared.page_html import show
 from weighing.comparison import Comparison
 from weighing.opinions import Opinions, opinions
 from weighing.score_draws import SHAPES, TOGETHER
-from weighing.shares_of_weightings import AROUND, OVER, Tree, branches, first_places, trees
+from weighing.shares_of_weightings import AROUND, OVER, Tree, first_places, trees
 from wording.colours import colours
-from wording.sureness import dominance_sentences, opinion_sentence
+from wording.sureness import dominance_sentences, opinion_sentence, tree_name
 from wording.verdict_words import out_of_100
 
 
@@ -86,14 +86,10 @@ def _row(comparison: Comparison, tree: Tree, found: Acceptability, text: Words) 
         for alternative, part in zip(case.alternatives, parts, strict=True)
     ]
     return {
-        "name": tree_name(comparison, tree, text),
+        "name": tree_name(comparison.case, tree, text),
         "parts": parts,
         "message": text("sure.in_100", counts=text.listed(counts)),
     }
-
-
-def tree_name(comparison: Comparison, tree: Tree, text: Words) -> str:
-    return text(f"sure.tree_{tree}", count=branches(comparison.case, tree))
 
 
 def _pairs(comparison: Comparison) -> None:
@@ -125,7 +121,7 @@ def _places(comparison: Comparison, tree: Tree, found: Acceptability) -> None:
     show(
         "plain_table.html",
         text,
-        caption=tree_name(comparison, tree, text),
+        caption=tree_name(comparison.case, tree, text),
         heads=[text("explore.alternative"), *(text("sure.place", place=place + 1) for place in range(count))],
         rows=[
             [text.of(alternative.label), *(out_of_100(float(share), text) for share in found.rank_shares[row])]

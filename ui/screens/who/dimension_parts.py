@@ -4,8 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from texts import Words
-from texts.numbers import number, percent
+from texts.numbers import percent
 from ui import state
 from ui.screens.who.who_parts import columns
 from ui.shared.page_html import show
@@ -14,7 +13,7 @@ from weighing.comparison import Comparison
 from weighing.coverage import silent_share
 from weighing.dimensions import Part, Rule, by_rule, parts
 from wording.dimension_words import split_sentence
-from wording.sentences import total_text
+from wording.sentences import points_text, total_text
 
 
 def show_dimensions() -> None:
@@ -62,16 +61,12 @@ def _contributions(at: Comparison, found: tuple[Part, ...]) -> None:
             [
                 text(f"time.{part.dimension}"),
                 percent(part.weight, text.language),
-                *(_points(value, text) for value in part.contributions),
+                *(points_text(value, text) for value in part.contributions),
             ]
             for part in found
         ]
         + [[text("explore.total"), "", *(total_text(at, row, text) for row in range(len(case.alternatives)))]],
     )
-
-
-def _points(value: float, text: Words) -> str:
-    return number(value, text.language, 1) if value == value else text("effects.unknown")  # NaN is not itself
 
 
 def _rules(comparison: Comparison | None) -> None:
