@@ -10,9 +10,9 @@ import openpyxl
 from benchmarks.figures import Figure
 from cases.definition.model import MOST_ALTERNATIVES, MOST_CRITERIA
 from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.reading.loader import case_from_files
 from cases.workbook.checked_upload import read_workbook
 from cases.workbook.csv_text import csv_text
-from cases.workbook.files_in_memory import checked
 from cases.workbook.sheets import BY_KEY
 from cases.workbook.workbook_writing import FIRST_ROW, write_workbook
 from cases.workbook.yaml_text import yaml_text
@@ -21,7 +21,7 @@ THEMES, PROFILES, RUNS = 10, 20, 5
 
 
 def measure() -> dict[str, Figure]:
-    data = write_workbook(checked(_files()), "nl")
+    data = write_workbook(case_from_files(_files()), "nl")
     times = []
     for _ in range(RUNS):
         begin = time.perf_counter()
@@ -84,10 +84,10 @@ def _files() -> dict[str, bytes]:
         {"id": f"S{number}", "title_nl": "Bron", "title_en": "Source", "complete": "no"} for number in range(100)
     ]
     return {
-        "case.yaml": yaml_text(case)[0].encode(),
-        "profiles.yaml": yaml_text(profiles)[0].encode(),
-        "performances.csv": csv_text(PERFORMANCE_COLUMNS, list(enumerate(effects)))[0].encode(),
-        "sources.csv": csv_text(SOURCE_COLUMNS, list(enumerate(sources)))[0].encode(),
+        "case.yaml": yaml_text(case).encode(),
+        "profiles.yaml": yaml_text(profiles).encode(),
+        "performances.csv": csv_text(PERFORMANCE_COLUMNS, effects).encode(),
+        "sources.csv": csv_text(SOURCE_COLUMNS, sources).encode(),
     }
 
 

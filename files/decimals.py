@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from files.fields import LARGEST
+from files.places import CellPlace, Place, place_words
 from files.problems import FileProblems, shown
 from texts.message import message
 
@@ -30,8 +31,15 @@ class NumberCell(NamedTuple):
     """The text of one cell in which a number belongs."""
 
     line: int
+    """Of the file, or the row of the sheet."""
     column: str
     text: str
+    place: CellPlace | None = None
+    """In a sheet; a line is a place by itself."""
+
+    @property
+    def at(self) -> Place:
+        return self.line if self.place is None else self.place
 
 
 def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tuple[int, str], float]:
@@ -48,11 +56,11 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
     for cell, kind in kinds.items():
         text = _plain(cell.text)
         if kind is None:
-            problems.add(cell.line, "decimals.no_number", found=shown(cell.text), column=cell.column)
+            problems.add(cell.at, "decimals.no_number", found=shown(cell.text), column=cell.column)
         elif kind == "two ways" and mark is None:
             whole, separator = text.replace(".", "").replace(",", ""), "," if "," in text else "."
             problems.add(
-                cell.line,
+                cell.at,
                 "decimals.two_ways",
                 found=cell.text,
                 column=cell.column,
@@ -65,7 +73,7 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
             if abs(number) <= LARGEST:
                 numbers[(cell.line, cell.column)] = number
             else:
-                problems.add(cell.line, "decimals.too_large", found=shown(cell.text), column=cell.column)
+                problems.add(cell.at, "decimals.too_large", found=shown(cell.text), column=cell.column)
     return numbers
 
 
@@ -104,13 +112,13 @@ def _mark_of_file(kinds: dict[NumberCell, str | None], problems: FileProblems) -
         mark, other = marks if most is points else reversed(marks)
         odd, usual = least[0], most[0]
         problems.add(
-            odd.line,
+            odd.at,
             "decimals.two_marks",
             odd=odd.text,
             column=odd.column,
             odd_mark=mark,
             usual=usual.text,
-            line=usual.line,
+            there=place_words(usual.line if usual.place is None else usual.place.whole_row),
             usual_mark=other,
         )
     return "." if len(points) >= len(commas) else ","

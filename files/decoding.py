@@ -12,10 +12,15 @@ def decoded(data: bytes, problems: FileProblems) -> str | None:
         problems.add(line, "decoding.csv_not_utf8" if problems.file.endswith(".csv") else "decoding.not_utf8")
         return None
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.isprintable() and any(ord(mark) < 32 and mark not in "\t\r" for mark in line):
+        if not line.isprintable() and holds_invisible(line):
             problems.add(number, "decoding.invisible_character")
             return None
     if not text.strip():
         problems.add(1, "decoding.empty")
         return None
     return text
+
+
+def holds_invisible(text: str) -> bool:
+    """True when a character that nobody sees stands in a text; a tab or the end of a line is none."""
+    return any(ord(mark) < 32 and mark not in "\t\r\n" for mark in text)

@@ -14,9 +14,8 @@ from functools import cache
 
 from cases import SHIPPED
 from cases.definition.model import Case
-from cases.reading.loader import CaseError, available_cases
+from cases.reading.loader import CaseError, available_cases, case_from_files
 from cases.store import OwnCasesOffError, Published, StoreError, own_cases
-from cases.workbook.files_in_memory import checked
 
 LOOK_EVERY = 1.0
 """Seconds between two looks in the store."""
@@ -122,7 +121,7 @@ def _case(item: Published) -> Case | CaseError | None:
     if isinstance(known, Case) and known.version == item.hash:
         return known
     try:
-        return checked(own_cases().contents(item.case_id, item.number))
+        return case_from_files(own_cases().contents(item.case_id, item.number))
     except CaseError as error:  # the checks became stricter since it was saved
         return error
     except StoreError:

@@ -48,7 +48,12 @@ def usable(contents: Mapping[str, bytes], problems: Problems) -> dict[str, bytes
     for name in REQUIRED:
         if name not in contents and not problems.of(name).listed():
             problems.of(name).add(None, "case_files.missing")
-    found = {name: data for name, data in contents.items() if _fits(name, len(data), problems)}
+    return fitting(contents, problems)
+
+
+def fitting(contents: Mapping[str, bytes], problems: Problems) -> dict[str, bytes]:
+    """The files that are small enough and belong to a case, by name. The others are noted."""
+    found = {name: data for name, data in contents.items() if fits(name, len(data), problems)}
     pictures = [name for name in found if picture_name(name)]
     megabytes = LARGEST_TOTAL // 1_000_000
     if sum(len(found[name]) for name in pictures) > LARGEST_TOTAL:
@@ -93,7 +98,8 @@ def _pictures_in(folder: Path, problems: FileProblems) -> Iterator[str]:
     yield from (f"{FOLDER}/{name}" for name in found)
 
 
-def _fits(name: str, size: int, problems: Problems) -> bool:
+def fits(name: str, size: int, problems: Problems) -> bool:
+    """True when a file of this name and so many bytes can be used; otherwise the reason is noted."""
     own = problems.of(name)
     if name not in (*REQUIRED, *OPTIONAL) and picture_name(name) is None:
         own = problems.of(shown(name, 80))

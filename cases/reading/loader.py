@@ -71,6 +71,11 @@ def case_from_files(contents: Mapping[str, bytes], folder_name: str | None = Non
     return case_from_parts(_parts(usable(contents, problems), problems), folder_name, problems)
 
 
+def id_in(contents: Mapping[str, bytes]) -> str | None:
+    """The id that the case in these files gives itself, whatever else may be wrong with it."""
+    return case_id(_parts({name: data for name, data in contents.items() if name == "case.yaml"}, Problems()))
+
+
 @dataclass(frozen=True)
 class Parts:
     """What the files of a case hold, or the sheets in their stead, before it is known whether that is a sound case."""

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, insert, select
 
 from cases.definition.model import Case
-from cases.reading.loader import CaseError
+from cases.reading.loader import CaseError, case_from_files, id_in
 from cases.store.store_tables import BYTES, FILES
-from cases.workbook.files_in_memory import case_id as id_in
-from cases.workbook.files_in_memory import checked
 from files.problems import Problems, shown
 
 
@@ -24,7 +22,7 @@ def sound(case_id: str, contents: Mapping[str, bytes]) -> Case:
         problems = Problems()
         problems.of("case.yaml").add(None, "case.other_id", found=shown(found), case_id=case_id)
         raise CaseError(case_id, problems.listed())
-    return checked(contents)
+    return case_from_files(contents)
 
 
 def files_of(connection: Connection, case_id: str, number: int) -> dict[str, str]:

@@ -1,26 +1,26 @@
-"""From sheets to the data of the case files, remembering from which cell everything came."""
+"""From the cells of the sheets to the data of the case files, remembering from which cell everything came."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
-from cases.definition.model import FORMAT
+from cases.definition.model import FORMAT, CaseFile
 from cases.reading.case_folder import OPTIONAL
 from cases.workbook.cell_places import CellProblem
-from cases.workbook.cell_reading import CellReader
+from cases.workbook.cell_reading import ReadSheet
 from cases.workbook.filling import EMPTY, SHORT_LIST, STEP
 from cases.workbook.keyed_values import holds_text
 from cases.workbook.layout import Found
 from cases.workbook.profile_columns import heading_problems
+from cases.workbook.sheet_places import SheetPlaces
 from cases.workbook.sheets import SHEETS, Sheet
-from cases.workbook.yaml_text import Path
 from files.fields import Text
 from files.problems import did_you_mean, shown
+from files.yaml_lines import Path
 
 MOST_STEPS = 12
 """Of one key; no case goes deeper."""
-Spot = tuple[str, int, int]
-"""Key of the sheet, row and column."""
 
 
 @dataclass
@@ -29,29 +29,28 @@ class Assembled:
 
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     """YAML files by name."""
-    tables: dict[str, list[tuple[int, dict[str, str]]]] = field(default_factory=dict)
-    """CSV files by name: the row in the sheet, and the cells by heading."""
-    spots: dict[tuple[str, Path], Spot] = field(default_factory=dict)
-    """By file and way through its data; an empty cell has its spot too."""
+    places: dict[str, SheetPlaces] = field(default_factory=dict)
+    """Of the same files."""
+    tables: dict[str, ReadSheet] = field(default_factory=dict)
+    """CSV files by name."""
 
 
-def assembled(sheets: dict[str, Found], problems: list[CellProblem], notes: list[Text]) -> Assembled:
+def assembled(read: Mapping[str, ReadSheet], problems: list[CellProblem]) -> Assembled:
     """The data in the sheets of a case.
 
     Args:
-        sheets: by key, each with its columns.
-        problems: gets every cell that cannot be used.
-        notes: gets what was read in a way that a reader should know.
+        read: the sheets by key, with what their cells say.
+        problems: holds what is wrong with the cells themselves; gets every cell that cannot be used where it stands.
     """
-    return _Assembly(sheets, problems, notes).made()
+    return _Assembly(read, problems).made()
 
 
 class _Assembly:
-    def __init__(self, sheets: dict[str, Found], problems: list[CellProblem], notes: list[Text]) -> None:
-        self._sheets = sheets
+    def __init__(self, read: Mapping[str, ReadSheet], problems: list[CellProblem]) -> None:
+        self._read = read
+        self._sheets = {key: sheet.found for key, sheet in read.items()}
         self._problems = problems
         self._made = Assembled()
-        self._reader = CellReader(sheets, problems, notes)
         self._numbers: dict[tuple[str, ...], int] = {}
 
     def made(self) -> Assembled:
@@ -61,8 +60,8 @@ class _Assembly:
         }  # fmt: skip
         for form in ("records", "answers", "points", "keys", "table"):  # keys name records, so those come first
             for sheet in SHEETS:
-                if sheet.form == form and sheet.key in self._sheets:
-                    forms[form](self._sheets[sheet.key])
+                if sheet.form == form and sheet.key in self._read:
+                    forms[form](self._read[sheet.key])
         documents = self._made.documents
         for file in OPTIONAL:  # a sheet that is there and empty makes no file
             if not documents.get(file, True):
@@ -70,20 +69,26 @@ class _Assembly:
         for file in ("profiles.yaml", "account.yaml"):
             if file in documents:
                 documents[file] = {"format": FORMAT, **documents[file]}
+        if "case.yaml" in documents:
+            documents["case.yaml"] = _in_order(documents["case.yaml"])
+        for file, document in documents.items():
+            self._places(file).data = document
         return self._made
+
+    def _places(self, file: str) -> SheetPlaces:
+        return self._made.places.setdefault(file, SheetPlaces(file, self._sheets))
 
     def _document(self, file: str) -> dict[str, Any]:
         return self._made.documents.setdefault(file, {})
 
-    def _records(self, found: Found) -> None:
-        sheet = found.sheet
+    def _records(self, read: ReadSheet) -> None:
+        found, sheet = read.found, read.found.sheet
         holders = {} if sheet.parent else {None: (self._document(sheet.file), ())}
         if sheet.parent:
             holders = self._parents(sheet)
         elif sheet.needed:
             self._document(sheet.file).setdefault(sheet.path[0], [])
-        for row, cells in found.rows():
-            values = self._reader.row(found, row, cells)
+        for row, values in read.rows:
             if not values:
                 continue
             named = values.get(sheet.columns[0].heading) if sheet.parent else None
@@ -127,20 +132,19 @@ class _Assembly:
                 _set(record, column.path, value.split() if column.kind == "ids" else value)
             elif column.nullable:
                 _set(record, column.path, None)
-            self._spot(found, (*path, *column.path), row, column.heading)
+        self._places(sheet.file).records[path] = (sheet.key, row)
 
     def _spot(self, found: Found, path: Path, row: int, heading: str) -> None:
         number = found.number_of(heading)
         if number is not None:
-            self._made.spots[(found.sheet.file, path)] = (found.sheet.key, row, number)
+            self._places(found.sheet.file).spots[path] = (found.sheet.key, row, number)
 
-    def _table(self, found: Found) -> None:
-        rows = [(row, self._reader.row(found, row, cells)) for row, cells in found.rows()]
-        rows = [(row, values) for row, values in rows if values]
-        if rows or found.sheet.needed:
-            self._made.tables[found.sheet.file] = rows
+    def _table(self, read: ReadSheet) -> None:
+        if read.found.sheet.needed or any(values for _, values in read.rows):
+            self._made.tables[read.found.sheet.file] = read
 
-    def _points(self, found: Found) -> None:
+    def _points(self, read: ReadSheet) -> None:
+        found = read.found
         profiles = self._document(found.sheet.file).get("profiles", [])
         by_id = {profile.get("id"): number for number, profile in enumerate(profiles)}
         columns = {number: name for number, name in found.profiles.items() if name in by_id}
@@ -150,8 +154,9 @@ class _Assembly:
         for profile in profiles:
             profile["points"] = {}
         seen: set[tuple[str | None, str | None]] = set()
-        for row, cells in found.rows():
-            values = self._reader.row(found, row, cells)
+        used: set[int] = set()
+        spots = self._places(found.sheet.file).spots
+        for row, values in read.rows:
             theme, criterion = values.get("theme"), values.get("criterion")
             if theme is None or (theme, criterion) in seen:
                 self._wrong_key(found, row, "theme", theme or "")
@@ -159,12 +164,15 @@ class _Assembly:
             seen.add((theme, criterion))
             for number, name in columns.items():
                 path: Path = ("points", theme) if criterion is None else ("within", theme, criterion)
-                points = self._reader.points(found, row, number, cells)
-                if points is not None:
-                    _set(profiles[by_id[name]], path, points)
-                self._made.spots[(found.sheet.file, ("profiles", by_id[name], *path))] = (found.sheet.key, row, number)
+                if (row, number) in read.points:
+                    _set(profiles[by_id[name]], path, read.points[(row, number)])
+                spots[("profiles", by_id[name], *path)] = (found.sheet.key, row, number)
+            used.add(row)
         headless = [name for name in by_id if name and name not in columns.values()]
         self._problems += heading_problems(found, headless)
+        for problem in read.problems:  # of points that are not used nothing more is said
+            if problem.column in found.profiles and not (problem.column in columns and problem.row in used):
+                self._problems.remove(problem)
         self._without_points(found, profiles, {name: number for number, name in columns.items()})
 
     def _without_points(self, found: Found, profiles: list[dict[str, Any]], columns: dict[str, int]) -> None:
@@ -174,12 +182,12 @@ class _Assembly:
             if profile["points"] or not name:
                 continue
             spot = (found.sheet.key, 1, columns.get(name, 0))
-            self._made.spots[(found.sheet.file, ("profiles", place, "points"))] = spot
+            self._places(found.sheet.file).spots[("profiles", place, "points")] = spot
 
-    def _keys(self, found: Found) -> None:
+    def _keys(self, read: ReadSheet) -> None:
+        found = read.found
         document = self._document(found.sheet.file)
-        for row, cells in found.rows():
-            values = self._reader.row(found, row, cells)
+        for row, values in read.rows:
             if not set(values) - {"key"}:
                 self._empty_key(found, row, values.get("key", ""))
                 continue
@@ -191,10 +199,10 @@ class _Assembly:
     def _empty_key(self, found: Found, row: int, key: str) -> None:
         """Nothing is filled in here; if that is wrong, this is where."""
         way = tuple(takewhile(lambda step: not step.isdecimal(), (step.strip() for step in key.split(STEP.strip()))))
-        spots = self._made.spots
+        spots = self._places(found.sheet.file).spots
         number = found.number_of("nl" if holds_text(found.sheet.file, way) else "value")
         if way and number is not None:
-            spots.setdefault((found.sheet.file, way), (found.sheet.key, row, number))
+            spots.setdefault(way, (found.sheet.key, row, number))
 
     def _key(self, found: Found, row: int, values: dict[str, str], document: dict[str, Any]) -> None:
         """One key with its value; the steps before it are made on the way."""
@@ -267,6 +275,12 @@ class _Assembly:
     def _add(self, found: Found, row: int, heading: str, en: str, nl: str, number: int | None = None) -> None:
         place = found.number_of(heading) if number is None else number
         self._problems.append(CellProblem(found.grid.name, row, place, heading, Text(nl=nl, en=en)))
+
+
+def _in_order(document: dict[str, Any]) -> dict[str, Any]:
+    """The keys in the order of the model; others, which the checks will name, at the end."""
+    names = [*CaseFile.model_fields, *document]
+    return {name: document[name] for name in dict.fromkeys(names) if name in document}
 
 
 def _set(record: Any, path: Path, value: Any) -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cases.workbook.grid import column_letters
 from files.fields import Text
+from files.places import column_letters
 
 
 @dataclass(frozen=True)

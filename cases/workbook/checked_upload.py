@@ -6,19 +6,20 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from cases.definition.model import Case
-from cases.definition.picture import FOLDER
+from cases.reading.loader import case_from_files, case_from_parts
 from cases.workbook.archive import opened, part
-from cases.workbook.assembling import Assembled, assembled
+from cases.workbook.assembling import assembled
+from cases.workbook.case_parts import case_files, case_parts
 from cases.workbook.case_zip import read_bundle
 from cases.workbook.cell_places import CellProblem
-from cases.workbook.files_in_memory import checked, written
+from cases.workbook.cell_reading import criteria_in, read_sheet
 from cases.workbook.grid import RefusedError, Workbook
 from cases.workbook.layout import arranged
 from cases.workbook.ods_reader import read_ods
-from cases.workbook.translating import Translator
+from cases.workbook.sheet_words import in_sheet
 from cases.workbook.xlsx_reader import read_xlsx
 from files.fields import Text
-from files.problems import CaseError, Problem
+from files.problems import CaseError, Problem, Problems
 
 MOST_PROBLEMS = 200
 """A longer list helps nobody; the rest is counted."""
@@ -91,36 +92,32 @@ def from_sheets(workbook: Workbook, beside: Mapping[str, bytes] = NOTHING) -> Ch
     sheets = arranged(workbook, problems, notes)
     if problems:
         return _refused(problems, notes)
-    case = assembled(sheets, problems, notes)
-    files = written(case)
-    files.contents |= _joined(case, beside)
+    criteria = criteria_in(sheets.get("criteria"))
+    read = {key: read_sheet(found, criteria) for key, found in sheets.items()}
+    case = assembled(read, problems)
+    for sheet in read.values():
+        problems += sheet.problems
+        notes += sheet.notes
+    files, noted = case_files(case, beside), Problems()
     try:
-        found = checked(files.contents)
+        found = case_from_parts(case_parts(case, files, noted), None, noted)
     except CaseError as error:
-        translator = Translator(case, files, sheets)
         known = {(problem.sheet, problem.row) for problem in problems}
-        translated = [translator.cell_problem(problem) for problem in error.problems]
+        placed = [in_sheet(problem, sheets) for problem in error.problems]
         # A cell that cannot be used leaves a hole; that the hole is there need not be said again.
-        problems += [problem for problem in translated if (problem.sheet, problem.row) not in known]
+        problems += [problem for problem in placed if (problem.sheet, problem.row) not in known]
     if problems:
         order = {part.grid.name: number for number, part in enumerate(sheets.values())}
         problems.sort(
             key=lambda found: (order.get(found.sheet, 99), found.row is None, found.row or 0, found.column or 0)
         )
         return _refused(problems, notes)
-    return CheckedUpload(found, MappingProxyType(files.contents), notes=tuple(notes))
-
-
-def _joined(case: Assembled, beside: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What goes along with the sheets: the outline, and the pictures that the sheets name."""
-    alternatives = case.documents.get("case.yaml", {}).get("alternatives", ())
-    named = {f"{FOLDER}/{alternative.get('picture', {}).get('file')}" for alternative in alternatives}
-    return {name: data for name, data in beside.items() if name == "outline.geojson" or name in named}
+    return CheckedUpload(found, files, notes=tuple(notes))
 
 
 def _from_files(contents: dict[str, bytes], notes: list[Text]) -> CheckedUpload:
     try:
-        case = checked(contents)
+        case = case_from_files(contents)
     except CaseError as error:
         return CheckedUpload(None, MappingProxyType({}), error.problems, tuple(notes))
     return CheckedUpload(case, MappingProxyType(contents), notes=tuple(notes))

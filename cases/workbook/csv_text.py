@@ -1,9 +1,9 @@
-"""Rows of a sheet as the text of a CSV file, with the row of the sheet for every line."""
+"""Rows as the text of a CSV file."""
 
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cases.workbook.yaml_text import plain
 
@@ -16,16 +16,15 @@ def number_text(number: float) -> str:
     return f"{text}0" if _TWO_WAYS.fullmatch(text) else text
 
 
-def csv_text(headings: Sequence[str], rows: Sequence[tuple[int, Mapping[str, str]]]) -> tuple[str, dict[int, int]]:
-    """The text, and the row of the sheet by line of the file. A cell may hold several lines."""
+def csv_text(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """The text of the file; a heading that a row does not have is an empty cell."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(headings)
-    line, lines = 2, {1: 1}
-    for row, cells in rows:
-        begin = written.tell()
-        writer.writerow([cells.get(heading, "") for heading in headings])
-        lines[line] = row
-        written.seek(begin)
-        line += written.read().count("\n")
-    return written.getvalue(), lines
+    writer.writerows([row.get(heading, "") for heading in headings] for row in rows)
+    return written.getvalue()
+
+
+def most_csv_bytes(rows: Iterable[tuple[int, Mapping[str, str]]]) -> int:
+    """More than the file can have: each character takes at most four bytes, or two when it is a quote."""
+    return 1_000 + sum(4 * len("".join(cells.values())) + 30 * len(cells) + 30 for _, cells in rows)

@@ -80,12 +80,3 @@ def number_kind(number_format: str) -> CellKind:
     if re.search(r"[€$£]|EUR|USD", number_format.split(";")[0]):
         return "currency"
     return "number"
-
-
-def column_letters(column: int) -> str:
-    """The letters above a column: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -5,8 +5,8 @@ from functools import cache
 from cases.definition.model import CaseFile
 from cases.definition.participation import Account
 from cases.workbook.sheet_columns import columns_of
-from cases.workbook.yaml_text import Path
 from files.fields import Text
+from files.yaml_lines import Path
 
 _MODELS = {"case.yaml": CaseFile, "account.yaml": Account}
 

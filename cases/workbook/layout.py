@@ -1,13 +1,16 @@
 """Which sheets of a workbook hold the case, and which columns stand where."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cases.workbook.cell_places import CellProblem
-from cases.workbook.grid import Cell, Grid, Workbook, column_letters
+from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import LANGUAGES, MARK, SHEETS, Sheet, words
 from files.fields import Text
+from files.places import CellPlace, column_letters
 from files.problems import closest, did_you_mean, shown
+from files.yaml_lines import Path
 
 MOST_ROWS = 5_000
 """Of one sheet of the case. The largest case has 1,000 effects."""
@@ -25,11 +28,27 @@ class Found:
     profiles: dict[int, str] = field(default_factory=dict)
     """In the sheet with points: ids of profiles by number of the column."""
 
+    @cached_property
     def rows(self) -> list[tuple[int, dict[int, Cell]]]:
         """The rows below the headings, without the explanation."""
         below = [(number, cells) for number, cells in self.grid.rows() if number > 1]
         first = self.number_of(self.sheet.columns[0].heading)
         return [(number, cells) for number, cells in below if number > 2 or not _is_explanation(cells.get(first or 1))]
+
+    @cached_property
+    def filling(self) -> dict[Path, int]:
+        """The columns that fill a record: the number of each, by its way through the record."""
+        names = (
+            self.sheet.columns[:2] if self.sheet.form == "answers" else self.sheet.columns[: bool(self.sheet.parent)]
+        )
+        return {column.path: number for number, column in self.columns.items() if column not in names}
+
+    def place(self, row: int, number: int | None = None) -> CellPlace:
+        """A cell by the number of its column; the whole row without one."""
+        heading = self.profiles.get(number or 0)
+        if heading is None and number in self.columns:
+            heading = self.columns[number].heading
+        return CellPlace(self.grid.name, row, number or None, heading)
 
     def number_of(self, heading: str) -> int | None:
         """The number of the column with this heading."""
@@ -68,7 +87,7 @@ def arranged(workbook: Workbook, problems: list[CellProblem], notes: list[Text])
     notes += [_hidden_parts(part.grid) for part in found.values() if part.grid.hides]
     for part in found.values():
         _read_headings(part, problems)
-        if len(part.rows()) > MOST_ROWS:
+        if len(part.rows) > MOST_ROWS:
             _add(problems, part.grid.name, f"the sheet has more than {MOST_ROWS} rows. Remove what does not belong",
                  f"het blad heeft meer dan {MOST_ROWS} rijen. Haal weg wat er niet hoort")  # fmt: skip
         for row, column, where in part.grid.merged:
@@ -127,7 +146,7 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
     if part.sheet.form == "points":  # a heading there is the id of a profile, which is looked at with the points
         return
     headed = set(given) | remarks
-    for row, cells in part.rows():
+    for row, cells in part.rows:
         for number in sorted(set(cells) - headed):
             _add(problems, part.grid.name, "there is no heading above this cell. Add one, or empty the cell",
                  "boven deze cel staat geen kop. Zet er een kop boven, of maak de cel leeg", row, number)  # fmt: skip

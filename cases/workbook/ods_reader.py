@@ -9,7 +9,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from cases.workbook.archive import MOST_CELLS, MOST_SHEETS, check_parts, part, too_many_cells
-from cases.workbook.grid import Cell, CellKind, Grid, RefusedError, Workbook, column_letters
+from cases.workbook.grid import Cell, CellKind, Grid, RefusedError, Workbook
+from files.places import column_letters
 
 _NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT, _STYLE = (f"{_NAMESPACE}{name}:1.0}}" for name in ("table", "office", "text", "style"))

@@ -15,7 +15,7 @@ def heading_problems(found: Found, names: Sequence[str]) -> list[CellProblem]:
         found: the sheet with points.
         names: ids of the profiles that no column is headed with.
     """
-    filled = {number for _, cells in found.rows() for number in cells}
+    filled = {number for _, cells in found.rows for number in cells}
     nameless = sorted(filled - set(found.grid.row(1)))
     listed = f": {', '.join(map(shown, names))}" if names else ""
     problems = [

@@ -1,43 +1,52 @@
-"""Plain data as the text of a YAML file, one value a line, with the way through the data for every line."""
+"""Plain data as the text of a YAML file, one value a line."""
 
 import json
 import re
 from typing import Any
 
-Path = tuple[str | int, ...]
-
 _PLAIN = re.compile(r"[A-Za-z0-9][\w.+-]*", re.ASCII)
 _NOT_PLAIN = {"null", "Null", "NULL"}
 
 
-def yaml_text(data: dict[str, Any]) -> tuple[str, list[Path]]:
-    """The text and the path of each line, from line 1.
+def yaml_text(data: dict[str, Any]) -> str:
+    """The text of the file.
 
     Args:
         data: nested dicts and lists of text, numbers, yes or no, and None.
     """
-    lines = _lines(data, ())
-    return "".join(f"{text}\n" for text, _ in lines), [path for _, path in lines]
+    return "".join(f"{line}\n" for line in _lines(data))
 
 
-def _lines(part: Any, path: Path) -> list[tuple[str, Path]]:
-    found: list[tuple[str, Path]] = []
+def most_yaml_bytes(part: Any, depth: int = 0) -> int:
+    """No less than the bytes that the file will have, counted quickly."""
+    if isinstance(part, dict):
+        return 8 + sum(
+            most_yaml_bytes(key) + 2 * depth + 6 + most_yaml_bytes(inner, depth + 1) for key, inner in part.items()
+        )
+    if isinstance(part, list | tuple):
+        return 8 + sum(2 * depth + 6 + most_yaml_bytes(inner, depth + 1) for inner in part)
+    text = plain(part)
+    return 8 + (2 * len(text.encode()) if text.isprintable() else 10 * len(text))
+
+
+def _lines(part: Any) -> list[str]:
+    found: list[str] = []
     if isinstance(part, dict):
         for key, inner in part.items():
             short = _in_one_line(inner)
             if short is not None:
-                found.append((f"{_scalar(key)}: {short}", (*path, key)))
+                found.append(f"{_scalar(key)}: {short}")
             else:
-                found.append((f"{_scalar(key)}:", (*path, key)))
-                found += [(f"  {text}", where) for text, where in _lines(inner, (*path, key))]
+                found.append(f"{_scalar(key)}:")
+                found += [f"  {line}" for line in _lines(inner)]
     else:
-        for number, inner in enumerate(part):
+        for inner in part:
             short = _in_one_line(inner)
             if short is not None:
-                found.append((f"- {short}", (*path, number)))
+                found.append(f"- {short}")
             else:
-                first, *rest = _lines(inner, (*path, number))
-                found += [(f"- {first[0]}", first[1]), *((f"  {text}", where) for text, where in rest)]
+                first, *rest = _lines(inner)
+                found += [f"- {first}", *(f"  {line}" for line in rest)]
     return found
 
 
@@ -58,6 +67,8 @@ def _scalar(found: Any) -> str:
     if _PLAIN.fullmatch(text) and text not in _NOT_PLAIN:
         return text
     quoted = json.dumps(text, ensure_ascii=False)
+    if quoted.isprintable():
+        return quoted
     return "".join(mark if mark.isprintable() or mark == "\N{NO-BREAK SPACE}" else _escape(mark) for mark in quoted)
 
 

@@ -20,8 +20,7 @@ from cases.definition.picture import (
     reencoded,
     size_of,
 )
-from cases.reading.loader import CaseError, load_case
-from cases.workbook.files_in_memory import checked
+from cases.reading.loader import CaseError, case_from_files, load_case
 from files.problems import FileProblems
 from tests.cases.pictures import WORDS, image, with_picture
 
@@ -176,14 +175,14 @@ def test_files_in_memory_go_through_the_same_checks(tmp_path):
     case = with_picture(tmp_path)
     files = {path.name: path.read_bytes() for path in case.iterdir() if path.is_file()}
     files["pictures/tram.png"] = image()
-    assert checked(files) == load_case(case)
+    assert case_from_files(files) == load_case(case)
     for name in ("../x.png", "pictures/../../x.png", "pictures/a/b.png", "x.png", "notes.txt"):
         with pytest.raises(CaseError, match="this is not a file of a case"):
-            checked({**files, name: image()})
+            case_from_files({**files, name: image()})
     with pytest.raises(CaseError, match="performances.csv: the file is missing"):
-        checked({name: data for name, data in files.items() if name != "performances.csv"})
+        case_from_files({name: data for name, data in files.items() if name != "performances.csv"})
     with pytest.raises(CaseError, match="sources.csv: the file is larger than 5 MB"):
-        checked({**files, "sources.csv": bytes(5_000_001)})
+        case_from_files({**files, "sources.csv": bytes(5_000_001)})
 
 
 # Uploads

@@ -11,12 +11,11 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from cases.reading.loader import load_case
+from cases.reading.loader import case_from_files, load_case
 from cases.store import OwnCases
 from cases.workbook.case_zip import write_bundle
 from cases.workbook.draft import draft_bytes, draft_from
 from cases.workbook.drafting import check_draft, sheets_of
-from cases.workbook.files_in_memory import checked
 from cases.workbook.workbook_writing import write_workbook
 from texts import LANGUAGES, words
 from ui.own.own_page import TABS
@@ -453,7 +452,7 @@ def own_key(store: OwnCases) -> str:
 
 def test_a_link_made_with_an_older_version_is_marked(own_store):
     saved(own_store)
-    old = checked(own_store.contents("harbour_link", 1))
+    old = case_from_files(own_store.contents("harbour_link", 1))
     first = old.summed[0]
     moved_range = first.range.model_copy(update={"best": first.range.best - 1})
     new = replace_criterion(old, first.id, range=moved_range)

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from cases.workbook.draft import LONGEST_CELL, Rows
-from cases.workbook.grid import column_letters
 from cases.workbook.sheets import Sheet, explanation
 from cases.workbook.workbook_writing import FIRST_ROW
+from files.places import column_letters
 from ui import state
 from ui.own import desk
 from ui.shared.page_html import show

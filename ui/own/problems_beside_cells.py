@@ -5,8 +5,9 @@ from typing import Any
 
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.drafting import as_typed
-from cases.workbook.grid import Grid, Workbook, column_letters
+from cases.workbook.grid import Grid, Workbook
 from files.fields import Text
+from files.places import column_letters
 from files.problems import Problem, shown
 from texts import Words
 from ui import state

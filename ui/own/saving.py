@@ -3,9 +3,9 @@
 import streamlit as st
 
 from cases.definition.model import Case
+from cases.reading.loader import case_from_files
 from cases.store import StoreError, Version, own_cases
 from cases.workbook.checked_upload import CheckedUpload
-from cases.workbook.files_in_memory import checked
 from files.problems import CaseError
 from ui import state
 from ui.own import desk
@@ -18,7 +18,7 @@ from wording.change_words import summary
 @st.cache_resource(max_entries=40, show_spinner=False)
 def version_case(case_id: str, number: int, _hash: str) -> Case:
     """The case in a saved version, which never changes."""
-    return checked(own_cases().contents(case_id, number))
+    return case_from_files(own_cases().contents(case_id, number))
 
 
 def newest(case_id: str) -> tuple[Version, Case] | None:

@@ -7,9 +7,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from cases.reading.loader import case_from_files
 from cases.store import OvertakenError, OwnCases
 from cases.store.store_tables import FILES as FILE_TABLE
-from cases.workbook.files_in_memory import checked
 
 from .conftest import CASE, FILES, other
 
@@ -38,7 +38,7 @@ def test_a_killed_process_leaves_only_whole_versions_and_all_that_it_promised(st
     versions = store.versions(CASE)
     assert [version.number for version in versions] == list(range(len(versions), 0, -1))
     for version in versions:
-        assert checked(store.contents(CASE, version.number)).version == version.hash
+        assert case_from_files(store.contents(CASE, version.number)).version == version.hash
     with store.store.begun() as connection:
         assert len(connection.execute(FILE_TABLE.select()).all()) == len(versions) * len(FILES)
     assert sum(entry.what == "version" for entry in store.log(CASE)) == len(versions)
@@ -68,4 +68,4 @@ def test_versions_that_are_saved_at_once_all_get_a_number_of_their_own(store, ke
         made = list(many.map(lambda n: store.save_version(CASE, key, other(FILES, n), "planner", "why"), range(8)))
     assert sorted(version.number for version in made) == list(range(1, 9))
     for version in made:
-        assert checked(store.contents(CASE, version.number)).version == version.hash
+        assert case_from_files(store.contents(CASE, version.number)).version == version.hash

@@ -12,10 +12,9 @@ from cases import SHIPPED
 from cases.definition.participation import Account
 from cases.reading.case_folder import beside
 from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
-from cases.reading.loader import load_case
+from cases.reading.loader import case_from_files, load_case
 from cases.workbook.checked_upload import read_workbook
 from cases.workbook.csv_text import csv_text, number_text
-from cases.workbook.files_in_memory import checked
 from cases.workbook.sheets import LANGUAGES, SHEETS, explanation, words
 from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
@@ -195,14 +194,14 @@ def test_any_small_case_comes_back_as_it_went_in(made, account, language):
     }
     named = any("picture" in alternative for alternative in document["alternatives"])
     apart = {"outline.geojson": polygon(), **({"pictures/a.png": image()} if named else {})}
-    case = checked(
+    case = case_from_files(
         {
             **apart,
-            **({"account.yaml": yaml_text(account)[0].encode()} if account else {}),
-            "case.yaml": yaml_text(document)[0].encode(),
-            "profiles.yaml": yaml_text(profiles)[0].encode(),
-            "performances.csv": csv_text(PERFORMANCE_COLUMNS, texts)[0].encode(),
-            "sources.csv": csv_text(SOURCE_COLUMNS, [(2, source)])[0].encode(),
+            **({"account.yaml": yaml_text(account).encode()} if account else {}),
+            "case.yaml": yaml_text(document).encode(),
+            "profiles.yaml": yaml_text(profiles).encode(),
+            "performances.csv": csv_text(PERFORMANCE_COLUMNS, texts).encode(),
+            "sources.csv": csv_text(SOURCE_COLUMNS, [source]).encode(),
         }
     )
     # What went in stands in the case: the writer of case files loses nothing either.

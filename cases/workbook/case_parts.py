@@ -1,0 +1,105 @@
+"""From the data in sheets to the parts of a case that the checks take, and to its files, written when needed."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from cases.definition.picture import FOLDER
+from cases.reading.case_folder import fits, fitting, largest
+from cases.reading.loader import Parts
+from cases.workbook.assembling import Assembled
+from cases.workbook.cell_reading import ReadSheet
+from cases.workbook.csv_text import csv_text, most_csv_bytes
+from cases.workbook.yaml_text import most_yaml_bytes, yaml_text
+from files.decoding import holds_invisible
+from files.places import SheetColumns
+from files.problems import FileProblems, Problems
+from files.tables import Row, Table
+from files.version import version
+from files.yaml_lines import Document
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class CaseFiles(Mapping[str, bytes]):
+    """The files of a case by name, each written when it is first asked for."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], bytes]]) -> None:
+        self._makers = dict(makers)
+        self._written: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._written:
+            self._written[name] = self._makers[name]()
+        return self._written[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+def case_files(case: Assembled, beside: Mapping[str, bytes]) -> CaseFiles:
+    """The files in the format of a case folder, with what fits in no sheet."""
+    makers: dict[str, Callable[[], bytes]] = {}
+    for file, document in case.documents.items():
+        makers[file] = partial(_yaml_bytes, document)
+    for file, read in case.tables.items():
+        makers[file] = partial(_csv_bytes, read)
+    for name in _named(case, beside):
+        makers[name] = partial(bytes, beside[name])
+    return CaseFiles(makers)
+
+
+def case_parts(case: Assembled, files: CaseFiles, problems: Problems) -> Parts:
+    """The parts that the checks take; a file that is too large or that cannot be one is noted and left out."""
+    documents, tables = {}, {}
+    for file, data in case.documents.items():
+        if most_yaml_bytes(data) <= largest(file) or fits(file, len(files[file]), problems):
+            documents[file] = Document(data, case.places[file])
+    for file, read in case.tables.items():
+        if most_csv_bytes(read.rows) <= largest(file) or fits(file, len(files[file]), problems):
+            table = _table(read, problems.of(file))
+            if table is not None:
+                tables[file] = table
+    others = {name: files[name] for name in files if name not in case.documents and name not in case.tables}
+    return Parts(documents, tables, fitting(others, problems), partial(version, files))
+
+
+def _named(case: Assembled, beside: Mapping[str, bytes]) -> list[str]:
+    """What goes along with the sheets: the outline, and the pictures that the sheets name."""
+    alternatives = case.documents.get("case.yaml", {}).get("alternatives", ())
+    named = {f"{FOLDER}/{alternative.get('picture', {}).get('file')}" for alternative in alternatives}
+    return [name for name in beside if name == "outline.geojson" or name in named]
+
+
+def _yaml_bytes(document: dict[str, Any]) -> bytes:
+    return yaml_text(document).encode()
+
+
+def _csv_bytes(read: ReadSheet) -> bytes:
+    headings = [column.heading for column in read.found.sheet.columns]
+    return csv_text(headings, [values for _, values in read.rows if values]).encode()
+
+
+def _table(read: ReadSheet, problems: FileProblems) -> Table | None:
+    """The rows as a table, each with the line that it has in the file; None when a cell cannot stand in a file."""
+    headings = [column.heading for column in read.found.sheet.columns]
+    places = SheetColumns(read.found.grid.name, {heading: number for heading in headings
+                                                 if (number := read.found.number_of(heading)) is not None})  # fmt: skip
+    rows, line = [], 2
+    for number, values in read.rows:
+        if not values:
+            continue
+        text = "".join(values.values())
+        if not text.isprintable() and holds_invisible(text):
+            problems.add(places.cell(number), "decoding.invisible_character")
+            return None
+        if text.strip():
+            cells = dict.fromkeys(headings, "")
+            cells.update({heading: value.strip() for heading, value in values.items()})
+            rows.append(Row(line, cells, places, number))
+        line += 1 + len(_LINE_END.findall(text))
+    return Table(tuple(rows), whole=True)
