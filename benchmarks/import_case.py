@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 
 from benchmarks.figures import Figure
-from cases.definition.model import MOST_ALTERNATIVES, MOST_CRITERIA
+from cases.definition.model import MOST_ALTERNATIVES, MOST_CRITERIA, Case
 from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.loader import case_from_files
 from cases.workbook.checked_upload import read_workbook
@@ -21,7 +21,7 @@ THEMES, PROFILES, RUNS = 10, 20, 5
 
 
 def measure() -> dict[str, Figure]:
-    data = write_workbook(case_from_files(_files()), "nl")
+    data = write_workbook(big_case(), "nl")
     times = []
     for _ in range(RUNS):
         begin = time.perf_counter()
@@ -54,8 +54,12 @@ def _damaged(data: bytes) -> bytes:
     return written.getvalue()
 
 
-def _files() -> dict[str, bytes]:
+def big_case() -> Case:
     """An invented case of the largest size that the format allows."""
+    return case_from_files(_files())
+
+
+def _files() -> dict[str, bytes]:
     case = {
         "format": 1, "id": "big", "version_date": "2026-01-01",
         **{key: _text(key) for key in ("title", "question", "place", "who_decides", "evidence")},

@@ -11,6 +11,7 @@ MODULES = {
     "robustness": "benchmarks.robustness",
     "valuation": "benchmarks.valuation",
     "import": "benchmarks.import_case",
+    "edit": "benchmarks.edit",
     "report": "benchmarks.report",
 }
 """Each with the module whose ``measure()`` gives its figures. A name that was published stays."""

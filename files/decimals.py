@@ -7,14 +7,16 @@ file shows which mark is used, such a number is refused: a guess could be wrong 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from files.fields import LARGEST
-from files.places import CellPlace, Place, place_words
+from files.places import Place, SheetColumns, place_words
 from files.problems import FileProblems, shown
 from texts.message import message
 
 Mark = Literal[",", "."]
+_Kind = Literal[",", ".", "whole", "two ways"]
 
 _WHOLE = re.compile(r"[+-]?\d+([eE][+-]?\d+)?", re.ASCII)
 _TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
@@ -34,12 +36,12 @@ class NumberCell(NamedTuple):
     """Of the file, or the row of the sheet."""
     column: str
     text: str
-    place: CellPlace | None = None
-    """In a sheet; a line is a place by itself."""
+    sheet: SheetColumns | None = None
+    """Where the number stands in a sheet."""
 
-    @property
-    def at(self) -> Place:
-        return self.line if self.place is None else self.place
+    def at(self, column: str | None) -> Place:
+        """The cell below a heading, or the whole row; in a file both are the line."""
+        return self.line if self.sheet is None else self.sheet.cell(self.line, column)
 
 
 def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tuple[int, str], float]:
@@ -50,17 +52,17 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
         problems: gets every cell that is no number, that uses another decimal mark than the rest, or that can be
             read in two ways. Such cells are left out of the answer.
     """
-    kinds = {cell: _kind(_plain(cell.text)) for cell in cells}
+    kinds = [(cell, _kind(_plain(cell.text))) for cell in cells]
     mark = _mark_of_file(kinds, problems)
     numbers = {}
-    for cell, kind in kinds.items():
+    for cell, kind in kinds:
         text = _plain(cell.text)
         if kind is None:
-            problems.add(cell.at, "decimals.no_number", found=shown(cell.text), column=cell.column)
+            problems.add(cell.at(cell.column), "decimals.no_number", found=shown(cell.text), column=cell.column)
         elif kind == "two ways" and mark is None:
             whole, separator = text.replace(".", "").replace(",", ""), "," if "," in text else "."
             problems.add(
-                cell.at,
+                cell.at(cell.column),
                 "decimals.two_ways",
                 found=cell.text,
                 column=cell.column,
@@ -73,7 +75,7 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
             if abs(number) <= LARGEST:
                 numbers[(cell.line, cell.column)] = number
             else:
-                problems.add(cell.at, "decimals.too_large", found=shown(cell.text), column=cell.column)
+                problems.add(cell.at(cell.column), "decimals.too_large", found=shown(cell.text), column=cell.column)
     return numbers
 
 
@@ -86,7 +88,8 @@ def _plain(text: str) -> str:
     return text.replace("\N{MINUS SIGN}", "-")
 
 
-def _kind(text: str) -> Literal[",", ".", "whole", "two ways"] | None:
+@lru_cache(maxsize=20_000)
+def _kind(text: str) -> _Kind | None:
     if len(text) > 40:
         return None
     if _WHOLE.fullmatch(text):
@@ -100,10 +103,10 @@ def _kind(text: str) -> Literal[",", ".", "whole", "two ways"] | None:
     return None
 
 
-def _mark_of_file(kinds: dict[NumberCell, str | None], problems: FileProblems) -> Mark | None:
+def _mark_of_file(kinds: list[tuple[NumberCell, _Kind | None]], problems: FileProblems) -> Mark | None:
     """The decimal mark that most numbers show; the first number with the other mark is a problem."""
-    points = [cell for cell, kind in kinds.items() if kind == "."]
-    commas = [cell for cell, kind in kinds.items() if kind == ","]
+    points = [cell for cell, kind in kinds if kind == "."]
+    commas = [cell for cell, kind in kinds if kind == ","]
     if not points and not commas:
         return None
     if points and commas:
@@ -112,13 +115,13 @@ def _mark_of_file(kinds: dict[NumberCell, str | None], problems: FileProblems) -
         mark, other = marks if most is points else reversed(marks)
         odd, usual = least[0], most[0]
         problems.add(
-            odd.at,
+            odd.at(odd.column),
             "decimals.two_marks",
             odd=odd.text,
             column=odd.column,
             odd_mark=mark,
             usual=usual.text,
-            there=place_words(usual.line if usual.place is None else usual.place.whole_row),
+            there=place_words(usual.at(None)),
             usual_mark=other,
         )
     return "." if len(points) >= len(commas) else ","

@@ -19,11 +19,6 @@ class CellPlace(NamedTuple):
     """Of the column."""
 
     @property
-    def whole_row(self) -> "CellPlace":
-        """The row in which the cell stands."""
-        return CellPlace(self.sheet, self.row)
-
-    @property
     def cell(self) -> str | None:
         """The cell as spreadsheets name it, such as C7; None when there is no one cell."""
         return None if self.row is None or self.column is None else f"{column_letters(self.column)}{self.row}"

@@ -74,6 +74,12 @@ class FileProblems:
         else:
             self._not_listed += 1
 
+    def extend(self, others: "FileProblems") -> None:
+        """Note all problems of another list for the same file."""
+        for problem in others._found:
+            self.note(problem.place, problem.text)
+        self._not_listed += others._not_listed
+
     def listed(self) -> list[Problem]:
         """The problems by line, those without a line last."""
         found = sorted(self._found, key=lambda problem: (problem.place is None, problem.line or 0))

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Any, Literal
 
 from cases.reading.case_ids import Outline, text_at, texts
-from files.places import Place, place_words
+from files.places import place_words
 from files.problems import FileProblems, closest, shown, suggestion
 from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
@@ -108,16 +108,16 @@ def _check_criteria(document: Document, case: Outline, problems: FileProblems) -
 
 def check_unique(document: Document, key: str, field: str, problems: FileProblems) -> None:
     """No two records of the list at ``key`` have the same word in this field."""
-    first: dict[str, Place] = {}
+    first: dict[str, Path] = {}
     for path, record in document.items(key):
         word = text_at(record, field)
         if word is None:
             continue
         where = (*path, field)
         if word in first:
-            there = place_words(first[word])
+            there = place_words(document.places.of(first[word]))
             add_at(document, problems, where, "case.used_before", word=shown(word), there=there, field=field)
-        first.setdefault(word, document.places.of(where))
+        first.setdefault(word, where)
 
 
 def check_known(

@@ -10,7 +10,7 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import CaseFile, Performance
 from cases.definition.valuation_file import EuroEffect, ValuationFile
 from cases.reading.case_ids import Outline, known_or_meant, text_at, texts
-from files.places import Place, place_words
+from files.places import place_words
 from files.problems import FileProblems, closest, shown, suggestion
 from files.schema import add_at
 from files.yaml_lines import Document, Path
@@ -74,12 +74,12 @@ def check_valuation_sense(
 
 
 def _check_places(document: Document, case: Outline, problems: FileProblems) -> None:
-    first: dict[str, Place] = {}
+    first: dict[str, Path] = {}
     for key in ("effects", "not_valued"):
         for path, record in document.items(key):
             word = text_at(record, "criterion")
             if word in first:
-                there = place_words(first[word])
+                there = place_words(document.places.of(first[word]))
                 add_at(
                     document,
                     problems,
@@ -89,7 +89,7 @@ def _check_places(document: Document, case: Outline, problems: FileProblems) -> 
                     there=there,
                 )
             elif word is not None:
-                first[word] = document.places.of((*path, "criterion"))
+                first[word] = (*path, "criterion")
     absent = [key for key in case.criteria if key not in first]
     for word in first:
         meant = closest(word, absent) if word not in case.criteria else None

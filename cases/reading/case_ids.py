@@ -3,7 +3,7 @@
 So that a mistake in one criterion does not hide the mistakes in the tables: all problems are named at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,12 +62,13 @@ def texts(found: Any) -> list[str]:
     return [item.strip() for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
 
-def known_or_meant(place: Place, word: str, known: Iterable[str], kind: Message, problems: FileProblems) -> str | None:
+def known_or_meant(
+    place: Place, word: str, known: Collection[str], kind: Message, problems: FileProblems
+) -> str | None:
     """The word itself when it is known; otherwise a problem is noted and the word that was probably meant is given.
 
     ``kind`` says what the word should be.
     """
-    known = list(known)
     if word in known:
         return word
     problems.add(place, "kinds.unknown", word=shown(word), kind=kind, end=suggestion(word, known))

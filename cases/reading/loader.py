@@ -12,7 +12,7 @@ from cases.checks.references import check_case_references, check_profile_referen
 from cases.checks.valuation_references import check_valuation_names, check_valuation_sense
 from cases.definition.group_claims import IMPACT_COLUMNS, GroupImpact, read_group_impacts
 from cases.definition.land_outline import LandOutline, read_outline
-from cases.definition.model import FORMAT, Case, CaseFile, ProfilesFile
+from cases.definition.model import FORMAT, Case, CaseFile, Performance, ProfilesFile, Source
 from cases.definition.participation import Account
 from cases.definition.story import STORY_COLUMNS, read_stories
 from cases.definition.topic_weights import TOPIC_COLUMNS, read_topic_weights
@@ -29,6 +29,7 @@ from cases.reading.evidence import (
 )
 from files.decoding import decoded
 from files.problems import CaseError, FileProblems, Problem, Problems
+from files.remembered import Remembered
 from files.schema import validated
 from files.tables import Table, read_table
 from files.version import version
@@ -90,19 +91,22 @@ class Parts:
     """Works out the version of the files."""
 
 
-def case_from_parts(parts: Parts, folder_name: str | None, problems: Problems) -> Case:
+def case_from_parts(
+    parts: Parts, folder_name: str | None, problems: Problems, remembered: Remembered | None = None
+) -> Case:
     """The case in these parts.
 
     Args:
         parts: of the case.
         folder_name: as for ``case_from_files``.
         problems: what is wrong with the files themselves; gets all other mistakes.
+        remembered: of the parts before these; the answer is the same without, but takes longer.
 
     Raises:
         CaseError: as ``load_case``.
     """
     name = folder_name if folder_name is not None else case_id(parts) or "case"
-    case = _checked(name, parts, problems)
+    case = _checked(name, parts, problems, Remembered() if remembered is None else remembered)
     found = problems.listed()
     if found or case is None:
         raise CaseError(name, found)
@@ -157,7 +161,7 @@ def _parts(contents: Mapping[str, bytes], problems: Problems) -> Parts:
     return Parts(documents, tables, others, partial(str, version(contents)))
 
 
-def _checked(folder_name: str, parts: Parts, problems: Problems) -> Case | None:
+def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Remembered) -> Case | None:
     case_document = _document(parts, problems.of("case.yaml"))
     profile_document = _document(parts, problems.of("profiles.yaml"))
     case_outline = outline(case_document) if case_document else None
@@ -165,8 +169,7 @@ def _checked(folder_name: str, parts: Parts, problems: Problems) -> Case | None:
     tables = parts.tables
     source_table = tables.get("sources.csv")
     sources = read_sources(source_table, problems.of("sources.csv")) if source_table else None
-    table = tables.get("performances.csv")
-    performances = read_performances(table, case_outline, sources, problems.of("performances.csv")) if table else None
+    performances = _performances(parts, case_outline, sources, problems, remembered)
 
     case_file = profiles = None
     if case_document and case_outline:
@@ -218,6 +221,23 @@ def _checked(folder_name: str, parts: Parts, problems: Problems) -> Case | None:
         account=account,
         version_of_files=parts.version,
     )
+
+
+def _performances(
+    parts: Parts, case: Outline | None, sources: Mapping[str, Source] | None, problems: Problems, remembered: Remembered
+) -> dict[tuple[str, str], Performance] | None:
+    own = problems.of("performances.csv")
+    table, source_ids = parts.tables.get(own.file), None if sources is None else frozenset(sources)
+    if table is None:
+        return None
+
+    def make() -> tuple[dict[tuple[str, str], Performance], FileProblems]:
+        noted = FileProblems(own.file)
+        return read_performances(table, case, source_ids, noted), noted
+
+    performances, noted = remembered.get(own.file, (table, case, source_ids), make)
+    own.extend(noted)
+    return performances
 
 
 def _group_impacts(

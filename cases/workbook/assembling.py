@@ -27,6 +27,8 @@ MOST_STEPS = 12
 class Assembled:
     """The case files as data, with the cell from which each part came."""
 
+    read: tuple[ReadSheet, ...]
+    """The sheets that it was made from."""
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     """YAML files by name."""
     places: dict[str, SheetPlaces] = field(default_factory=dict)
@@ -50,7 +52,7 @@ class _Assembly:
         self._read = read
         self._sheets = {key: sheet.found for key, sheet in read.items()}
         self._problems = problems
-        self._made = Assembled()
+        self._made = Assembled(tuple(read.values()))
         self._numbers: dict[tuple[str, ...], int] = {}
 
     def made(self) -> Assembled:

@@ -10,11 +10,12 @@ from cases.reading.case_folder import fits, fitting, largest
 from cases.reading.loader import Parts
 from cases.workbook.assembling import Assembled
 from cases.workbook.cell_reading import ReadSheet
-from cases.workbook.csv_text import csv_text, most_csv_bytes
-from cases.workbook.yaml_text import most_yaml_bytes, yaml_text
+from cases.workbook.csv_text import csv_text
+from cases.workbook.yaml_text import yaml_text
 from files.decoding import holds_invisible
-from files.places import SheetColumns
-from files.problems import FileProblems, Problems
+from files.places import CellPlace, SheetColumns
+from files.problems import Problems
+from files.remembered import Remembered
 from files.tables import Row, Table
 from files.version import version
 from files.yaml_lines import Document
@@ -53,17 +54,24 @@ def case_files(case: Assembled, beside: Mapping[str, bytes]) -> CaseFiles:
     return CaseFiles(makers)
 
 
-def case_parts(case: Assembled, files: CaseFiles, problems: Problems) -> Parts:
+def case_parts(case: Assembled, files: CaseFiles, problems: Problems, remembered: Remembered) -> Parts:
     """The parts that the checks take; a file that is too large or that cannot be one is noted and left out."""
+
+    def small(file: str) -> bool:
+        """True where it is certain without writing the file."""
+        return sum(read.most_bytes for read in case.read if read.found.sheet.file == file) <= largest(file)
+
     documents, tables = {}, {}
     for file, data in case.documents.items():
-        if most_yaml_bytes(data) <= largest(file) or fits(file, len(files[file]), problems):
+        if small(file) or fits(file, len(files[file]), problems):
             documents[file] = Document(data, case.places[file])
     for file, read in case.tables.items():
-        if most_csv_bytes(read.rows) <= largest(file) or fits(file, len(files[file]), problems):
-            table = _table(read, problems.of(file))
-            if table is not None:
+        if small(file) or fits(file, len(files[file]), problems):
+            table = remembered.get(("table", file), (read,), partial(_table, read))
+            if isinstance(table, Table):
                 tables[file] = table
+            else:
+                problems.of(file).add(table, "decoding.invisible_character")
     others = {name: files[name] for name in files if name not in case.documents and name not in case.tables}
     return Parts(documents, tables, fitting(others, problems), partial(version, files))
 
@@ -84,8 +92,8 @@ def _csv_bytes(read: ReadSheet) -> bytes:
     return csv_text(headings, [values for _, values in read.rows if values]).encode()
 
 
-def _table(read: ReadSheet, problems: FileProblems) -> Table | None:
-    """The rows as a table, each with the line that it has in the file; None when a cell cannot stand in a file."""
+def _table(read: ReadSheet) -> Table | CellPlace:
+    """The rows as a table, each with the line that it has in the file; or the row that cannot stand in a file."""
     headings = [column.heading for column in read.found.sheet.columns]
     places = SheetColumns(read.found.grid.name, {heading: number for heading in headings
                                                  if (number := read.found.number_of(heading)) is not None})  # fmt: skip
@@ -95,8 +103,7 @@ def _table(read: ReadSheet, problems: FileProblems) -> Table | None:
             continue
         text = "".join(values.values())
         if not text.isprintable() and holds_invisible(text):
-            problems.add(places.cell(number), "decoding.invisible_character")
-            return None
+            return places.cell(number)
         if text.strip():
             cells = dict.fromkeys(headings, "")
             cells.update({heading: value.strip() for heading, value in values.items()})

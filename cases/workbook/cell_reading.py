@@ -1,7 +1,9 @@
 """Reading the cells of a sheet: text as it stands, numbers in one way of writing, and a problem for the rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.cell_values import Said, said
@@ -9,10 +11,12 @@ from cases.workbook.csv_text import number_text
 from cases.workbook.grid import Cell
 from cases.workbook.layout import Found
 from cases.workbook.sheet_columns import Column
+from cases.workbook.yaml_text import most_bytes
 from files.decimals import NumberCell, read_numbers
 from files.fields import Text
-from files.places import CellPlace
+from files.places import CellPlace, SheetColumns
 from files.problems import FileProblems
+from files.remembered import Remembered
 
 _POINTS = Column("points", ("points",), "number")
 
@@ -26,17 +30,36 @@ class Criteria:
     with_classes: frozenset[str]
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class ReadSheet:
     """What the cells of a sheet say."""
 
     found: Found
-    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    rows: list[tuple[int, dict[str, str]]]
     """Each row with its cells by heading; empty cells and cells with a problem are left out."""
-    points: dict[tuple[int, int], str] = field(default_factory=dict)
+    points: dict[tuple[int, int], str]
     """In the sheet with points: those of the profiles, by row and column."""
-    problems: list[CellProblem] = field(default_factory=list)
-    notes: list[Text] = field(default_factory=list)
+    problems: list[CellProblem]
+    notes: list[Text]
+
+    @cached_property
+    def most_bytes(self) -> int:
+        """No less than these cells take in a file: each with the keys on its way, quotes, marks and space before it."""
+        ways = {column.heading: sum(len(str(step)) + 16 for step in column.path) for column in self.found.sheet.columns}
+        names = len(self.found.profiles)  # each has its own copy of the words in the sheet with points
+        cells = sum(ways[name] + 30 + most_bytes(text) for _, row in self.rows for name, text in row.items())
+        points = sum(30 + most_bytes(text) for text in self.points.values())
+        return 1_000 + 400 * len(self.rows) + cells * (1 + names) + points
+
+
+class _Row(NamedTuple):
+    """What the cells of a row say, each by the number of its column."""
+
+    texts: dict[int, str]
+    unread: dict[int, str]
+    """Texts that should hold a number, and have yet to be read."""
+    told: dict[int, Said]
+    """Cells with a problem or a note."""
 
 
 def criteria_in(found: Found | None) -> Criteria:
@@ -51,59 +74,77 @@ def criteria_in(found: Found | None) -> Criteria:
     return Criteria(units, frozenset(classes))
 
 
-def read_sheet(found: Found, criteria: Criteria) -> ReadSheet:
+def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> ReadSheet:
     """The cells of a sheet; the unit of a number comes from its row or from its criterion.
 
     A sheet has one decimal mark, as a file has.
     """
-    made = ReadSheet(found)
-    numbers: list[NumberCell] = []
-    waiting: list[tuple[dict, object, int, int]] = []
-    for row, cells in found.rows:
-        words = _words(found, cells)
-        criterion = words.get("criterion") or words.get("id", "")
-        unit = words.get("unit") or words.get("limit_unit") or criteria.units.get(criterion)
-        classes = found.sheet.key == "effects" and criterion in criteria.with_classes
-        values: dict[str, str] = {}
-        for number, cell in cells.items():
-            column = found.columns.get(number)
-            if column is not None:
-                answer = said(cell, column, unit, classes)
-                into, key = values, column.heading
-            elif number in found.profiles:
-                answer = said(cell, _POINTS)
-                into, key = made.points, (row, number)
+    context = (found.columns, found.profiles, criteria)
+    said_in = partial(_row, found, criteria)
+    rows = remembered.each(("row", found.sheet.key), [cells for _, cells in found.rows], context, said_in)
+    numbered = [(number, row) for (number, _), row in zip(found.rows, rows, strict=True)]
+    numbers, problems = _numbers(found, numbered)
+    notes: list[Text] = []
+    read: list[tuple[int, dict[str, str]]] = []
+    points: dict[tuple[int, int], str] = {}
+    for number, row in numbered:
+        values = {}
+        for column, text in row.texts.items():
+            if column in row.unread:
+                value = numbers.get((number, column))
+                if value is None:
+                    continue
+                text = number_text(value)
+            if column in found.columns:
+                values[found.columns[column].heading] = text
             else:
-                continue
-            if answer.text is not None:
-                into[key] = answer.text
-            elif answer.unread is not None:
-                place = found.place(row, number)
-                numbers.append(NumberCell(row, str(place.heading), answer.unread, place))
-                into[key] = ""  # keeps its place until all numbers of the sheet are known
-                waiting.append((into, key, row, place.heading))
-            if answer.wrong is not None or answer.note is not None:
-                _tell(made, found.place(row, number), answer)
-        made.rows.append((row, values))
-    noted = FileProblems(found.grid.name)
-    known = read_numbers(numbers, noted)
-    for into, key, row, heading in waiting:
-        value = known.get((row, heading))
-        if value is None:
-            del into[key]
+                points[(number, column)] = text
+        read.append((number, values))
+        for column, answer in row.told.items():
+            place = found.place(number, column)
+            if answer.wrong is not None:
+                problems.append(CellProblem(*place, Text(en=answer.wrong[0], nl=answer.wrong[1])))
+            if answer.note is not None:
+                there = CellProblem(*place, Text(en=answer.note[0], nl=answer.note[1]))
+                notes.append(Text(en=there.sentence("en"), nl=there.sentence("nl")))
+    return ReadSheet(found, read, points, problems, notes)
+
+
+def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:
+    words = _words(found, cells)
+    criterion = words.get("criterion") or words.get("id", "")
+    unit = words.get("unit") or words.get("limit_unit") or criteria.units.get(criterion)
+    classes = found.sheet.key == "effects" and criterion in criteria.with_classes
+    row = _Row({}, {}, {})
+    for number, cell in cells.items():
+        if number in found.columns:
+            answer = said(cell, found.columns[number], unit, classes)
+        elif number in found.profiles:
+            answer = said(cell, _POINTS)
         else:
-            into[key] = number_text(value)
-    made.problems += [CellProblem(*problem.place, problem.text) for problem in noted.listed() if problem.place]
-    return made
+            continue
+        if answer.unread is not None:
+            row.unread[number] = row.texts[number] = answer.unread
+        elif answer.text is not None:
+            row.texts[number] = answer.text
+        if answer.wrong is not None or answer.note is not None:
+            row.told[number] = answer
+    return row
+
+
+def _numbers(found: Found, rows: list[tuple[int, _Row]]) -> tuple[dict[tuple[int, int], float], list[CellProblem]]:
+    """The numbers that stand as text, by row and column, and what is wrong with the others."""
+    headings = {number: column.heading for number, column in found.columns.items()} | found.profiles
+    columns = SheetColumns(found.grid.name, {heading: number for number, heading in headings.items()})
+    noted = FileProblems(found.grid.name)
+    cells = [NumberCell(number, headings[column], text, columns)
+             for number, row in rows for column, text in row.unread.items()]  # fmt: skip
+    known = read_numbers(cells, noted)
+    numbers = {(row, columns.numbers[heading]): value for (row, heading), value in known.items()}
+    problems = [CellProblem(*problem.place, problem.text) for problem in noted.listed()
+                if isinstance(problem.place, CellPlace)]  # fmt: skip
+    return numbers, problems
 
 
 def _words(found: Found, cells: dict[int, Cell]) -> dict[str, str]:
     return {found.columns[number].heading: str(cell.value) for number, cell in cells.items() if number in found.columns}
-
-
-def _tell(made: ReadSheet, place: CellPlace, answer: Said) -> None:
-    if answer.wrong is not None:
-        made.problems.append(CellProblem(*place, Text(en=answer.wrong[0], nl=answer.wrong[1])))
-    if answer.note is not None:
-        there = CellProblem(*place, Text(en=answer.note[0], nl=answer.note[1]))
-        made.notes.append(Text(en=there.sentence("en"), nl=there.sentence("nl")))

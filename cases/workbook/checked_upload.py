@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from cases.definition.model import Case
@@ -20,6 +21,7 @@ from cases.workbook.sheet_words import in_sheet
 from cases.workbook.xlsx_reader import read_xlsx
 from files.fields import Text
 from files.problems import CaseError, Problem, Problems
+from files.remembered import Remembered
 
 MOST_PROBLEMS = 200
 """A longer list helps nobody; the rest is counted."""
@@ -85,22 +87,34 @@ def _workbook(archive: zipfile.ZipFile, data: bytes, name: str) -> Workbook:
     )
 
 
-def from_sheets(workbook: Workbook, beside: Mapping[str, bytes] = NOTHING) -> CheckedUpload:
-    """The case in sheets that were read, of whatever kind of workbook; ``beside`` as in ``read_workbook``."""
+def from_sheets(
+    workbook: Workbook, beside: Mapping[str, bytes] = NOTHING, remembered: Remembered | None = None
+) -> CheckedUpload:
+    """The case in sheets that were read, of whatever kind of workbook.
+
+    Args:
+        workbook: the sheets.
+        beside: as in ``read_workbook``.
+        remembered: of sheets before these; the answer is the same without, but takes longer.
+    """
+    remembered = Remembered() if remembered is None else remembered
     problems: list[CellProblem] = []
     notes = list(workbook.notes)
-    sheets = arranged(workbook, problems, notes)
+    sheets = arranged(workbook, problems, notes, remembered)
     if problems:
         return _refused(problems, notes)
     criteria = criteria_in(sheets.get("criteria"))
-    read = {key: read_sheet(found, criteria) for key, found in sheets.items()}
+    read = {
+        key: remembered.get(("read", key), (found, criteria), partial(read_sheet, found, criteria, remembered))
+        for key, found in sheets.items()
+    }
     case = assembled(read, problems)
     for sheet in read.values():
         problems += sheet.problems
         notes += sheet.notes
     files, noted = case_files(case, beside), Problems()
     try:
-        found = case_from_parts(case_parts(case, files, noted), None, noted)
+        found = case_from_parts(case_parts(case, files, noted, remembered), None, noted, remembered)
     except CaseError as error:
         known = {(problem.sheet, problem.row) for problem in problems}
         placed = [in_sheet(problem, sheets) for problem in error.problems]

@@ -4,12 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from cases.workbook.yaml_text import plain
 
 _TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 
 
+@lru_cache(maxsize=20_000)
 def number_text(number: float) -> str:
     """A number that can be read in one way only: 1.234 gets a zero, because it could also be 1234."""
     text = plain(float(number))
@@ -23,8 +25,3 @@ def csv_text(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
     writer.writerow(headings)
     writer.writerows([row.get(heading, "") for heading in headings] for row in rows)
     return written.getvalue()
-
-
-def most_csv_bytes(rows: Iterable[tuple[int, Mapping[str, str]]]) -> int:
-    """More than the file can have: each character takes at most four bytes, or two when it is a quote."""
-    return 1_000 + sum(4 * len("".join(cells.values())) + 30 * len(cells) + 30 for _, cells in rows)

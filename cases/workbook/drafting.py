@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from cases.definition.model import Case
@@ -17,6 +18,7 @@ from cases.workbook.sheets import BY_KEY, LANGUAGES, MARK, SHEETS, Sheet, words
 from cases.workbook.workbook_writing import FIRST_ROW, empty_rows, write_rows
 from files.fields import Text
 from files.problems import shown
+from files.remembered import Remembered
 
 _COMMA = str.maketrans(".", ",")
 
@@ -52,7 +54,7 @@ def draft_of(workbook: Workbook, language: str) -> Draft:
     names = {sheet.name(language).casefold(): sheet for sheet in SHEETS for language in LANGUAGES}
     for grid in workbook.sheets:
         sheet = names.get(grid.name.strip().casefold())
-        if sheet is not None and grid.cells:
+        if sheet is not None and grid.rows:
             found = _rows_of(sheet, grid, language)
             draft = draft.with_sheet(sheet.key, found.rows, found.headings)
     return draft
@@ -60,22 +62,31 @@ def draft_of(workbook: Workbook, language: str) -> Draft:
 
 def workbook_of(draft: Draft, language: str) -> Workbook:
     """The draft as sheets, each cell on the row and in the column that it has in an exported workbook."""
+    return _workbook(draft, language, Remembered())
+
+
+def _workbook(draft: Draft, language: str, remembered: Remembered) -> Workbook:
     grids = []
     for sheet in SHEETS:
         found = draft.sheets[sheet.key]
-        if not (sheet.needed or any(any(row) for row in found.rows)):
-            continue
-        grid = Grid(sheet.name(language))
-        known = headings_of(sheet)
-        for column, heading in enumerate(found.headings, start=1):
-            if heading in known or any(found.column(heading)):  # a strange column is gone once it is empty
-                grid.cells[(1, column)] = Cell("text", heading)
-        for number, row in enumerate(found.rows, start=FIRST_ROW):
-            for column, text in enumerate(row, start=1):
-                if text.strip():
-                    grid.cells[(number, column)] = Cell("text", text.strip())
-        grids.append(grid)
+        if sheet.needed or any(any(row) for row in found.rows):
+            make = partial(_grid, sheet, found, language, remembered)
+            grids.append(remembered.get(("grid", sheet.key), (found, language), make))
     return Workbook(tuple(grids))
+
+
+def _grid(sheet: Sheet, found: Rows, language: str, remembered: Remembered) -> Grid:
+    grid, known = Grid(sheet.name(language)), headings_of(sheet)
+    for column, heading in enumerate(found.headings, start=1):
+        if heading in known or any(found.column(heading)):  # a strange column is gone once it is empty
+            grid.put(1, column, Cell("text", heading))
+    rows = remembered.each(("cells", sheet.key), found.rows, (), _cells, lambda row: row)
+    grid.rows |= {number: cells for number, cells in enumerate(rows, start=FIRST_ROW) if cells}
+    return grid
+
+
+def _cells(row: Cells) -> dict[int, Cell]:
+    return {column: Cell("text", text) for column, cell in enumerate(row, start=1) if (text := cell.strip())}
 
 
 def write_draft(draft: Draft, language: str) -> bytes:
@@ -88,15 +99,17 @@ def write_draft(draft: Draft, language: str) -> bytes:
     return write_rows(rows, more, language)
 
 
-def check_draft(draft: Draft, language: str, case_id: str) -> CheckedUpload:
+def check_draft(draft: Draft, language: str, case_id: str, remembered: Remembered | None = None) -> CheckedUpload:
     """The case in a draft, or everything that is wrong with it.
 
     Args:
         draft: whole or not.
         language: of the names of the sheets in messages.
         case_id: what the case is called here; a draft that says otherwise is not sound.
+        remembered: of the drafts before this one; the answer is the same without, but takes longer.
     """
-    found = from_sheets(workbook_of(draft, language), draft.files)
+    remembered = Remembered() if remembered is None else remembered
+    found = from_sheets(_workbook(draft, language, remembered), draft.files, remembered)
     given = draft.cell("id", "value").strip()
     if given == case_id:
         return found
@@ -138,7 +151,7 @@ def _text(found: object, column: Column, language: str) -> str:
 
 
 def _rows_of(sheet: Sheet, grid: Grid, language: str) -> Rows:
-    rows = dict(grid.rows())
+    rows = grid.rows
     given = {number: str(cell.value).strip() for number, cell in rows.get(1, {}).items()}
     given = {number: heading for number, heading in given.items() if not heading.startswith(MARK)}  # a remark
     now = headings_of(sheet)

@@ -32,26 +32,24 @@ class Grid:
 
     name: str
     hidden: bool = False
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    """By (row, column), both from 1."""
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    """The cells by row and then by column, both from 1; a row in which nothing stands is not there."""
     merged: list[tuple[int, int, str]] = field(default_factory=list)
     """Row and column of the first cell, and the whole range as in ``A1:B2``."""
     hides: bool = False
     """True when some rows or columns are hidden."""
 
+    def put(self, row: int, column: int, cell: Cell) -> None:
+        """Fill one cell."""
+        self.rows.setdefault(row, {})[column] = cell
+
     def row(self, number: int) -> dict[int, Cell]:
         """The cells of one row by column."""
-        return self._rows().get(number, {})
+        return self.rows.get(number, {})
 
-    def rows(self) -> list[tuple[int, dict[int, Cell]]]:
-        """The rows that hold something, from the top."""
-        return sorted(self._rows().items())
-
-    def _rows(self) -> dict[int, dict[int, Cell]]:
-        found: dict[int, dict[int, Cell]] = {}
-        for (row, column), cell in self.cells.items():
-            found.setdefault(row, {})[column] = cell
-        return found
+    def cell(self, row: int | None, column: int | None) -> Cell | None:
+        """One cell; None when it is empty."""
+        return self.row(row or 0).get(column or 0)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Which sheets of a workbook hold the case, and which columns stand where."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.grid import Cell, Grid, Workbook
@@ -10,6 +10,7 @@ from cases.workbook.sheets import LANGUAGES, MARK, SHEETS, Sheet, words
 from files.fields import Text
 from files.places import CellPlace, column_letters
 from files.problems import closest, did_you_mean, shown
+from files.remembered import Remembered
 from files.yaml_lines import Path
 
 MOST_ROWS = 5_000
@@ -17,7 +18,7 @@ MOST_ROWS = 5_000
 NOT_READ = ("read_me", "choices")
 
 
-@dataclass
+@dataclass(eq=False)
 class Found:
     """A sheet of the case as it stands in the workbook."""
 
@@ -31,7 +32,7 @@ class Found:
     @cached_property
     def rows(self) -> list[tuple[int, dict[int, Cell]]]:
         """The rows below the headings, without the explanation."""
-        below = [(number, cells) for number, cells in self.grid.rows() if number > 1]
+        below = [(number, cells) for number, cells in sorted(self.grid.rows.items()) if number > 1]
         first = self.number_of(self.sheet.columns[0].heading)
         return [(number, cells) for number, cells in below if number > 2 or not _is_explanation(cells.get(first or 1))]
 
@@ -55,13 +56,16 @@ class Found:
         return next((number for number, column in self.columns.items() if column.heading == heading), None)
 
 
-def arranged(workbook: Workbook, problems: list[CellProblem], notes: list[Text]) -> dict[str, Found]:
+def arranged(
+    workbook: Workbook, problems: list[CellProblem], notes: list[Text], remembered: Remembered
+) -> dict[str, Found]:
     """The sheets of the case by key, with their columns. Sheets that are missing or unknown are named.
 
     Args:
         workbook: what was read.
         problems: gets every mistake in names and headings.
         notes: gets what was passed over.
+        remembered: of sheets before these.
     """
     names = {sheet.name(language).casefold(): sheet for sheet in SHEETS for language in LANGUAGES}
     passed = {words()["sheets"][key][language].casefold() for key in NOT_READ for language in LANGUAGES}
@@ -69,7 +73,7 @@ def arranged(workbook: Workbook, problems: list[CellProblem], notes: list[Text])
     others = []
     for grid in workbook.sheets:
         sheet = names.get(grid.name.strip().casefold())
-        if sheet is not None and not sheet.needed and not grid.cells:
+        if sheet is not None and not sheet.needed and not grid.rows:
             continue
         if sheet is not None and sheet.key in found:
             _add(problems, grid.name, f"the sheet is here twice, also as '{found[sheet.key].grid.name}'. Keep one",
@@ -85,17 +89,26 @@ def arranged(workbook: Workbook, problems: list[CellProblem], notes: list[Text])
     _name_missing(found, others, problems)
     notes += [_passed_over(grid) for grid in others]
     notes += [_hidden_parts(part.grid) for part in found.values() if part.grid.hides]
-    for part in found.values():
-        _read_headings(part, problems)
-        if len(part.rows) > MOST_ROWS:
-            _add(problems, part.grid.name, f"the sheet has more than {MOST_ROWS} rows. Remove what does not belong",
-                 f"het blad heeft meer dan {MOST_ROWS} rijen. Haal weg wat er niet hoort")  # fmt: skip
-        for row, column, where in part.grid.merged:
-            problems.append(CellProblem(part.grid.name, row, column, None, Text(
-                en=f"the cells {where} are merged. Split them and fill in each cell",
-                nl=f"de cellen {where} zijn samengevoegd. Splits ze en vul elke cel in",
-            )))  # fmt: skip
+    for key, part in found.items():
+        make = partial(_with_columns, part.sheet, part.grid)
+        found[key], wrong = remembered.get(("columns", key), (part.grid,), make)
+        problems += wrong
     return found
+
+
+def _with_columns(sheet: Sheet, grid: Grid) -> tuple[Found, list[CellProblem]]:
+    """The sheet with its columns, and what is wrong with them."""
+    part, problems = Found(sheet, grid), []
+    _read_headings(part, problems)
+    if len(part.rows) > MOST_ROWS:
+        _add(problems, grid.name, f"the sheet has more than {MOST_ROWS} rows. Remove what does not belong",
+             f"het blad heeft meer dan {MOST_ROWS} rijen. Haal weg wat er niet hoort")  # fmt: skip
+    for row, column, where in grid.merged:
+        problems.append(CellProblem(grid.name, row, column, None, Text(
+            en=f"the cells {where} are merged. Split them and fill in each cell",
+            nl=f"de cellen {where} zijn samengevoegd. Splits ze en vul elke cel in",
+        )))  # fmt: skip
+    return part, problems
 
 
 def _name_missing(found: dict[str, Found], others: list[Grid], problems: list[CellProblem]) -> None:
@@ -104,7 +117,7 @@ def _name_missing(found: dict[str, Found], others: list[Grid], problems: list[Ce
     meant_keys = set()
     for grid in list(others):
         meant = closest(grid.name, absent)
-        if meant is not None and grid.cells:
+        if meant is not None and grid.rows:
             meant_keys.add(absent[meant].key)
             others.remove(grid)
             _add(problems, grid.name, f"there is no sheet of this name in a case; did you mean '{meant}'?",

@@ -59,15 +59,15 @@ def _sheet(table: Element, hidden: bool) -> Grid:
         for name in ("table-row", "table-column")
         for part in table.iter(f"{_TABLE}{name}")
     )
-    row = 1
+    row, filled = 1, 0
     for line in table.iter(f"{_TABLE}table-row"):
         times = _count(line, "number-rows-repeated")
         cells = list(_cells(line, row, grid))
-        if len(grid.cells) + len(cells) * times > MOST_CELLS:
+        filled += len(cells) * times
+        if filled > MOST_CELLS:
             raise too_many_cells()
         if cells:
-            for copy in range(times):
-                grid.cells.update({(row + copy, column): cell for column, cell in cells})
+            grid.rows |= {row + copy: dict(cells) for copy in range(times)}
         row += times
     return grid
 

@@ -78,7 +78,7 @@ def _sheet(sheet: Any, book: Any) -> Grid:
             for fields in cells:
                 found = _cell(ReadOnlyCell(sheet, **fields)) if fields["value"] is not None else None
                 if found is not None:
-                    grid.cells[(fields["row"], fields["column"])] = found
+                    grid.put(fields["row"], fields["column"], found)
         merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
         grid.merged = [(found.min_row, found.min_col, found.coord) for found in merged]
         sizes = [*parser.row_dimensions.values(), *parser.column_dimensions.values()]

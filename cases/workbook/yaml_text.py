@@ -17,16 +17,9 @@ def yaml_text(data: dict[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _lines(data))
 
 
-def most_yaml_bytes(part: Any, depth: int = 0) -> int:
-    """No less than the bytes that the file will have, counted quickly."""
-    if isinstance(part, dict):
-        return 8 + sum(
-            most_yaml_bytes(key) + 2 * depth + 6 + most_yaml_bytes(inner, depth + 1) for key, inner in part.items()
-        )
-    if isinstance(part, list | tuple):
-        return 8 + sum(2 * depth + 6 + most_yaml_bytes(inner, depth + 1) for inner in part)
-    text = plain(part)
-    return 8 + (2 * len(text.encode()) if text.isprintable() else 10 * len(text))
+def most_bytes(text: str) -> int:
+    """No less than the bytes that a text takes in the file, without its quotes."""
+    return 2 * len(text.encode()) if text.isprintable() else 10 * len(text)
 
 
 def _lines(part: Any) -> list[str]:

@@ -5,7 +5,7 @@ The key is kept in the session and nowhere else: not in the address after it was
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import streamlit as st
@@ -15,6 +15,7 @@ from cases.workbook.checked_upload import CheckedUpload
 from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
 from cases.workbook.drafting import check_draft
 from files.fields import Text
+from files.remembered import Remembered
 from ui import state
 from ui.own.undo_steps import Steps
 
@@ -53,6 +54,8 @@ class Desk:
     tab: str = "data"
     sheet: str = "case"
     checked: tuple[Draft, str, CheckedUpload] | None = None
+    remembered: Remembered = field(default_factory=Remembered)
+    """Of the checks before, so that a change is checked sooner."""
 
     @property
     def draft(self) -> Draft:
@@ -183,7 +186,7 @@ def check() -> CheckedUpload:
     """The case in the draft, or everything that is wrong with it; worked out once for each state."""
     here, language = the_desk(), state.words().language
     if here.checked is None or here.checked[0] is not here.draft or here.checked[1] != language:
-        here.checked = (here.draft, language, check_draft(here.draft, language, here.case_id))
+        here.checked = (here.draft, language, check_draft(here.draft, language, here.case_id, here.remembered))
     return here.checked[2]
 
 

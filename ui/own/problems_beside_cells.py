@@ -51,7 +51,7 @@ def _line(problem: CellProblem | Problem, grids: dict[str, Grid], text: Words) -
         return {"place": problem.file, "cell": line, "heading": "", "found": "", "words": words}
     cell = problem.cell or (text("own_case.row", row=problem.row) if problem.row else "")
     grid = grids.get(problem.sheet)
-    found = grid.cells.get((problem.row or 0, problem.column or 0)) if grid is not None else None
+    found = grid.cell(problem.row, problem.column) if grid is not None else None
     return {
         "place": problem.sheet,
         "cell": cell,
@@ -71,7 +71,7 @@ def _marked(problems: Sequence[CellProblem | Problem], grids: dict[str, Grid], t
 
 
 def _sheet(grid: Grid, problems: list[CellProblem], text: Words) -> dict[str, Any]:
-    cells = dict(grid.rows())
+    cells = grid.rows
     headed = sorted(cells.get(1, {}))
     places = sorted({*headed[:NAMING], *(problem.column for problem in problems if problem.column)})
     numbers = sorted({problem.row for problem in problems if problem.row})

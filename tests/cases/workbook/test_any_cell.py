@@ -48,7 +48,7 @@ def workbook() -> Workbook:
 def test_any_cell_ends_in_a_case_or_in_words_with_a_place(edits):
     sheets = copy.deepcopy(workbook().sheets)
     for sheet, row, column, cell in edits:
-        sheets[sheet % len(sheets)].cells[(row, column)] = cell
+        sheets[sheet % len(sheets)].put(row, column, cell)
     found = from_sheets(Workbook(sheets))
     assert (found.case is None) == bool(found.problems)
     names = {sheet.name for sheet in sheets}
