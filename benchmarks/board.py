@@ -17,6 +17,7 @@ from benchmarks.servers import app, browser, plain_streamlit
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from texts import words
+from texts.palette import OTHERS
 from web.board_data import board_data
 from weighing.weighing import from_profile
 
@@ -129,7 +130,7 @@ def _large(page: Page) -> list[float]:
     chance = np.random.default_rng(2)
     data = _data()
     alternatives = [
-        {"id": f"a{row}", "code": "ABCDEFGH"[row], "label": f"Plan {row}", "colour": "#005A9C", "pattern": row}
+        {"id": f"a{row}", "code": "ABCDEFGH"[row], "label": f"Plan {row}", "colour": OTHERS[0], "pattern": row}
         for row in range(8)
     ]
     example = data["themes"][0]["criteria"][0]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from texts import LANGUAGES
 from texts.numbers import day
+from texts.palette import style_sheet
 from ui import state
 from ui.navigation import BY_NAME, go_to
 from ui.own import desk
@@ -21,6 +22,7 @@ ICON = str(HERE / "static" / "icon.png")
 
 
 def style() -> None:
+    st.html(f"<style>{style_sheet()}</style>")
     st.html(STATIC / "board" / "board.css")
     st.html(HERE / "static" / "style.css")
 

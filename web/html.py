@@ -10,17 +10,20 @@ from markupsafe import Markup
 
 from texts import Words
 from texts.numbers import number, percent, quantity
+from texts.palette import style_sheet
 
 
 @cache
 def _environment(folder: Path) -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["colour_sheet"] = Markup(style_sheet())
+    return made
 
 
 def render(folder: Path, template: str, text: Words, **values: Any) -> Markup:

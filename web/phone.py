@@ -18,6 +18,7 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from texts import LANGUAGES, Words, words
 from texts.glossary import terms
+from texts.palette import style_sheet
 from web import shared_cases
 from web.assets import STATIC
 from web.board_data import board_data, board_points
@@ -126,9 +127,9 @@ def _page(body: str, status: int = 200) -> Response:
 
 @cache
 def _style() -> Markup:
-    """Both style sheets, written into the page: one round trip less on a slow line."""
+    """Colours and both style sheets, written into the page: one round trip less on a slow line."""
     sheets = [(STATIC / name).read_text(encoding="utf-8") for name in ("board/board.css", "phone/phone.css")]
-    return Markup("".join(sheets).replace("</", "<\\/"))
+    return Markup("".join([style_sheet(), *sheets]).replace("</", "<\\/"))
 
 
 @lru_cache(maxsize=MOST_KEPT)

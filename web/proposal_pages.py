@@ -21,6 +21,7 @@ from cases.store.configuration import settings
 from cases.store.resident_proposals import TITLE, WORDS, Field, faults
 from texts import LANGUAGES, Words, words
 from texts.numbers import day
+from texts.palette import style_sheet
 from web import shared_cases
 from web.assets import STATIC
 from web.connections import Pace, connection, from_our_own_page
@@ -178,7 +179,7 @@ def _parts(body: bytes) -> dict[str, str]:
 def _style() -> Markup:
     names = ("board/board.css", "phone/phone.css", "phone/proposals.css")
     sheets = [(STATIC / name).read_text(encoding="utf-8") for name in names]
-    return Markup("".join(sheets).replace("</", "<\\/"))
+    return Markup("".join([style_sheet(), *sheets]).replace("</", "<\\/"))
 
 
 routes = [Route("/voorstel/{token}", show, methods=["GET"]), Route("/voorstel/{token}", send, methods=["POST"])]

@@ -14,12 +14,12 @@ import pandas as pd
 from cases.definition.model import Case
 from texts import words
 from texts.numbers import vega_locale
+from texts.palette import PRINT, SCREEN
 from weighing.comparison import Comparison
 from weighing.verdict import Verdict
 from wording.colours import colours
 
-INK = "#14202B"
-QUIET = "#4A5661"
+INK, QUIET, PAPER = SCREEN["ink"], SCREEN["quiet"], SCREEN["paper"]
 SCREEN_FONT = "Source Sans, sans-serif"
 FONT = "DejaVu Sans"
 """Of charts in reports: the same font is at hand wherever a report is made."""
@@ -32,9 +32,9 @@ DASHES = ([1, 0], [12, 4], [6, 4], [14, 4, 4, 4], [4, 4], [20, 5], [3, 6], [8, 3
 def look(chart: alt.TopLevelMixin, language: str, font: str = SCREEN_FONT) -> dict[str, Any]:
     """The specification of a chart in the colours, sizes and number format that all charts share."""
     chart = (
-        chart.configure(locale={"number": vega_locale(language)}, font=font, background="#FFFFFF")
+        chart.configure(locale={"number": vega_locale(language)}, font=font, background=PAPER)
         .configure_axis(
-            labelColor=INK, titleColor=INK, labelFontSize=15, titleFontSize=15, gridColor="#E3E6E9", labelLimit=260
+            labelColor=INK, titleColor=INK, labelFontSize=15, titleFontSize=15, gridColor=PRINT["grid"], labelLimit=260
         )
         .configure_legend(
             labelFontSize=15, titleFontSize=15, labelColor=INK, titleColor=INK, orient="bottom", columns=2

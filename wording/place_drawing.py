@@ -8,6 +8,7 @@ from markupsafe import Markup
 from cases.definition.land_outline import EARTH_RADIUS_M, LandOutline
 from texts import Words
 from texts.numbers import number, quantity
+from texts.palette import SCREEN
 
 LONGEST = 300.0
 """Of the drawing, in pixels of its own; the page may show it smaller."""
@@ -18,11 +19,11 @@ _BAR_SHARE = 0.4
 
 _SVG = Markup(
     '<svg class="w-place-svg" role="img" aria-label="{alt}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
-    'xmlns="http://www.w3.org/2000/svg"><path d="{path}" transform="translate({left} {margin})" fill="#dfe6ea" '
-    'fill-rule="evenodd" stroke="#14202b" stroke-width="1.5" stroke-linejoin="round"/>'
-    '<g stroke="#14202b" stroke-width="2" fill="none"><path d="M{left} {bar_top}v5h{bar}v-5"/>'
+    'xmlns="http://www.w3.org/2000/svg"><path d="{path}" transform="translate({left} {margin})" fill="{land}" '
+    'fill-rule="evenodd" stroke="{ink}" stroke-width="1.5" stroke-linejoin="round"/>'
+    '<g stroke="{ink}" stroke-width="2" fill="none"><path d="M{left} {bar_top}v5h{bar}v-5"/>'
     '<path d="M{north} {north_foot}v-22m-5 7l5 -7l5 7"/></g>'
-    '<g fill="#14202b" font-family="sans-serif" font-size="14" stroke="none"><text x="{bar_text}" y="{foot}">{metres}'
+    '<g fill="{ink}" font-family="sans-serif" font-size="14" stroke="none"><text x="{bar_text}" y="{foot}">{metres}'
     '</text><text x="{north_text}" y="{foot}">{north_word}</text></g></svg>'
 )
 
@@ -75,6 +76,8 @@ def place_svg(outline: LandOutline, text: Words) -> Markup:
     wide = max(drawing.width, LONGEST / 2) + 2 * _MARGIN
     high = drawing.height + _MARGIN + _FOOT
     return _SVG.format(
+        ink=SCREEN["ink"],
+        land=SCREEN["land"],
         alt=place_sentence(outline, text),
         path=drawing.path,
         wide=round(wide),

@@ -17,6 +17,7 @@ from cases.workbook.sheet_columns import Column, columns_of
 from cases.workbook.sheets import BY_KEY, LANGUAGES, MARK, SHEETS, Sheet, explanation, key_explanation, words
 from files.fields import Text
 from files.problems import CaseError
+from texts.palette import WORKBOOK
 
 FIRST_ROW = 3
 """Of the cells to fill in, from 1: the headings stand in row 1 and the explanation in row 2."""
@@ -128,9 +129,11 @@ class _Writer:
     def __init__(self, book: Any, language: str, more: Mapping[str, tuple[str, ...]]) -> None:
         self._book, self._language, self._more = book, language, more
         base = {"valign": "top", "text_wrap": True}
-        self._heading = book.add_format({**base, "bold": True, "bg_color": "#E3E6EA", "border": 1})
-        self._needed = book.add_format({**base, "bold": True, "bg_color": "#F6D9B4", "border": 1})
-        self._help = book.add_format({**base, "italic": True, "font_color": "#44484D", "bg_color": "#F3F4F6"})
+        self._heading = book.add_format({**base, "bold": True, "bg_color": WORKBOOK["head"], "border": 1})
+        self._needed = book.add_format({**base, "bold": True, "bg_color": WORKBOOK["needed"], "border": 1})
+        self._help = book.add_format(
+            {**base, "italic": True, "font_color": WORKBOOK["help-ink"], "bg_color": WORKBOOK["help"]}
+        )
         self._text = book.add_format({**base, "locked": False, "num_format": "@"})
         self._free = book.add_format({**base, "locked": False})
         self._numbers: dict[int, Any] = {}
@@ -186,7 +189,7 @@ class _Writer:
     def _sheet(self, page: Any, sheet: Sheet, rows: list[Row]) -> None:
         columns = [*sheet.columns, *self._more_columns(sheet)]
         remark = self._remark(page, len(columns)) if sheet.form == "keys" else None
-        page.set_tab_color("#D9822B" if sheet.needed else "#9AA0A6")
+        page.set_tab_color(WORKBOOK["needed-tab" if sheet.needed else "other-tab"])
         for place, column in enumerate(columns):
             page.set_column(place, place, _width(column), self._free if column.kind == "number" else self._text)
             in_every_row = column.required and sheet.form in ("records", "answers")

@@ -10,7 +10,7 @@ from reports.blocks import Figure
 from reports.figures.report_chart_specs import SHADES
 from texts import Words
 from texts.numbers import number, quantity
-from wording.charts import FONT, INK, look
+from wording.charts import FONT, INK, PAPER, look
 
 SIZE = 420
 """Pixels of the longest side."""
@@ -23,7 +23,7 @@ def place_figure(outline: LandOutline, text: Words) -> Figure:
     side = max(width, height)
     metres = _round(side / 3)
     values = [
-        {"ring": place, "order": order, "x": x, "y": y, "fill": "#FFFFFF" if hole else SHADES[0]}
+        {"ring": place, "order": order, "x": x, "y": y, "fill": PAPER if hole else SHADES[0]}
         for place, (hole, ring) in enumerate(rings)
         for order, (x, y) in enumerate(ring)
     ]

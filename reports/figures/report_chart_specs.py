@@ -9,13 +9,14 @@ from typing import Any
 
 import altair as alt
 
-from wording.charts import FONT, INK, look
+from texts.palette import PRINT
+from wording.charts import FONT, INK, PAPER, look
 
 BAR = 22
 """Pixels from one bar to the next."""
-SHADES = ("#DCE3EA", "#8FA6BC")
+SHADES = PRINT["bar-light"], PRINT["bar-dark"]
 """Of the pieces of a bar, in turn: one light, one darker, both light enough for dark letters on top."""
-OPEN = "#F3D9A4"
+OPEN = PRINT["open"]
 """What is not known: from the lowest to the highest that the total can be."""
 
 
@@ -68,7 +69,7 @@ def stacked_spec(language: str, n_bars: int) -> dict[str, Any]:
     x = alt.X("from:Q", title=None, scale=alt.Scale(domain=[0, 118]), axis=alt.Axis(values=[0, 25, 50, 75, 100]))
     shade = alt.Color("shade:O", scale=alt.Scale(domain=[0, 1], range=list(SHADES)), legend=None)
     pieces = alt.Chart(alt.NamedData("pieces")).encode(y=y)
-    bars = pieces.mark_bar(height=26, stroke="#FFFFFF", strokeWidth=1).encode(x=x, x2="to:Q", color=shade)
+    bars = pieces.mark_bar(height=26, stroke=PAPER, strokeWidth=1).encode(x=x, x2="to:Q", color=shade)
     marks = pieces.mark_text(fontSize=13, color=INK).encode(x="middle:Q", text="mark:N")
     ends = alt.Chart(alt.NamedData("ends")).encode(y=y)
     open_end = ends.mark_bar(height=26, color=OPEN, stroke=INK, strokeDash=[3, 2]).encode(x="low:Q", x2="high:Q")
@@ -87,7 +88,7 @@ def range_panel(language: str, n_rows: int) -> dict[str, Any]:
     )
     x = alt.X("low:Q", title=None, scale=alt.Scale(zero=False, nice=False, padding=12), axis=alt.Axis(tickCount=3))
     span = base.mark_rule(color=INK, strokeWidth=3).encode(x=x, x2="high:Q")
-    middle = base.mark_point(color=INK, fill="#FFFFFF", size=90, strokeWidth=2, opacity=1).encode(x="value:Q")
+    middle = base.mark_point(color=INK, fill=PAPER, size=90, strokeWidth=2, opacity=1).encode(x="value:Q")
     unknown = base.transform_filter("datum.value === null").mark_text(align="left", fontSize=13, color=INK)
     unknown = unknown.encode(x=alt.value(8), text="shown:N")
     return _bare(alt.layer(span, middle, unknown).properties(width=270, height=28 * n_rows), language)

@@ -17,6 +17,7 @@ from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, turns
 from reports.writers.picture_kind import picture_kind
 from texts import words
+from texts.palette import PRINT, style_sheet
 
 FOLDER = Path(__file__).parent / "templates"
 PHONE = 30
@@ -60,7 +61,7 @@ def write_html(document: ReportDocument, images: Mapping[str, ChartImage]) -> st
             document=document,
             language=LANGUAGES[document.language],
             t=words(document.language),
-            style=Markup((FOLDER / "report.css").read_text(encoding="utf-8").strip()),
+            style=Markup(style_sheet(PRINT) + (FOLDER / "report.css").read_text(encoding="utf-8").strip()),
             entries=_nested(entries),
             short_on_paper=len(paper_outline(document)) < len(entries),
             inline=partial(_inline, targets),

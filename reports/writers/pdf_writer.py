@@ -36,6 +36,7 @@ from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, starts_right_to_left
 from reports.writers.picture_kind import picture_kind
 from texts import words
+from texts.palette import PRINT
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 AUTHOR = "Waardenweger"
@@ -122,6 +123,7 @@ class _Files:
             "author": AUTHOR,
             "day": [day.year, day.month, day.day] if day else None,
             "font": FONT,
+            "colours": dict(PRINT),
             "language": document.language,
             "region": {"nl": "NL", "en": "GB"}[document.language],
             "page": re.split("[\0\1]", text("writers.page", page="\0", pages="\1")),

@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Any
 
+from texts.palette import WORKBOOK
+
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""
 MORE = "\u2026"
@@ -10,8 +12,8 @@ UNPRINTABLE = "\ufffd"
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
-    "head": {"bold": True, "bg_color": "#E3E6EA", "border": 1, "text_wrap": True, "valign": "top"},
-    "band": {"bold": True, "bg_color": "#F3F1EC"},
+    "head": {"bold": True, "bg_color": WORKBOOK["head"], "border": 1, "text_wrap": True, "valign": "top"},
+    "band": {"bold": True, "bg_color": WORKBOOK["band"]},
     "plain_line": {},
     "plain": {"text_wrap": True, "valign": "top"},
     "left": {"text_wrap": True, "valign": "top"},
@@ -21,7 +23,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "score": {"valign": "top", "num_format": "0.0", "border": 1},
     "percent": {"valign": "top", "num_format": "0.0%", "border": 1},
     "total": {"bold": True, "num_format": "0.0", "top": 2, "bottom": 2},
-    "answer": {"num_format": "0.##", "bg_color": "#FFF6CC", "border": 2, "locked": False},
+    "answer": {"num_format": "0.##", "bg_color": WORKBOOK["answer"], "border": 2, "locked": False},
 }
 
 

@@ -1,6 +1,7 @@
 """Colours are checked by calculation: contrast by WCAG, colour blindness by simulation."""
 
 import re
+import tomllib
 from itertools import combinations
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import numpy as np
 import pytest
 
 from cases.definition.model import MOST_ALTERNATIVES
+from texts.palette import OTHERS, PRINT, REFERENCE, SCREEN
 from wording.charts import DASHES
-from wording.colours import OTHERS, REFERENCE
 
 PALETTE = (REFERENCE, *OTHERS)
 CSS = (Path(__file__).parent.parent.parent / "web" / "static" / "board" / "board.css").read_text(encoding="utf-8")
@@ -36,6 +37,47 @@ SIMULATION = {
 }
 JUST_TOLD_APART = 10.0
 """CIE76 difference from which two large patches side by side are told apart without effort."""
+
+ROOT = Path(__file__).parent.parent.parent
+HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+ROOMS = ("app.py", "ui", "web", "cli", "reports", "wording", "weighing", "cases", "valuation", "mcda", "files", "texts")
+SETTINGS = ROOT / ".streamlit" / "config.toml"
+"""Read by Streamlit before anything of ours runs, so it names colours again; they are compared below."""
+
+
+def test_a_colour_is_named_in_the_palette_only():
+    kinds = ("py", "css", "html", "js", "typ")
+    files = [path for room in ROOMS for kind in kinds for path in (ROOT / room).rglob(f"*.{kind}")]
+    assert len(files) > 300
+    named = {path.relative_to(ROOT).as_posix() for path in files if HEX.search(path.read_text(encoding="utf-8"))}
+    assert named == {"texts/palette.py"}
+    for path in (ROOT / "reports").rglob("*.xml"):
+        assert not re.search(r'="[0-9A-Fa-f]{6}"', path.read_text(encoding="utf-8")), path
+
+
+def test_the_theme_of_streamlit_has_the_colours_of_the_palette():
+    theme = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["theme"]
+    blue, ink, paper, soft, edge = (SCREEN[name] for name in ("blue", "ink", "paper", "soft", "edge"))
+    assert (theme["primaryColor"], theme["linkColor"], theme["textColor"]) == (blue, blue, ink)
+    assert (theme["backgroundColor"], theme["secondaryBackgroundColor"], theme["borderColor"]) == (paper, soft, edge)
+    assert theme["chartCategoricalColors"] == list(PALETTE[:8])
+
+
+def test_every_colour_that_a_style_sheet_asks_for_is_there():
+    pages = [
+        path
+        for kind in ("html", "js", "py")
+        for room in ("web", "ui", "reports")
+        for path in (ROOT / room).rglob(f"*.{kind}")
+    ]
+    own = {name for path in pages for name in re.findall(r"(--[\w-]+)\s*[:\"]", path.read_text(encoding="utf-8"))}
+    sheets = {path: SCREEN for room in ("web", "ui") for path in (ROOT / room).rglob("*.css")}
+    sheets[ROOT / "reports" / "writers" / "templates" / "report.css"] = PRINT
+    for path, palette in sheets.items():
+        text = path.read_text(encoding="utf-8")
+        set_here = set(re.findall(r"(--[\w-]+)\s*:", text))
+        asked = set(re.findall(r"var\((--[\w-]+)\)", text)) - set_here - own
+        assert asked <= {f"--{name}" for name in palette}, path
 
 
 def linear(colour: str) -> np.ndarray:

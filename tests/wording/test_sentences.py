@@ -7,10 +7,11 @@ import pytest
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from texts import LANGUAGES, words
+from texts.palette import OTHERS, REFERENCE
 from weighing.comparison import compare
 from weighing.weighing import Weighing, from_largest, from_profile
 from wording.charts import difference_rows, difference_spec, lines_rows, lines_spec
-from wording.colours import OTHERS, REFERENCE, colours
+from wording.colours import colours
 from wording.effect_words import ends_text
 from wording.sentences import deciding, equivalents, flip, nearest_flip, total_text
 

@@ -11,7 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
-from reports.writers.word.word_template import OWN
+from reports.writers.word.word_template import own_part
 from reports.writers.word.word_xml import Element, el, get, q, val
 
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
@@ -138,4 +138,4 @@ def _numbering(word: WordDocument) -> Element:
 
 @cache
 def _file(name: str) -> bytes:
-    return (OWN / "word" / name).read_bytes()
+    return own_part(f"word/{name}")

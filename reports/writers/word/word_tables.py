@@ -7,6 +7,7 @@ from reports.writers.column_widths import fitted
 from reports.writers.inline import readable
 from reports.writers.word.word_text import WordText
 from reports.writers.word.word_xml import Element, copied, el, val
+from texts.palette import PRINT
 
 ALIGN = {"left": None, "right": "right", "centre": "center"}
 LETTER, SMALL_LETTER = 100, 84
@@ -99,7 +100,7 @@ def _cell(width: int, content: Sequence[Element], span: int = 1) -> Element:
         None,
         el("w:tcW", {"w": str(width), "type": "dxa"}),
         val("w:gridSpan", span) if span > 1 else None,
-        el("w:shd", {"val": "clear", "color": "auto", "fill": "F5F7F9"}) if span > 1 else None,
+        el("w:shd", {"val": "clear", "color": "auto", "fill": PRINT["band"].removeprefix("#")}) if span > 1 else None,
     )
     return el("w:tc", None, about, *content)
 

@@ -19,6 +19,7 @@ from lxml.etree import LxmlError
 
 from reports.writers.word.word_xml import el, get, q
 from texts import Words
+from texts.palette import PRINT
 
 OWN = Path(__file__).parent.parent / "templates" / "word"
 """A Word file, unpacked: its text files are what a change of the look is made in."""
@@ -87,8 +88,16 @@ def opened(template: bytes | None) -> WordDocument:
 
 @cache
 def _own() -> bytes:
-    files = sorted(path for path in OWN.rglob("*") if path.is_file())
-    return _packed({path.relative_to(OWN).as_posix(): path.read_bytes() for path in files})
+    names = sorted(path.relative_to(OWN).as_posix() for path in OWN.rglob("*") if path.is_file())
+    return _packed({name: own_part(name) for name in names})
+
+
+def own_part(name: str) -> bytes:
+    """A part of our own Word file, with the colours of reports where it names them: ``w:fill="{warn}"``."""
+    found = (OWN / name).read_bytes()
+    for colour, value in PRINT.items():
+        found = found.replace(f'"{{{colour}}}"'.encode(), f'"{value.removeprefix("#")}"'.encode())
+    return found
 
 
 def _packed(contents: Mapping[str, bytes]) -> bytes:

@@ -1,0 +1,86 @@
+"""Every colour there is, by what it is for; nothing else names one.
+
+Screens, phone, charts, documents and workbooks take theirs here; a style sheet as ``var(--blue)``, a Word style as
+``{link}``, and the PDF as ``report.colours.link``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+REFERENCE = "#4A4F57"
+OTHERS = ("#005A9C", "#C65102", "#00806A", "#8C3F7F", "#7A6200", "#2B7BBA", "#9A3B3B", "#7A3FE0", "#4A1020")
+"""Of alternatives: Okabe-Ito hues, darkened where needed for 3:1 on white, and two more. No colour is kept for a kind
+of plan. Four alternatives are told apart by colour alone, whatever a reader's sight; with more, the letter and the
+pattern do it."""
+
+_EVERYWHERE = {"ink": "#14202B", "paper": "#FFFFFF", "focus": "#B35900", "warn": "#FFF4D6"}
+
+SCREEN: Mapping[str, str] = MappingProxyType(
+    _EVERYWHERE
+    | {
+        "quiet": "#4A5661",
+        "line": "#C9CFD4",
+        "edge": "#8A949E",
+        "soft": "#F3F1EC",
+        "soft-stripe": "#F6F5F2",
+        "blue": "#1D3F72",
+        "chosen": "#EAF0F8",
+        "greyed": "#E4E7EA",
+        "warn-edge": "#A86500",
+        "track": "#E9EDF0",
+        "track-mark": "#B9C1C8",
+        "plain-bar": "#6D7A86",
+        "land": "#DFE6EA",
+        "much-better": "#1B4F8C",
+        "better": "#CFE0F3",
+        "worse": "#F6DCC6",
+        "much-worse": "#9A4700",
+        "fails": "#7A2E00",
+        "fails-edge": "#9A3B00",
+        "wrong": "#A33B00",
+        "wrong-paper": "#FFF4EC",
+        "fault": "#A4262C",
+        "thanks": "#00662B",
+        "thanks-paper": "#E9F5EC",
+        "blank": "#000000",
+    }
+)
+"""Of the planner's screens, the phone, the projector and the charts."""
+
+PRINT: Mapping[str, str] = MappingProxyType(
+    _EVERYWHERE
+    | {
+        "quiet": "#3D4852",
+        "margin": "#4A5661",
+        "line": "#B7BFC7",
+        "edge": "#8A949E",
+        "pale": "#EEF1F4",
+        "band": "#F5F7F9",
+        "link": "#0B4F8A",
+        "to-do": "#8A5A00",
+        "grid": "#E3E6EA",
+        "bar-light": "#DCE3EA",
+        "bar-dark": "#8FA6BC",
+        "open": "#F3D9A4",
+    }
+)
+"""Of reports in Word, PDF and on the web, and of the charts in them."""
+
+WORKBOOK: Mapping[str, str] = MappingProxyType(
+    {
+        "head": "#E3E6EA",
+        "band": "#F3F1EC",
+        "needed": "#F6D9B4",
+        "needed-tab": "#D9822B",
+        "other-tab": "#9AA0A6",
+        "help": "#F5F7F9",
+        "help-ink": "#44484D",
+        "answer": "#FFF4D6",
+    }
+)
+"""Of spreadsheets."""
+
+
+def style_sheet(colours: Mapping[str, str] = SCREEN) -> str:
+    """The custom properties that the style sheets of ours use."""
+    return ":root { " + " ".join(f"--{name}: {colour};" for name, colour in colours.items()) + " }\n"
