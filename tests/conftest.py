@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import tests.budget  # noqa: F401  sets the budget of Hypothesis
 import texts
 from cases.store import OwnCases, own_cases
 from cases.store.configuration import settings
@@ -16,12 +17,30 @@ from tests.e2e.guard.shown_words import FOLDER as SHOWN
 from tests.e2e.guard.shown_words import note_words, shown
 from web import shared_cases
 
-FOLDER = tempfile.mkdtemp(prefix="waardenweger-tests-")
-os.environ["WAARDENWEGER_STORE"] = f"sqlite:///{FOLDER}/own_cases.db"  # servers that tests start inherit it
-FIRST_PROCESS = SHOWN not in os.environ
+FIRST_PROCESS = "TEST_FOLDER" not in os.environ
 if FIRST_PROCESS:
-    os.environ[SHOWN] = tempfile.mkdtemp(prefix="waardenweger-words-")  # shared by all processes of a run
+    os.environ["TEST_FOLDER"] = tempfile.mkdtemp(prefix="waardenweger-tests-")
+    os.environ["TEST_RUN"] = str(os.getpid())  # servers stop when this process does
+FOLDER = Path(os.environ["TEST_FOLDER"])
+"""What the processes of one run of the tests share."""
+os.environ["WAARDENWEGER_STORE"] = f"sqlite:///{FOLDER}/own_cases_{os.getpid()}.db"
+os.environ[SHOWN] = str(FOLDER / "words")
+(FOLDER / "words").mkdir(exist_ok=True)
+FIRST = ("e2e", "ui", "reports", "cases")
+"""The folders with the slowest files, which start first: at the end all processors are at work on small ones."""
 note_words(texts)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def turn(item: pytest.Item) -> int:
+        return next((place for place, folder in enumerate(FIRST) if folder in item.path.parts), len(FIRST))
+
+    items.sort(key=turn)
+
+
+def pytest_unconfigure() -> None:
+    if FIRST_PROCESS:
+        shutil.rmtree(FOLDER, ignore_errors=True)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
@@ -35,12 +54,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
     if unseen:
         terminalreporter.section("texts that no test shows: take them away, or show them in a test")
         terminalreporter.write_line("\n".join(unseen))
-
-
-def pytest_unconfigure() -> None:
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    if FIRST_PROCESS:
-        shutil.rmtree(os.environ[SHOWN], ignore_errors=True)
 
 
 def _whole(config: pytest.Config) -> bool:

@@ -54,6 +54,16 @@ def test_usage_statistics_are_off_and_errors_stay_on_the_server():
 
 
 def test_everything_is_pinned():
-    for name in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-audit.txt", "constraints.txt"):
         for line in (ROOT / name).read_text().splitlines():
             assert not line or line.startswith(("#", "-r ")) or "==" in line, f"{name}: {line}"
+
+
+def test_what_the_app_runs_on_is_the_locked_version_and_every_file_has_a_hash():
+    locked = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.lock").read_text(), flags=re.M))
+    for line in (ROOT / "requirements.txt").read_text().splitlines():
+        if not line.startswith("#"):
+            name, version = line.split("==")
+            assert locked[name.lower()] == version
+    parts = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text())
+    assert all("--hash=sha256:" in part for part in parts if not part.startswith("#"))

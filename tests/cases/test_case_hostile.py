@@ -2,13 +2,14 @@
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import files.yaml_lines
 from cases.reading.loader import CaseError, load_case
 from files.problems import FileProblems
 from files.yaml_lines import read_yaml
+from tests.budget import examples
 from tests.cases.harbour import GOOD, copy_to
 from weighing.arrays import arrays
 from weighing.soundness import findings
@@ -131,7 +132,7 @@ def opens_or_ends_in_problems(case):
     return arrays(loaded).scores.shape == arrays(loaded, "second").scores.shape and bool(findings(loaded))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(file=st.sampled_from(FILES), content=st.binary(max_size=400))
 def test_any_bytes_end_in_a_list_of_problems(file, content, tmp_path_factory):
     case = copy_to(tmp_path_factory.mktemp("any"))
@@ -145,7 +146,7 @@ PIECES = [b"", b"[]", b"{}", b"~", b"-1e9", b"1e14", b"''", b"\n", b": ", b"100"
 VALUES = [None, "", "x", [], {}, [[]], [None], {"nl": 1}, -1, 0, 100, 1e14, True, "a b"]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(file=st.sampled_from(FILES), data=st.data())
 def test_a_random_scratch_never_ends_in_a_crash(file, data, tmp_path_factory):
     case = copy_to(tmp_path_factory.mktemp("scratch"))
@@ -156,7 +157,7 @@ def test_a_random_scratch_never_ends_in_a_crash(file, data, tmp_path_factory):
     assert opens_or_ends_in_problems(case)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(file=st.sampled_from(["case.yaml", "profiles.yaml", "account.yaml"]), data=st.data())
 def test_another_value_in_any_place_never_ends_in_a_crash(file, data, tmp_path_factory):
     case = copy_to(tmp_path_factory.mktemp("value"))

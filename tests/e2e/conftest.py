@@ -1,5 +1,6 @@
 """A running app and a real browser for the tests in this folder. Without Chromium they are skipped, with the reason."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -7,11 +8,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from cases.store import own_cases
+from tests.conftest import FOLDER
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -24,6 +30,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+STARTED: list[subprocess.Popen] = []
+PATIENCE = 60_000
+"""Milliseconds in which a page shows what is waited for; long, for a busy machine is not a mistake."""
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,41 +50,60 @@ def free_port() -> int:
         return found.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def outside_connections(tmp_path_factory) -> Path:
-    """A file in which the servers note every connection to another machine; see guard/sitecustomize.py."""
-    return tmp_path_factory.mktemp("guard") / "outside.txt"
+STORE = f"sqlite:///{FOLDER}/own_cases_of_the_server.db"
+OUTSIDE = FOLDER / "outside.txt"
+"""Here the servers note every connection to another machine; see guard/sitecustomize.py."""
+
+
+def start(folder: Path) -> str:
+    """Start the app from a folder; returns its address. It stops with the test run; see guard/sitecustomize.py."""
+    guard = {
+        "PYTHONPATH": str(Path(__file__).parent / "guard"),
+        "OUTSIDE_CONNECTIONS": str(OUTSIDE),
+        "WAARDENWEGER_STORE": STORE,
+    }
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    STARTED.append(subprocess.Popen(command, cwd=folder, env={**os.environ, **guard}, stdout=subprocess.DEVNULL))
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                return address
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the app did not start within a minute")
 
 
 @pytest.fixture(scope="session")
-def serve(outside_connections) -> Iterator:
-    """Start the app from a folder; returns its address. All are stopped at the end."""
-    running: list[subprocess.Popen] = []
-    guard = {"PYTHONPATH": str(Path(__file__).parent / "guard"), "OUTSIDE_CONNECTIONS": str(outside_connections)}
-
-    def start(folder: Path = ROOT) -> str:
-        port = free_port()
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **guard}, stdout=subprocess.DEVNULL)
-        running.append(process)
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(200):
-            try:
-                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
-                    return address
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("the app did not start within 20 seconds")
-
-    yield start
-    for process in running:
-        process.terminate()
-        process.wait(timeout=10)
+def address() -> str:
+    """One app for all processes that test: whoever comes first starts it."""
+    note = FOLDER / "address.txt"
+    with (FOLDER / "address.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not note.exists():
+            note.write_text(start(ROOT))
+    return note.read_text()
 
 
-@pytest.fixture(scope="session")
-def address(serve) -> str:
-    return serve()
+@contextmanager
+def published(address: str, case_id: str, files: Mapping[str, bytes], draft: bytes = b"") -> Iterator[str]:
+    """The key of an own case that everybody can open, once the server has seen it."""
+    key = own_cases().new(case_id, draft)
+    own_cases().save_version(case_id, key, files, "planner", "first")
+    own_cases().publish(case_id, key, 1)
+    for _ in range(600):  # the server looks in the store once a second
+        with suppress(HTTPError), urllib.request.urlopen(f"{address}/m/{case_id}"):
+            break
+        time.sleep(0.1)
+    yield key
+    own_cases().delete(case_id, key)
+
+
+@pytest.fixture(autouse=True)
+def _store_of_the_server(set_up) -> None:
+    """A test in a browser works in the store that the server reads."""
+    set_up(WAARDENWEGER_STORE=STORE)
 
 
 @pytest.fixture(scope="session")
@@ -95,5 +124,5 @@ def page(browser, request) -> Iterator[Page]:
 
 def settled(page: Page) -> None:
     """Wait until the app has answered: it is not running, and the footer, the last thing it writes, is there."""
-    page.wait_for_selector(".w-footer", timeout=20_000)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=20_000)
+    page.wait_for_selector(".w-footer", timeout=PATIENCE)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE)

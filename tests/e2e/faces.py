@@ -1,6 +1,5 @@
 """The faces of the product, the states in which somebody meets them, and the sizes they are made for."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -10,12 +9,10 @@ from urllib.parse import urlencode
 from cases import SHIPPED
 from cases.definition.model import Case
 from cases.reading.loader import load_case
+from tests.budget import LONG
 from texts import LANGUAGES
 from weighing.links import to_link
 from weighing.weighing import from_profile
-
-ALL = bool(os.environ.get("WAARDENWEGER_LONG"))
-"""Every combination (``make faces``), or every face and state once and every pair of case, language, size and font."""
 
 Font = Literal["ours", "stand-in"]
 FONTS: tuple[Font, ...] = ("ours", "stand-in")
@@ -89,7 +86,7 @@ class Look:
 
 def looks(face: Face, found: list[tuple[Case, list[State]]]) -> list[Look]:
     """What to open. Short: all states in turn, with the pairs of case, language, size and font spread over them."""
-    if ALL:
+    if LONG:
         return [
             Look(case, state, language, font, face.sizes)
             for case, states in found

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,7 +15,7 @@ from weighing.comparison import compare
 from weighing.links import from_link, to_link
 from weighing.weighing import from_profile
 
-from .conftest import ROOT, settled
+from .conftest import OUTSIDE, ROOT, settled, start
 
 CASE = load_case(SHIPPED / "lutkemeer")
 SIZES = [(1920, 1080), (1280, 720), (390, 844)]
@@ -168,11 +167,11 @@ def test_the_browser_asks_nothing_of_any_other_address(page, address):
     assert not other
 
 
-def test_the_server_asks_nothing_of_any_other_machine(page, address, outside_connections):
+def test_the_server_asks_nothing_of_any_other_machine(page, address):
     for path in ("", link("residents_nearby"), "effecten", "uitleg", "m/lutkemeer", "scherm/lutkemeer"):
         page.goto(f"{address}/{path}")
         page.wait_for_load_state("networkidle")
-    assert not outside_connections.exists(), outside_connections.read_text()
+    assert not OUTSIDE.exists(), OUTSIDE.read_text()
 
 
 def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
@@ -186,15 +185,15 @@ def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
 
 
 @pytest.fixture(scope="module")
-def damaged(tmp_path_factory, serve) -> str:
+def damaged(tmp_path_factory) -> str:
     """The app with a second case next to the good one, in which one number is wrong."""
     folder = tmp_path_factory.mktemp("app") / "copy"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".hypothesis"))
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "__pycache__", "tests"))
     broken = folder / "cases" / "shipped" / "broken"
     shutil.copytree(folder / "cases" / "shipped" / "lutkemeer", broken)
     table = broken / "performances.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("reference,jobs,4,", "reference,jobs,n/a,", 1))
-    return serve(Path(folder))
+    return start(folder)
 
 
 def test_a_damaged_case_is_explained_and_the_others_work(page, damaged):

@@ -12,12 +12,11 @@ from openpyxl import load_workbook
 from cases import SHIPPED
 from cases.reading.case_folder import read_files
 from cases.reading.loader import load_case
-from cases.store import own_cases
 from cases.workbook.draft import draft_bytes
 from cases.workbook.drafting import check_draft, sheets_of
 from cases.workbook.workbook_writing import write_workbook
 from files.problems import Problems
-from tests.e2e.conftest import settled
+from tests.e2e.conftest import published, settled
 from tests.e2e.test_accessibility import violations
 from texts import words
 
@@ -114,18 +113,15 @@ LONG = "Het dorpshuis van Westerveen: laten staan, opknappen of opnieuw bouwen o
 
 
 @pytest.fixture
-def long_title() -> Iterator[tuple[str, str]]:
+def long_title(address) -> Iterator[tuple[str, str]]:
     """The id and the key of a published own case with a long title, in the store that the server under test reads."""
     case_id = f"lang_{uuid4().hex}"
     draft = sheets_of(GARDEN, "nl").with_cell("id", "value", case_id).with_cell("title", "nl", LONG)
     for name, data in read_files(SHIPPED / "practice_garden", Problems()).items():
         if name.startswith("pictures/") or name == "outline.geojson":
             draft = draft.with_file(name, data)
-    key = own_cases().new(case_id, draft_bytes(draft))
-    own_cases().save_version(case_id, key, check_draft(draft, "nl", case_id).files, "planner", "first")
-    own_cases().publish(case_id, key, 1)
-    yield case_id, key
-    own_cases().delete(case_id, key)
+    with published(address, case_id, check_draft(draft, "nl", case_id).files, draft_bytes(draft)) as key:
+        yield case_id, key
 
 
 def test_the_case_opens_under_the_name_of_its_page_and_its_buttons_work(page, address):

@@ -1,12 +1,17 @@
 """Wie en wanneer in a browser: every part for axe and the keyboard, equal cards, and a board with a failing plan."""
 
 import random
-import shutil
+from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
+from cases.workbook.files_in_memory import checked
 from playwright.sync_api import Page, expect
 
-from cases.reading.loader import load_case
+from cases import SHIPPED
+from cases.definition.model import Case
+from cases.reading.case_folder import read_files
+from files.problems import Problems
 from texts import LANGUAGES, words
 from texts.numbers import number
 from weighing.comparison import compare
@@ -14,14 +19,13 @@ from weighing.links import to_link
 from weighing.weighing import from_profile
 from wording.sentences import deciding, nearest_flip
 
-from .conftest import ROOT, settled
+from .conftest import published, settled
 from .test_accessibility import violations
 from .test_board import MOVE
 
 PARTS = ("groups", "time", "requirements", "themes", "gaps")
 SIZES = [(1280, 720), (390, 844)]
 POSITIONS = 40
-NOT_COPIED = (".git", ".hypothesis", ".pytest_cache", ".ruff_cache", "__pycache__", "tests", "benchmarks")
 
 
 def show(page: Page, part: str, language: str) -> None:
@@ -70,24 +74,23 @@ def test_the_bar_on_top_is_one_line_and_all_cards_are_the_same_size(page, addres
     assert max(height for _, height in cards) - min(height for _, height in cards) < 1
 
 
-@pytest.fixture(scope="module")
-def strict(serve, tmp_path_factory):
-    """An app of which the shipped case says that the food park certainly fails a requirement; with that case."""
-    folder = tmp_path_factory.mktemp("strict") / "app"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    file = folder / "cases" / "shipped" / "lutkemeer" / "case.yaml"
-    text = file.read_text(encoding="utf-8")
+@pytest.fixture
+def strict(address) -> Iterator[Case]:
+    """A published case that says that the food park certainly fails a requirement."""
+    files, case_id = read_files(SHIPPED / "lutkemeer", Problems()), f"strict_{uuid4().hex}"
+    text = files["case.yaml"].decode().replace("id: lutkemeer\n", f"id: {case_id}\n", 1)
     answer = text.index("answer: unknown", text.index("food_park:", text.index("- id: nitrogen")))
-    file.write_text(text[:answer] + "answer: no" + text[answer + len("answer: unknown") :], encoding="utf-8")
-    return serve(folder), load_case(file.parent)
+    files["case.yaml"] = (text[:answer] + "answer: no" + text[answer + len("answer: unknown") :]).encode()
+    with published(address, case_id, files):
+        yield checked(files)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_board_marks_who_fails_and_never_puts_it_first(page, strict, language):
-    address, case = strict
+def test_the_board_marks_who_fails_and_never_puts_it_first(page, address, strict, language):
+    case = strict
     text, chance = words(language), random.Random(7)
     weighing = from_profile(case.profile("residents_nearby"))
-    parts = {"lang": language, **to_link(case, weighing)}
+    parts = {"lang": language, "case": case.id, **to_link(case, weighing)}
     page.goto(f"{address}/verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
     settled(page)
     page.wait_for_selector(".b-range", state="attached")
@@ -112,8 +115,8 @@ def test_the_board_marks_who_fails_and_never_puts_it_first(page, strict, languag
 
 
 @pytest.mark.parametrize("page", SIZES[1:], indirect=True, ids=lambda size: "x".join(map(str, size)))
-def test_on_a_phone_a_requirement_can_be_left_out_and_the_link_says_so(page, strict):
-    address, case = strict
+def test_on_a_phone_a_requirement_can_be_left_out_and_the_link_says_so(page, address, strict):
+    case = strict
     parts = {"lang": "nl", **to_link(case, from_profile(case.profile("residents_nearby")))}
     page.goto(f"{address}/m/{case.id}?" + "&".join(f"{key}={value}" for key, value in parts.items()) + "#result")
     expect(page.locator(".b-chart .w-fails")).to_have_count(1)

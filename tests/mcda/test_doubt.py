@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.integrate import quad
@@ -8,8 +8,9 @@ from scipy.stats import norm, triang
 
 from mcda.doubt import chance_if_known, chance_of_other, margin_doubts
 from mcda.score_doubt import ScoreRanges
+from tests.budget import examples
 
-quickly = settings(max_examples=40, deadline=None)
+quickly = examples(40)
 UNKNOWN = np.nan
 
 

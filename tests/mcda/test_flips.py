@@ -1,13 +1,14 @@
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linprog, minimize
 
 from mcda.flips import common_factor, nearest_weights, smallest_score_changes, smallest_shift
+from tests.budget import examples
 
-quickly = settings(max_examples=60, deadline=None)
+quickly = examples(60)
 METHODS = [common_factor, smallest_shift, nearest_weights]
 # A - B = (40, -20, 10): A leads by .5*40 - .3*20 + .2*10 = 16
 SCORES = np.array([[80, 20, 60], [40, 40, 50]])

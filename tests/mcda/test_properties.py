@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -24,9 +24,10 @@ from mcda.value import (
     total_scores,
 )
 from mcda.weights import hierarchical_weights, rank_order_centroid, weights_from_points, with_largest_at_100
+from tests.budget import examples
 
-quickly = settings(max_examples=50, deadline=None)  # no deadline: a busy machine is not a mistake
-thoroughly = settings(max_examples=150, deadline=None)
+quickly = examples(50)
+thoroughly = examples(150)
 SCORE = st.one_of(st.integers(0, 100).map(float), st.floats(0, 100))
 POINT = st.one_of(st.integers(0, 100).map(float), st.floats(0, 100, allow_subnormal=False))
 SHARES = st.lists(st.floats(0, 1), min_size=5, max_size=5)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -18,12 +18,13 @@ from mcda.robustness import acceptability, quick_acceptability, samples_needed
 from mcda.sampling import pieces
 from mcda.score_doubt import DrawnScores, ScoreRanges
 from mcda.weightings import AllWeightings, Ballots, WeightingsAround, WeightingsInOrder
+from tests.budget import examples
 
 PUBLISHED = json.loads((Path(__file__).parents[1] / "data" / "published_examples.json").read_text(encoding="utf-8"))
 THROMBOLYTICS = PUBLISHED["smaa_thrombolytics"]
 FEW = 2**10
 nan = np.nan
-quickly = settings(max_examples=40, deadline=None)
+quickly = examples(40)
 
 
 def ranges_around(scores, width, **rest):

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
 from mcda.score_doubt import DrawnScores, ScoreRanges, score_ranges
 from mcda.value import Bent, Classes, Goal, Linear
+from tests.budget import examples
 
 SAMPLES = 2**14
 nan = np.nan
@@ -153,7 +154,7 @@ FUNCTIONS = st.sampled_from(
 
 
 @given(st.tuples(PERFORMANCE, PERFORMANCE, PERFORMANCE).map(sorted), FUNCTIONS, st.booleans(), st.booleans())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_moments_agree_with_draws_and_draws_stay_inside(ends, function, together, flat):
     ranges = scored(*ends, function, together=together, shape="uniform" if flat else "triangular")
     drawn = ranges.draws(2**11, 1)[:, 0, 0]

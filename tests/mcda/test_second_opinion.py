@@ -6,7 +6,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from pymcdm.methods import AROMAN, COPRAS, MARCOS, VIKOR
@@ -22,6 +22,7 @@ from mcda.second_opinion import (
     topsis_closeness,
     vikor_compromise,
 )
+from tests.budget import examples
 
 PERFORMANCES = [[3, 8, 5], [4, 6, 5], [5, 2, 5]]
 WEIGHTS = [0.5, 0.3, 0.2]
@@ -315,7 +316,7 @@ def problems(draw, number=NUMBER, weight=WEIGHT, least=1):
     return performances, weights, draw(arrays(bool, shape[1]))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(problems(), st.data())
 def test_no_method_ranks_an_alternative_below_one_it_dominates(problem, data):
     performances, weights, higher = problem
@@ -328,7 +329,7 @@ def test_no_method_ranks_an_alternative_below_one_it_dominates(problem, data):
         assert one.ranks is None or one.ranks[0] <= one.ranks[1], name
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(problems(least=2), st.randoms(use_true_random=False))
 def test_the_order_of_alternatives_and_criteria_does_not_matter(problem, random):
     performances, weights, higher = problem
@@ -350,7 +351,7 @@ ODD_WEIGHT = st.sampled_from([0.0, 0.0, 1.0, 2.0, -1.0, 1e-320, 1e200, 1e301, np
 ODD_THRESHOLD = st.sampled_from([0.0, 1.0, 1e-320, 1e308])
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(problems(ODD, ODD_WEIGHT), st.data())
 def test_whatever_comes_in_no_nan_comes_out(problem, data):
     performances, weights, higher = problem

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linprog
@@ -18,8 +18,9 @@ from mcda.shares import (
     share_ahead_with_minimum,
     shares_of_draws,
 )
+from tests.budget import examples
 
-quickly = settings(max_examples=50, deadline=None)
+quickly = examples(50)
 DIFFERENCES = arrays(float, st.integers(1, 12), elements=st.one_of(st.integers(-3, 3).map(float), st.floats(-100, 100)))
 SCORES = arrays(float, (4, 5), elements=st.integers(0, 4).map(lambda step: 25.0 * step))
 

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mcda.sampling import pieces
 from mcda.weightings import AllWeightings, Ballots, WeightingsAround, WeightingsInOrder
 from mcda.weights import rank_order_centroid
+from tests.budget import examples
 
 GROUPS = [0, 0, 1, 1, 1]
 WITHIN = [0.25, 0.75, 0.5, 0.5, 0.0]
@@ -143,7 +144,7 @@ ANY = st.one_of(
 
 
 @given(ANY, st.integers(0, 5))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_weighting_sums_to_one_and_is_never_negative(weightings, seed):
     weights = drawn(weightings, 64, seed)
     assert weights.shape == (weightings.n_criteria, 64)

@@ -4,10 +4,11 @@ from types import MappingProxyType
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.reading.loader import load_case
+from tests.budget import examples
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.test_lutkemeer import CASE
 from tests.weighing.strict import with_failing
@@ -66,7 +67,7 @@ def test_the_only_one_left_comes_first_and_nothing_flips_it(tmp_path):
     assert opinions(found) is None
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.sets(st.sampled_from([item.id for item in CASE.alternatives])),
     st.lists(st.integers(0, 100), min_size=7, max_size=7).filter(any),

@@ -10,6 +10,7 @@ from pathlib import Path
 from cases.reading.loader import case_from_files
 from cases.store import OvertakenError, OwnCases
 from cases.store.store_tables import FILES as FILE_TABLE
+from tests.budget import budget
 
 from .conftest import CASE, FILES, other
 
@@ -27,8 +28,9 @@ for number in count(int(sys.argv[3])):
 
 
 def test_a_killed_process_leaves_only_whole_versions_and_all_that_it_promised(store, key, address):
-    for more in (2, 5):  # so many are awaited; then it is killed somewhere in the next ones
-        command = [sys.executable, "-c", WRITER, address, key, str(1000 * more)]
+    for kill in range(budget(2, 200)):
+        more = (2, 5)[kill % 2]  # so many are awaited; then it is killed somewhere in the next ones
+        command = [sys.executable, "-c", WRITER, address, key, str(1000 * (kill + 1))]
         writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         promised = [int(writer.stdout.readline()) for _ in range(more)]
         os.kill(writer.pid, signal.SIGKILL)

@@ -6,13 +6,14 @@ import zipfile
 from datetime import date
 from functools import cache
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.checked_upload import from_sheets
 from cases.workbook.grid import Cell, Workbook
 from cases.workbook.xlsx_reader import read_xlsx
+from tests.budget import examples
 from tests.cases.workbook.books import good
 
 TEXT = st.characters(blacklist_categories=("Cs", "Cc"))
@@ -37,7 +38,7 @@ def workbook() -> Workbook:
     return Workbook(tuple(sheet for sheet in found.sheets if sheet.name not in ("read me", "choices")))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(150, suppress_health_check=[HealthCheck.too_slow])
 @given(EDITS)
 @example([(0, 4, 1, Cell("text", "x" * 2000))])
 @example([(0, 9, 1, Cell("text", " > ".join("a" * 5000)))])

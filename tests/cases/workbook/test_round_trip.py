@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from cases import SHIPPED
@@ -20,6 +20,7 @@ from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
 from cases.workbook.yaml_text import yaml_text
 from files.problems import CaseError
+from tests.budget import examples
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.pictures import image, polygon
 from tests.cases.workbook.books import as_ods, cell_of, content, edited, good, harbour, read, sentences
@@ -176,7 +177,7 @@ def effects(draw, alternative, criterion):
     return cells | ({} if note is None else {"note_nl": note["nl"], "note_en": note["en"]})
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(small_cases(), st.none() | accounts(), st.sampled_from(LANGUAGES))
 def test_any_small_case_comes_back_as_it_went_in(made, account, language):
     document, profiles, rows = made

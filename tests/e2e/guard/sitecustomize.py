@@ -1,8 +1,13 @@
-"""Loaded by the server under test: notes every connection to another machine before it is made, and the texts shown."""
+"""Loaded by the server under test: notes every connection to another machine before it is made, and the texts shown.
+
+The server stops when the test run is over.
+"""
 
 import os
 import socket
 import sys
+import threading
+import time
 
 from shown_words import WhenLoaded
 
@@ -17,5 +22,16 @@ def _noted(self: socket.socket, address: object) -> None:
     return _connect(self, address)
 
 
+def _stop_with(process: int) -> None:
+    """Stop when a process is gone, however it ended."""
+    while True:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            os._exit(0)
+        time.sleep(0.5)
+
+
 socket.socket.connect = _noted
 sys.meta_path.insert(0, WhenLoaded())
+threading.Thread(target=_stop_with, args=(int(os.environ["TEST_RUN"]),), daemon=True).start()
