@@ -122,7 +122,7 @@ def _polygon(found: Any) -> tuple[Ring, ...]:
 def _ring(found: Any) -> Ring:
     ring = tuple(_point(point) for point in _list(found))
     if len(ring) < 4 or len(set(ring)) < 3:
-        raise _RefusedError("outline.short_ring", points=len(ring))
+        raise _RefusedError("outline.short_ring", count=len(ring))
     if ring[0] != ring[-1]:
         raise _RefusedError("outline.open_ring", place=_place(ring[0]))
     return ring

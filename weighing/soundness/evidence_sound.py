@@ -87,7 +87,7 @@ def grade_d(case: Case) -> Iterator[Finding]:
     weakest = sum(cell.grade == "D" for cell in known)
     if weakest:
         share = weakest / len(known)
-        found = message("soundness.grade_d", illustrative=weakest, figures=len(known), share=f"{share:.0%}")
+        found = message("soundness.grade_d", count=weakest, figures=len(known), share=f"{share:.0%}")
         yield Finding("grade_d", "warning" if share >= HALF else "notice", found)
 
 
