@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cases.definition.model import Case
 from cases.manual.manual_page import page
-from cases.reading.case_folder import beside, read_files
+from cases.reading.case_folder import read_files, unchecked_beside
 from cases.reading.loader import load_case
 from cases.workbook.archive import LARGEST_FILE
 from cases.workbook.case_zip import write_bundle
@@ -25,7 +25,7 @@ from cli import store_commands as own
 from files.problems import CaseError, Problem, Problems
 from texts import LANGUAGES
 from weighing.soundness import findings
-from weighing.soundness.told import as_data, told
+from weighing.soundness.finding_lines import as_data, finding_lines
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -167,7 +167,7 @@ def _read(path: Path) -> CheckedUpload:
         raise _UseError("absent", path=str(path))
     with path.open("rb") as file:
         data = file.read(LARGEST_FILE + 1)
-    return read_workbook(data, path.name, beside(path.parent))
+    return read_workbook(data, path.name, unchecked_beside(path.parent))
 
 
 def _needs_suffix(path: Path, *suffixes: str) -> None:
@@ -193,7 +193,7 @@ def _report(asked: argparse.Namespace, name: str, found: CheckedUpload) -> int:
         for problem in found.problems:
             print(f"- {problem.sentence(asked.lang)}", file=sys.stderr)
         return PROBLEMS
-    for line in told(findings(found.case), asked.lang):
+    for line in finding_lines(findings(found.case), asked.lang):
         print(line, file=sys.stderr)
     if not asked.json:
         print(_WORDS["sound"][asked.lang].format(**_counts(found.case)))

@@ -32,7 +32,7 @@ def read_files(folder: Path, problems: Problems) -> dict[str, bytes]:
     return usable(contents, problems)
 
 
-def beside(folder: Path) -> dict[str, bytes]:
+def unchecked_beside(folder: Path) -> dict[str, bytes]:
     """The files in a folder that no workbook can hold: the outline and the pictures. By name, and not checked."""
     unread = Problems()
     found = {}

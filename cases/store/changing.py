@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from cases.store.store_errors import DeletedError, NoSuchCaseError, StoreUnreachableError, WordsError, WrongKeyError
-from cases.store.store_tables import LOG, OWN, opened
+from cases.store.store_tables import LOG, OWN, engine_at
 from texts.message import Message
 
 
@@ -136,6 +136,6 @@ def store_at(address: str, now: Callable[[], datetime] = utc_now) -> Store:
         StoreUnreachableError: the database or its folder cannot be opened or written.
     """
     try:
-        return Store(opened(address), now)
+        return Store(engine_at(address), now)
     except (OSError, SQLAlchemyError) as error:
         raise StoreUnreachableError from error

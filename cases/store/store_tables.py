@@ -116,7 +116,7 @@ OF_A_CASE = (PROPOSALS, CALLS, LOG, FILES, BYTES, VERSIONS, DRAFTS, OWN)
 """Every table with rows of a case, in the order in which they can be removed."""
 
 
-def opened(address: str) -> Engine:
+def engine_at(address: str) -> Engine:
     """The database at an address, with its tables; the folder and file of SQLite are made when needed.
 
     Raises:

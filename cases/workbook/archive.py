@@ -22,7 +22,7 @@ _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 
 
-def opened(data: bytes) -> zipfile.ZipFile:
+def open_archive(data: bytes) -> zipfile.ZipFile:
     """The file as a zip whose parts are few, small and readable.
 
     Raises:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from cases.definition.model import Case
 from cases.reading.loader import case_from_files, case_from_parts
-from cases.workbook.archive import opened, part
+from cases.workbook.archive import open_archive, part
 from cases.workbook.assembling import assembled
 from cases.workbook.case_parts import case_files, case_parts
 from cases.workbook.case_zip import read_bundle
@@ -58,7 +58,7 @@ def read_workbook(data: bytes, name: str, beside: Mapping[str, bytes] = NOTHING)
         below cannot be understood.
     """
     try:
-        archive = opened(data)
+        archive = open_archive(data)
         if _is_workbook(archive):
             workbook = _workbook(archive, data, name)
             return replace(from_sheets(workbook, beside), workbook=workbook)

@@ -16,7 +16,7 @@ from reports.writers.word.package import packed
 from reports.writers.word.pages import TWIPS_PER_MM, Pages, carrier, first_pages, number_pages
 from reports.writers.word.styles import LANGUAGES, Lists, completed
 from reports.writers.word.word_tables import table
-from reports.writers.word.word_template import opened
+from reports.writers.word.word_template import empty_document
 from reports.writers.word.word_text import WordText, code, code_end, code_start
 from reports.writers.word.word_xml import Element, el, q
 from texts import Words, words
@@ -42,7 +42,7 @@ def write_docx(document: ReportDocument, images: Mapping[str, ChartImage], templ
     Raises:
         TemplateError: a template that is damaged, too large, holds macros or fetches something from elsewhere.
     """
-    word = opened(template)
+    word = empty_document(template)
     text = words(document.language)
     styles = completed(word, document.language)
     targets = {section.id: f"_Ref{number:08d}" for number, section in enumerate(document.all(Section), 1)}

@@ -9,7 +9,7 @@ from files.fields import Text
 from tests.cases.harbour import GOOD, copy_to, replace
 from weighing.soundness import findings
 from weighing.soundness.favours import Favour, favours
-from weighing.soundness.told import as_data, told
+from weighing.soundness.finding_lines import as_data, finding_lines
 from weighing.what_if import changed
 
 HARBOUR = load_case(GOOD)
@@ -268,7 +268,7 @@ def test_warnings_come_first_and_are_told_in_both_languages():
     severities = [finding.severity for finding in result]
     assert severities == sorted(severities, reverse=True)
     for language, words in (("nl", "Wat u kunt doen: "), ("en", "What to do: ")):
-        lines = list(told(result, language))
+        lines = list(finding_lines(result, language))
         assert sum(words in line for line in lines) == len({(item.severity, item.id) for item in result})
         assert all(f"  - {finding.found.get(language)}" in lines for finding in result)
     data = as_data(result)

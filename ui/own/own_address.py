@@ -23,10 +23,10 @@ def take_key() -> None:
     for name in (KEY, CASE):
         if name in st.query_params:
             del st.query_params[name]
-    st.session_state["own_refused"] = opened(case_id or "", key)
+    st.session_state["own_refused"] = open_with_key(case_id or "", key)
 
 
-def opened(case_id: str, key: str) -> Text | None:
+def open_with_key(case_id: str, key: str) -> Text | None:
     """Open a case with its key; returns why that cannot be, or None when it is open.
 
     When it is in the list of cases, the other pages show it too.

@@ -111,7 +111,7 @@ def _open() -> None:
         link = st.text_input(text("own_case.open_link"), type="password", key="own_open_link")
         if st.form_submit_button(text("own_case.open_button"), key="own_open_button"):
             found = own_address.parts_of(link)
-            refused = own_address.opened(*found) if found is not None else None
+            refused = own_address.open_with_key(*found) if found is not None else None
             if found is None:
                 st.error(text("own_case.no_link"))
             elif refused is not None:

@@ -60,7 +60,7 @@ class TemplateError(ValueError):
         return text("writers.template_" + self.reason, found=self.found)
 
 
-def opened(template: bytes | None) -> WordDocument:
+def empty_document(template: bytes | None) -> WordDocument:
     """An empty Word document with the styles, page, header and footer of the template, or with ours for None.
 
     What the template says about its maker, and the text that stands in it, is left behind.

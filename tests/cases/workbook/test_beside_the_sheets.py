@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from cases.reading.case_folder import beside, read_files
+from cases.reading.case_folder import read_files, unchecked_beside
 from cases.reading.loader import load_case
 from cases.workbook.archive import LARGEST_UNPACKED
 from cases.workbook.case_zip import write_bundle
@@ -77,7 +77,7 @@ def test_a_zip_with_a_picture_of_20_mb_is_refused_before_it_is_unpacked(folder):
 def test_a_workbook_is_joined_with_what_the_case_had(folder):
     case = load_case(folder)
     data = write_workbook(case, "nl")
-    found = read_with(data, {**beside(folder), "pictures/older.png": image()})
+    found = read_with(data, {**unchecked_beside(folder), "pictures/older.png": image()})
     assert sentences(found) == []
     assert content(found.case) == content(case)
     assert {"pictures/tram.png", "outline.geojson"} < set(found.files)
@@ -97,7 +97,7 @@ def test_a_picture_without_its_words_is_named_by_the_empty_cell(folder):
     book["alternatives"].cell(5, heads["picture_alt_en"]).value = None
     written = io.BytesIO()
     book.save(written)
-    (problem,) = read_with(written.getvalue(), beside(folder)).problems
+    (problem,) = read_with(written.getvalue(), unchecked_beside(folder)).problems
     assert (problem.cell, problem.heading) == ("L5", "picture_alt_en")
     assert "the English text (en) is missing" in problem.text.get("en")
 
@@ -109,7 +109,7 @@ def test_an_account_in_a_workbook_needs_its_makers(folder):
     page.cell(row, 3).value = page.cell(row, 4).value = None
     written = io.BytesIO()
     book.save(written)
-    (problem,) = read_with(written.getvalue(), beside(folder)).problems
+    (problem,) = read_with(written.getvalue(), unchecked_beside(folder)).problems
     assert (problem.sheet, problem.cell) == ("participation", f"C{row}")
     assert "'about' is missing" in problem.text.get("en")
 

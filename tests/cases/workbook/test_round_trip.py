@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cases import SHIPPED
 from cases.definition.participation import Account
-from cases.reading.case_folder import beside
+from cases.reading.case_folder import unchecked_beside
 from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.loader import case_from_files, load_case
 from cases.workbook.checked_upload import read_workbook
@@ -33,7 +33,7 @@ SHIPPED = sorted(path.parent for path in SHIPPED.glob("*/case.yaml"))
 @pytest.mark.parametrize("folder", [GOOD, *SHIPPED], ids=lambda path: path.name)
 def test_a_case_comes_back_as_it_went_in(folder, language):
     case = load_case(folder)
-    found = read_workbook(write_workbook(case, language), "case.xlsx", beside(folder))
+    found = read_workbook(write_workbook(case, language), "case.xlsx", unchecked_beside(folder))
     assert sentences(found) == []
     assert content(found.case) == content(case)
     assert changes(case, found.case) == []

@@ -101,10 +101,10 @@ def _start() -> None:
 
 def _template_fault(template: bytes) -> str | None:
     """Why this template cannot be used, if so. What reads Word files is loaded for who brings one."""
-    from reports.writers.word.word_template import TemplateError, opened
+    from reports.writers.word.word_template import TemplateError, empty_document
 
     try:
-        opened(template)
+        empty_document(template)
     except TemplateError as refused:
         return refused.message(state.words())
     return None

@@ -11,7 +11,7 @@ from weighing.soundness.finding import Finding
 SAID = ("title", "found", "why", "mend")
 
 
-def told(findings: Sequence[Finding], language: str) -> Iterator[str]:
+def finding_lines(findings: Sequence[Finding], language: str) -> Iterator[str]:
     """Lines in ``nl`` or ``en``; what stands at one time for several findings is said once."""
     for (severity, _), group in groupby(findings, lambda finding: (finding.severity, finding.id)):
         alike = list(group)
