@@ -478,5 +478,5 @@ def test_a_part_of_the_case_page_without_contents_says_so(language):
     assert none in render("evidence.html", text, case=bare, grades=[], n_figures=0)
     rules = {"case": CASE, "favours": [], "n_themes": 1, "n_all": 6, "n_summed": 6, "findings": [], "left_out": []}
     page = render("list_rules.html", text, **rules)
-    assert text("own_case.all_in_sum", all=6) in page
+    assert text("own_case.all_in_sum", count=6) in page
     assert "<details" not in page

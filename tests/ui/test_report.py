@@ -132,7 +132,7 @@ def test_weightings_of_people_are_read_or_refused_with_the_line():
     themes = [theme.id for theme in CASE.themes]
     good = "\n".join(["group," + ",".join(themes), *["noord," + ",".join(["100"] * len(themes))] * 7])
     upload(app, "report_people", "people.csv", good.encode())
-    assert words("nl")("report_page.people_read", count="7") in html(app)
+    assert words("nl")("report_page.people_read", count=7) in html(app)
     assert len(app.session_state["report_choices"][CASE.id].people) == 7
     upload(app, "report_people", "people.csv", good.replace("noord,100", "noord,400", 1).encode())
     assert words("nl")("report_page.people_refused") in html(app)
@@ -158,7 +158,7 @@ def test_a_file_that_is_no_report_and_numbers_that_differ_are_told():
     found = json.loads(write_bundle(Content(CASE, Settings("en", date(2026, 1, 1), ("youth",))), FILES))
     found["numbers"]["seeds"]["effects"] += 1
     app = upload(open_screen("report", "en"), "report_json", "r.json", json.dumps(found).encode())
-    assert "1 numbers come out otherwise than then" in html(app)
+    assert "1 number comes out otherwise than then" in html(app)
     assert "seeds.effects" in html(app)
 
 
