@@ -1,34 +1,22 @@
 """The ASGI entry: `streamlit run app.py` finds `app`. Routes, middleware and start-up live here; nothing else does."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.warm_up import warm_up
-from web import (
-    assets,
-    dimensions_and_gaps,
-    euro_answers,
-    phone,
-    picture_pages,
-    projector,
-    proposal_pages,
-    statement,
-    streamlit_words,
-    verdict_answers,
-)
+from ui.warm_up import go_on, warm_up
+from web import assets, streamlit_words
 from web.middleware import PageLanguage, SafeHeaders
+from web.routes_later import LaterRoutes
 
 
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
-    """Read the cases once, then keep what start-up made out of every later garbage collection."""
+    """Read the cases before anybody comes; load what only some pages need behind the first ones."""
     warm_up()
-    gc.collect()
-    gc.freeze()
+    go_on()
     yield
 
 
@@ -38,14 +26,14 @@ app = st.App(
     routes=[
         *streamlit_words.routes,
         *assets.routes,
-        *picture_pages.routes,
-        *projector.routes,
-        *phone.routes,
-        *verdict_answers.routes,
-        *euro_answers.routes,
-        *dimensions_and_gaps.routes,
-        *proposal_pages.routes,
-        *statement.routes,
+        LaterRoutes("web.picture_pages", ["plaatje"]),
+        LaterRoutes("web.projector", ["scherm"]),
+        LaterRoutes("web.phone", ["m"]),
+        LaterRoutes("web.verdict_answers", ["zeker"]),
+        LaterRoutes("web.euro_answers", ["bedragen"]),
+        LaterRoutes("web.dimensions_and_gaps", ["wanneer", "leemten"]),
+        LaterRoutes("web.proposal_pages", ["voorstel"]),
+        LaterRoutes("web.statement", ["toegankelijkheid"]),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)],
 )

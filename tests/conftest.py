@@ -11,8 +11,9 @@ import pytest
 
 import tests.budget  # noqa: F401  sets the budget of Hypothesis
 import texts
-from cases.store import OwnCases, own_cases
+from cases.store import own_cases
 from cases.store.configuration import settings
+from cases.store.own_case_store import OwnCases
 from tests.e2e.guard.shown_words import FOLDER as SHOWN
 from tests.e2e.guard.shown_words import note_words, shown
 from web import shared_cases

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from cases.definition.model import Case
-from cases.reading.loader import case_from_files
-from cases.store import StoreError, own_cases
+from cases.store import StoreError, kept_case, own_cases
 from files.problems import CaseError
 from weighing.links import Ignored, from_link, other_version
 from weighing.version_change import marked
@@ -41,4 +40,4 @@ def older(case_id: str, version: str) -> Case | None:
 @lru_cache(maxsize=MOST_KEPT)
 def _case(case_id: str, number: int, _: str) -> Case:
     """A version never changes; the hash tells it from the version of a case that once had the same id."""
-    return case_from_files(own_cases().contents(case_id, number))
+    return kept_case(case_id, number)

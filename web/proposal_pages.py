@@ -18,7 +18,7 @@ from starlette.routing import Route
 from cases.definition.model import Case
 from cases.store import Call, Proposal, StoreError, own_proposals
 from cases.store.configuration import settings
-from cases.store.resident_proposals import TITLE, WORDS, Field, faults
+from cases.store.said_words import TITLE, WORDS, Field, faults
 from texts import LANGUAGES, Words, words
 from texts.numbers import day
 from texts.palette import style_sheet

@@ -14,8 +14,8 @@ from functools import cache
 
 from cases import SHIPPED
 from cases.definition.model import Case
-from cases.reading.loader import CaseError, available_cases, case_from_files
-from cases.store import OwnCasesOffError, Published, StoreError, own_cases
+from cases.reading.loader import CaseError, available_cases
+from cases.store import OwnCasesOffError, Published, StoreError, kept_case, kept_something, own_cases
 
 LOOK_EVERY = 1.0
 """Seconds between two looks in the store."""
@@ -94,10 +94,7 @@ def _look() -> None:
     """Take over what the store says now. When it says nothing, what was known stays and the shipped cases go on."""
     forgotten, wait = _own.forgotten, LOOK_EVERY
     try:
-        if time.monotonic() >= _own.purge_again:
-            own_cases().purge()
-            _own.purge_again = time.monotonic() + PURGE_EVERY
-        published = own_cases().published()
+        published = _published() if kept_something() else ()
         if published != _own.published:
             made = {item.case_id: _case(item) for item in published if item.case_id not in shipped()}
             _own.cases = {key: case for key, case in made.items() if case is not None}
@@ -115,13 +112,20 @@ def _look() -> None:
         _own.look_again = time.monotonic() + wait
 
 
+def _published() -> tuple[Published, ...]:
+    if time.monotonic() >= _own.purge_again:
+        own_cases().purge()
+        _own.purge_again = time.monotonic() + PURGE_EVERY
+    return own_cases().published()
+
+
 def _case(item: Published) -> Case | CaseError | None:
     """The published version; the one that is known already when its files are the same. None when it cannot be read."""
     known = _own.cases.get(item.case_id)
     if isinstance(known, Case) and known.version == item.hash:
         return known
     try:
-        return case_from_files(own_cases().contents(item.case_id, item.number))
+        return kept_case(item.case_id, item.number)
     except CaseError as error:  # the checks became stricter since it was saved
         return error
     except StoreError:

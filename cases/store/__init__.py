@@ -1,16 +1,18 @@
 """Cases that planners make themselves: drafts, versions, publication, and what residents propose for them.
 
 ``own_cases()`` gives the store of this process, ``own_proposals()`` the proposals of residents in the same database.
+The library for databases loads when one of them is asked for the first time.
 Nobody has an account: who makes a case gets a management key, of which only a hash is kept.
 """
 
-from cases.store.own_cases import OwnCases
-from cases.store.resident_proposals import Call, ClosedError, FullError, NoSuchProposalError, Proposal, Proposals
 from cases.store.store_errors import (
     CaseIdTakenError,
+    ClosedError,
     DeletedError,
     FrozenError,
+    FullError,
     NoSuchCaseError,
+    NoSuchProposalError,
     NoSuchVersionError,
     OvertakenError,
     OwnCasesOffError,
@@ -21,8 +23,8 @@ from cases.store.store_errors import (
     WordsError,
     WrongKeyError,
 )
-from cases.store.store_records import About, LogEntry, Published, StoredDraft, Version
-from cases.store.this_store import own_cases, own_proposals
+from cases.store.store_records import About, Call, LogEntry, Proposal, Published, StoredDraft, Version
+from cases.store.this_store import kept_case, kept_something, own_cases, own_proposals
 
 __all__ = [
     "About",
@@ -38,10 +40,8 @@ __all__ = [
     "NoSuchProposalError",
     "NoSuchVersionError",
     "OvertakenError",
-    "OwnCases",
     "OwnCasesOffError",
     "Proposal",
-    "Proposals",
     "Published",
     "StoreError",
     "StoreFullError",
@@ -50,6 +50,8 @@ __all__ = [
     "Version",
     "WordsError",
     "WrongKeyError",
+    "kept_case",
+    "kept_something",
     "own_cases",
     "own_proposals",
 ]

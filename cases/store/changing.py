@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -11,9 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from cases.store.store_errors import DeletedError, NoSuchCaseError, StoreUnreachableError, WordsError, WrongKeyError
+from cases.store.store_errors import DeletedError, NoSuchCaseError, StoreUnreachableError, WrongKeyError
 from cases.store.store_tables import LOG, OWN, engine_at
-from texts.message import Message
 
 
 def utc_now() -> datetime:
@@ -28,21 +26,6 @@ def hashed(secret: str) -> str:
 def moment(saved: str) -> datetime:
     """A moment as it was, from how it is kept."""
     return datetime.fromisoformat(saved)
-
-
-def said(words: str, least: int, most: int, what: Message) -> str:
-    """Words of a person, without the space around them.
-
-    Raises:
-        WordsError: there are fewer or more characters than asked; ``what`` names what it is about. Marks that
-            cannot be seen by themselves do not count for the least.
-    """
-    found = words.strip()
-    if sum(unicodedata.category(mark) not in ("Cf", "Me", "Mn") for mark in found) < least:
-        raise WordsError("store.words_short", what=what, least=least)
-    if len(found) > most:
-        raise WordsError("store.words_long", what=what, length=len(found), most=most)
-    return found
 
 
 class Store:

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
-
 from cases.store.store_errors import StoreError
 
 BESIDE_THE_APP = Path(__file__).parents[2] / "data" / "waardenweger.db"
@@ -68,7 +65,18 @@ def settings() -> Configuration:
     return configuration(os.environ)
 
 
+def sqlite_file(address: str) -> Path | None:
+    """The file of an SQLite database, from its address; None for another database, and for an address with options."""
+    name = address.removeprefix("sqlite:///")
+    return Path(name) if name not in (address, "") and not any(mark in name for mark in "?:%") else None
+
+
 def _address(found: str) -> str:
+    if sqlite_file(found) is not None:
+        return found
+    from sqlalchemy.engine import make_url  # here and not above, as in this_store
+    from sqlalchemy.exc import ArgumentError
+
     try:
         make_url(found).get_dialect()
     except (ArgumentError, ImportError) as error:

@@ -4,96 +4,17 @@ A proposal holds its words, its language and its day: no name, no address, nothi
 """
 
 import secrets
-import unicodedata
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import get_args
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from cases.store.changing import Store, hashed, said
-from cases.store.store_errors import StoreError, WordsError
+from cases.store.changing import Store, hashed
+from cases.store.said_words import REASON, Answer, clean, faults, said
+from cases.store.store_errors import ClosedError, FullError, NoSuchProposalError, WordsError
+from cases.store.store_records import Call, Proposal
 from cases.store.store_tables import CALLS, OWN, PROPOSALS
 from texts.message import message
-
-Kind = Literal["criterion", "alternative"]
-Answer = Literal["accepted", "merged", "declined"]
-State = Literal["accepted", "merged", "declined", "erased"]
-Field = Literal["kind", "title", "words"]
-TITLE = (3, 100)
-WORDS = (10, 1500)
-REASON = (10, 1000)
-"""Least and most characters."""
-_JOINERS = "\u200c\u200d"
-"""The invisible marks that some scripts and signs cannot do without."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """The planner asks residents for proposals."""
-
-    token: str
-    """In the link that is shared; it opens nothing but the form."""
-    case_id: str
-    open: bool
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What somebody proposed, and what was done with it."""
-
-    id: int
-    """Counts from 1 in each case."""
-    kind: Kind
-    title: str
-    words: str
-    """Title and words are empty when they were erased."""
-    language: str
-    """The language of the page it was written on."""
-    sent: date
-    state: State | None
-    """None: no answer yet."""
-    reason: str
-    """Empty when there is no answer yet."""
-    merged_into: str
-    """``criterion:ID`` or ``alternative:ID`` when merged, otherwise empty."""
-
-
-class ClosedError(StoreError):
-    """There is no open call with this token."""
-
-    def __init__(self) -> None:
-        super().__init__("proposals.closed")
-
-
-class FullError(StoreError):
-    """As many proposals wait for an answer as the settings allow."""
-
-    def __init__(self) -> None:
-        super().__init__("proposals.full")
-
-
-class NoSuchProposalError(StoreError):
-    """The case has no proposal with this number, or its words were erased."""
-
-    def __init__(self) -> None:
-        super().__init__("proposals.none")
-
-
-def faults(kind: str, title: str, words: str) -> dict[Field, WordsError]:
-    """What has to change before this can be sent, by field of the form; empty when nothing has to."""
-    found: dict[Field, WordsError] = {}
-    if kind not in get_args(Kind):
-        found["kind"] = WordsError("proposals.no_kind")
-    try:
-        said(_clean(title), *TITLE, message("store.title"))
-    except WordsError as wrong:
-        found["title"] = wrong
-    try:
-        said(_clean(words), *WORDS, message("store.explanation"))
-    except WordsError as wrong:
-        found["words"] = wrong
-    return found
 
 
 class Proposals:
@@ -143,7 +64,7 @@ class Proposals:
         Raises:
             ClosedError, FullError, WordsError: title or words are too short or too long, or the kind is none.
         """
-        title, words = _clean(title).replace("\n", " "), _clean(words)
+        title, words = clean(title).replace("\n", " "), clean(words)
         for wrong in faults(kind, title, words).values():
             raise wrong
         title, words = title.strip(), words.strip()
@@ -183,7 +104,7 @@ class Proposals:
         Raises:
             NoSuchProposalError, WordsError: the reason is missing or too long, or merged names nothing.
         """
-        reason = said(_clean(reason), *REASON, message("store.reason"))
+        reason = said(clean(reason), *REASON, message("store.reason"))
         if state not in get_args(Answer) or (state == "merged") != bool(merged_into):
             raise WordsError("proposals.no_outcome")
         with self._store.change(case_id, key) as (connection, _):
@@ -201,7 +122,7 @@ class Proposals:
         Raises:
             NoSuchProposalError, WordsError: the reason is missing or too long.
         """
-        reason = said(_clean(reason), *REASON, message("store.reason"))
+        reason = said(clean(reason), *REASON, message("store.reason"))
         with self._store.change(case_id, key) as (connection, _):
             _row(connection, case_id, proposal_id)
             gone = {"title": "", "words": "", "merged_into": "", "sha256": f"erased {proposal_id}"}
@@ -210,17 +131,6 @@ class Proposals:
             erased = _proposal(_row(connection, case_id, proposal_id))
         self._store.forget_traces()
         return erased
-
-
-def _clean(text: str) -> str:
-    """Without invisible marks, except the end of a line and what joins letters. Some of them turn the direction of
-    writing around: with those a sentence reads as it does not stand there."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(
-        mark
-        for mark in lines
-        if mark == "\n" or mark in _JOINERS or unicodedata.category(mark) not in ("Cc", "Cf", "Cs")
-    )
 
 
 def _call(connection: Connection, case_id: str) -> Row | None:

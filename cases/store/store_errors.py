@@ -90,3 +90,24 @@ class DeletedError(StoreError):
 
     def __init__(self) -> None:
         super().__init__("store.deleted")
+
+
+class ClosedError(StoreError):
+    """There is no open call with this token."""
+
+    def __init__(self) -> None:
+        super().__init__("proposals.closed")
+
+
+class FullError(StoreError):
+    """As many proposals wait for an answer as the settings allow."""
+
+    def __init__(self) -> None:
+        super().__init__("proposals.full")
+
+
+class NoSuchProposalError(StoreError):
+    """The case has no proposal with this number, or its words were erased."""
+
+    def __init__(self) -> None:
+        super().__init__("proposals.none")

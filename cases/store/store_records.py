@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
+
+Kind = Literal["criterion", "alternative"]
+State = Literal["accepted", "merged", "declined", "erased"]
 
 
 @dataclass(frozen=True)
@@ -65,3 +69,34 @@ class Published:
     case_id: str
     number: int
     hash: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """The planner asks residents for proposals."""
+
+    token: str
+    """In the link that is shared; it opens nothing but the form."""
+    case_id: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What somebody proposed, and what was done with it."""
+
+    id: int
+    """Counts from 1 in each case."""
+    kind: Kind
+    title: str
+    words: str
+    """Title and words are empty when they were erased."""
+    language: str
+    """The language of the page it was written on."""
+    sent: date
+    state: State | None
+    """None: no answer yet."""
+    reason: str
+    """Empty when there is no answer yet."""
+    merged_into: str
+    """``criterion:ID`` or ``alternative:ID`` when merged, otherwise empty."""

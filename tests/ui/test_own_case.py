@@ -12,7 +12,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from cases.reading.loader import case_from_files, load_case
-from cases.store import OwnCases
+from cases.store.own_case_store import OwnCases
 from cases.workbook.case_zip import write_bundle
 from cases.workbook.draft import draft_bytes, draft_from
 from cases.workbook.drafting import check_draft, sheets_of

@@ -92,7 +92,7 @@ def test_a_version_that_the_checks_no_longer_accept_is_shown_as_damaged(own_stor
 
 def test_one_own_case_that_cannot_be_read_leaves_all_others(own_store, key, monkeypatch, caplog):
     own_store.publish(CASE, key, 1)
-    monkeypatch.setattr(shared_cases, "checked", lambda _: {}["a mistake of ours"])
+    monkeypatch.setattr(shared_cases, "kept_case", lambda *_: {}["a mistake of ours"])
     shared_cases.forget()
     assert list(shared_cases.all_cases()) == list(shared_cases.shipped())
     assert CASE in caplog.text

@@ -7,17 +7,19 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cases.store import CaseIdTakenError, OvertakenError, StoreError, own_cases
-from cases.workbook.checked_upload import CheckedUpload
 from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
-from cases.workbook.drafting import check_draft
 from files.fields import Text
 from files.remembered import Remembered
 from ui import state
 from ui.own.undo_steps import Steps
+
+if TYPE_CHECKING:
+    from cases.workbook.checked_upload import CheckedUpload
 
 LONGEST_ID = 40
 TRIES = 20
@@ -53,7 +55,7 @@ class Desk:
     """What was just done, in one sentence."""
     tab: str = "data"
     sheet: str = "case"
-    checked: tuple[Draft, str, CheckedUpload] | None = None
+    checked: "tuple[Draft, str, CheckedUpload] | None" = None
     remembered: Remembered = field(default_factory=Remembered)
     """Of the checks before, so that a change is checked sooner."""
 
@@ -182,8 +184,10 @@ def keep_mine_as_copy() -> None:
         here.refused = error.text
 
 
-def check() -> CheckedUpload:
+def check() -> "CheckedUpload":
     """The case in the draft, or everything that is wrong with it; worked out once for each state."""
+    from cases.workbook.drafting import check_draft  # here, with the workbook libraries: every page asks for the desk
+
     here, language = the_desk(), state.words().language
     if here.checked is None or here.checked[0] is not here.draft or here.checked[1] != language:
         here.checked = (here.draft, language, check_draft(here.draft, language, here.case_id, here.remembered))

@@ -6,9 +6,8 @@ from urllib.parse import urlencode, urljoin
 import streamlit as st
 
 from cases.definition.model import Case
-from cases.reading.loader import case_from_files
-from cases.store import Call, Proposal, StoreError, own_cases, own_proposals
-from cases.store.resident_proposals import REASON, Answer
+from cases.store import Call, Proposal, StoreError, kept_case, own_cases, own_proposals
+from cases.store.said_words import REASON, Answer
 from texts import Words
 from ui import state
 from ui.own import desk
@@ -182,7 +181,7 @@ def _case(case_id: str) -> Case | None:
     """The published case, or the newest version of one that is not published; None when there is no version."""
     published = shared_cases.sound().get(case_id)
     versions = () if published is not None else own_cases().versions(case_id)
-    return case_from_files(own_cases().contents(case_id, versions[0].number)) if versions else published
+    return kept_case(case_id, versions[0].number) if versions else published
 
 
 def _counts(found: tuple[Proposal, ...]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cases.reading.case_folder import read_files
-from cases.store import OwnCases
+from cases.store.own_case_store import OwnCases
 from files.problems import Problems
 from tests.cases.harbour import GOOD
 

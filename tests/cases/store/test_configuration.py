@@ -9,9 +9,10 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from cases.store import CaseIdTakenError, OwnCasesOffError, own_cases
-from cases.store.configuration import BESIDE_THE_APP, Configuration, ConfigurationError, configuration
+from cases.store import CaseIdTakenError, OwnCasesOffError, kept_something, own_cases
+from cases.store.configuration import BESIDE_THE_APP, Configuration, ConfigurationError, configuration, sqlite_file
 from cases.store.store_tables import BYTES, LOG, METADATA
+from web import shared_cases
 
 ROOT = Path(__file__).parents[3]
 
@@ -91,3 +92,30 @@ def test_the_tables_can_be_made_on_postgresql_too():
     assert all("CREATE TABLE IF NOT EXISTS" in text_of(table) for table in METADATA.sorted_tables)
     assert "BYTEA" in text_of(BYTES)
     assert "SERIAL" in text_of(LOG)
+
+
+def test_a_store_that_was_never_used_is_not_made_by_looking(tmp_path, set_up):
+    file = tmp_path / "folder" / "own.db"
+    set_up(WAARDENWEGER_STORE=f"sqlite:///{file}")
+    assert not kept_something()
+    assert shared_cases.own_available()
+    assert not file.exists()
+    own_cases()
+    assert kept_something()
+
+
+def test_a_store_that_could_not_be_made_counts_as_one_that_holds_something(tmp_path, set_up):
+    (tmp_path / "file").write_text("")
+    set_up(WAARDENWEGER_STORE=f"sqlite:///{tmp_path}/file/own.db")
+    assert kept_something()
+    assert not shared_cases.own_available()
+
+
+def test_a_store_that_another_process_made_is_seen(own_store, set_up):
+    set_up()
+    assert kept_something()
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:", "sqlite:///a.db?mode=ro", "postgresql://a/b"])
+def test_only_a_plain_file_is_looked_at_without_the_library(address):
+    assert sqlite_file(address) is None

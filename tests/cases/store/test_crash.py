@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from cases.reading.loader import case_from_files
-from cases.store import OvertakenError, OwnCases
+from cases.store import OvertakenError
+from cases.store.own_case_store import OwnCases
 from cases.store.store_tables import FILES as FILE_TABLE
 from tests.budget import budget
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 WRITER = """
 import sys
 from itertools import count
-from cases.store import OwnCases
+from cases.store.own_case_store import OwnCases
 from tests.cases.store.conftest import CASE, FILES, other
 store = OwnCases(sys.argv[1])
 for number in count(int(sys.argv[3])):

@@ -14,7 +14,6 @@ from cases.store import (
     NoSuchCaseError,
     NoSuchVersionError,
     OvertakenError,
-    OwnCases,
     Published,
     StoreError,
     StoreFullError,
@@ -23,7 +22,7 @@ from cases.store import (
     WordsError,
     WrongKeyError,
 )
-from cases.store.own_cases import LARGEST_DRAFT
+from cases.store.own_case_store import LARGEST_DRAFT, OwnCases
 from tests.cases.harbour import GOOD
 
 from .conftest import CASE, FILES, other

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from cases.store import ClosedError, DeletedError, FullError, NoSuchProposalError, Proposals, WordsError, WrongKeyError
-from cases.store.resident_proposals import Call, faults
+from cases.store import Call, ClosedError, DeletedError, FullError, NoSuchProposalError, WordsError, WrongKeyError
+from cases.store.resident_proposals import Proposals
+from cases.store.said_words import faults
 from cases.store.store_tables import PROPOSALS
 
 from .conftest import CASE

@@ -11,7 +11,6 @@ from ui.shared.page_html import show
 from ui.shared.strips import can_show, show_strips
 from weighing.arrays import RangeChoice
 from weighing.comparison import Comparison, compare
-from wording.charts import difference_rows, difference_spec, lines_rows, lines_spec
 from wording.colours import colours
 from wording.sentences import equivalents, flip, total_text
 
@@ -57,6 +56,8 @@ def _when(comparison: Comparison) -> None:
 
 def _lines(comparison: Comparison, theme: int) -> None:
     """The totals as lines, drawn only when somebody asks: a chart costs a slow computer as much as all the rest."""
+    from wording.charts import lines_rows, lines_spec  # here, because charts bring altair and pandas
+
     case, text = comparison.case, state.words()
     label = text.of(case.themes[theme].label)
     show("text.html", text, title=text("flip.lines"), level=3, quiet=False, lines=[])
@@ -88,6 +89,8 @@ def _lines(comparison: Comparison, theme: int) -> None:
 
 def _versus(comparison: Comparison) -> None:
     """Two alternatives: which theme gives whom how many points, adding up to the difference in totals."""
+    from wording.charts import difference_rows, difference_spec  # here, as above
+
     case, text = comparison.case, state.words()
     names = [text.of(alternative.label) for alternative in case.alternatives]
     with st.container(horizontal=True):

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from cases.store.changing import fits, hashed, moment, said, store_at, utc_now
+from cases.store.changing import fits, hashed, moment, store_at, utc_now
+from cases.store.said_words import said
 from cases.store.store_errors import (
     CaseIdTakenError,
     FrozenError,
