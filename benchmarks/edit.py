@@ -4,7 +4,7 @@ import time
 from itertools import cycle
 from statistics import median
 
-from benchmarks.figures import Figure, noise
+from benchmarks.figures import Figure
 from benchmarks.import_case import big_case
 from cases.workbook.draft import Draft
 from cases.workbook.drafting import check_draft, problems_by_sheet, sheets_of
@@ -35,7 +35,7 @@ def measure() -> dict[str, Figure]:
         times.append(1000 * (time.perf_counter() - begin))
         assert (found.case is None) == (word in ("n.b.", "")), found.problems
     return {
-        "cell_10x100_ms": Figure(median(times), "ms", note=f"median of {EDITS} edits; {noise() or 'machine quiet'}")
+        "cell_10x100_ms": Figure(median(times), "ms", note=f"median of {EDITS} edits")
     }
 
 
