@@ -34,9 +34,7 @@ def measure() -> dict[str, Figure]:
         problems_by_sheet(found)
         times.append(1000 * (time.perf_counter() - begin))
         assert (found.case is None) == (word in ("n.b.", "")), found.problems
-    return {
-        "cell_10x100_ms": Figure(median(times), "ms", note=f"median of {EDITS} edits")
-    }
+    return {"cell_10x100_ms": Figure(median(times), "ms", note=f"median of {EDITS} edits")}
 
 
 def _typed(draft: Draft, sheet: str, heading: str, row: int, word: str) -> Draft:
