@@ -80,6 +80,7 @@ def document(content: Content) -> ReportDocument:
         language=content.settings.language,
         facts=facts(content),
         sections=(summary_chapter.chapter(content), *annex, made_section(content)),
+        day=content.settings.day,
     )
 
 
