@@ -23,40 +23,12 @@ from cases.workbook.sheets import FILES
 from cases.workbook.workbook_writing import write_workbook
 from cli import store_commands as own
 from files.problems import CaseError, Problem, Problems
-from texts import LANGUAGES
+from texts import in_all
+from texts.message import message
 from weighing.soundness import findings
 from weighing.soundness.finding_lines import as_data, finding_lines
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
-
-_WORDS = {
-    "sound": {
-        "en": "{id} is in order: {alternatives} alternatives, {criteria} criteria, version {version}",
-        "nl": "{id} is in orde: {alternatives} alternatieven, {criteria} criteria, versie {version}",
-    },
-    "note": {"en": "note: {text}", "nl": "let op: {text}"},
-    "made": {"en": "made: {path}", "nl": "gemaakt: {path}"},
-    "broken": {"en": "'{name}' cannot be used as a case:", "nl": "'{name}' is niet te gebruiken als zaak:"},
-    "absent": {"en": "there is no file or folder '{path}'", "nl": "er is geen bestand of map '{path}'"},
-    "no_folder": {"en": "'{path}' is not a folder of a case", "nl": "'{path}' is geen map van een zaak"},
-    "there": {
-        "en": "'{path}' already exists. Choose another name; nothing is overwritten",
-        "nl": "'{path}' bestaat al. Kies een andere naam; er wordt niets overschreven",
-    },
-    "suffix": {
-        "en": "the name must end in {suffixes}, not '{found}'",
-        "nl": "de naam moet eindigen op {suffixes}, niet op '{found}'",
-    },
-    "folder_name": {
-        "en": "the folder must be named '{id}', as the id of the case",
-        "nl": "de map moet '{id}' heten, net als de id van de zaak",
-    },
-    "left_behind": {
-        "en": "'{file}' does not fit in a workbook and stays behind. Export as .zip to keep it",
-        "nl": "'{file}' past niet in een werkmap en blijft achter. Exporteer als .zip om het te houden",
-    },
-    "system": {"en": "'{path}' cannot be read or written", "nl": "'{path}' kan niet worden gelezen of geschreven"},
-}
 
 
 class _UseError(Exception):
@@ -196,27 +168,30 @@ def _report(asked: argparse.Namespace, name: str, found: CheckedUpload) -> int:
     for line in finding_lines(findings(found.case), asked.lang):
         print(line, file=sys.stderr)
     if not asked.json:
-        print(_WORDS["sound"][asked.lang].format(**_counts(found.case)))
+        about = _about(found.case)
+        counts = {name: message(f"case_commands.{name}", count=about[name]) for name in ("alternatives", "criteria")}
+        print(message("case_commands.sound", **about | counts).get(asked.lang))
     return FINE
 
 
 def _as_data(found: CheckedUpload) -> dict:
     return {
         "ok": found.case is not None,
-        "case": None if found.case is None else _counts(found.case),
+        "case": None if found.case is None else _about(found.case),
         "problems": [_problem(problem) for problem in found.problems],
-        "notes": [note.model_dump() for note in found.notes],
+        "notes": [in_all(note) for note in found.notes],
         "findings": [] if found.case is None else as_data(findings(found.case)),
     }
 
 
 def _problem(problem: Problem | CellProblem) -> dict:
+    if isinstance(problem, Problem):
+        return {"file": problem.file, "line": problem.line, "text": in_all(problem.text)}
     place = {key: value for key, value in vars(problem).items() if key != "text"}
-    cell = {"cell": problem.cell} if isinstance(problem, CellProblem) else {}
-    return {**place, **cell, "text": {language: problem.text.get(language) for language in LANGUAGES}}
+    return {**place, "cell": problem.cell, "text": in_all(problem.text)}
 
 
-def _counts(case: Case) -> dict[str, str | int]:
+def _about(case: Case) -> dict[str, str | int]:
     return {
         "id": case.id,
         "version": case.version,
@@ -234,11 +209,11 @@ def _done(asked: argparse.Namespace, path: Path) -> None:
     if asked.json:
         print(json.dumps({"ok": True, "made": str(path)}, ensure_ascii=False))
     else:
-        print(_WORDS["made"][asked.lang].format(path=path))
+        print(message("case_commands.made", path=str(path)).get(asked.lang))
 
 
 def _tell(asked: argparse.Namespace, key: str, **named: str) -> None:
-    print(_WORDS[key][asked.lang].format(**named), file=sys.stderr)
+    print(message(f"case_commands.{key}", **named).get(asked.lang), file=sys.stderr)
 
 
 _COMMANDS = {

@@ -22,60 +22,20 @@ from cases.reading.case_folder import read_files
 from cases.reading.loader import case_from_files
 from cases.workbook.archive import LARGEST_FILE
 from cases.workbook.checked_upload import read_workbook
-from files.fields import Text
 from files.problems import CaseError, Problems
 from reports.bundle.report_bundle import BundleError, Opened, read_bundle
 from reports.content import Content, Depth, NotExportable, Settings
 from reports.making.formats import make
 from reports.making.request import FORMATS, Format, request
 from reports.writers.word.word_template import TemplateError
-from texts import LANGUAGES, words
+from texts import words
+from texts.message import Value, message
 from weighing.euros.valuing import EuroChoices
 from weighing.people import Person
 from weighing.weightings_file import WeightingsError, read_weightings
 
 FINE, FAILED, WRONG_USE = 0, 1, 2
 MOST_NAMED = 20
-
-_SAID = {
-    "absent": {"nl": "er is geen zaak, map of bestand '{name}'", "en": "there is no case, folder or file '{name}'"},
-    "large": {"nl": "'{name}' is te groot", "en": "'{name}' is too large"},
-    "format": {
-        "nl": "formaat '{name}' bestaat niet; kies uit {known}",
-        "en": "there is no format '{name}'; choose from {known}",
-    },
-    "profile": {
-        "nl": "deze zaak heeft geen profiel '{name}'; kies uit {known}",
-        "en": "this case has no profile '{name}'; choose from {known}",
-    },
-    "requirement": {
-        "nl": "deze zaak heeft geen harde eis '{name}'; kies uit {known}",
-        "en": "this case has no hard requirement '{name}'; choose from {known}",
-    },
-    "day": {"nl": "'{name}' is geen datum; schrijf 2026-11-21", "en": "'{name}' is no date; write 2026-11-21"},
-    "no_weighting": {
-        "nl": "geef minstens één weging: --profiles of --weightings",
-        "en": "give at least one weighting: --profiles or --weightings",
-    },
-    "no_euros": {
-        "nl": "deze zaak heeft geen valuation.yaml, dus er zijn geen bedragen",
-        "en": "this case has no valuation.yaml, so there are no amounts",
-    },
-    "same": {
-        "nl": "alle getallen zijn gelijk aan die van het rapport van {program}",
-        "en": "all numbers equal those of the report by {program}",
-    },
-    "other": {
-        "nl": "{count} getallen zijn anders dan in het rapport van {program}",
-        "en": "{count} numbers differ from those of the report by {program}",
-    },
-    "because": {"nl": "veranderd sinds toen: {change}", "en": "changed since then: {change}"},
-    "number": {"nl": "{name}: was {was}, nu {now}", "en": "{name}: was {was}, now {now}"},
-    "system": {
-        "nl": "'{name}' kan niet worden gelezen of geschreven",
-        "en": "'{name}' cannot be read or written",
-    },
-}
 
 
 class _WrongUseError(Exception):
@@ -86,32 +46,22 @@ class _WrongUseError(Exception):
         self.key, self.named = key, named
 
 
-class _FailedError(Exception):
-    """The report cannot be made; lines in both languages."""
-
-    def __init__(self, lines: Sequence[Text]) -> None:
-        super().__init__()
-        self.lines = lines
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make one report and give the exit code."""
     asked = _parser().parse_args(arguments)
+    language = asked.lang or "nl"
     try:
         return _run(asked)
     except _WrongUseError as wrong:
-        return _end(asked, WRONG_USE, [_said(wrong.key, **wrong.named)])
-    except _FailedError as failed:
-        return _end(asked, FAILED, failed.lines)
+        return _end(asked, WRONG_USE, [_said(language, wrong.key, **wrong.named)])
     except (NotExportable, BundleError) as refused:
-        return _end(asked, FAILED, [refused.text])
+        return _end(asked, FAILED, [refused.text.get(language)])
     except TemplateError as refused:
-        return _end(asked, FAILED, [Text(**{key: refused.message(words(key)) for key in LANGUAGES})])
+        return _end(asked, FAILED, [refused.message(words(language))])
     except (CaseError, WeightingsError) as error:
-        lines = [Text(nl=found.sentence("nl"), en=found.sentence("en")) for found in error.problems]
-        return _end(asked, FAILED, lines)
+        return _end(asked, FAILED, [found.sentence(language) for found in error.problems])
     except OSError as error:
-        return _end(asked, WRONG_USE, [_said("system", name=str(error.filename or ""))])
+        return _end(asked, WRONG_USE, [_said(language, "system", name=str(error.filename or ""))])
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -130,9 +80,9 @@ def _run(asked: argparse.Namespace) -> int:
         made.append(str(path))
         if not asked.json:
             print(path)
-    lines, code, found = _compared(opened) if opened else ([], FINE, {})
+    lines, code, found = _compared(opened, asked.lang or "nl") if opened else ([], FINE, {})
     for line in lines:
-        print(line.get(asked.lang or "nl"), file=sys.stderr)
+        print(line, file=sys.stderr)
     if asked.json:
         print(json.dumps({"ok": code == FINE, "files": made, **found}, ensure_ascii=False))
     return code
@@ -185,7 +135,7 @@ def _case(name: str) -> tuple[Mapping[str, bytes], Case, Opened | None]:
         return opened.files, opened.content.case, opened
     read = read_workbook(data, path.name)
     if read.case is None:
-        raise _FailedError([Text(nl=found.sentence("nl"), en=found.sentence("en")) for found in read.problems])
+        raise CaseError(path.name, read.problems)
     return read.files, read.case, None
 
 
@@ -225,16 +175,15 @@ def _again(asked: argparse.Namespace, opened: Opened) -> Settings:
     )
 
 
-def _compared(opened: Opened) -> tuple[list[Text], int, dict[str, Any]]:
+def _compared(opened: Opened, language: str) -> tuple[list[str], int, dict[str, Any]]:
     found = opened.differences()
     if not found:
-        return [_said("same", program=opened.program)], FINE, {"differences": []}
-    lines = [_said("other", count=str(len(found)), program=opened.program)]
-    for change in opened.method_changes():
-        lines.append(
-            Text(nl=_SAID["because"]["nl"].format(change=change.nl), en=_SAID["because"]["en"].format(change=change.en))
-        )
-    lines += [_said("number", name=item.name, was=str(item.was), now=str(item.now)) for item in found[:MOST_NAMED]]
+        return [_said(language, "same", program=opened.program)], FINE, {"differences": []}
+    lines = [_said(language, "different", count=len(found), program=opened.program)]
+    lines += [_said(language, "because", change=change) for change in opened.method_changes()]
+    lines += [
+        _said(language, "number", name=item.name, was=str(item.was), now=str(item.now)) for item in found[:MOST_NAMED]
+    ]
     return lines, FAILED, {"differences": [vars(item) for item in found]}
 
 
@@ -255,14 +204,13 @@ def _list(named: str) -> list[str]:
     return [item.strip() for item in named.split(",") if item.strip()]
 
 
-def _said(key: str, **named: str) -> Text:
-    return Text(nl=_SAID[key]["nl"].format(**named), en=_SAID[key]["en"].format(**named))
+def _said(language: str, key: str, **named: Value) -> str:
+    return message(f"report_commands.{key}", **named).get(language)
 
 
-def _end(asked: argparse.Namespace, code: int, lines: Sequence[Text]) -> int:
-    language = asked.lang or "nl"
+def _end(asked: argparse.Namespace, code: int, lines: Sequence[str]) -> int:
     for line in lines:
-        print(line.get(language), file=sys.stderr)
+        print(line, file=sys.stderr)
     if asked.json:
-        print(json.dumps({"ok": False, "problems": [line.get(language) for line in lines]}, ensure_ascii=False))
+        print(json.dumps({"ok": False, "problems": lines}, ensure_ascii=False))
     return code

@@ -9,20 +9,9 @@ from cases.store.configuration import ConfigurationError
 from cases.store.store_errors import StoreError
 from cases.store.store_records import About
 from cases.store.this_store import own_cases
+from texts.message import Joined, message
 
 FINE, WRONG_USE = 0, 2
-
-_WORDS = {
-    "none": {"en": "there are no own cases", "nl": "er zijn geen eigen zaken"},
-    "draft": {"en": "not in the list", "nl": "niet in de lijst"},
-    "published": {"en": "version {number} in the list", "nl": "versie {number} in de lijst"},
-    "frozen": {"en": "frozen: {why}", "nl": "staat vast: {why}"},
-    "deleted": {"en": "deleted, can be restored until {day}", "nl": "verwijderd, terug te zetten tot en met {day}"},
-    "key": {
-        "en": "the new key of {case_id}; it cannot be shown again, and the old one opens nothing any more:\n{key}",
-        "nl": "de nieuwe sleutel van {case_id}. Hij is niet nog eens te zien en de oude past niet meer:\n{key}",
-    },
-}
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -58,22 +47,24 @@ def _list(language: str) -> tuple[dict[str, Any], str]:
         }
         for about in every
     ]
-    return {"cases": cases}, "\n".join(_line(about, language) for about in every) or _WORDS["none"][language]
+    lines = [_line(about, language) for about in every] or [message("store_commands.none").get(language)]
+    return {"cases": cases}, "\n".join(lines)
 
 
 def _new_key(case_id: str, language: str) -> tuple[dict[str, Any], str]:
     found = {"case_id": case_id, "key": own_cases().new_key(case_id)}
-    return found, _WORDS["key"][language].format(**found)
+    return found, message("store_commands.key", **found).get(language)
 
 
 def _line(about: About, language: str) -> str:
-    key = "draft" if about.published is None else "published"
-    parts = [_WORDS[key][language].format(number=about.published)]
+    parts = [message("store_commands.draft")]
+    if about.published is not None:
+        parts = [message("store_commands.published", number=about.published)]
     if about.frozen is not None:
-        parts.append(_WORDS["frozen"][language].format(why=about.frozen))
+        parts.append(message("store_commands.frozen", why=about.frozen))
     if about.deleted is not None:
-        parts.append(_WORDS["deleted"][language].format(day=about.last_day))
-    return f"{about.case_id}: {'; '.join(parts)}"
+        parts.append(message("store_commands.deleted", day=str(about.last_day)))
+    return f"{about.case_id}: {Joined(tuple(parts), '; ').get(language)}"
 
 
 def _refused(asked: argparse.Namespace, why: str) -> int:

@@ -6,7 +6,6 @@ Every writer (Word, PDF, web page) prints these and nothing else, so that all fo
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html.parser import HTMLParser
 from typing import Any, Literal
 
@@ -126,8 +125,6 @@ class ReportDocument:
     facts: tuple[tuple[str, str], ...]
     """What stands under the title: date, version of the case, program. Pairs of a name and a value."""
     sections: tuple[Section, ...]
-    day: date | None = None
-    """The date of the report, for what a file says about itself; among the facts it stands in words."""
 
     def all(self, kind: type) -> Sequence[Any]:
         """All blocks of one kind, in the order of the report."""

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from cases.definition.model import Case
-from files.fields import Text
 from mcda.robustness import Acceptability
 from texts import Words, words
+from texts.message import Joined, Message, message
 from weighing.arrays import yardstick_sign
 from weighing.comparison import Comparison, compare
 from weighing.dimensions import by_rule
@@ -38,9 +38,9 @@ FEWEST_ALTERNATIVES = 2
 class NotExportable(ValueError):  # noqa: N818 - it is no mistake of the program
     """A comparison that cannot go to a council as it is; `text` says what is missing and what to do."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Message) -> None:
         self.text = text
-        super().__init__(text.en)
+        super().__init__(text.get("en"))
 
 
 @dataclass(frozen=True)
@@ -120,14 +120,7 @@ class Content:
         refuse_to_export(self.case)
         contenders(self.case, self.settings.requirements_off)  # raises for a requirement that is not there
         if not self.views and not of_room(self.settings.people):
-            raise NotExportable(
-                Text(
-                    nl="Er is geen weging om te laten zien. Kies een voorbeeld, of geef wegingen van een groep van "
-                    f"minstens {SMALLEST_GROUP} mensen",
-                    en="There is no weighting to show. Choose an example, or give weightings of a group of at least "
-                    f"{SMALLEST_GROUP} people",
-                )
-            )
+            raise NotExportable(message("council.no_weighting", least=SMALLEST_GROUP))
         if self.settings.euros is not None and self.case.valuation is None:
             raise ValueError(f"case '{self.case.id}' has no valuation.yaml, so there are no amounts to report")
 
@@ -211,33 +204,13 @@ def refuse_to_export(case: Case) -> None:
         NotExportable: what is missing and what to do.
     """
     if case.reference not in [alternative.id for alternative in case.alternatives]:
-        raise NotExportable(
-            Text(
-                nl="Deze vergelijking heeft geen alternatief om mee te vergelijken. Voeg het toe en noem het bij "
-                "reference. Daarna kunt u een rapport maken",
-                en="This comparison has no alternative to compare with. Add it and name it under reference. Then you "
-                "can make a report",
-            )
-        )
+        raise NotExportable(message("council.no_reference"))
     if len(case.alternatives) < FEWEST_ALTERNATIVES:
-        raise NotExportable(
-            Text(
-                nl="Deze vergelijking heeft maar één alternatief. Een raad heeft er minstens twee nodig om te kunnen "
-                "kiezen. Voeg er een toe",
-                en="This comparison has only one alternative. A council needs at least two to have a choice. Add one",
-            )
-        )
+        raise NotExportable(message("council.one_alternative"))
     without = [item for item in case.alternatives if not weak_points(case, item.id)]
     if without:
-        names = {key: ", ".join(f"'{item.label.get(key)}'" for item in without) for key in ("nl", "en")}
-        raise NotExportable(
-            Text(
-                nl=f"Van {names['nl']} is geen zwak punt te noemen: de cijfers zijn nergens slechter dan die van de "
-                "andere. Voeg een criterium toe waarop het slechter is, of vul in wat niet bekend is",
-                en=f"No weak point can be named of {names['en']}: its figures are worse than the others nowhere. Add a "
-                "criterion on which it does worse, or fill in what is not known",
-            )
-        )
+        names = Joined(tuple(message("council.name", name=item.label) for item in without))
+        raise NotExportable(message("council.no_weak_point", names=names))
 
 
 def _by_sign(case: Case, alternative: str, sign: str) -> tuple[str, ...]:

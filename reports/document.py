@@ -80,7 +80,6 @@ def document(content: Content) -> ReportDocument:
         language=content.settings.language,
         facts=facts(content),
         sections=(summary_chapter.chapter(content), *annex, made_section(content)),
-        day=content.settings.day,
     )
 
 

@@ -30,6 +30,11 @@ class Told(Protocol):
     def get(self, language: str, /) -> str: ...
 
 
+def in_all(told: Told) -> dict[str, str]:
+    """The words by language."""
+    return {language: told.get(language) for language in LANGUAGES}
+
+
 class Words:
     """The texts of one language: `words("nl")("explore.title")`.
 

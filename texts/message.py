@@ -19,7 +19,7 @@ class Message:
 
     def get(self, language: str) -> str:
         """The sentence in one language; raises KeyError for a language or a sentence that we do not have."""
-        filled = {name: value.get(language) if isinstance(value, Told) else value for name, value in self.values}
+        filled = {name: _filled(value, language) for name, value in self.values}
         return form(sentences(language)[self.key], language, filled).format(**written(language, filled))
 
 
@@ -28,7 +28,22 @@ def message(key: str, /, **values: Value) -> Message:
     return Message(key, tuple(values.items()))
 
 
+@dataclass(frozen=True)
+class Joined:
+    """Values one after another, inside a sentence."""
+
+    parts: tuple[Value, ...]
+    between: str = ", "
+
+    def get(self, language: str) -> str:
+        return self.between.join(str(_filled(part, language)) for part in self.parts)
+
+
 @cache
 def sentences(language: str) -> dict[str, Sentence]:
     """All sentences of a language by key; a place to fill in is written as ``{name}``."""
     return catalogue(Path(__file__).parent / "messages", language)
+
+
+def _filled(value: Value, language: str) -> str | int | float:
+    return value.get(language) if isinstance(value, Told) else value

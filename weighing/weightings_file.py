@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from cases.definition.model import Case
 from cases.reading.case_folder import LARGEST_TABLE
 from files.decimals import NumberCell, looks_like_number, read_numbers
-from files.problems import FileProblems, Problem, closest, did_you_mean, shown
+from files.problems import FileProblems, Problem, closest, shown, suggestion
 from files.tables import Row, read_table
 from weighing.weighing import LARGEST, OWN, Weighing
 
@@ -58,11 +58,7 @@ def read_weightings(data: bytes, case: Case, file: str = "weightings.csv") -> tu
 def _read(data: bytes, case: Case, problems: FileProblems) -> tuple[tuple[str, Weighing], ...]:
     if len(data) > LARGEST_TABLE:
         megabytes = LARGEST_TABLE // 1_000_000
-        problems.add(
-            None,
-            f"the file is larger than {megabytes} MB. Split it in parts",
-            f"het bestand is groter dan {megabytes} MB. Verdeel het in delen",
-        )
+        problems.add(None, "weightings.too_large", megabytes=megabytes)
         return ()
     themes = [theme.id for theme in case.themes]
     inside = _inside(_header(data), case, problems)
@@ -73,17 +69,9 @@ def _read(data: bytes, case: Case, problems: FileProblems) -> tuple[tuple[str, W
     if table is None:
         return ()
     if not table.rows and table.whole:
-        problems.add(
-            None,
-            "there are no weightings under the column names. Add one line for each person",
-            "onder de kolomnamen staan geen wegingen. Voeg voor elke persoon een regel toe",
-        )
+        problems.add(None, "weightings.none")
     if len(table.rows) > MOST_PEOPLE:
-        problems.add(
-            table.rows[MOST_PEOPLE].line,
-            f"there are {len(table.rows)} weightings; at most {MOST_PEOPLE} can be used. Split the file in parts",
-            f"er staan {len(table.rows)} wegingen; er kunnen er hooguit {MOST_PEOPLE} mee. Verdeel het bestand",
-        )
+        problems.add(table.rows[MOST_PEOPLE].line, "weightings.many_people", rows=len(table.rows), most=MOST_PEOPLE)
         return ()
     points = _points(table.rows, [*themes, *(CRITERION + key for key in _all(inside))], problems)
     groups = _groups(table.rows, problems)
@@ -109,19 +97,11 @@ def _inside(names: Sequence[str], case: Case, problems: FileProblems) -> Mapping
         if key in summed:
             continue
         if any(criterion.id == key for criterion in case.criteria):
-            problems.add(
-                1,
-                f"criterion '{key}' is not in the sum, so it has no points. Remove the column",
-                f"criterium '{key}' telt niet mee in de som en krijgt dus geen punten. Haal de kolom weg",
-            )
+            problems.add(1, "weightings.not_in_sum", key=key)
             continue
         near = closest(key, summed)
-        en, nl = did_you_mean(key, [near] if near else summed)
-        problems.add(
-            1,
-            f"column '{shown(CRITERION + key)}' names no criterion of this case{en}",
-            f"kolom '{shown(CRITERION + key)}' noemt geen criterium van deze zaak{nl}",
-        )
+        end = suggestion(key, [near] if near else summed)
+        problems.add(1, "weightings.no_criterion", column=shown(CRITERION + key), end=end)
     inside = {}
     for theme in case.themes:
         members = [criterion.id for criterion in case.summed_in(theme.id)]
@@ -130,13 +110,7 @@ def _inside(names: Sequence[str], case: Case, problems: FileProblems) -> Mapping
             inside[theme.id] = tuple(members)
         elif len(absent) < len(members):
             missing = ", ".join(f"'{CRITERION}{key}'" for key in absent)
-            problems.add(
-                1,
-                f"theme '{theme.id}' has columns for some of its criteria only; {missing} is missing. Add it, or "
-                "remove the others",
-                f"van thema '{theme.id}' hebben niet alle criteria een kolom; {missing} ontbreekt. Voeg toe, of haal "
-                "de andere weg",
-            )
+            problems.add(1, "weightings.some_columns", theme=theme.id, missing=missing)
     return inside
 
 
@@ -153,25 +127,13 @@ def _points(rows: Sequence[Row], columns: Sequence[str], problems: FileProblems)
             if text and looks_like_number(text):
                 cells.append(NumberCell(row.line, column, text))
             elif text:
-                problems.add(
-                    row.line,
-                    f"'{shown(text)}' in column '{column}' is not a number. Write points from 0 to 100, or leave it "
-                    "empty if it was not weighed",
-                    f"'{shown(text)}' in kolom '{column}' is geen getal. Schrijf punten van 0 tot 100, of laat het "
-                    "leeg als het niet is gewogen",
-                )
+                problems.add(row.line, "weightings.no_number", found=shown(text), column=column)
     found: dict[int, dict[str, float]] = {}
     for (line, column), value in read_numbers(cells, problems).items():
         if 0 <= value <= LARGEST:
             found.setdefault(line, {})[column] = value
         else:
-            problems.add(
-                line,
-                f"{value:.12g} in column '{column}' lies outside 0 to 100. The largest step is 100, the others are "
-                "compared with it",
-                f"{value:.12g} in kolom '{column}' ligt buiten 0 tot 100. De grootste stap is 100, de andere worden "
-                "daarmee vergeleken",
-            )
+            problems.add(line, "weightings.outside", value=value, column=column)
     return found
 
 
@@ -184,20 +146,9 @@ def _groups(rows: Sequence[Row], problems: FileProblems) -> dict[int, str]:
         groups[row.line] = name
         spelling, line = first.setdefault(name.casefold(), (name, row.line))
         if spelling != name:
-            problems.add(
-                row.line,
-                f"group '{shown(name)}' is written '{shown(spelling)}' in line {line}. Write it in one way",
-                f"groep '{shown(name)}' is in regel {line} geschreven als '{shown(spelling)}'. Schrijf het op één "
-                "manier",
-            )
+            problems.add(row.line, "weightings.spelling", name=shown(name), spelling=shown(spelling), line=line)
         if len(name) > LONGEST_GROUP:
-            problems.add(
-                row.line,
-                f"the name of the group has {len(name)} characters; at most {LONGEST_GROUP} fit. Shorten it, and "
-                "leave out names of people",
-                f"de naam van de groep heeft {len(name)} tekens; er passen er hooguit {LONGEST_GROUP}. Maak hem "
-                "korter, en laat namen van mensen weg",
-            )
+            problems.add(row.line, "weightings.long_group", length=len(name), most=LONGEST_GROUP)
     return groups
 
 
@@ -220,11 +171,7 @@ def _weighing(
             continue
         if len(filled) < len(columns):
             empty = ", ".join(f"'{column}'" for column in columns if column not in filled)
-            problems.add(
-                row.line,
-                f"in theme '{theme}' {empty} is empty while others are filled in. Fill in all, or none; 0 is allowed",
-                f"in thema '{theme}' is {empty} leeg terwijl andere zijn ingevuld. Vul alles in, of niets; 0 mag",
-            )
+            problems.add(row.line, "weightings.some_empty", theme=theme, empty=empty)
         elif all(column in points for column in columns):
             _largest_is_100(row.line, theme, [points[column] for column in columns], problems)
             within |= {key: points[CRITERION + key] for key in members}
@@ -233,17 +180,9 @@ def _weighing(
 
 def _largest_is_100(line: int, theme: str, given: Sequence[float], problems: FileProblems) -> None:
     if not given:
-        problems.add(
-            line,
-            "no theme was weighed. Give the largest step 100 points, or remove the line",
-            "er is geen thema gewogen. Geef de grootste stap 100 punten, of haal de regel weg",
-        )
+        problems.add(line, "weightings.nothing")
     elif max(given) != LARGEST:
-        among_en, among_nl = (f" in theme '{theme}'", f" in thema '{theme}'") if theme else ("", "")
-        problems.add(
-            line,
-            f"the largest number of points{among_en} is {max(given):.12g}. The largest step must be exactly 100; "
-            "rescale the others",
-            f"het grootste aantal punten{among_nl} is {max(given):.12g}. De grootste stap moet precies 100 zijn; reken "
-            "de andere om",
-        )
+        if theme:
+            problems.add(line, "weightings.largest_criterion", theme=theme, largest=max(given))
+        else:
+            problems.add(line, "weightings.largest_theme", largest=max(given))

@@ -5,17 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from files.fields import Text
+from texts.message import Message, message
 
 METHOD = 1
 """Goes up whenever the same case, weights and settings would give another number than before."""
 
-CHANGES: Mapping[int, Text] = {
-    1: Text(
-        nl="De eerste methode: additief waardenmodel, vaste bereiken, drempels 90 en 67 van de 100",
-        en="The first method: additive value model, fixed ranges, thresholds of 90 and 67 out of 100",
-    )
-}
+CHANGES: Mapping[int, Message] = {1: message("bundle.method_1")}
 """Per method, in a line, what it changed; a re-run names those between then and now."""
 
 

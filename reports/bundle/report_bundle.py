@@ -16,12 +16,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from cases.reading.loader import case_from_files
-from files.fields import Text
 from files.problems import shown
 from reports.bundle.bundle_records import BundleRecord, CaseRecord, settings_from, settings_record
 from reports.bundle.made_by import CHANGES, METHOD, program
 from reports.content import Content
 from reports.printed_numbers import numbers
+from texts.message import Message, message
 from weighing.people import of_room
 from weighing.weighing import OWN
 
@@ -39,9 +39,9 @@ CLOSE = 1e-9
 class BundleError(ValueError):
     """A file that is not a bundle, or a damaged one; `text` says what was found and what to do."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Message) -> None:
         self.text = text
-        super().__init__(text.en)
+        super().__init__(text.get("en"))
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Opened:
         """What comes out otherwise today; empty when every number is the same."""
         return tuple(_differences("", self.numbers, json.loads(_json(numbers(self.content)))))
 
-    def method_changes(self) -> tuple[Text, ...]:
+    def method_changes(self) -> tuple[Message, ...]:
         """What changed in the method since the report was made, oldest first."""
         return tuple(CHANGES[number] for number in range(self.method + 1, METHOD + 1))
 
@@ -122,14 +122,7 @@ def read_bundle(data: bytes) -> Opened:
     files = _files(record.case)
     case = case_from_files(files, record.case.id)
     if case.version != record.case.version:
-        raise BundleError(
-            Text(
-                nl=f"de zaak in dit bestand heeft versie {case.version}, maar er staat {shown(record.case.version)}. "
-                "Iemand heeft de cijfers veranderd nadat het rapport was gemaakt. Vraag om het bestand zelf",
-                en=f"the case in this file has version {case.version}, but it says {shown(record.case.version)}. "
-                "Somebody changed the figures after the report was made. Ask for the file itself",
-            )
-        )
+        raise BundleError(message("bundle.changed", version=case.version, said=shown(record.case.version)))
     settings = settings_from(record.settings)
     try:
         content = Content(case, settings)
@@ -138,25 +131,14 @@ def read_bundle(data: bytes) -> Opened:
     except (KeyError, ValueError) as error:
         if hasattr(error, "text"):
             raise
-        raise BundleError(
-            Text(
-                nl=f"de instellingen in dit bestand passen niet bij de zaak ({shown(str(error))}). Maak het rapport "
-                "opnieuw",
-                en=f"the settings in this file do not fit the case ({shown(str(error))}). Make the report again",
-            )
-        ) from error
+        raise BundleError(message("bundle.settings", what=shown(str(error)))) from error
     return Opened(content, MappingProxyType(files), record.numbers, record.program, record.method)
 
 
 def _record(data: bytes) -> BundleRecord:
     if len(data) > LARGEST:
         megabytes = LARGEST // 1_000_000
-        raise BundleError(
-            Text(
-                nl=f"het bestand is groter dan {megabytes} MB. Dit is geen rapport van dit programma",
-                en=f"the file is larger than {megabytes} MB. This is no report of this program",
-            )
-        )
+        raise BundleError(message("bundle.too_large", megabytes=megabytes))
     try:
         found = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant, parse_int=_whole)
         json.dumps(found, ensure_ascii=False, allow_nan=False).encode()  # no half characters, nothing endless
@@ -166,32 +148,14 @@ def _record(data: bytes) -> BundleRecord:
         raise _no_bundle()
     number = found.get("format")
     if isinstance(number, int) and number > FORMAT:
-        raise BundleError(
-            Text(
-                nl=f"het bestand heeft format {number}; dit programma leest format {FORMAT}. Gebruik een nieuwere "
-                "versie",
-                en=f"the file is in format {number}; this program reads format {FORMAT}. Use a newer version",
-            )
-        )
+        raise BundleError(message("bundle.newer_format", number=number, format=FORMAT))
     try:
         record = BundleRecord.model_validate(found)
     except ValidationError as error:
         places = "; ".join(".".join(map(str, item["loc"]))[:60] for item in error.errors()[:5])
-        raise BundleError(
-            Text(
-                nl=f"het bestand is beschadigd of met de hand veranderd, hier: {places}. Vraag om het bestand zelf",
-                en=f"the file is damaged or was changed by hand, here: {places}. Ask for the file itself",
-            )
-        ) from error
+        raise BundleError(message("bundle.damaged", places=places)) from error
     if record.method > METHOD:
-        raise BundleError(
-            Text(
-                nl=f"het rapport is gemaakt met methode {record.method}; dit programma kent methode {METHOD}. Gebruik "
-                "een nieuwere versie",
-                en=f"the report was made with method {record.method}; this program knows method {METHOD}. Use a newer "
-                "version",
-            )
-        )
+        raise BundleError(message("bundle.newer_method", method=record.method, known=METHOD))
     return record
 
 
@@ -204,12 +168,7 @@ def _files(case: CaseRecord) -> dict[str, bytes]:
 
 
 def _no_bundle() -> BundleError:
-    return BundleError(
-        Text(
-            nl="dit is geen rapport van dit programma. Kies het bestand dat op .json eindigt en bij het rapport hoort",
-            en="this is no report of this program. Choose the file that ends in .json and belongs to the report",
-        )
-    )
+    return BundleError(message("bundle.no_report"))
 
 
 def _check_weighings(content: Content) -> None:

@@ -31,7 +31,6 @@ def council_proposal(content: Content) -> ReportDocument:
         sections=tuple(
             Section(f"proposal_{key}", text(f"proposal_text.{key}"), blocks(content)) for key, blocks in HEADINGS
         ),
-        day=content.settings.day,
     )
 
 

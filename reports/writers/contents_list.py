@@ -1,7 +1,11 @@
 """Where the sections of a report stand: for its table of contents and for links inside it."""
 
+import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from babel.dates import get_month_names
 
 from reports.blocks import Block, Callout, Figure, Items, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
 
@@ -67,6 +71,17 @@ def _letters(block: Block) -> int:
         case Callout():
             return len(block.title) + sum(map(len, block.text))
     return 0
+
+
+def day_of(document: ReportDocument) -> datetime.date | None:
+    """The date among the facts under the title, as `texts.numbers.day` writes it; None when there is none."""
+    months = get_month_names("wide", locale={"nl": "nl", "en": "en_GB"}[document.language])
+    numbers = {name: number for number, name in months.items()}
+    for _, value in document.facts:
+        found = re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", value.strip())
+        if found and found[2] in numbers:
+            return datetime.date(int(found[3]), numbers[found[2]], int(found[1]))
+    return None
 
 
 def _sections(blocks: tuple[Block, ...], level: int) -> Iterator[ContentsEntry]:

@@ -7,7 +7,7 @@ from itertools import count, zip_longest
 from docx.document import Document as WordDocument
 
 from reports.blocks import Block, Callout, Figure, Items, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
-from reports.writers.contents_list import ContentsEntry, paper_outline, starts_wide
+from reports.writers.contents_list import ContentsEntry, day_of, paper_outline, starts_wide
 from reports.writers.images import ChartImage
 from reports.writers.inline import readable
 from reports.writers.picture_kind import picture_kind
@@ -211,5 +211,5 @@ def _describe(word: WordDocument, document: ReportDocument, text: Words) -> None
     about.subject = readable(document.subtitle)[:255]
     about.language = LANGUAGES[document.language]
     about.author = text("app.name")
-    if day := document.day:
+    if day := day_of(document):
         about.created = about.modified = datetime(day.year, day.month, day.day)

@@ -45,10 +45,21 @@ def printable(text: str, *, bold: bool = False) -> str:
     text = readable(text)
     if has(text, bold=bold):
         return text
-    lacks = re.escape("".join({character for character in text if ord(character) not in _characters(bold, False)}))
-    # What only joins or dresses an emoji belongs to the row that it stands in.
-    row = re.compile(f"[{lacks}][{lacks}\u200d\ufe0e\ufe0f]*")
-    return row.sub(lambda found: f"[{' '.join(f'U+{ord(character):04X}' for character in found[0])}]", text)
+    known = _characters(bold, False)
+    pieces: list[str] = []
+    row: list[str] = []
+    for character in text:
+        # What only joins or dresses an emoji belongs to the row that it stands in.
+        if ord(character) in known and not (row and character in "\u200d\ufe0e\ufe0f"):
+            if row:
+                pieces.append(f"[{' '.join(row)}]")
+                row = []
+            pieces.append(character)
+        else:
+            row.append(f"U+{ord(character):04X}")
+    if row:
+        pieces.append(f"[{' '.join(row)}]")
+    return "".join(pieces)
 
 
 def lacking(texts: Iterable[str]) -> bool:

@@ -2,18 +2,17 @@
 
 import base64
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from reports.blocks import Figure, PictureBlock, ReportDocument, Section, TableBlock
+from reports.blocks import Figure, PictureBlock, ReportDocument, Section, TableBlock, TableRow
 from reports.writers.column_widths import LONGEST_WORD, fitted, least, pleasant
-from reports.writers.contents_list import introduction, outline, paper_outline, starts_wide
+from reports.writers.contents_list import ContentsEntry, introduction, outline, paper_outline, starts_wide
 from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, turns
 from reports.writers.picture_kind import picture_kind
@@ -28,8 +27,6 @@ PAPER, WIDE_PAPER = 82, 122
 SMALLER = 1.2
 """How many times as many when the letters are small."""
 LANGUAGES = {"nl": "nl", "en": "en-GB"}
-
-_Part = TypeVar("_Part")
 
 
 def write_html(document: ReportDocument, images: Mapping[str, ChartImage]) -> str:
@@ -65,7 +62,7 @@ def write_html(document: ReportDocument, images: Mapping[str, ChartImage]) -> st
             language=LANGUAGES[document.language],
             t=words(document.language),
             style=Markup(style_sheet(PRINT) + (FOLDER / "report.css").read_text(encoding="utf-8").strip()),
-            entries=_under(entries, lambda entry: entry.level == 1),
+            entries=_nested(entries),
             short_on_paper=len(paper_outline(document)) < len(entries),
             inline=partial(_inline, targets),
             place=place,
@@ -98,7 +95,7 @@ def _environment() -> Environment:
         "whole": lambda text: _whole(readable(text)),
         "direction": lambda text: Markup(' dir="auto"') if turns(text) else "",
         "align": lambda align: "" if align == "left" else Markup(' class="{}"').format(align),
-        "groups": lambda table: _under(table.rows, lambda row: row.band),
+        "groups": _groups,
         "introduction": introduction,
     }
     made.tests["starts_wide"] = starts_wide
@@ -144,16 +141,27 @@ def _whole(text: str) -> Markup:
 _LONG = re.compile(rf"([^\s-]{{{LONGEST_WORD + 1},}})")
 
 
-def _under(parts: Iterable[_Part], leads: Callable[[_Part], bool]) -> list[tuple[_Part | None, list[_Part]]]:
-    """Each part that leads with those after it; None for what stands before the first."""
-    found: list[tuple[_Part | None, list[_Part]]] = []
-    for part in parts:
-        if leads(part):
-            found.append((part, []))
-        elif found:
-            found[-1][1].append(part)
+def _nested(entries: Sequence[ContentsEntry]) -> list[tuple[ContentsEntry, list[ContentsEntry]]]:
+    """Each section of the report with those inside it."""
+    found: list[tuple[ContentsEntry, list[ContentsEntry]]] = []
+    for entry in entries:
+        if entry.level == 1:
+            found.append((entry, []))
         else:
-            found.append((None, [part]))
+            found[-1][1].append(entry)
+    return found
+
+
+def _groups(table: TableBlock) -> list[tuple[TableRow | None, list[TableRow]]]:
+    """The rows under each band; None for rows before the first."""
+    found: list[tuple[TableRow | None, list[TableRow]]] = []
+    for row in table.rows:
+        if row.band:
+            found.append((row, []))
+        elif found:
+            found[-1][1].append(row)
+        else:
+            found.append((None, [row]))
     return found
 
 

@@ -30,7 +30,7 @@ from reports.blocks import (
     TableBlock,
     TableRow,
 )
-from reports.writers.contents_list import outline, starts_wide
+from reports.writers.contents_list import day_of, outline, starts_wide
 from reports.writers.glyphs import FONT, font_folder, has, lacking, printable
 from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, starts_right_to_left
@@ -112,7 +112,8 @@ class _Files:
 
     def report(self) -> dict[str, Any]:
         """Everything in `report.json`."""
-        document, text, day = self.document, self.text, self.document.day
+        document, text = self.document, self.text
+        day = day_of(document)
         running = printable(document.title)
         sections = [self._section(section) for section in document.sections]
         found = {

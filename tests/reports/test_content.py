@@ -2,15 +2,15 @@
 
 import pytest
 
-from files.fields import Text
 from reports.content import NotExportable, strong_points, weak_points
 from tests.reports.report_case import FAST, HARBOUR, PROFILES, content
+from texts.message import Message
 from weighing.euros.valuing import EuroChoices
 from weighing.weighing import from_largest
 from weighing.what_if import changed
 
 
-def refusal(case) -> Text:
+def refusal(case) -> Message:
     with pytest.raises(NotExportable) as caught:
         content(case)
     return caught.value.text
@@ -18,14 +18,14 @@ def refusal(case) -> Text:
 
 def test_a_comparison_without_its_reference_is_refused():
     text = refusal(changed(HARBOUR, "no reference", reference="gone"))
-    assert "geen alternatief om mee te vergelijken" in text.nl
-    assert "no alternative to compare with" in text.en
+    assert "geen alternatief om mee te vergelijken" in text.get("nl")
+    assert "no alternative to compare with" in text.get("en")
 
 
 def test_a_comparison_of_one_alternative_is_refused():
     text = refusal(changed(HARBOUR, "alone", alternatives=HARBOUR.alternatives[:1]))
-    assert "maar één alternatief" in text.nl
-    assert "only one alternative" in text.en
+    assert "maar één alternatief" in text.get("nl")
+    assert "only one alternative" in text.get("en")
 
 
 def test_an_alternative_without_a_weak_point_is_refused_by_name():
@@ -38,9 +38,9 @@ def test_an_alternative_without_a_weak_point_is_refused_by_name():
     perfect = changed(HARBOUR, "perfect", performances=cells)
     assert weak_points(perfect, "tram") == ()
     text = refusal(perfect)
-    assert "'Tram'" in text.nl
-    assert "'Tram'" in text.en
-    assert "Ring road" not in text.en
+    assert "'Tram'" in text.get("nl")
+    assert "'Tram'" in text.get("en")
+    assert "Ring road" not in text.get("en")
 
 
 def _with(cell, value):

@@ -47,7 +47,8 @@ FIXED = {
         "messages.outline.many_points", "messages.schema.long_text", "messages.soundness.all_equal",
         "messages.soundness.mixed_units", "messages.soundness.one_publisher", "messages.soundness.one_publisher_of",
         "messages.soundness.same_figures", "messages.soundness.uneven_text", "messages.soundness.uneven_themes",
-        "messages.store.words_long", "messages.stories.too_long",
+        "messages.store.words_long", "messages.stories.too_long", "messages.weightings.long_group",
+        "messages.weightings.many_people",
     ),
     "no noun behind the number": (
         "chapters.functions_unknown", "chapters.of", "gap.rest", "own_case.count_added",
@@ -62,7 +63,7 @@ FIXED = {
     "one and the same number for every case, larger than one": (
         "audit.even", "audit.uneven", "audit.wording_intro", "chapters.groups_intro", "chapters.groups_left_out",
         "chapters.people", "chapters.seed", "lens.pair_draws", "messages.case_files.many_pictures",
-        "messages.store.words_short",
+        "messages.council.no_weighting", "messages.store.words_short",
         "method.verdict_firm", "method.verdict_effects",
         "proposals.help_title", "proposals.help_words", "proposals.why_help", "report.people_intro",
         "report.people_too_few", "report_page.people_about", "sure.error", "sure.over_around_help",

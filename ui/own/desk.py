@@ -13,8 +13,9 @@ import streamlit as st
 
 from cases.store import CaseIdTakenError, OvertakenError, StoreError, own_cases
 from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
-from files.fields import Text
 from files.remembered import Remembered
+from texts import Told
+from texts.message import message
 from ui import state
 from ui.own.undo_steps import Steps
 
@@ -23,14 +24,8 @@ if TYPE_CHECKING:
 
 LONGEST_ID = 40
 TRIES = 20
-UNREADABLE = Text(
-    en="the draft of this case cannot be read by this version of the program. The saved versions are still there",
-    nl="het concept van deze zaak is niet te lezen met deze versie van het programma. De bewaarde versies zijn er nog",
-)
-TOO_MUCH = Text(
-    en="a cell or a sheet holds more than fits. Nothing was changed. Make it shorter",
-    nl="een cel of blad bevat meer dan er past. Er is niets veranderd. Maak het korter",
-)
+UNREADABLE = message("drafts.unreadable")
+TOO_MUCH = message("drafts.too_much")
 
 
 @dataclass
@@ -47,9 +42,9 @@ class Desk:
     generation: int = 0
     """Goes up when the tables on screen have to be drawn anew, because the draft changed in another way."""
     overtaken: bool = False
-    trouble: Text | None = None
+    trouble: Told | None = None
     """Why the last change was not saved."""
-    refused: Text | None = None
+    refused: Told | None = None
     """Why something else that was asked was not done."""
     done: str | None = None
     """What was just done, in one sentence."""

@@ -6,8 +6,7 @@ import streamlit as st
 
 from cases.store import StoreError
 from cases.workbook.draft import NoDraftError
-from files.fields import Text
-from texts import DEFAULT_LANGUAGE
+from texts import DEFAULT_LANGUAGE, Told
 from ui import state
 from ui.own import desk
 from web import shared_cases
@@ -26,7 +25,7 @@ def take_key() -> None:
     st.session_state["own_refused"] = open_with_key(case_id or "", key)
 
 
-def open_with_key(case_id: str, key: str) -> Text | None:
+def open_with_key(case_id: str, key: str) -> Told | None:
     """Open a case with its key; returns why that cannot be, or None when it is open.
 
     When it is in the list of cases, the other pages show it too.

@@ -1,9 +1,12 @@
-"""Where sections stand."""
+"""Where sections stand, and the date of a report."""
 
+import datetime
 from dataclasses import replace
 
+import pytest
+
 from reports.blocks import Section
-from reports.writers.contents_list import outline, paper_outline, starts_wide
+from reports.writers.contents_list import day_of, outline, paper_outline, starts_wide
 
 from .sample import sample
 
@@ -29,6 +32,20 @@ def test_on_paper_long_contents_name_only_the_chapters():
 
 def test_a_short_report_has_no_contents():
     assert outline(replace(sample(), sections=sample().sections[:3])) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "day"),
+    [
+        ("nl", "3 mei 2026", datetime.date(2026, 5, 3)),
+        ("en", "3 May 2026", datetime.date(2026, 5, 3)),
+        ("nl", "3 May 2026", None),
+        ("nl", "3f9a1c", None),
+    ],
+)
+def test_the_date_is_read_from_the_facts_as_it_is_written_there(language, value, day):
+    report = replace(sample(language), facts=(("Versie", "1 2 3"), ("Datum", value)))
+    assert day_of(report) == day
 
 
 def test_a_heading_goes_with_the_wide_section_right_under_it():

@@ -223,12 +223,12 @@ def test_a_task_for_people_says_so_in_words():
         assert f"{words(language)('writers.to_do')} Schrijf hier" in text_of(written(language))
 
 
-def test_the_same_report_gives_the_same_bytes_with_its_own_day():
+def test_the_same_report_gives_the_same_bytes_dated_by_its_facts():
     document = sample()
     images = chart_images(document, png=False)
     assert write_pdf(document, images) == write_pdf(document, images) == written("nl")
     assert read(written("nl")).metadata.creation_date.date().isoformat() == "2026-11-21"
-    undated = write_pdf(replace(document, day=None), images)
+    undated = write_pdf(replace(document, facts=()), images)
     assert b"CreationDate" not in undated
 
 
