@@ -52,11 +52,11 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
         problems: gets every cell that is no number, that uses another decimal mark than the rest, or that can be
             read in two ways. Such cells are left out of the answer.
     """
-    kinds = [(cell, _kind(_plain(cell.text))) for cell in cells]
+    kinds = [(cell, _kind(cell.text)) for cell in cells]
     mark = _mark_of_file(kinds, problems)
     numbers = {}
     for cell, kind in kinds:
-        text = _plain(cell.text)
+        text = cell.text.replace("\N{MINUS SIGN}", "-")
         if kind is None:
             problems.add(cell.at(cell.column), "decimals.no_number", found=shown(cell.text), column=cell.column)
         elif kind == "two ways" and mark is None:
@@ -81,17 +81,15 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
 
 def looks_like_number(text: str) -> bool:
     """True when the text is a number in at least one of the two ways of writing."""
-    return _kind(_plain(text)) is not None
+    return _kind(text) is not None
 
 
-def _plain(text: str) -> str:
-    return text.replace("\N{MINUS SIGN}", "-")
+def _kind(text: str) -> _Kind | None:
+    return _short_kind(text.replace("\N{MINUS SIGN}", "-")) if len(text) <= 40 else None
 
 
 @lru_cache(maxsize=20_000)
-def _kind(text: str) -> _Kind | None:
-    if len(text) > 40:
-        return None
+def _short_kind(text: str) -> _Kind | None:
     if _WHOLE.fullmatch(text):
         return "whole"
     if _TWO_WAYS.fullmatch(text):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import NamedTuple
 
 from cases.workbook.cell_places import CellProblem
@@ -18,6 +18,8 @@ from files.places import CellPlace, SheetColumns
 from files.problems import FileProblems
 from files.remembered import Remembered
 
+NUMBER_BYTES = 60
+"""That a number takes at most, and the marks around any other text."""
 _POINTS = Column("points", ("points",), "number")
 
 
@@ -41,15 +43,8 @@ class ReadSheet:
     """In the sheet with points: those of the profiles, by row and column."""
     problems: list[CellProblem]
     notes: list[Text]
-
-    @cached_property
-    def most_bytes(self) -> int:
-        """No less than these cells take in a file: each with the keys on its way, quotes, marks and space before it."""
-        ways = {column.heading: sum(len(str(step)) + 16 for step in column.path) for column in self.found.sheet.columns}
-        names = len(self.found.profiles)  # each has its own copy of the words in the sheet with points
-        cells = sum(ways[name] + 30 + most_bytes(text) for _, row in self.rows for name, text in row.items())
-        points = sum(30 + most_bytes(text) for text in self.points.values())
-        return 1_000 + 400 * len(self.rows) + cells * (1 + names) + points
+    most_bytes: int
+    """No less than the cells take in a file."""
 
 
 class _Row(NamedTuple):
@@ -60,6 +55,8 @@ class _Row(NamedTuple):
     """Texts that should hold a number, and have yet to be read."""
     told: dict[int, Said]
     """Cells with a problem or a note."""
+    most_bytes: int = 0
+    """No less than the cells take in a file: each with the keys on its way, quotes, marks and space before it."""
 
 
 def criteria_in(found: Found | None) -> Criteria:
@@ -107,7 +104,8 @@ def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> Read
             if answer.note is not None:
                 there = CellProblem(*place, Text(en=answer.note[0], nl=answer.note[1]))
                 notes.append(Text(en=there.sentence("en"), nl=there.sentence("nl")))
-    return ReadSheet(found, read, points, problems, notes)
+    size = 1_000 + sum(row.most_bytes for row in rows)
+    return ReadSheet(found, read, points, problems, notes, size)
 
 
 def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:
@@ -129,7 +127,14 @@ def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:
             row.texts[number] = answer.text
         if answer.wrong is not None or answer.note is not None:
             row.told[number] = answer
-    return row
+    return row._replace(most_bytes=_most_bytes(found, row))
+
+
+def _most_bytes(found: Found, row: _Row) -> int:
+    ways = [len(str(step)) + 16 for number in row.texts if number in found.columns
+            for step in found.columns[number].path]  # fmt: skip
+    copies = 1 + len(found.profiles)  # in the sheet with points each profile repeats the words of the row
+    return 400 + copies * (sum(ways) + sum(NUMBER_BYTES + most_bytes(text) for text in row.texts.values()))
 
 
 def _numbers(found: Found, rows: list[tuple[int, _Row]]) -> tuple[dict[tuple[int, int], float], list[CellProblem]]:
