@@ -1,7 +1,7 @@
 """Numbers as people write them: 12.500,5 in Dutch, 12,500.5 in English. Every number on screen goes through here.
 
 Rounding rule: nine decimals first, which takes away the noise of binary fractions; then half away from zero on the
-digits shown (2,5 becomes 3; -2,5 becomes -3). The board rounds in the same way.
+digits shown (2,5 becomes 3; -2,5 becomes -3). The board rounds in the same way, in ``web/static/board/sum.js``.
 """
 
 import datetime
@@ -13,6 +13,9 @@ from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 MINUS = "\N{MINUS SIGN}"
+
+STEADY = 9
+"""Decimals that mean something. What stands behind them is noise, and decides about no digit, order or word."""
 
 
 def number(value: float, language: str, decimals: int = 0, *, signed: bool = False) -> str:
@@ -44,7 +47,7 @@ def percent(share: float, language: str, decimals: int = 0) -> str:
 
 def rounded_decimal(value: float, decimals: int) -> Decimal:
     """The one rounding rule of the product (decision record 0012)."""
-    result = Decimal(repr(round(float(value), 9))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    result = Decimal(repr(round(float(value), STEADY))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return result if result else abs(result)
 
 

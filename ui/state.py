@@ -18,7 +18,7 @@ from web import shared_cases
 from web.euro_answers import choices_in
 from web.linked_weighing import weighing_in
 from weighing.comparison import Comparison, compare
-from weighing.euros.euro_links import euros_to_link
+from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
 from weighing.score_draws import SHAPES, TOGETHER, Shape, Together
@@ -218,7 +218,7 @@ def link_parts(language: str | None = None) -> dict[str, str]:
     if here.who != WhoChoice():
         parts["p"] = ".".join(astuple(here.who))
     if here.euros is not None:
-        parts["e"] = euros_to_link(here.euros)
+        parts[PART] = euros_to_link(here.euros)
     parts |= requirements_to_link(here.requirements_off)
     return parts | ({"plain": "1"} if here.plain else {})
 

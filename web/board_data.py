@@ -7,14 +7,17 @@ from typing import Any
 import numpy as np
 
 from cases.definition.model import Case
+from mcda.inputs import TIE
 from texts import Words, words
 from texts.numbers import vega_locale
 from weighing.arrays import RangeChoice, arrays
+from weighing.comparison import EQUAL_WITHIN
+from weighing.links import BETWEEN, POINTS
 from weighing.requirements_tested import contenders
-from weighing.weighing import Weighing
+from weighing.weighing import ENOUGH, LARGEST, ROUGH, Weighing
 from wording.colours import colours
 from wording.effect_words import ends_text, performance_text
-from wording.sentences import inline
+from wording.sentences import NAMED, SAME, SMALL, inline
 
 VIEWS = ("bars", "map", "flowers", "table")
 MOST_KEPT = 128
@@ -25,14 +28,14 @@ WHY = ("first", "tie", "interval", "because", "runner_up", "no_runner_up", "only
 WORDS = {
     **{f"why_{key}": f"why.{key}" for key in WHY},
     **{f"flip_{key}": f"flip.{key}" for key in ("more", "less", "never", "unknown")},
-    **{f"compare_{value}": f"explore.compare_{value}" for value in (0, 25, 50, 75, 100)},
+    **{f"compare_{value}": f"explore.compare_{value}" for value in ROUGH},
     **{f"{view}_help": f"explore.{view}_help" for view in VIEWS},
     **{
         key: f"explore.{key}"
         for key in (
             "undo", "redo", "reset", "step", "worst", "best", "points", "weight_now", "not_weighed", "compare_to",
             "locked", "open_theme", "close_theme", "make_equal", "missing", "one_more", "interval", "was", "first",
-            "total", "weight", "theme", "view", "fails",
+            "total", "weight", "theme", "view", "fails", "unknown_in_total",
         )
     },
     "verdict_wait": "verdict.wait",
@@ -41,6 +44,18 @@ WORDS = {
     "more": "builtin.more",
     "less": "builtin.less",
 }  # fmt: skip
+
+RULES = {
+    "largest": LARGEST,
+    "rough": ROUGH,
+    "enough": ENOUGH,
+    "near": EQUAL_WITHIN,
+    "small": SMALL,
+    "named": NAMED,
+    "tie": TIE,
+    "same": SAME,
+}
+"""What the sum and its sentences go by, here and in the browser."""
 
 
 def board_data(
@@ -72,6 +87,8 @@ def _board_data(
         "version": case.version,
         "language": language,
         "marks": {"decimal": marks["decimal"], "thousands": marks["thousands"]},
+        "rules": RULES,
+        "link": {"between": BETWEEN, "points": POINTS},
         "words": {key: text.for_browser(name) for key, name in WORDS.items()},
         "views": [[view, text(f"explore.as_{view}")] for view in views],
         "alternatives": [

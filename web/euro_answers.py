@@ -18,7 +18,7 @@ from web.assets import STATIC
 from web.html import render
 from web.request_body import read_body
 from web.shared_cases import sound
-from weighing.euros.euro_links import euros_from_link
+from weighing.euros.euro_links import PART, euros_from_link
 from weighing.euros.valuing import EuroChoices, Euros, euros
 from weighing.links import Ignored
 from weighing.requirements_tested import failing
@@ -64,11 +64,11 @@ def euro_totals(found: Euros, text: Words) -> list[TotalRow]:
 
 def choices_in(case: Case, parts: dict[str, str]) -> tuple[EuroChoices | None, tuple[Ignored, ...]]:
     """The choices in the parts of a link; None when the euros are off. What cannot be used is named."""
-    found = parts.get("e")
+    found = parts.get(PART)
     if found is None:
         return None, ()
     choices = euros_from_link(case, found)
-    return choices, () if choices else (Ignored("e", found[:60]),)
+    return choices, () if choices else (Ignored(PART, found[:60]),)
 
 
 def _scale(found: Euros) -> tuple[float, float]:

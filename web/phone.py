@@ -29,9 +29,9 @@ from web.middleware import asked_language
 from web.picture_pages import shown_picture
 from web.who_short import who_short
 from weighing.arrays import RangeChoice, arrays
-from weighing.euros.euro_links import euros_to_link
+from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
-from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
+from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
 from weighing.weighing import Weighing
 from wording.colours import colours
 from wording.effect_words import ends_text, performance_text, span
@@ -41,7 +41,7 @@ VIEWS = ("bars", "flowers", "table")
 KINDS = ("reference", "single_value", "view", "party")
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "tipping_point")
 STEPS = ("frame", "facts", "weigh", "result")
-SHARED = ("asked", "board", "views", "verdict", "euros", "sum", "dom")
+SHARED = ("asked", "board", "views", "verdict", "link", "sum", "dom")
 SCRIPTS = ("phone/phone", "phone/phone_start", *(f"board/{name}" for name in SHARED))
 """What the page loads, named in its head so that nothing waits for an import to be read."""
 ILLUSTRATIVE = "D"
@@ -104,6 +104,7 @@ def walk(request: Request) -> Response:
         query=urlencode({"lang": text.language, "case": case.id}),
         euros_on=euros is not None,
         euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
+        euro_part=PART,
         content=_content(case, text.language, weighing.ranges, off),
         data=script_json(_state(case, weighing, off)),
     )
@@ -207,13 +208,11 @@ def _profiles(case: Case, language: str) -> dict[str, Any]:
 def _state(case: Case, weighing: Weighing, off: tuple[str, ...]) -> dict[str, Any]:
     """What this visitor's link holds, in the form the browser keeps it."""
     return {
-        "start": weighing.start,
         "points": board_points(weighing),
-        "r": to_link(case, weighing).get("r", ""),
-        "m": "~".join(weighing.moved),
-        "off": list(off),
-        "ranges": weighing.ranges,
-        "points_on": weighing.points_on,
+        "link": start_to_link(case, weighing),
+        "confirmed": start_to_link(case, weighing.confirmed()),
+        "stale": weighing.stale,
+        "off": off,
     }
 
 

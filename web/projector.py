@@ -22,9 +22,9 @@ from web.linked_weighing import weighing_in
 from web.middleware import asked_language
 from web.shared_cases import sound
 from web.who_short import who_short
-from weighing.euros.euro_links import euros_to_link
+from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
-from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
+from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
 from weighing.weighing import OWN, Weighing, from_profile
 from wording.colours import colours
 
@@ -101,9 +101,10 @@ def projector(request: Request) -> Response:
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
             keys=[key for key in KEYS if (key != "euros" or case.valuation) and (key != "who" or who)],
             who=who,
-            off="~".join(off),
+            here="?" + urlencode({"lang": text.language, **requirements_to_link(off)}),
             euros_on=euros is not None,
             euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
+            euro_part=PART,
             languages={
                 code: "?" + urlencode({"lang": code, **to_link(case, weighing), **requirements_to_link(off)})
                 for code in LANGUAGES
@@ -129,8 +130,7 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "points": board_points(weighing),
         "start": board_points(begin),
         "view": view,
-        "link": {"lang": text.language}
-        | {key: value for key, value in to_link(case, weighing).items() if key in ("start", "v", "r", "m")},
+        "link": {"lang": text.language, **start_to_link(case, weighing), **requirements_to_link(off)},
         "words": {
             key: text.for_browser(f"projector.{key}") for key in ("chosen", "page", "ghost_on", "ghost_off", "blanked")
         },

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from cases import SHIPPED
 from cases.definition.model import Case
 from cases.reading.case_folder import read_files
 from cases.store import own_cases
+from cases.store.case_folders import case_folder
 from files.problems import CaseError, Problems
 from web.shared_cases import shipped
 
@@ -22,7 +22,7 @@ def files_of(case: Case) -> Mapping[str, bytes]:
         if version is not None:
             return own_cases().contents(case.id, version.number)
     problems = Problems()
-    files = read_files(SHIPPED / case.id, problems)
+    files = read_files(case_folder(case.id), problems)
     if problems.listed():
         raise CaseError(case.id, problems.listed())
     return files

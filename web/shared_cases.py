@@ -12,10 +12,10 @@ import time
 from dataclasses import dataclass, field
 from functools import cache
 
-from cases import SHIPPED
 from cases.definition.model import Case
 from cases.reading.loader import CaseError, available_cases
 from cases.store import OwnCasesOffError, Published, StoreError, kept_case, kept_something, own_cases
+from cases.store.case_folders import case_roots
 
 LOOK_EVERY = 1.0
 """Seconds between two looks in the store."""
@@ -49,8 +49,9 @@ _own = _Own()
 
 @cache
 def shipped() -> Found:
-    """Every folder in `cases/shipped/`: the case, or what is wrong with it. By the place that each case asks for."""
-    found = available_cases(SHIPPED)
+    """Every case on disk, or what is wrong with it: those that come with the program, and those in the extra folder of
+    this server. By the place that each case asks for."""
+    found = {key: case for root in reversed(case_roots()) for key, case in available_cases(root).items()}
     return dict(sorted(found.items(), key=lambda item: (getattr(item[1], "list_place", math.inf), item[0])))
 
 

@@ -12,6 +12,7 @@ from mcda.compare import differences, ranks
 from mcda.inputs import Bools
 from mcda.tipping import Segment, TippingPoint, tipping_point, totals_at_ends, winner_segments
 from mcda.value import Floats, contributions, group_contributions, total_intervals, total_scores
+from texts.numbers import STEADY
 from weighing.arrays import CaseArrays, RangeChoice, arrays, weights
 from weighing.requirements_tested import contenders
 from weighing.weighing import Weighing
@@ -86,7 +87,7 @@ class Comparison:
     @cached_property
     def by_total(self) -> tuple[int, ...]:
         """Alternatives from the highest to the lowest total; ties in the order of the case."""
-        middle = self.intervals.mean(axis=1)
+        middle = np.round(self.intervals.mean(axis=1), STEADY)
         return tuple(sorted(range(len(middle)), key=lambda index: (-middle[index], index)))
 
     @cached_property
@@ -121,15 +122,16 @@ class Comparison:
         others = [row for row in self.rivals if row != self.first]
         if not self.contenders or not others:
             return not self.contenders
-        return bool(self.intervals[self.first, 0] - self.intervals[others, 1].max() < EQUAL_WITHIN)
+        lead = self.intervals[self.first, 0] - self.intervals[others, 1].max()
+        return bool(round(lead, STEADY) < EQUAL_WITHIN)
 
     def theme_differences(self, first: int, second: int) -> Floats:
         """Shape (theme,): how many points each theme gives `first` over `second`; sums to the difference in totals."""
-        return differences(self.theme_contributions, first, second)
+        return np.round(differences(self.theme_contributions, first, second), STEADY)
 
     def criterion_differences(self, first: int, second: int) -> Floats:
         """Shape (summed criterion,): as `theme_differences`, per criterion."""
-        return differences(self.contributions, first, second)
+        return np.round(differences(self.contributions, first, second), STEADY)
 
     @cached_property
     def tipping_points(self) -> tuple[TippingPoint | None, ...]:

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from cases.definition.model import Case
+from texts.numbers import STEADY, rounded_decimal
 from weighing.arrays import RangeChoice
 from weighing.weighing import LARGEST, OWN, Weighing
+
+BETWEEN, POINTS = "~", "-"
+"""The marks between items, and before the points of an item. The pages write the same (`web/static/board/link.js`)."""
 
 LONGEST = 4000
 """Characters of one part of a link that we read; the largest case that fits the format needs fewer."""
@@ -34,17 +38,22 @@ def to_link(case: Case, weighing: Weighing) -> dict[str, str]:
     """The parts of a link that bring back exactly this weighing."""
     if not weighing.started:
         return {}
-    parts = {
-        "start": str(weighing.start),
-        "w": _points_text(weighing.theme_points, (theme.id for theme in case.themes)),
-        "v": case.version,
-    }
+    points = {"w": _points_text(weighing.theme_points, (theme.id for theme in case.themes))}
     if weighing.criterion_points:
-        parts["c"] = _points_text(weighing.criterion_points, (criterion.id for criterion in case.summed))
+        points["c"] = _points_text(weighing.criterion_points, (criterion.id for criterion in case.summed))
+    return start_to_link(case, weighing) | points
+
+
+def start_to_link(case: Case, weighing: Weighing) -> dict[str, str]:
+    """The parts that stay as they are while somebody moves the sliders; of a blank start only the version."""
+    parts = {"v": case.version}
+    if not weighing.started:
+        return parts
+    parts["start"] = str(weighing.start)
     if (weighing.ranges, weighing.points_on) != ("main", "main"):
         parts["r"] = CODES[weighing.ranges] + CODES[weighing.points_on]
     if weighing.moved:
-        parts["m"] = "~".join(weighing.moved)
+        parts["m"] = BETWEEN.join(weighing.moved)
     return parts
 
 
@@ -66,7 +75,7 @@ def from_link(case: Case, parts: Mapping[str, str]) -> tuple[Weighing, tuple[Ign
         if start is not None and start != OWN:
             ignored.append(Ignored("start", start))
         return Weighing(), tuple(ignored)
-    named = [item for item in parts.get("m", "")[:LONGEST].split("~") if item]
+    named = [item for item in parts.get("m", "")[:LONGEST].split(BETWEEN) if item]
     ignored += [Ignored("m", item[:60]) for item in named if item not in summed]
     moved = tuple(criterion.id for criterion in case.summed if criterion.id in named)
     weighing = Weighing(start or OWN, themes, criteria, ranges, points_on, moved)
@@ -80,12 +89,17 @@ def other_version(case: Case, parts: Mapping[str, str]) -> str | None:
 
 
 def _points_text(points: Mapping[str, float], order: Iterable[str]) -> str:
-    return "~".join(f"{key}-{points[key]:.10g}" for key in order if key in points)
+    return BETWEEN.join(f"{key}{POINTS}{_written(points[key])}" for key in order if key in points)
+
+
+def _written(points: float) -> str:
+    """Without zeros at the end and never as a power of ten, whose minus would read as the mark before the points."""
+    return f"{rounded_decimal(points, STEADY):f}".rstrip("0").rstrip(".")
 
 
 def requirements_in(case: Case, parts: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[Ignored, ...]]:
     """The hard requirements that a link leaves out, in the order of the case, and names that the case does not know."""
-    named = [item for item in parts.get("h", "").split("~") if item][:MOST_NAMED]
+    named = [item for item in parts.get("h", "").split(BETWEEN) if item][:MOST_NAMED]
     known = [requirement.id for requirement in case.requirements]
     strange = tuple(Ignored("h", item[:60]) for item in named if item not in known)
     return tuple(item for item in known if item in named), strange
@@ -93,7 +107,7 @@ def requirements_in(case: Case, parts: Mapping[str, str]) -> tuple[tuple[str, ..
 
 def requirements_to_link(switched_off: Iterable[str]) -> dict[str, str]:
     """The part of a link that leaves these hard requirements out; nothing when all of them are on."""
-    joined = "~".join(switched_off)
+    joined = BETWEEN.join(switched_off)
     return {"h": joined} if joined else {}
 
 
@@ -102,8 +116,8 @@ def _points(text: str, part: str, known: set[str], ignored: list[Ignored]) -> di
     if len(text) > LONGEST:
         ignored.append(Ignored(part, text[:60] + "..."))
         return points
-    for item in filter(None, text.split("~")):
-        key, _, value = item.rpartition("-")
+    for item in filter(None, text.split(BETWEEN)):
+        key, _, value = item.rpartition(POINTS)
         number = _number(value)
         if key in known and key not in points and number is not None:
             points[key] = number
@@ -129,7 +143,7 @@ def _whole_themes(case: Case, criteria: dict[str, float], ignored: list[Ignored]
         if len(given) == len(ids) and max(given.values(), default=0) == LARGEST:
             kept |= given
         elif given:
-            ignored.append(Ignored("c", "~".join(given)))
+            ignored.append(Ignored("c", BETWEEN.join(given)))
     return kept
 
 

@@ -17,6 +17,12 @@ OWN = "own"
 
 LARGEST = 100.0
 
+ENOUGH = 2
+"""Themes to weigh before there is a result, where a case has as many."""
+
+ROUGH = (0, 25, 50, 75, 100)
+"""What a theme that was not weighed yet can be compared to the largest step with; the slider then refines it."""
+
 
 @dataclass(frozen=True)
 class Weighing:
@@ -88,6 +94,10 @@ class Weighing:
     def locked_criterion(self, criterion: str, siblings: Iterable[str]) -> bool:
         """True for the only criterion at 100 within its theme."""
         return _only_largest({key: self.criterion_points.get(key, LARGEST) for key in siblings}, criterion)
+
+    def enough(self, case: Case) -> bool:
+        """True when so many themes were weighed that a comparison says something."""
+        return len(self.theme_points) >= ENOUGH or self.complete(case)
 
     def complete(self, case: Case) -> bool:
         """True when every theme of the case was weighed."""

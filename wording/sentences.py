@@ -13,7 +13,7 @@ from cases.definition.model import Case
 from mcda.equivalents import equivalent_change
 from mcda.tipping import TippingPoint
 from texts import Words
-from texts.numbers import number, percent, quantity
+from texts.numbers import number, percent, quantity, rounded_decimal
 from weighing.comparison import Comparison
 from wording.effect_words import ends, performance_text
 
@@ -31,18 +31,37 @@ SAME = 1e-12
 """Shares closer than this are equally far; the theme named first in the case then counts, as on the board."""
 
 
-def total_text(comparison: Comparison, alternative: int, text: Words) -> str:
-    """The total in whole points, or its range when an effect is not known."""
-    low, high = comparison.intervals[alternative]
-    if high - low < SMALL:
-        return number(low, text.language)
-    return text("explore.interval", low=number(low, text.language), high=number(high, text.language))
+def total_text(comparison: Comparison, alternative: int, text: Words, decimals: int = 0) -> str:
+    """The total, or its range where an effect that is not known makes a difference that shows.
 
-
-def precise_total(comparison: Comparison, alternative: int, text: Words) -> str:
-    """The total with the digit that contributions have, so that a reader can add them up."""
-    low, high = (number(value, text.language, 1) for value in comparison.intervals[alternative])
+    In whole points; with one decimal, which contributions have, a reader can add them up.
+    """
+    low, high = (number(end, text.language, decimals) for end in comparison.intervals[alternative])
     return low if low == high else text("explore.interval", low=low, high=high)
+
+
+def points_from(comparison: Comparison, alternative: int, theme: int, text: Words) -> str:
+    """What a theme adds to the total; the question mark where an effect that counts is not known."""
+    points = comparison.theme_contributions[alternative, theme]
+    return "?" if math.isnan(points) else number(points, text.language, 1)
+
+
+def score_on(comparison: Comparison, alternative: int, theme: int, text: Words) -> str:
+    """The score within a theme; the question mark where it carries no weight, or an effect is not known."""
+    score = comparison.theme_scores[alternative, theme]
+    return "?" if math.isnan(score) else number(score, text.language)
+
+
+def reading_notes(comparison: Comparison, view: str, text: Words) -> list[str]:
+    """Under a view: how to read it, which themes were not weighed, and that an effect is not known."""
+    given = comparison.weighing.theme_points
+    missing = [text.of(theme.label) for theme in comparison.case.themes if theme.id not in given]
+    notes = [text(f"explore.{view}_help")]
+    if missing:
+        notes.append(text("explore.missing", themes=", ".join(missing)))
+    if not comparison.known:
+        notes.append(text("explore.unknown_in_total"))
+    return notes
 
 
 def points_text(value: float, text: Words, *, signed: bool = False) -> str:
@@ -137,7 +156,7 @@ def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
         distance = min(abs(share - point.now) for share in (point.lower, point.upper, math.inf) if share is not None)
         if distance < math.inf and (nearest is None or distance < nearest[0] - SAME):
             nearest = distance, theme
-    if nearest is None and None in comparison.tipping_points:
+    if nearest is None and len(comparison.case.themes) > 1 and None in comparison.tipping_points:
         return NearestTippingPoint(None, text.html("flip.unknown"))
     if nearest is None:
         return NearestTippingPoint(None, text.html("flip.never", first=_label(comparison.case, comparison.first, text)))
@@ -169,12 +188,12 @@ def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
 def _upper_is_nearer(point: TippingPoint) -> bool:
     if point.upper is None or point.lower is None:
         return point.upper is not None
-    return point.upper - point.now <= point.now - point.lower
+    return point.upper - point.now <= point.now - point.lower + SAME
 
 
 def _flip_decimals(now: float, share: float) -> int:
     """One decimal when whole per cents would show the same number twice."""
-    return 1 if round(now * 100) == round(share * 100) else 0
+    return 1 if rounded_decimal(now * 100, 0) == rounded_decimal(share * 100, 0) else 0
 
 
 def _movable(comparison: Comparison) -> list[int]:

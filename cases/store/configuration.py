@@ -39,6 +39,8 @@ class Configuration:
     proxies: int = 0
     """WAARDENWEGER_PROXIES: how many of our own proxies stand before the server. Each of them adds one address to the
     header X-Forwarded-For; what stands before those was written by the visitor and is not believed."""
+    cases: Path | None = None
+    """WAARDENWEGER_CASES: an extra folder with cases, beside those that come with the program."""
 
 
 def configuration(environment: Mapping[str, str]) -> Configuration:
@@ -56,6 +58,7 @@ def configuration(environment: Mapping[str, str]) -> Configuration:
         proposals_per_hour=_count(environment, "WAARDENWEGER_PROPOSALS_PER_HOUR", found.proposals_per_hour),
         open_proposals=_count(environment, "WAARDENWEGER_OPEN_PROPOSALS", found.open_proposals),
         proxies=_count(environment, "WAARDENWEGER_PROXIES", found.proxies, least=0),
+        cases=_folder(environment, "WAARDENWEGER_CASES"),
     )
 
 
@@ -86,6 +89,13 @@ def _address(found: str) -> str:
             "sqlite:////folder/file.db or postgresql+psycopg://user:password@machine/name"
         ) from error
     return found
+
+
+def _folder(environment: Mapping[str, str], name: str) -> Path | None:
+    found = environment.get(name, "").strip()
+    if found and not Path(found).is_dir():
+        raise ConfigurationError(f"{name} is '{found[:200]}', which is not a folder that can be read")
+    return Path(found).resolve() if found else None
 
 
 def _switch(environment: Mapping[str, str], name: str, usual: bool) -> bool:

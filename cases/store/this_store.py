@@ -4,9 +4,9 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cases import SHIPPED
 from cases.definition.model import Case
 from cases.reading.loader import case_from_files
+from cases.store.case_folders import case_roots
 from cases.store.configuration import settings, sqlite_file
 from cases.store.store_errors import OwnCasesOffError
 
@@ -43,7 +43,7 @@ def own_cases() -> "OwnCases":
 
     if not settings().own_cases:
         raise OwnCasesOffError
-    folders = {path.name for path in SHIPPED.iterdir()}
+    folders = {path.name for root in case_roots() for path in root.iterdir()}
     made = OwnCases(settings().store, taken=folders, most_mb=settings().store_mb)
     made.purge()
     return made

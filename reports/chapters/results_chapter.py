@@ -15,7 +15,7 @@ from texts.numbers import percent
 from weighing.comparison import Comparison
 from wording.requirement_line import requirement_line
 from wording.requirement_words import open_sentence
-from wording.sentences import deciding, points_text, precise_total, total_text
+from wording.sentences import deciding, points_text, total_text
 
 
 def chapter(content: Content) -> Section:
@@ -116,7 +116,7 @@ def _contributions(view: View, text: Words) -> TableBlock:
         )
         for place, theme in enumerate(case.themes)
     ]
-    totals = (precise_total(comparison, place, text) for place in range(len(case.alternatives)))
+    totals = (total_text(comparison, place, text, 1) for place in range(len(case.alternatives)))
     rows.append(row(text("explore.total"), "", *totals, points_text(leads.sum(), text, signed=True)))
     return TableBlock(
         f"contributions_{view.id}",

@@ -20,6 +20,10 @@ from cases.store import own_cases
 from tests.conftest import FOLDER
 
 ROOT = Path(__file__).parent.parent.parent
+INVENTED = ROOT / "tests" / "cases" / "data" / "harbour_link"
+"""An invented case with all that a case of ours may lack: an effect that is not known, an alternative that fails a
+requirement, a range that is stretched, and a theme of one criterion."""
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -61,6 +65,7 @@ def start(folder: Path) -> str:
         "PYTHONPATH": str(Path(__file__).parent / "guard"),
         "OUTSIDE_CONNECTIONS": str(OUTSIDE),
         "WAARDENWEGER_STORE": STORE,
+        "WAARDENWEGER_CASES": str(INVENTED.parent),
     }
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]

@@ -68,7 +68,7 @@ def test_every_effect_in_the_sum_can_be_read_without_javascript(get, language):
 
 def test_nothing_is_weighed_or_ranked_before_a_person_weighs(get):
     state = state_of(page_of(get(PATH)))
-    assert state["start"] is None
+    assert "start" not in state["link"]
     assert state["points"] == {"themes": {}, "criteria": {}}
 
 
@@ -77,7 +77,7 @@ def test_a_link_brings_its_weighing_back(get):
     parts = to_link(CASE, from_profile(profile))
     page = page_of(get(f"{PATH}?lang=en&" + "&".join(f"{key}={value}" for key, value in parts.items())))
     state = state_of(page)
-    assert state["start"] == profile.id
+    assert state["link"]["start"] == profile.id
     assert state["points"] == {"themes": profile.points, "criteria": profile.criterion_points}
     assert words("en")("link.title") not in page
     assert f"start={profile.id}" in re.search(r'href="([^"]*)" lang="nl"', page)[1]

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from cases.reading.case_folder import read_files
+from cases.store import CaseIdTakenError, own_cases
 from files.problems import Problems
 from tests.cases.harbour import GOOD
 from web import (
@@ -18,6 +19,7 @@ from web import (
     picture_pages,
     projector,
     proposal_pages,
+    served_case_files,
     shared_cases,
     verdict_answers,
 )
@@ -43,6 +45,16 @@ def test_a_published_case_stands_behind_the_shipped_ones(own_store, key):
     own_store.publish(CASE, key, None)
     shared_cases.forget()
     assert CASE not in shared_cases.sound()
+
+
+def test_the_extra_folder_of_a_server_holds_cases_like_those_of_the_program(set_up, request):
+    set_up(WAARDENWEGER_CASES=str(GOOD.parent))
+    request.addfinalizer(shared_cases.shipped.cache_clear)
+    shared_cases.shipped.cache_clear()
+    assert {CASE, "lutkemeer"} <= set(shared_cases.sound())
+    assert served_case_files.files_of(shared_cases.sound()[CASE]) == FILES
+    with pytest.raises(CaseIdTakenError):
+        own_cases().new(CASE, b"")
 
 
 def test_others_see_it_after_a_second_without_being_told(own_store, key, monkeypatch):

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from cases import SHIPPED
 from cases.reading.case_folder import read_files
 from cases.store import StoreError, own_cases
+from cases.store.case_folders import case_folder
 from cases.workbook.drafting import sheets_of
 from cases.workbook.sheets import FILES
 from files.problems import Problems
@@ -96,7 +96,7 @@ def _beside(case_id: str) -> dict[str, bytes]:
     """The pictures and the outline of a case that is here; nothing for an empty one."""
     if not case_id:
         return {}
-    folder = SHIPPED / case_id
+    folder = case_folder(case_id)
     if folder.is_dir():
         contents = read_files(folder, Problems())
     else:

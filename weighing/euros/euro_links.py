@@ -8,6 +8,8 @@ from cases.definition.model import Case
 from valuation.shipped_sets import factor_sets
 from weighing.euros.valuing import STANDARD_RATE, EuroChoices, euros
 
+PART = "e"
+"""The part of a link that holds the choices."""
 SEPARATOR = "~"
 LONGEST = 200
 MOST_PER_TONNE = 100_000.0

@@ -24,7 +24,7 @@ def test_without_settings_there_is_a_file_in_the_folder_data_beside_the_app():
     assert "/data/" in (ROOT / ".gitignore").read_text().splitlines()
 
 
-def test_every_setting_is_read():
+def test_every_setting_is_read(tmp_path):
     found = configuration(
         {
             "WAARDENWEGER_STORE": "sqlite:////var/own.db",
@@ -34,9 +34,10 @@ def test_every_setting_is_read():
             "WAARDENWEGER_PROPOSALS_PER_HOUR": " 2 ",
             "WAARDENWEGER_OPEN_PROPOSALS": "3",
             "WAARDENWEGER_PROXIES": "0",
+            "WAARDENWEGER_CASES": str(tmp_path),
         }
     )
-    assert found == Configuration("sqlite:////var/own.db", False, 5, 1, 2, 3, 0)
+    assert found == Configuration("sqlite:////var/own.db", False, 5, 1, 2, 3, 0, tmp_path.resolve())
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,7 @@ def test_every_setting_is_read():
         ("WAARDENWEGER_PROPOSALS_PER_HOUR", "1.5"),
         ("WAARDENWEGER_OPEN_PROPOSALS", "9" * 30),
         ("WAARDENWEGER_PROXIES", "²"),
+        ("WAARDENWEGER_CASES", "no/such/folder"),
     ],
 )
 def test_a_value_that_means_nothing_is_named_with_its_variable(name, value):

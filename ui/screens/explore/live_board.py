@@ -14,7 +14,7 @@ from ui.shared.page_html import render
 from web.board_data import board_data, board_points
 from web.verdict_answers import verdict_html
 from weighing.comparison import Comparison
-from weighing.links import from_link, to_link
+from weighing.links import from_link, start_to_link
 from weighing.weighing import Weighing
 from wording.sentences import total_text
 
@@ -38,11 +38,11 @@ export default function ({ data, parentElement, setStateValue }) {
   }
   const entry = { send: setStateValue, data, sent: data.heard };
   boards.set(holder, entry);
-  import(new URL("./web/board/board.js", location.href).href).then(({ mountBoard }) => {
-    const write = (points) => Object.entries(points).map(([key, value]) => `${key}-${value}`).join("~");
+  const load = (name) => import(new URL(`./web/board/${name}.js`, location.href).href);
+  Promise.all([load("board"), load("link")]).then(([{ mountBoard }, { pointsParts }]) => {
     entry.board = mountBoard(holder, entry.data.board, entry.data.points, {
       onCommit: (points) =>
-        entry.send("answer", { w: write(points.themes), c: write(points.criteria), n: ++entry.sent }),
+        entry.send("answer", { ...pointsParts(entry.data.board, points), n: ++entry.sent }),
       onReset: () => entry.send("answer", { reset: true, n: ++entry.sent }),
     });
     entry.board.judge(entry.data.verdict);
@@ -63,7 +63,6 @@ def _component(language: str) -> Any:
 
 def show_live_board(comparison: Comparison) -> None:
     text, case, weighing = state.words(), comparison.case, comparison.weighing
-    enough = len(weighing.theme_points) > 1 or weighing.complete(case)
     totals = [total_text(comparison, row, text) for row in range(len(case.alternatives))]
     _component(text.language)(
         key="board",
@@ -72,7 +71,7 @@ def show_live_board(comparison: Comparison) -> None:
             "points": board_points(weighing),
             "confirmed": "|".join(totals),
             "heard": _heard(),
-            "verdict": str(verdict_html(comparison, text, with_flip=False)) if enough else "",
+            "verdict": str(verdict_html(comparison, text, with_flip=False)) if weighing.enough(case) else "",
         },
         on_answer_change=_keep,
     )
@@ -106,6 +105,6 @@ def _weighing(answer: Any) -> Weighing | None:
     parts = {key: answer.get(key, "") for key in ("w", "c")}
     if any(not isinstance(value, str) or len(value) > LONGEST_MESSAGE for value in parts.values()):
         return None
-    kept = {key: value for key, value in to_link(state.case(), current).items() if key in ("start", "r", "m")}
+    kept = start_to_link(state.case(), current)
     found, ignored = from_link(state.case(), kept | {key: value for key, value in parts.items() if value})
     return None if ignored or not found.started else found

@@ -1,5 +1,6 @@
 """What the weights lead to: totals as bars, as a value chart or as a table, with the reason and the nearest flip."""
 
+import math
 from typing import Any
 
 import streamlit as st
@@ -10,15 +11,16 @@ from ui import state
 from ui.shared.page_html import show
 from web.verdict_answers import verdict_html
 from weighing.comparison import Comparison, compare
+from weighing.weighing import ENOUGH
 from wording.colours import colours
-from wording.sentences import deciding, nearest_flip, precise_total, total_text
+from wording.sentences import deciding, nearest_flip, points_from, reading_notes, score_on, total_text
 
 VIEWS = ("bars", "map", "table")
 
 
 def show_result(comparison: Comparison) -> None:
     text = state.words()
-    if len(comparison.weighing.theme_points) < 2 and not comparison.weighing.complete(comparison.case):
+    if not comparison.weighing.enough(comparison.case):
         lines = [text("explore.one_more")]
         show("text.html", text, title=text("explore.result_empty"), level=2, quiet=False, lines=lines)
         return
@@ -34,14 +36,7 @@ def show_result(comparison: Comparison) -> None:
         key="result_view",
     )
     show_totals(comparison, str(view))
-    missing = [
-        text.of(theme.label) for theme in comparison.case.themes if theme.id not in comparison.weighing.theme_points
-    ]
-    notes = [text(f"explore.{view}_help")]
-    if missing:
-        notes.append(text("explore.missing", themes=", ".join(missing)))
-    if not comparison.known:
-        notes.append(text("explore.unknown_in_total"))
+    notes = reading_notes(comparison, str(view), text)
     show("text.html", text, title=None, level=3, quiet=True, lines=notes)
     st.html(verdict_html(comparison, text, with_flip=False))
 
@@ -84,7 +79,7 @@ def show_not_counted() -> None:
 def show_pocket(comparison: Comparison) -> None:
     """The strip at the foot of a phone, so that a thumb on a slider sees the totals move."""
     text = state.words()
-    if len(comparison.weighing.theme_points) < 2:
+    if len(comparison.weighing.theme_points) < ENOUGH:
         return
     palette = colours(comparison.case)
     rows = [
@@ -127,7 +122,7 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
                 "alternative": alternative,
                 "colour": palette[alternative.id],
                 "total": total_text(comparison, index, text),
-                "total_precise": precise_total(comparison, index, text),
+                "total_precise": total_text(comparison, index, text, 1),
                 "is_first": index == comparison.first and not comparison.undecided,
                 "failing": index not in comparison.contenders,
                 "unknown": high - low,
@@ -140,7 +135,7 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
 
 def _previous_totals(comparison: Comparison) -> Comparison | None:
     previous = state.previous()
-    if previous is None or len(previous.theme_points) < 2:
+    if previous is None or len(previous.theme_points) < ENOUGH:
         return None  # then no result was shown before this one
     return compare(comparison.case, previous, comparison.requirements_off)
 
@@ -151,12 +146,10 @@ def _piece(comparison: Comparison, row: int, column: dict[str, Any], text: Words
 
 
 def _cell(comparison: Comparison, row: int, column: dict[str, Any], text: Words) -> dict[str, Any]:
-    score = comparison.theme_scores[row, column["index"]]
-    contribution = comparison.theme_contributions[row, column["index"]]
-    known = score == score  # NaN is not equal to itself
+    score = float(comparison.theme_scores[row, column["index"]])
     return {
         "label": column["label"],
-        "score": float(score) if known else None,
-        "shown": number(score, text.language) if known else "?",
-        "contribution": number(contribution, text.language, 1) if contribution == contribution else "?",
+        "score": None if math.isnan(score) else score,
+        "shown": score_on(comparison, row, column["index"], text),
+        "contribution": points_from(comparison, row, column["index"], text),
     }

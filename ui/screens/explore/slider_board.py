@@ -9,15 +9,12 @@ import streamlit as st
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Theme
-from texts.numbers import percent
+from texts.numbers import percent, rounded_decimal
 from ui import state
 from ui.shared.page_html import show
 from weighing.comparison import Comparison
-from weighing.weighing import LARGEST, OWN, Weighing
+from weighing.weighing import LARGEST, OWN, ROUGH, Weighing
 from wording.effect_words import ends_text
-
-ROUGH = (0, 25, 50, 75, 100)
-"""What a theme that was not weighed yet can be compared to the largest step with; the slider then refines it."""
 
 
 def show_start(weighing: Weighing) -> None:
@@ -128,10 +125,11 @@ def _points(widget: str, label: str, value: float, locked: bool, kind: Literal["
     """A slider and a number field for the same points. The only one at 100 cannot be lowered."""
     text = state.words()
     slider, field = f"slider_{widget}", f"field_{widget}"
+    whole = int(rounded_decimal(value, 0))
     for key_of_widget in (slider, field):
         # Only what differs is set: a value that is set travels to the browser and makes the widget draw itself again.
-        if st.session_state.get(key_of_widget) != round(value):
-            st.session_state[key_of_widget] = round(value)
+        if st.session_state.get(key_of_widget) != whole:
+            st.session_state[key_of_widget] = whole
 
     def keep(source: str) -> None:
         given = st.session_state[source]

@@ -1,4 +1,6 @@
-// A part of the page that the server fills in for the weights of now: now, later and elsewhere, and what nobody knows.
+// Parts of the page that the server fills in for the weights of now: now, later and elsewhere, what nobody knows, euros.
+
+import { answerTo } from "./verdict.js";
 
 /**
  * `place` is a dialog or a fold with `data-address` and the words for waiting and failing; `text` is where the answer
@@ -12,14 +14,31 @@ export function askedPlace(place, text) {
     shown = asked;
     text.textContent = place.dataset.wait;
     try {
-      const answer = await fetch(new URL(place.dataset.address, location.href), { method: "POST", body: new URLSearchParams(parts) });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const html = await answer.text();
-      if (shown === asked) text.innerHTML = html; // from our own server, in which everything from a case is escaped
+      const html = await answerTo(new URL(place.dataset.address, location.href), parts);
+      if (shown === asked) text.innerHTML = html;
     } catch {
       if (shown !== asked) return; // a newer question is under way
       text.textContent = place.dataset.failed;
       shown = "";
     }
+  };
+}
+
+/** Euros: not asked before somebody turns them on. Whether they are on stands in the address, with the choices. */
+export function euroPlace(place, text) {
+  const ask = askedPlace(place, text);
+  const { part, choices } = place.dataset;
+  return {
+    /** Whether the link asked for them. */
+    wanted: place.dataset.on !== undefined,
+
+    /** Puts the choices in the parts of an address, or takes them out. */
+    write(parts, on) {
+      if (on) parts.set(part, choices);
+      else parts.delete(part);
+      return parts;
+    },
+
+    fill: (language) => ask(new URLSearchParams({ lang: language, [part]: choices })),
   };
 }

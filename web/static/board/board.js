@@ -1,5 +1,5 @@
 // The weighing board: sliders on one side, totals on the other, moving together on every input event.
-// One module for the planner's page, the projector and the phone. It draws and it adds up; see sum.js for the sum.
+// One module for the planner's page, the projector and the phone. It draws; sum.js adds up and says it.
 //
 //   const board = mountBoard(root, data, points, {onCommit, sorted, view})
 //   board.update(data, points)      Python's confirmed state
@@ -7,17 +7,16 @@
 //   onDraw(board, result, before)   after every drawing; no result while too little is weighed
 
 import { element, put, putStyle } from "./dom.js";
-import { compare, deciding, fill, nearestFlip, percent, totalText } from "./sum.js";
+import { compare, deciding, fill, nearestFlip, noteText, percent, rounded, spoken } from "./sum.js";
 import { showVerdict, verdictPlace, waitForVerdict } from "./verdict.js";
 import { drawBars, drawFlowers, drawMap, drawTable, reorder } from "./views.js";
 
-const ROUGH = [0, 25, 50, 75, 100];
-const MOST = 100; // points of the largest step
+export const STEP = 5; // points of one press
 const KEPT = 100; // steps that can be undone
 
 const copied = (points) => ({ ...points, themes: { ...points.themes }, criteria: { ...points.criteria } });
-const onlyLargest = (points, key) =>
-  points[key] === MOST && Object.values(points).filter((value) => value === MOST).length === 1;
+const onlyLargest = (points, key, most) =>
+  points[key] === most && Object.values(points).filter((value) => value === most).length === 1;
 
 export function mountBoard(root, data, points, options = {}) {
   const board = new Board(root, data, points, options);
@@ -34,6 +33,7 @@ class Board {
     this.ghostShown = true;
     this.opened = null;
     this.view = options.view ?? "bars";
+    this.most = data.rules.largest;
     this.controls = new Map();
     this.verdict = verdictPlace(data.words);
   }
@@ -117,9 +117,9 @@ class Board {
     const words = this.data.words;
     const weighed = theme.id in this.points.themes;
     if (!weighed) {
-      const largest = this.data.themes.find((other) => this.points.themes[other.id] === MOST);
+      const largest = this.data.themes.find((other) => this.points.themes[other.id] === this.most);
       const question = fill(words.compare_to, { largest: { html: largest.label } });
-      const answers = ROUGH.map((value) =>
+      const answers = this.data.rules.rough.map((value) =>
         this.button(words[`short_${value}`] ?? words[`compare_${value}`], () => this.give(theme, null, value, true), "b-answer", { "data-value": value, "aria-label": words[`compare_${value}`], title: words[`compare_${value}`] }),
       );
       weight.className = "w-tag";
@@ -154,37 +154,42 @@ class Board {
     const item = criterion ?? theme;
     const name = fill(this.data.words.points, { name: { html: item.label } });
     const give = (value, done) => this.give(theme, criterion, value, done);
-    const range = element("input", { type: "range", min: 0, max: MOST, step: 1, "aria-label": name, class: "b-range" });
-    const field = element("input", { type: "number", min: 0, max: MOST, step: 1, inputmode: "numeric", "aria-label": name, class: "b-field" });
+    const range = element("input", { type: "range", min: 0, max: this.most, step: 1, "aria-label": name, class: "b-range" });
+    const field = element("input", { type: "number", min: 0, max: this.most, step: 1, inputmode: "numeric", "aria-label": name, class: "b-field" });
     range.addEventListener("pointerdown", () => (this.held = true));
     range.addEventListener("input", () => give(Number(range.value), false));
     range.addEventListener("change", () => give(Number(range.value), true));
     field.addEventListener("change", () => give(field.value === "" ? NaN : Number(field.value), true));
-    const less = this.button("\u2212", () => give(this.valueOf(theme, criterion) - 5, true), "b-less", { "aria-label": `${this.data.words.less}: ${name}` });
-    const more = this.button("+", () => give(this.valueOf(theme, criterion) + 5, true), "b-more", { "aria-label": `${this.data.words.more}: ${name}` });
+    const less = this.button("\u2212", () => give(this.valueOf(theme, criterion) - STEP, true), "b-less", { "aria-label": `${this.data.words.less}: ${name}` });
+    const more = this.button("+", () => give(this.valueOf(theme, criterion) + STEP, true), "b-more", { "aria-label": `${this.data.words.more}: ${name}` });
     const lock = element("small", { class: "b-lock w-quiet" });
     this.controls.set(item.id, { theme, criterion, range, field, less, more, lock, weight });
     return element("div", { class: "b-control" }, less, range, more, field, lock);
   }
 
   valueOf(theme, criterion) {
-    return criterion ? (this.points.criteria[criterion.id] ?? MOST) : this.points.themes[theme.id];
+    return criterion ? (this.points.criteria[criterion.id] ?? this.most) : this.points.themes[theme.id];
+  }
+
+  /** The points of all criteria of a theme; of one that was not opened they are all the largest. */
+  inside(theme) {
+    return Object.fromEntries(theme.criteria.map((item) => [item.id, this.valueOf(theme, item)]));
   }
 
   /** Points for a theme or criterion. The only one at 100 stays there: the largest step is 100 by construction. */
   give(theme, criterion, value, done) {
     const valid = Number.isFinite(value);
-    const points = Math.round(Math.min(MOST, Math.max(0, value)));
+    const points = rounded(Math.min(this.most, Math.max(0, value)), 0);
     if (done && !this.before) this.before = copied(this.points);
     this.before ??= copied(this.points);
     if (valid) {
       if (criterion) {
-        const inside = Object.fromEntries(theme.criteria.map((item) => [item.id, this.points.criteria[item.id] ?? MOST]));
+        const inside = this.inside(theme);
         inside[criterion.id] = points;
-        if (Math.max(...Object.values(inside)) === MOST) Object.assign(this.points.criteria, inside);
+        if (Math.max(...Object.values(inside)) === this.most) Object.assign(this.points.criteria, inside);
       } else {
         const themes = { ...this.points.themes, [theme.id]: points };
-        if (Math.max(...Object.values(themes)) === MOST) this.points.themes = themes;
+        if (Math.max(...Object.values(themes)) === this.most) this.points.themes = themes;
       }
     }
     if (done) this.commit();
@@ -274,7 +279,7 @@ class Board {
     const { data, points } = this;
     for (const control of this.controls.values()) this.drawControl(control);
     const enough = Object.values(points.themes).some((value) => value > 0);
-    const asked = Object.keys(points.themes).length > 1 || data.themes.length < 2;
+    const asked = Object.keys(points.themes).length >= Math.min(data.rules.enough, data.themes.length);
     this.undoButton.disabled = !this.past.length;
     this.redoButton.disabled = !this.future.length;
     if (!enough || !asked) {
@@ -302,10 +307,11 @@ class Board {
     this.say(this.why, deciding(data, result));
     this.say(this.flip, nearestFlip(data, result));
     const before = this.before ?? this.past.at(-1);
-    const ghost = this.ghostShown && before && Object.keys(before.themes).length > 1 ? compare(data, before) : null;
+    const shown = this.ghostShown && before && Object.keys(before.themes).length >= data.rules.enough;
+    const ghost = shown ? compare(data, before) : null;
     const views = { bars: drawBars, map: drawMap, flowers: drawFlowers, table: drawTable };
     views[this.view](this.chart, data, result, ghost);
-    put(this.note, this.noteText());
+    put(this.note, noteText(data, result, this.view));
     if (this.stripShown) drawBars(this.strip, data, result, null);
     this.options.onDraw?.(this, result, before ?? null);
   }
@@ -317,26 +323,16 @@ class Board {
     node.innerHTML = sentence;
   }
 
-  noteText() {
-    const { data, points } = this;
-    const missing = data.themes.filter((theme) => !(theme.id in points.themes)).map((theme) => theme.label);
-    const notes = [data.words[`${this.view}_help`]];
-    if (missing.length) notes.push(fill(data.words.missing, { themes: { html: missing.join(", ") } }));
-    return notes.join(" ");
-  }
-
   drawControl({ theme, criterion, range, field, less, more, lock }) {
     const value = this.valueOf(theme, criterion);
-    const siblings = criterion
-      ? Object.fromEntries(theme.criteria.map((item) => [item.id, this.points.criteria[item.id] ?? MOST]))
-      : this.points.themes;
+    const siblings = criterion ? this.inside(theme) : this.points.themes;
     const held = document.activeElement === range && this.held;
-    const locked = !held && onlyLargest(siblings, criterion?.id ?? theme.id);
-    if (range.value !== String(Math.round(value))) range.value = Math.round(value);
-    if (field.value !== String(Math.round(value))) field.value = Math.round(value);
+    const locked = !held && onlyLargest(siblings, criterion?.id ?? theme.id, this.most);
+    const whole = String(rounded(value, 0));
+    for (const input of [range, field]) if (input.value !== whole) input.value = whole;
     putStyle(range, "--at", `${value}%`);
     for (const input of [range, field, less]) input.disabled = locked;
-    more.disabled = value >= MOST;
+    more.disabled = value >= this.most;
     put(lock, locked ? this.data.words.locked : "");
   }
 
@@ -345,7 +341,6 @@ class Board {
     if (!this.result) return;
     if (this.options.sorted !== false) reorder(this.chart, this.result.order);
     reorder(this.strip, this.result.order);
-    const totals = this.result.order.map((row) => `${this.data.alternatives[row].label}: ${totalText(this.data, this.result.rows[row])}`);
-    this.spoken.textContent = totals.join(". ");
+    this.spoken.textContent = spoken(this.data, this.result);
   }
 }

@@ -1,14 +1,15 @@
-// The additive sum in the browser: weights times scores, and the sentences about them. Nothing else is calculated here.
-// Scores, ranges and words come from Python, which stays the source of truth; a browser test compares the two to the
-// last digit. Points: {themes: {id: 0..100}, criteria: {id: 0..100}}; a theme that is not in there was not weighed.
+// The additive sum in the browser: weights times scores, who comes first, when another does, and the sentences about it.
+// Scores, ranges, rules and words come from Python, which stays the source of truth: tests/js replays what it says.
+// Points: {themes: {id: 0..100}, criteria: {id: 0..100}}; a theme that is not in there was not weighed.
 
-const SMALL = 0.05; // a lead of fewer points is no reason
-const NEAR = 0.5; // totals closer than this are called equal
-const NAMED = 2; // at most this many themes are named as the reason
+/* ---- numbers, as in texts/numbers.py ---- */
 
-/** Half away from zero, after nine decimals have taken away the noise of binary fractions. As in texts/numbers.py. */
+/** Nine decimals: what stands behind them is noise of binary fractions, and decides about no digit, order or word. */
+export const steady = (value) => Number(value.toFixed(9));
+
+/** Half away from zero on the digits shown. */
 export function rounded(value, decimals) {
-  const size = Number(Math.abs(value).toFixed(9));
+  const size = Math.abs(steady(value));
   const result = size < 1e-6 ? 0 : Number(Math.round(Number(size + "e" + decimals)) + "e-" + decimals);
   return value < 0 ? -result || 0 : result;
 }
@@ -23,65 +24,127 @@ export function shown(data, value, decimals = 0) {
 
 export const percent = (data, share, decimals = 0) => shown(data, 100 * share, decimals) + "%";
 
-const escape = (text) => String(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+/* ---- the sum ---- */
 
-const form = (text, count) => (count === 0 && text.zero) || text[new Intl.PluralRules(text.language).select(count)];
-
-/** A text of ours, which may hold tags, with {names} filled in; what is filled in is data and gets escaped.
- * A counted text comes in all its forms; `count` picks one. */
-export const fill = (text, values) =>
-  (typeof text === "string" ? text : form(text, values.count)).replace(/\{(\w+)\}/g, (_, name) => values[name]?.html ?? escape(values[name]));
+/** The places of the themes in the order of the case, which a page may show in another one. */
+export const inOrder = (data) =>
+  data.themes.map((_, place) => place).sort((a, b) => data.themes[a].number - data.themes[b].number);
 
 /** Shares of the themes, and of the criteria within each theme; both sum to 1 where anything carries weight. */
 export function shares(data, points) {
   const given = data.themes.map((theme) => points.themes[theme.id] ?? 0);
   const all = given.reduce((sum, value) => sum + value, 0);
   const within = data.themes.map((theme) => {
-    const inside = theme.criteria.map((criterion) => points.criteria[criterion.id] ?? 100);
+    const inside = theme.criteria.map((criterion) => points.criteria[criterion.id] ?? data.rules.largest);
     const total = inside.reduce((sum, value) => sum + value, 0);
     return inside.map((value) => value / total);
   });
   return { themes: given.map((value) => (all ? value / all : 0)), within };
 }
 
-/** Totals (lowest and highest when an effect is not known), contributions per theme, and the order. */
+/**
+ * Totals, lowest and highest when an effect is not known; per theme the points that are certain (`pieces`) and those
+ * that depend on an unknown effect (`open`); and the order.
+ */
 export function compare(data, points) {
   const { themes, within } = shares(data, points);
   const rows = data.alternatives.map((_, row) => {
-    let low = 0;
-    let high = 0;
-    const pieces = data.themes.map((theme, place) => {
-      let sum = 0;
+    const pieces = data.themes.map(() => 0);
+    const open = data.themes.map(() => 0);
+    data.themes.forEach((theme, place) =>
       theme.criteria.forEach((criterion, index) => {
         const weight = themes[place] * within[place][index];
         const score = criterion.scores[row];
-        if (score === null) high += weight * 100;
-        else sum += weight * score;
-      });
-      low += sum;
-      high += sum;
-      return sum;
-    });
-    return { low, high, middle: (low + high) / 2, pieces };
+        if (score === null) open[place] += weight * 100;
+        else pieces[place] += weight * score;
+      }),
+    );
+    const low = pieces.reduce((sum, value) => sum + value, 0);
+    const high = open.reduce((sum, value) => sum + value, low);
+    return { low, high, middle: steady((low + high) / 2), pieces, open };
   });
   const byTotal = rows.map((_, row) => row).sort((a, b) => rows[b].middle - rows[a].middle || a - b);
   const contenders = byTotal.filter((row) => !data.alternatives[row].failing);
   const order = [...contenders, ...byTotal.filter((row) => data.alternatives[row].failing)];
   const [first, second] = order;
-  const known = rows.every((row) => row.high - row.low < 1e-9);
+  const known = rows.every((row) => row.open.every((value) => value === 0));
   const others = contenders.slice(1).map((row) => rows[row].high);
-  const undecided = others.length ? rows[first].low - Math.max(...others) < NEAR : !contenders.length;
+  const lead = rows[first].low - Math.max(...others);
+  const undecided = others.length ? steady(lead) < data.rules.near : !contenders.length;
   const weighed = data.themes.map((theme) => theme.id in points.themes);
   const passedOver = contenders.length ? byTotal.slice(0, byTotal.indexOf(first)) : [];
   return { shares: themes, within, rows, order, contenders, passedOver, first, second, known, undecided, weighed };
 }
 
-export function totalText(data, row) {
-  if (row.high - row.low < SMALL) return shown(data, row.low);
-  return fill(data.words.interval, { low: shown(data, row.low), high: shown(data, row.high) });
+/**
+ * When another comes first if only one theme weighs more or less: `lower` and `upper` are {share, winner}, or null for
+ * never. Null as a whole where an effect would start to count that is not known. As in mcda/tipping.py.
+ */
+export function tippingPoint(data, result, place) {
+  const at0 = totalsOf(data, result, (theme) => theme !== place);
+  const at1 = totalsOf(data, result, (theme) => theme === place);
+  if (!at0 || !at1) return null;
+  const now = result.shares[place];
+  const lower = takeover(data.rules, result, at1, at0, 1 - now);
+  return { now, lower: lower && { ...lower, share: 1 - lower.share }, upper: takeover(data.rules, result, at0, at1, now) };
 }
 
-/** Who comes first, and who has a higher total but fails a hard requirement. The same as in wording/sentences.py. */
+/** Totals if only these themes weigh, in their proportions of now; without any, all their criteria count equally. */
+function totalsOf(data, result, mine) {
+  const parts = data.themes.flatMap((theme, place) =>
+    mine(place) ? theme.criteria.map(({ scores }, index) => [scores, result.shares[place] * result.within[place][index]]) : [],
+  );
+  const all = parts.reduce((sum, [, weight]) => sum + weight, 0);
+  const counted = all ? parts.filter(([, weight]) => weight) : parts.map(([scores]) => [scores, 1]);
+  if (counted.some(([scores]) => scores.includes(null))) return null;
+  const sum = (row) => counted.reduce((total, [scores, weight]) => total + weight * scores[row], 0);
+  return data.alternatives.map((_, row) => sum(row) / (all || parts.length));
+}
+
+/** The nearest share from `now` on at which another alternative passes the first, on straight lines from 0 to 1. */
+function takeover({ tie, same }, { first, contenders }, at0, at1, now) {
+  let best = null;
+  for (const winner of [...contenders].sort((a, b) => a - b)) {
+    const [lead0, lead1] = [at0[first] - at0[winner], at1[first] - at1[winner]];
+    if (lead1 >= 0 || (Math.abs(lead0) <= tie && -lead1 <= tie)) continue;
+    const share = Math.max(now, lead0 > 0 ? lead0 / (lead0 - lead1) : 0);
+    if (share >= 1 - same) continue;
+    // Of those that pass at the same share, the steepest line is on top from there on.
+    const nearer = !best || share < best.share - same;
+    if (nearer || (share <= best.share + same && at1[winner] > at1[best.winner] + tie)) best = { share, winner };
+  }
+  return best;
+}
+
+/* ---- in words, as in wording/sentences.py ---- */
+
+const escape = (text) => String(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+const form = (text, count) => (count === 0 && text.zero) || text[new Intl.PluralRules(text.language).select(count)];
+
+/** A text of ours, which may hold tags, with {names} filled in; what is filled in is data and gets escaped. A counted
+ * text comes in all its forms; `count` picks one. */
+export const fill = (text, values) =>
+  (typeof text === "string" ? text : form(text, values.count)).replace(/\{(\w+)\}/g, (_, name) => values[name]?.html ?? escape(values[name]));
+
+/** The total, or its range where an effect that is not known makes a difference that shows. */
+export function totalText(data, row, decimals = 0) {
+  const [low, high] = [shown(data, row.low, decimals), shown(data, row.high, decimals)];
+  return low === high ? low : fill(data.words.interval, { low, high });
+}
+
+/** Points from a theme, or the question mark where they depend on an effect that is not known. */
+export const pointsFrom = (data, row, place) => (row.open[place] ? "?" : shown(data, row.pieces[place], 1));
+
+/** The score within a theme, 0 to 100; null where it carries no weight or depends on an effect that is not known. */
+export function scoreOn(result, row, place) {
+  const share = result.shares[place];
+  return share && !row.open[place] ? row.pieces[place] / share : null;
+}
+
+export const scoreText = (data, score) => (score === null ? "?" : shown(data, score));
+
+/** Who comes first, and who has a higher total but fails a hard requirement. */
 export function deciding(data, result) {
   if (!result.contenders.length) return data.words.why_nobody;
   const failing = result.passedOver.map((row) =>
@@ -101,12 +164,12 @@ function reason(data, result) {
   };
   if (result.contenders.length === 1) return fill(data.words.why_only, names);
   if (!result.known) return fill(result.undecided ? data.words.why_interval : data.words.why_first, names);
-  const leads = data.themes.map((_, place) => rows[first].pieces[place] - rows[second].pieces[place]);
-  const reasons = leads.map((_, place) => place).filter((place) => leads[place] > SMALL);
+  const leads = data.themes.map((_, place) => steady(rows[first].pieces[place] - rows[second].pieces[place]));
+  const reasons = inOrder(data).filter((place) => leads[place] > data.rules.small);
   reasons.sort((a, b) => leads[b] - leads[a]);
   const parts = [fill(result.undecided ? data.words.why_tie : data.words.why_first, names)];
   if (reasons.length && !result.undecided) {
-    const themes = reasons.slice(0, NAMED).map((place) => `<b>${escape(data.themes[place].inline)}</b>`);
+    const themes = reasons.slice(0, data.rules.named).map((place) => `<b>${escape(data.themes[place].inline)}</b>`);
     parts.push(fill(data.words.why_because, { themes: { html: themes.join(` ${data.words.and} `) } }));
   }
   parts.push(strongest(data, result, leads));
@@ -116,15 +179,18 @@ function reason(data, result) {
 function strongest(data, result, leads) {
   const { first, second } = result;
   const name = data.alternatives[second].label;
-  const place = leads.indexOf(Math.min(...leads));
-  if (-leads[place] <= SMALL) return fill(data.words.why_no_runner_up, { second: name });
-  const gains = data.themes[place].criteria.map(
-    (criterion, index) => result.within[place][index] * (criterion.scores[second] - criterion.scores[first]),
-  );
-  const criterion = data.themes[place].criteria[gains.indexOf(Math.max(...gains))];
+  const least = Math.min(...leads);
+  if (-least <= data.rules.small) return fill(data.words.why_no_runner_up, { second: name });
+  const place = inOrder(data).find((theme) => leads[theme] === least);
+  const theme = data.themes[place];
+  const gains = theme.criteria.map(({ scores }, index) => {
+    const weight = result.shares[place] * result.within[place][index];
+    return weight && steady(weight * scores[second] - weight * scores[first]);
+  });
+  const criterion = theme.criteria[gains.indexOf(Math.max(...gains))];
   return fill(data.words.why_runner_up, {
     second: name,
-    theme: data.themes[place].inline,
+    theme: theme.inline,
     criterion: criterion.inline,
     second_value: criterion.shown[second],
     first_value: criterion.shown[first],
@@ -132,69 +198,42 @@ function strongest(data, result, leads) {
   });
 }
 
-/** When another comes first if only one theme weighs more or less: shares below and above, or null for never. */
-export function tippingPoint(data, result, place) {
-  const now = result.shares[place];
-  const [at0, at1] = ends(data, result, place);
-  const first = result.first;
-  const found = { now, lower: null, lowerWinner: null, upper: null, upperWinner: null };
-  data.alternatives.forEach((_, row) => {
-    const lead0 = at0[first] - at0[row];
-    const lead1 = at1[first] - at1[row];
-    if (row === first || !result.contenders.includes(row) || lead0 * lead1 >= 0) return;
-    const share = lead0 / (lead0 - lead1);
-    if (lead0 < 0 && (found.lower === null || share > found.lower)) [found.lower, found.lowerWinner] = [share, row];
-    if (lead1 < 0 && (found.upper === null || share < found.upper)) [found.upper, found.upperWinner] = [share, row];
-  });
-  return found;
-}
-
-/** Totals if the theme weighs nothing, and if it weighs everything; the rest keeps its proportions. */
-function ends(data, result, place) {
-  const rest = 1 - result.shares[place];
-  const others = data.themes.reduce((sum, theme, index) => sum + (index === place ? 0 : theme.criteria.length), 0);
-  const own = data.themes[place].criteria;
-  const at0 = data.alternatives.map((_, row) =>
-    data.themes.reduce((sum, theme, index) => {
-      if (index === place) return sum;
-      const part = theme.criteria.reduce((total, criterion, inner) => {
-        const weight = rest > 1e-12 ? (result.shares[index] / rest) * result.within[index][inner] : 1 / others;
-        return total + weight * criterion.scores[row];
-      }, 0);
-      return sum + part;
-    }, 0),
-  );
-  const inner = result.shares[place] > 0 ? result.within[place] : own.map(() => 1 / own.length);
-  const at1 = data.alternatives.map((_, row) =>
-    own.reduce((sum, criterion, index) => sum + inner[index] * criterion.scores[row], 0),
-  );
-  return [at0, at1];
-}
-
 /** The nearest tipping point over all themes, as a sentence. */
 export function nearestFlip(data, result) {
   if (!result.known) return data.words.flip_unknown;
   if (!result.contenders.length) return "";
   let best = null;
-  if (data.themes.length > 1) {
-    data.themes.forEach((_, place) => {
-      if (!result.weighed[place]) return;
-      const point = tippingPoint(data, result, place);
-      for (const side of ["upper", "lower"]) {
-        if (point[side] === null) continue;
-        const distance = Math.abs(point[side] - point.now);
-        if (!best || distance < best.distance - 1e-12) best = { distance, place, side, point };
+  let asked = true;
+  for (const place of data.themes.length > 1 ? inOrder(data) : []) {
+    const point = tippingPoint(data, result, place);
+    asked &&= point !== null;
+    if (!point || !result.weighed[place]) continue;
+    for (const side of ["upper", "lower"]) {
+      const distance = point[side] && Math.abs(point[side].share - point.now);
+      if (point[side] && (!best || distance < best.distance - data.rules.same)) {
+        best = { distance, side, theme: data.themes[place], now: point.now, ...point[side] };
       }
-    });
+    }
   }
-  if (!best) return fill(data.words.flip_never, { first: data.alternatives[result.first].label });
-  const { point, side, place } = best;
-  const share = point[side];
-  const decimals = rounded(100 * point.now, 0) === rounded(100 * share, 0) ? 1 : 0;
-  return fill(side === "upper" ? data.words.flip_more : data.words.flip_less, {
-    other: data.alternatives[side === "upper" ? point.upperWinner : point.lowerWinner].label,
-    theme: data.themes[place].inline,
-    share: percent(data, share, decimals),
-    now: percent(data, point.now, decimals),
+  if (!best) return asked ? fill(data.words.flip_never, { first: data.alternatives[result.first].label }) : data.words.flip_unknown;
+  const decimals = rounded(100 * best.now, 0) === rounded(100 * best.share, 0) ? 1 : 0;
+  return fill(best.side === "upper" ? data.words.flip_more : data.words.flip_less, {
+    other: data.alternatives[best.winner].label,
+    theme: best.theme.inline,
+    share: percent(data, best.share, decimals),
+    now: percent(data, best.now, decimals),
   });
 }
+
+/** Under a view: how to read it, which themes were not weighed, and that an effect is not known. */
+export function noteText(data, result, view) {
+  const missing = inOrder(data).filter((place) => !result.weighed[place]).map((place) => data.themes[place].label);
+  const notes = [data.words[`${view}_help`]];
+  if (missing.length) notes.push(fill(data.words.missing, { themes: { html: missing.join(", ") } }));
+  if (!result.known) notes.push(data.words.unknown_in_total);
+  return notes.join(" ");
+}
+
+/** For who cannot see the bars: every total, from the first to the last. */
+export const spoken = (data, result) =>
+  result.order.map((row) => `${data.alternatives[row].label}: ${totalText(data, result.rows[row])}`).join(". ");

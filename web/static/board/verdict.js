@@ -19,10 +19,16 @@ export function waitForVerdict(place, waiting) {
   if (place.dataset.waiting !== shown) place.dataset.waiting = shown;
 }
 
-/** HTML from our own server, in which everything from a case is escaped. */
 export function showVerdict(place, html) {
   place.card.innerHTML = html;
   waitForVerdict(place, false);
+}
+
+/** HTML from our own server, in which everything from a case is escaped. */
+export async function answerTo(address, parts, signal) {
+  const answer = await fetch(address, { method: "POST", body: new URLSearchParams(parts), signal });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.text();
 }
 
 /** A function that asks the server for the verdict on these weights, once per release and only the newest. */
@@ -36,9 +42,7 @@ export function askingFor(board, address) {
       asked = new AbortController();
       const { signal } = asked;
       try {
-        const answer = await fetch(address, { method: "POST", body: new URLSearchParams(parts), signal });
-        if (!answer.ok) throw new Error(String(answer.status));
-        const html = await answer.text();
+        const html = await answerTo(address, parts, signal);
         if (!signal.aborted) board().judge(html);
       } catch {
         const failed = element("p", { class: "w-quiet" }, board().data.words.verdict_failed);

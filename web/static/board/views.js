@@ -1,7 +1,7 @@
 // How a result looks: bars (the default), value chart, flowers, table. Each view is drawn once and then only changed.
 
 import { element, put, putStyle } from "./dom.js";
-import { percent, shown, totalText } from "./sum.js";
+import { fill, percent, pointsFrom, scoreOn, scoreText, shown, totalText } from "./sum.js";
 
 const pixels = (value) => `${Math.max(0, value).toFixed(3)}%`;
 
@@ -28,7 +28,7 @@ function totalOf() {
 /** What every view shows per alternative: the total, what it was, and whether it is first. */
 function drawTotal(node, data, result, ghost, row) {
   put(node.querySelector(".w-bar-total b"), totalText(data, result.rows[row]));
-  const was = ghost ? data.words.was.replace("{total}", totalText(data, ghost.rows[row])) : "";
+  const was = ghost ? fill(data.words.was, { total: totalText(data, ghost.rows[row]) }) : "";
   put(node.querySelector(".w-bar-total small"), was);
   node.querySelector(".w-first").hidden = row !== result.first || result.undecided;
 }
@@ -52,7 +52,7 @@ export function drawBars(root, data, result, ghost) {
     });
     const unknown = node.querySelector(".w-unknown");
     putStyle(unknown, "width", pixels(found.high - found.low));
-    unknown.hidden = found.high - found.low < 1e-9;
+    unknown.hidden = found.high === found.low;
     const mark = node.querySelector(".w-ghost");
     mark.hidden = !ghost;
     if (ghost) putStyle(mark, "width", pixels(ghost.rows[row].middle));
@@ -78,12 +78,13 @@ export function drawMap(root, data, result, ghost) {
   });
   rows.forEach((node, row) => {
     node.querySelectorAll(".w-map-cell").forEach((cell, place) => {
-      const share = result.shares[place];
-      const score = share > 0 ? result.rows[row].pieces[place] / share : 0;
-      cell.hidden = share === 0;
-      cell.title = `${data.themes[place].label}: ${shown(data, score)}`;
-      putStyle(cell.querySelector(".w-map-fill"), "height", pixels(score));
-      put(cell.querySelector(".w-map-number"), shown(data, score));
+      const score = scoreOn(result, result.rows[row], place);
+      const bar = cell.querySelector(".w-map-fill");
+      cell.hidden = result.shares[place] === 0;
+      cell.title = `${data.themes[place].label}: ${scoreText(data, score)}`;
+      bar.classList.toggle("w-unknown", score === null);
+      putStyle(bar, "height", pixels(score ?? 100));
+      put(cell.querySelector(".w-map-number"), scoreText(data, score));
     });
     drawTotal(node, data, result, ghost, row);
   });
@@ -113,11 +114,7 @@ export function drawFlowers(root, data, result, ghost) {
       const picture = svg("svg", { viewBox: "-104 -104 208 208", class: "w-flower", role: "img" });
       picture.append(svg("title"), svg("circle", { r: 98, class: "w-flower-rim" }), svg("circle", { r: 53, class: "w-flower-rim" }));
       data.themes.forEach(() => picture.append(svg("path", { class: "w-petal" })));
-      data.themes.forEach((theme) => {
-        const label = svg("text", { class: "w-petal-number" });
-        label.textContent = theme.number;
-        picture.append(label);
-      });
+      data.themes.forEach(() => picture.append(svg("text", { class: "w-petal-number" })));
       return element("figure", { class: "w-flower-row", "data-alternative": item.id, style: `--c:${item.colour}` }, picture, element("figcaption", {}, nameOf(item, data.words), totalOf()));
     }),
   );
@@ -127,8 +124,9 @@ export function drawFlowers(root, data, result, ghost) {
     let from = 0;
     result.shares.forEach((share, place) => {
       const to = from + 2 * Math.PI * share;
-      const score = share > 0 ? result.rows[row].pieces[place] / share : 0;
-      paths[place].setAttribute("d", share > 0 ? petal(from, to, score) : "");
+      const score = scoreOn(result, result.rows[row], place);
+      paths[place].setAttribute("d", score === null ? "" : petal(from, to, score));
+      put(labels[place], data.themes[place].number + (result.rows[row].open[place] ? "?" : ""));
       const middle = (from + to) / 2;
       labels[place].setAttribute("x", (90 * Math.sin(middle)).toFixed(1));
       labels[place].setAttribute("y", (-90 * Math.cos(middle) + 5).toFixed(1));
@@ -147,9 +145,9 @@ export function drawTable(root, data, result) {
   const words = data.words;
   const heads = data.alternatives.map((item) => element("th", { scope: "col" }, element("span", { class: "w-badge", style: `--c:${item.colour}` }, item.code), " ", item.label));
   const body = data.themes.map((theme, place) =>
-    element("tr", {}, element("th", { scope: "row" }, theme.label), element("td", {}, percent(data, result.shares[place])), ...result.rows.map((row) => element("td", {}, shown(data, row.pieces[place], 1)))),
+    element("tr", {}, element("th", { scope: "row" }, theme.label), element("td", {}, percent(data, result.shares[place])), ...result.rows.map((row) => element("td", {}, pointsFrom(data, row, place)))),
   );
-  const totals = result.rows.map((row) => element("td", {}, element("b", {}, row.high - row.low < 0.05 ? shown(data, row.low, 1) : totalText(data, row))));
+  const totals = result.rows.map((row) => element("td", {}, element("b", {}, totalText(data, row, 1))));
   const table = element(
     "table",
     { class: "w-plain w-numbers" },

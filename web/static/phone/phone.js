@@ -2,17 +2,15 @@
 // The server wrote the facts, the words and what the link held. After a release it is asked how sure the result is;
 // it gets the weights, no more, and keeps nothing.
 
-import { askedPlace } from "../board/asked.js";
+import { askedPlace, euroPlace } from "../board/asked.js";
 import { mountBoard } from "../board/board.js";
 import { element } from "../board/dom.js";
-import { euroPlace } from "../board/euros.js";
 import { shuffled, showStart } from "./phone_start.js";
-import { compare, fill, percent } from "../board/sum.js";
+import { pointsParts, requirementsPart } from "../board/link.js";
+import { compare, fill, percent, steady } from "../board/sum.js";
 import { askingFor } from "../board/verdict.js";
 
 const STEPS = ["frame", "facts", "weigh", "result"];
-const SMALL = 0.05; // a total that moves less than this many points is called unchanged
-const ENOUGH = 2; // themes to weigh before there is a result
 
 const find = (selector) => document.querySelector(selector);
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -20,7 +18,6 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("board-data");
 const words = data.phone;
 const state = read("state");
-const inOrder = data.themes;
 data.themes = shuffled(data);
 let board = null;
 let enough = false;
@@ -29,23 +26,12 @@ const money = find("#euros"); // only there when the case has amounts
 const euros = money && euroPlace(money, find("#euros-text"));
 const ask = askingFor(() => board, new URL(`../zeker/${data.case}`, location.href));
 
-/* ---- the address: what weighing/links.py reads and writes ---- */
+/* ---- the address ---- */
 
 function parts(language = data.language) {
-  const made = new URLSearchParams({ lang: language });
-  if (state.off.length) made.set("h", state.off.join("~"));
-  euros?.write(made, money.open);
-  if (!state.start) return made;
-  const write = (points, order) => order.filter((key) => key in points).map((key) => `${key}-${Number(points[key].toFixed(10))}`).join("~");
-  const criteria = inOrder.flatMap((theme) => theme.criteria.map((criterion) => criterion.id));
-  made.set("start", state.start);
-  made.set("w", write(state.points.themes, inOrder.map((theme) => theme.id)));
-  const within = write(state.points.criteria, criteria);
-  if (within) made.set("c", within);
-  if (state.r) made.set("r", state.r);
-  if (state.m) made.set("m", state.m);
-  made.set("v", data.version);
-  return made;
+  const weighed = state.link.start ? { ...state.link, ...pointsParts(data, state.points) } : {};
+  const made = new URLSearchParams({ lang: language, ...requirementsPart(data, state.off), ...weighed });
+  return euros ? euros.write(made, money.open) : made;
 }
 
 function writeAddress() {
@@ -86,7 +72,7 @@ function showStep(moveFocus) {
 /** The board stands in the step that is shown; the bar only where a thumb can move something. */
 function arrange() {
   const step = stepNow();
-  const started = Boolean(state.start);
+  const started = Boolean(state.link.start);
   find("#start").hidden = started;
   find("#weighing").hidden = !started;
   find("#outcome").hidden = !enough;
@@ -97,7 +83,7 @@ function arrange() {
   if (board && board.root.parentNode !== place) place.append(board.root);
   const note = find("#stale");
   if (note) {
-    note.hidden = !started || (state.ranges === state.points_on && !state.m) || !["weigh", "result"].includes(step);
+    note.hidden = !started || !state.stale || !["weigh", "result"].includes(step);
     if (!note.hidden) find(`#${step}-title`).after(note);
   }
 }
@@ -105,7 +91,8 @@ function arrange() {
 /* ---- weighing ---- */
 
 function begin(start, points) {
-  Object.assign(state, { start, points });
+  state.link.start = start;
+  state.points = points;
   mount();
   arrange();
   writeAddress();
@@ -130,8 +117,9 @@ function keep(points) {
 }
 
 function startAgain() {
-  given = { start: state.start, points: state.points };
-  Object.assign(state, { start: null, points: { themes: {}, criteria: {} } });
+  given = { start: state.link.start, points: state.points };
+  state.link.start = null;
+  state.points = { themes: {}, criteria: {} };
   board.root.remove();
   board = null;
   enough = false;
@@ -149,7 +137,7 @@ function drawAround(now, result, before) {
   if (now.strip.parentNode !== strip) strip.replaceChildren(now.strip);
   find("#bar a").hidden = !enough;
   find("#line").innerHTML = result ? reason(now, result, before) : words.rest_none;
-  const profile = data.profiles[state.start];
+  const profile = data.profiles[state.link.start];
   const began = profile ? fill(words.started_profile, { profile: profile.label }) : words.started_own;
   for (const place of document.querySelectorAll(".m-started")) place.textContent = began;
   if (!result) return;
@@ -168,14 +156,15 @@ function weightRow(place, result) {
 function reason(now, result, before) {
   const earlier = before?.themes ?? {};
   const moved = data.themes.filter((theme) => earlier[theme.id] !== now.points.themes[theme.id]);
-  if (moved.length !== 1 || Object.keys(earlier).length < ENOUGH) return restLine(now, result);
+  if (moved.length !== 1 || Object.keys(earlier).length < data.rules.enough) return restLine(now, result);
   const theme = moved[0];
   const old = compare(data, before);
-  const changes = result.rows.map((row, place) => row.middle - old.rows[place].middle);
+  const changes = result.rows.map((row, place) => steady(row.middle - old.rows[place].middle));
+  const { small } = data.rules; // a total that moves less is called unchanged
   const [most, least] = [Math.max(...changes), Math.min(...changes)];
   const names = { up: data.alternatives[changes.indexOf(most)].label, down: data.alternatives[changes.indexOf(least)].label };
   const kind = !(theme.id in earlier) ? "new" : now.points.themes[theme.id] > earlier[theme.id] ? "more" : "less";
-  const effect = most > SMALL ? (least < -SMALL ? "both" : "up") : least < -SMALL ? "down" : "little";
+  const effect = most > small ? (least < -small ? "both" : "up") : least < -small ? "down" : "little";
   return `${fill(words[`moved_${kind}`], { theme: theme.label })} ${fill(words[`moved_${effect}`], names)}`;
 }
 
@@ -232,10 +221,8 @@ function listen() {
   }
   find("#again").addEventListener("click", () => given && begin(given.start, given.points));
   find("#confirm")?.addEventListener("click", () => {
-    const code = { main: "1", second: "2" }[state.ranges];
-    state.points_on = state.ranges;
-    state.m = "";
-    state.r = code === "1" ? "" : code + code;
+    state.link = { ...state.confirmed, start: state.link.start };
+    state.stale = false;
     arrange();
     writeAddress();
   });
@@ -246,7 +233,7 @@ if (money) {
   money.addEventListener("toggle", showEuros);
   if (euros.wanted) money.open = true;
 }
-if (state.start) mount();
+if (state.link.start) mount();
 showStart(data, begin);
 listen();
 showStep(false);

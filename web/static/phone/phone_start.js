@@ -3,8 +3,6 @@
 import { element } from "../board/dom.js";
 import { fill } from "../board/sum.js";
 
-const MOST = 100;
-
 /** The themes in an order of this visitor's own, the same as long as the tab lives: no theme is first for everybody. */
 export function shuffled(data) {
   const name = `waardenweger.order.${data.case}`;
@@ -33,7 +31,7 @@ export function shuffled(data) {
 
 /** The list of steps to choose the largest from, and the examples. `begin(start, points)` is called with the choice. */
 export function showStart(data, begin) {
-  document.querySelector("#picks").replaceChildren(...data.themes.map((theme) => pick(theme, data.phone, begin)));
+  document.querySelector("#picks").replaceChildren(...data.themes.map((theme) => pick(theme, data, begin)));
   const chosen = document.querySelector("#profile");
   const about = document.querySelector("#profile-about");
   const tell = () => (about.textContent = data.profiles[chosen.value].about);
@@ -45,11 +43,11 @@ export function showStart(data, begin) {
   });
 }
 
-function pick(theme, words, begin) {
+function pick(theme, { phone: words, rules }, begin) {
   const steps = theme.criteria.map((criterion) =>
     element("li", {}, element("span", {}, criterion.short), element("span", {}, fill(words.from_to, { worst: criterion.worst, best: criterion.best }))),
   );
-  const choose = () => begin("own", { themes: { [theme.id]: MOST }, criteria: {} });
+  const choose = () => begin("own", { themes: { [theme.id]: rules.largest }, criteria: {} });
   return element(
     "li",
     { "data-pick": theme.id },

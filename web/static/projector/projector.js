@@ -1,15 +1,14 @@
 // The projector page: the board in large type, steered by keys or a clicker. The board adds up; this file only chooses
 // what is in view, and keeps the state in the address.
 
-import { askedPlace } from "../board/asked.js";
-import { mountBoard } from "../board/board.js";
+import { askedPlace, euroPlace } from "../board/asked.js";
+import { mountBoard, STEP } from "../board/board.js";
 import { element, put } from "../board/dom.js";
-import { euroPlace } from "../board/euros.js";
+import { pointsParts } from "../board/link.js";
 import { fill } from "../board/sum.js";
 import { askingFor } from "../board/verdict.js";
 
 const ROWS = 7; // theme rows in view
-const STEP = 5;
 const IDLE = 4000; // milliseconds before the toolbar hides
 
 const byId = (id) => document.getElementById(id);
@@ -21,22 +20,14 @@ const [blank, tools] = [byId("blank"), byId("tools")];
 const windows = new Map(["help", "sure", "who", "when", "gaps", "euros"].map((name) => [name, byId(name)]).filter(([, window]) => window));
 const money = windows.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
-const off = document.body.dataset.off; // hard requirements that the link leaves out
 let board = null;
 let chosen = 0;
 
 /* ---- the address ---- */
 
 function query(language) {
-  const { themes, criteria } = board.points;
-  const all = page.board.themes.flatMap((theme) => theme.criteria);
-  const write = (points, items) =>
-    items.filter((item) => item.id in points).map((item) => `${item.id}-${points[item.id]}`).join("~");
-  const parts = new URLSearchParams({ ...page.link, lang: language, w: write(themes, page.board.themes) });
-  const inner = write(criteria, all);
-  if (inner) parts.set("c", inner);
+  const parts = new URLSearchParams({ ...page.link, lang: language, ...pointsParts(page.board, board.points) });
   if (board.view !== page.board.views[0][0]) parts.set("view", board.view);
-  if (off) parts.set("h", off);
   return `?${euros ? euros.write(parts, money.open) : parts}`;
 }
 
@@ -169,7 +160,7 @@ const asking = Object.fromEntries(["when", "gaps"].map((name) => [name, askedPla
 
 /** What the server fills in for the weights of now; before a start it says at which weights. */
 function showAsked(name) {
-  const here = page ? query(page.link.lang) : `?lang=${document.documentElement.lang}${off ? `&h=${off}` : ""}`;
+  const here = page ? query(page.link.lang) : document.body.dataset.here;
   if (!windows.get(name).open) asking[name](new URLSearchParams(here));
   toggle(name);
 }

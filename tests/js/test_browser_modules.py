@@ -1,0 +1,56 @@
+"""The browser's modules on node: each says what the library says, and does what its own tests ask."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.js.vectors import vectors, write_vectors
+
+HERE = Path(__file__).parent
+NODE = shutil.which("node")
+OLDEST = 20
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    if NODE is None:
+        pytest.skip("no node found on this machine, so the browser's modules are only tested in a browser")
+    version = subprocess.run([NODE, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    if int(version.removeprefix("v").partition(".")[0]) < OLDEST:
+        pytest.skip(f"node {version} is too old; {OLDEST} or newer runs the tests of the browser's modules")
+    return NODE
+
+
+def test_the_browser_modules_say_what_the_library_says(node, tmp_path):
+    count = write_vectors(tmp_path / "vectors.json")
+    assert sum(count.values()) > 3000
+    files = sorted(str(path) for path in HERE.glob("*.test.js"))
+    variables = {key: value for key, value in os.environ.items() if not key.startswith("NODE_")}
+    done = subprocess.run(
+        [node, "--test", *files],
+        env=variables | {"VECTORS": str(tmp_path / "vectors.json")},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr
+    assert "# skipped 0" in done.stdout
+
+
+def test_the_made_up_weighings_hold_what_tends_to_go_wrong():
+    found = [(item["data"], weighing) for item in vectors()["weighings"] for weighing in item["weighings"]]
+    words = [(data["words"], weighing["flip"]) for data, weighing in found]
+    assert {len(data["alternatives"]) for data, _ in found} >= {2, 20}
+    assert {data["language"] for data, _ in found} == {"nl", "en"}
+    assert any("?" in row for _, weighing in found for row in weighing["table"])
+    assert any(text == said["flip_unknown"] for said, text in words)
+    assert any(None in (weighing["flips"] or ()) for _, weighing in found)
+    assert any(text.startswith(said["flip_never"].partition("{")[0]) for said, text in words)
+    sides = [(point["now"], side[0]) for _, weighing in found for point in weighing["flips"] or () if point
+             for side in (point["lower"], point["upper"]) if side]  # fmt: skip
+    assert any(now == share for now, share in sides)  # another comes first already
+    assert any(weighing["why"] == data["words"]["why_nobody"] for data, weighing in found)
+    assert any(weighing["first"] is None for _, weighing in found)

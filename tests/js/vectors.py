@@ -1,0 +1,249 @@
+"""What the library says about thousands of made-up weighings: the browser's modules must say the same.
+
+The chance is seeded, so that a run can be repeated. Everything that makes the two sides differ is over-represented:
+ties, effects that are not known, failing requirements, points at 0 and 100, halves on the digit that is shown.
+"""
+
+import json
+import random
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from markupsafe import Markup
+
+from cases.definition.model import Case, Performance
+from cases.definition.shapes import LinearShape, Range
+from cases.reading.loader import load_case
+from files.fields import Text
+from texts import LANGUAGES, words
+from texts.numbers import number, percent
+from web.board_data import VIEWS, board_data, board_points
+from weighing.comparison import Comparison, compare
+from weighing.links import from_link, requirements_in, requirements_to_link, to_link
+from weighing.weighing import LARGEST, OWN, Weighing
+from weighing.what_if import changed
+from wording.sentences import deciding, nearest_flip, points_from, reading_notes, score_on, total_text
+
+TEMPLATE = load_case(Path(__file__).parent.parent / "cases" / "data" / "harbour_link")
+CASES, WEIGHINGS, NUMBERS, LINKS = 120, 12, 1500, 400
+NAMES = ("Banen & <i>groen</i>", "CO2", "Stilte", "Rust \"'", "$& {first}", "Één", "ZZP'ers", "water")
+ENDS = ((0.0, 100.0), (0.0, 3.0), (7.0, 0.0), (-40.0, 10.0))
+DAMAGE = ("", "~", "-", "~~", "nan", "-1", "1e-7", "100.5", "inf", "x-5~", "%00", "0x10", "1_0", " 7", "~theme_0-3")
+GIVEN = (0.0, 0.0, 0.0, 100.0, 50.0, 12.5, 25.0, 1.0, 99.0, 33.333333333333336, 66.6, 1e-7, 5e-5, 14.285714285714286)
+
+
+@cache
+def vectors(seed: int = 20261121) -> dict[str, list[dict[str, Any]]]:
+    """By kind: what goes into the browser's module, and what must come out."""
+    chance = random.Random(seed)
+    made = [_case(chance, place) for place in range(CASES)]
+    return {
+        "weighings": [_weighings(chance, case, LANGUAGES[place % 2]) for place, case in enumerate(made)],
+        "numbers": [_number(chance) for _ in range(NUMBERS)],
+        "links": [_link(chance, case) for case in chance.choices(made, k=LINKS)],
+    }
+
+
+def write_vectors(path: Path) -> dict[str, int]:
+    """Write all of them; returns how many of each kind."""
+    found = vectors()
+    path.write_text(json.dumps(found, allow_nan=False), encoding="utf-8")
+    count = {kind: len(items) for kind, items in found.items()}
+    return count | {"weighings": sum(len(item["weighings"]) for item in found["weighings"])}
+
+
+def _case(chance: random.Random, place: int) -> Case:
+    """The invented case with other alternatives, themes, criteria and effects; sound, but for its size."""
+    n_alternatives = chance.choice((2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8, 10, 20))
+    alternative, theme = TEMPLATE.alternatives[0], TEMPLATE.themes[0]
+    template = TEMPLATE.criterion("travel_time")
+    alternatives = tuple(
+        alternative.model_copy(update={"id": f"alt_{row}", "code": str(row), "label": _name(chance, row)})
+        for row in range(n_alternatives)
+    )
+    themes = tuple(
+        theme.model_copy(update={"id": f"theme_{index}", "label": _name(chance, index)})
+        for index in range(chance.choice((1, 2, 3, 4, 8)))
+    )
+    criteria = tuple(
+        template.model_copy(update={"id": f"{item.id}_{index}", "theme": item.id, "short": _name(chance, index)} | ends)
+        for item in themes
+        for index in range(chance.choice((1, 1, 2, 3, 5)))
+        for ends in (_ends(chance),)
+    )
+    performances = _performances(chance, alternatives, criteria)
+    requirement = next(item for item in TEMPLATE.requirements if item.criterion is None)
+    answer = next(iter(requirement.answers.values()))
+    share = chance.choice((0, 0, 0, 0.3, 0.3, 1))
+    answers = {
+        item.id: answer.model_copy(update={"answer": "no" if chance.random() < share else "yes"})
+        for item in alternatives
+    }
+    return changed(
+        TEMPLATE, str(place), reference="alt_0", alternatives=alternatives, themes=themes, criteria=criteria,
+        performances=performances, requirements=(requirement.model_copy(update={"answers": answers}),), profiles=(),
+    )  # fmt: skip
+
+
+def _name(chance: random.Random, place: int) -> Text:
+    return Text(nl=f"{chance.choice(NAMES)} {place}", en=f"{chance.choice(NAMES)} {place}")
+
+
+def _ends(chance: random.Random) -> dict[str, Any]:
+    worst, best = chance.choice(ENDS)
+    better = "higher" if best > worst else "lower"
+    span = Range(worst=worst, best=best)
+    return {"better": better, "range": span, "second_range": None, "value_function": LinearShape(), "decimals": 1}
+
+
+def _performances(chance: random.Random, alternatives: Any, criteria: Any) -> dict[tuple[str, str], Performance]:
+    """Effects on a coarse or a fine grid; some not known, and now and then an alternative that is another's double."""
+    unknown = chance.choice((0, 0, 0, 0.03, 0.4))
+    hidden = chance.choice(criteria).theme if chance.random() < 0.7 else None  # of one theme only, which may weigh 0
+    steps = chance.choice((2, 4, 7, 100, 1000))
+    rows: list[list[float | None]] = []
+    for _ in alternatives:
+        if rows and chance.random() < 0.15:
+            rows.append(list(chance.choice(rows)))
+            continue
+        known = [chance.random() >= unknown or hidden not in (None, item.theme) for item in criteria]
+        rows.append(
+            [_effect(chance, item, steps) if there else None for item, there in zip(criteria, known, strict=True)]
+        )
+    return {
+        (item.id, criterion.id): Performance(value, None, None, None, criterion.unit, (), None, None, 1)
+        for item, row in zip(alternatives, rows, strict=True)
+        for criterion, value in zip(criteria, row, strict=True)
+    }
+
+
+def _effect(chance: random.Random, criterion: Any, steps: int) -> float:
+    worst, best = criterion.range.worst, criterion.range.best
+    return worst + (best - worst) * chance.randint(0, steps) / steps
+
+
+def _points(chance: random.Random, keys: list[str], least: int) -> dict[str, float]:
+    """Points of some of these, of which the largest is 100."""
+    chosen = chance.sample(keys, chance.randint(min(least, len(keys)), len(keys)))
+    points = {key: chance.choice(GIVEN) if chance.random() < 0.7 else float(chance.randint(0, 100)) for key in chosen}
+    return {key: LARGEST if key == chosen[0] else points[key] for key in keys if key in points}
+
+
+def _weighing(chance: random.Random, case: Case) -> Weighing:
+    inside: dict[str, float] = {}
+    for theme in case.themes:
+        keys = [criterion.id for criterion in case.summed_in(theme.id)]
+        if chance.random() < 0.4:
+            inside |= _points(chance, keys, len(keys))
+    return Weighing(OWN, _points(chance, [theme.id for theme in case.themes], 2), inside)
+
+
+def _weighings(chance: random.Random, case: Case, language: str) -> dict[str, Any]:
+    """A case as the board gets it, and what the library says about some weighings of it."""
+    text = words(language)
+    palette = {item.id: "#005A9C" for item in case.alternatives}  # there are colours for ten only
+    with patch("web.board_data.colours", return_value=palette):
+        data = board_data(case, Weighing(), text)
+    weighed = [_weighing(chance, case) for _ in range(WEIGHINGS)]
+    return {"data": data, "weighings": [_said(compare(case, item), text) for item in weighed]}
+
+
+def _said(found: Comparison | None, text: Any) -> dict[str, Any]:
+    assert found is not None  # every made-up weighing names a largest theme
+    case, language = found.case, text.language
+    rows, themes = range(len(case.alternatives)), range(len(case.themes))
+    link = to_link(case, found.weighing)
+    return {
+        "points": board_points(found.weighing),
+        "order": found.order,
+        "first": None if found.undecided else found.first,
+        "totals": [total_text(found, row, text) for row in rows],
+        "precise": [total_text(found, row, text, 1) for row in rows],
+        "certain": [[number(points, language, 1) for points in row] for row in found.known_theme_contributions],
+        "table": [[points_from(found, row, theme, text) for theme in themes] for row in rows],
+        "scores": [[score_on(found, row, theme, text) for theme in themes] for row in rows],
+        "shares": [percent(share, language) for share in found.theme_weights],
+        "weights": [percent(weight, language) for weight in found.weights],
+        "why": _html(deciding(found, text)),
+        "flip": _html(nearest_flip(found, text).sentence),
+        "flips": _flips(found),
+        "notes": {view: " ".join(reading_notes(found, view, text)) for view in VIEWS},
+        "link": {key: link[key] for key in ("w", "c") if key in link},
+    }
+
+
+def _flips(found: Comparison) -> list[dict[str, Any] | None] | None:
+    """Per theme the nearest flip below and above; None for a theme about which, or where, nothing can be said."""
+    if not found.known or not found.contenders or len(found.case.themes) < 2:
+        return None
+    return [
+        point
+        and {
+            "now": point.now,
+            "lower": point.lower if point.lower is None else [point.lower, point.lower_winner],
+            "upper": point.upper if point.upper is None else [point.upper, point.upper_winner],
+        }
+        for point in found.tipping_points
+    ]
+
+
+def _html(sentence: Markup) -> str:
+    """With every escaped mark as its number, as the browser's module writes it."""
+    named = {"&amp;": "&#38;", "&lt;": "&#60;", "&gt;": "&#62;"}
+    return re.sub("&(amp|lt|gt);", lambda mark: named[mark[0]], str(sentence))
+
+
+def _number(chance: random.Random) -> dict[str, Any]:
+    """A number near or on the edge between two digits, small or large, of either sign."""
+    language, decimals = chance.choice(LANGUAGES), chance.choice((0, 0, 1, 1, 2, 3))
+    size = chance.choice((1, 10, 100, 12_345, 9_876_543))
+    edge = (chance.randint(0, size) + 0.5) / 10**decimals
+    value = chance.choice(
+        (
+            edge,
+            edge * 3 / 3,
+            edge - 1e-11,
+            edge + 1e-11,
+            edge - 1e-6,
+            chance.uniform(0, size),
+            1 / chance.randint(1, 99),
+        )
+    ) * chance.choice((1, 1, -1))
+    shown = {"number": number(value, language, decimals), "percent": percent(value, language, decimals)}
+    marks = {"nl": {"decimal": ",", "thousands": "."}, "en": {"decimal": ".", "thousands": ","}}[language]
+    return {"value": value, "decimals": decimals, "marks": marks, **shown}
+
+
+def _link(chance: random.Random, case: Case) -> dict[str, Any]:
+    """What the browser writes after Python read a link from a stranger, whole or damaged."""
+    parts = to_link(case, _weighing(chance, case))
+    for _ in range(chance.choice((0, 1, 1, 3))):
+        key = chance.choice(("w", "c"))
+        found = parts.get(key, "")
+        cut = chance.randint(0, len(found))
+        parts[key] = found[:cut] + chance.choice(DAMAGE) + found[cut + chance.choice((0, 0, 1, 5)) :]
+    weighing, _ = from_link(case, parts)
+    off, _ = requirements_in(case, {"h": chance.choice(("", "no_such_requirement", case.requirements[0].id))})
+    written = to_link(case, weighing)
+    again, ignored = from_link(case, written)
+    assert not ignored
+    assert board_points(again) == {kind: _steady(points) for kind, points in board_points(weighing).items()}
+    with patch("web.board_data.colours", return_value={item.id: "" for item in case.alternatives}):
+        data = board_data(case, Weighing(), words("nl"))
+    return {
+        "link": data["link"],
+        "themes": [
+            {"id": item["id"], "number": item["number"], "criteria": item["criteria"]} for item in data["themes"]
+        ],
+        "points": board_points(weighing),
+        "off": off,
+        "written": {key: value for key, value in written.items() if key in ("w", "c")} | requirements_to_link(off),
+        "started": weighing.started,
+    }
+
+
+def _steady(points: dict[str, float]) -> dict[str, float]:
+    return {key: round(value, 9) for key, value in points.items()}
