@@ -10,10 +10,11 @@ from typing import Any, Protocol, runtime_checkable
 from babel import Locale
 from markupsafe import Markup
 
+from texts.languages import KNOWN
 from texts.numbers import number
 
-LANGUAGES = ("nl", "en")
-DEFAULT_LANGUAGE = "nl"
+LANGUAGES = tuple(KNOWN)
+DEFAULT_LANGUAGE = LANGUAGES[0]
 
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """What the forms of a counted text may be called: the plural rules of Unicode; `zero` also where that reads better."""

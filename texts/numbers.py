@@ -12,6 +12,8 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from texts.languages import KNOWN
+
 MINUS = "\N{MINUS SIGN}"
 
 STEADY = 9
@@ -53,7 +55,13 @@ def rounded_decimal(value: float, decimals: int) -> Decimal:
 
 def day(date: datetime.date, language: str) -> str:
     """A date in words: `21 november 2026`."""
-    return format_date(date, format="long", locale={"nl": "nl", "en": "en_GB"}[language])
+    return format_date(date, format="long", locale=KNOWN[language].locale)
+
+
+@cache
+def decimal_mark(language: str) -> str:
+    """What stands before the decimals: a comma in Dutch, a point in English."""
+    return get_decimal_symbol(KNOWN[language].locale)
 
 
 def vega_locale(language: str) -> dict[str, Any]:

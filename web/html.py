@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from texts import Words
+from texts.languages import KNOWN
 from texts.numbers import number, percent, quantity
 from texts.palette import style_sheet
 
@@ -22,6 +23,7 @@ def _environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["languages_known"] = KNOWN
     made.globals["colour_sheet"] = Markup(style_sheet())
     return made
 

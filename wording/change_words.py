@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.definition.model import Case
-from cases.workbook.sheets import BY_KEY, LANGUAGES, explanation
+from cases.workbook.sheets import BY_KEY, explanation
 from cases.workbook.version_differences import Change, changes
-from texts import Words
+from texts import LANGUAGES, Words
 from texts.numbers import quantity
 from weighing.version_change import moved
 

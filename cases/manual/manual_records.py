@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cases.manual.kinds import Schema, bounds, kind, limits, records_in
-from cases.workbook.sheets import LANGUAGES, SHEETS, key_explanation, words
+from cases.workbook.sheets import SHEETS, key_explanation, words
+from texts import LANGUAGES
 
 Path = tuple[str, ...]
 

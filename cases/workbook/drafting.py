@@ -14,13 +14,13 @@ from cases.workbook.draft import Cells, Draft, Rows, empty_draft, headings_of
 from cases.workbook.filling import filled
 from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
-from cases.workbook.sheets import BY_KEY, LANGUAGES, MARK, SHEETS, Sheet, words
+from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, words
 from cases.workbook.workbook_writing import FIRST_ROW, empty_rows, write_rows
 from files.fields import Text
 from files.problems import shown
 from files.remembered import Remembered
-
-_COMMA = str.maketrans(".", ",")
+from texts import LANGUAGES
+from texts.numbers import decimal_mark
 
 
 def sheets_of(case: Case | None, language: str) -> Draft:
@@ -146,7 +146,7 @@ def _text(found: object, column: Column, language: str) -> str:
         return str(words()["yes_no"]["yes" if found else "no"][language])
     if isinstance(found, int | float):
         text = number_text(found)
-        return text.translate(_COMMA) if column.kind == "number" and language == "nl" else text
+        return text.replace(".", decimal_mark(language)) if column.kind == "number" else text
     return str(found)
 
 
@@ -175,5 +175,5 @@ def as_typed(cell: Cell | None, language: str) -> str:
         return str(words()["yes_no"]["yes" if cell.value else "no"][language])
     if isinstance(cell.value, float):
         text = f"{cell.value * 100:.12g}%" if cell.kind == "percent" else number_text(cell.value)
-        return text.translate(_COMMA) if language == "nl" else text
+        return text.replace(".", decimal_mark(language))
     return cell.value.isoformat()[:10] if isinstance(cell.value, date) else str(cell.value)

@@ -6,12 +6,13 @@ from functools import cached_property, partial
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
-from cases.workbook.sheets import LANGUAGES, MARK, SHEETS, Sheet, words
+from cases.workbook.sheets import MARK, SHEETS, Sheet, words
 from files.fields import Text
 from files.places import CellPlace, column_letters
 from files.problems import closest, did_you_mean, shown
 from files.remembered import Remembered
 from files.yaml_lines import Path
+from texts import LANGUAGES
 
 MOST_ROWS = 5_000
 """Of one sheet of the case. The largest case has 1,000 effects."""

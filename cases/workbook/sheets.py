@@ -20,7 +20,6 @@ from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE
 from cases.workbook.sheet_columns import Column, columns_of
 from files.fields import Grade
 
-LANGUAGES = ("nl", "en")
 MARK = "#"
 """Starts the row with the explanation below the headings, which is not read."""
 Form = Literal["records", "answers", "keys", "table", "points"]

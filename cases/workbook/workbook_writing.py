@@ -14,9 +14,10 @@ from cases.workbook.case_data import Row
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.filling import STEP, filled
 from cases.workbook.sheet_columns import Column, columns_of
-from cases.workbook.sheets import BY_KEY, LANGUAGES, MARK, SHEETS, Sheet, explanation, key_explanation, words
+from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, explanation, key_explanation, words
 from files.fields import Text
 from files.problems import CaseError
+from texts import LANGUAGES
 from texts.palette import WORKBOOK
 
 FIRST_ROW = 3

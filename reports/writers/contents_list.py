@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 
 from reports.blocks import Block, Callout, Figure, Items, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
+from texts.languages import KNOWN
 
 DEEPEST = 2
 """Levels in the table of contents."""
@@ -75,7 +76,7 @@ def _letters(block: Block) -> int:
 
 def day_of(document: ReportDocument) -> datetime.date | None:
     """The date among the facts under the title, as `texts.numbers.day` writes it; None when there is none."""
-    months = get_month_names("wide", locale={"nl": "nl", "en": "en_GB"}[document.language])
+    months = get_month_names("wide", locale=KNOWN[document.language].locale)
     numbers = {name: number for number, name in months.items()}
     for _, value in document.facts:
         found = re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", value.strip())

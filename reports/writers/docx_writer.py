@@ -14,7 +14,7 @@ from reports.writers.picture_kind import picture_kind
 from reports.writers.word.drawing import drawing
 from reports.writers.word.package import packed
 from reports.writers.word.pages import TWIPS_PER_MM, Pages, carrier, first_pages, number_pages
-from reports.writers.word.styles import LANGUAGES, Lists, completed
+from reports.writers.word.styles import Lists, completed, spelling
 from reports.writers.word.word_tables import table
 from reports.writers.word.word_template import empty_document
 from reports.writers.word.word_text import WordText, code, code_end, code_start
@@ -209,7 +209,7 @@ def _describe(word: WordDocument, document: ReportDocument, text: Words) -> None
     # Word takes no more than 255 characters here.
     about.title = readable(document.title)[:255]
     about.subject = readable(document.subtitle)[:255]
-    about.language = LANGUAGES[document.language]
+    about.language = spelling(document.language)
     about.author = text("app.name")
     if day := day_of(document):
         about.created = about.modified = datetime(day.year, day.month, day.day)

@@ -17,6 +17,7 @@ from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, turns
 from reports.writers.picture_kind import picture_kind
 from texts import words
+from texts.languages import KNOWN
 from texts.palette import PRINT, style_sheet
 
 FOLDER = Path(__file__).parent / "templates"
@@ -26,7 +27,6 @@ PAPER, WIDE_PAPER = 82, 122
 """Letters in the width of a table on an upright A4, and on one on its side."""
 SMALLER = 1.2
 """How many times as many when the letters are small."""
-LANGUAGES = {"nl": "nl", "en": "en-GB"}
 
 
 def write_html(document: ReportDocument, images: Mapping[str, ChartImage]) -> str:
@@ -59,7 +59,7 @@ def write_html(document: ReportDocument, images: Mapping[str, ChartImage]) -> st
         .get_template("report.html")
         .render(
             document=document,
-            language=LANGUAGES[document.language],
+            language=KNOWN[document.language].tag,
             t=words(document.language),
             style=Markup(style_sheet(PRINT) + (FOLDER / "report.css").read_text(encoding="utf-8").strip()),
             entries=_nested(entries),

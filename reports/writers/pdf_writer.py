@@ -36,6 +36,7 @@ from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, starts_right_to_left
 from reports.writers.picture_kind import picture_kind
 from texts import words
+from texts.languages import KNOWN
 from texts.palette import PRINT
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -125,7 +126,7 @@ class _Files:
             "font": FONT,
             "colours": dict(PRINT),
             "language": document.language,
-            "region": {"nl": "NL", "en": "GB"}[document.language],
+            "region": KNOWN[document.language].region,
             "page": re.split("[\0\1]", text("writers.page", page="\0", pages="\1")),
             "heading": self._plain(document.title, bold=True, room=_TITLE),
             "under": self._plain(document.subtitle),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cases.definition.model import Case
+from texts import LANGUAGES
 from texts.message import message
 from weighing.equal_treatment import uneven_text as uneven_portions
 from weighing.equal_treatment import without_weak_point
@@ -39,7 +40,7 @@ def no_weak_point(case: Case) -> Iterator[Finding]:
 
 def uneven_text(case: Case) -> Iterator[Finding]:
     """Twice as many words about one alternative as about another, in either language; said once."""
-    for language in ("nl", "en"):
+    for language in LANGUAGES:
         portions = uneven_portions(case, language)
         if portions is None:
             continue

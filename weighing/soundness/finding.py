@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from texts.message import Message, message
+from texts.numbers import decimal_mark
 
 Severity = Literal["warning", "notice"]
 """``warning``: this may lean over or mislead; somebody has to answer for it. ``notice``: good to know."""
@@ -40,10 +41,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Decimal:
-    """A number in a sentence: with a point in English, with a comma in Dutch."""
+    """A number in a sentence: with the decimal mark of each language."""
 
     written: str
 
     def get(self, language: str) -> str:
         """The number in one language."""
-        return self.written.replace(".", ",") if language == "nl" else self.written
+        return self.written.replace(".", decimal_mark(language))

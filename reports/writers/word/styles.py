@@ -13,8 +13,7 @@ from lxml import etree
 
 from reports.writers.word.word_template import own_part
 from reports.writers.word.word_xml import Element, el, get, q, val
-
-LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+from texts.languages import KNOWN
 
 
 class Lists:
@@ -72,6 +71,11 @@ class Lists:
         return str(max((int(get(found, attribute) or 0) for found in self._root.findall(q(name))), default=0) + 1)
 
 
+def spelling(language: str) -> str:
+    """The language as Word calls it, which decides its spelling check: `nl-NL`."""
+    return f"{language}-{KNOWN[language].region}"
+
+
 def completed(word: WordDocument, language: Literal["nl", "en"]) -> dict[str, str]:
     """Adds the styles that the document lacks and sets its language.
 
@@ -104,7 +108,7 @@ def completed(word: WordDocument, language: Literal["nl", "en"]) -> dict[str, st
         for number in style.findall(f"{q('w:pPr')}/{q('w:numPr')}"):
             number.getparent().remove(number)  # the number of a list in our file is another list in this document
         root.append(style)
-    _set_language(root, LANGUAGES[language])
+    _set_language(root, spelling(language))
     return {_name(style): ids[_name(style).lower()] for style in ours}
 
 

@@ -9,10 +9,11 @@ import pytest
 from cases.workbook.checked_upload import read_workbook
 from cases.workbook.draft import MOST_ROWS, Draft, NoDraftError, draft_bytes, draft_from, empty_draft
 from cases.workbook.drafting import check_draft, draft_of, problems_by_sheet, sheets_of, workbook_of, write_draft
-from cases.workbook.sheets import LANGUAGES, SHEETS
+from cases.workbook.sheets import SHEETS
 from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
 from tests.cases.workbook.books import harbour, with_cell
+from texts import LANGUAGES
 
 ID = "harbour_link"
 

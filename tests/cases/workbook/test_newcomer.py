@@ -9,11 +9,12 @@ import pytest
 
 from cases.reading.loader import load_case
 from cases.workbook.checked_upload import CheckedUpload, read_workbook
-from cases.workbook.sheets import BY_KEY, LANGUAGES, words
+from cases.workbook.sheets import BY_KEY, words
 from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
 from tests.cases.harbour import GOOD
 from tests.cases.workbook.office import FILES, IDS, OFFICE, filled
+from texts import LANGUAGES
 from weighing.comparison import compare
 from weighing.weighing import from_profile
 

@@ -15,7 +15,7 @@ from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.loader import case_from_files, load_case
 from cases.workbook.checked_upload import read_workbook
 from cases.workbook.csv_text import csv_text, number_text
-from cases.workbook.sheets import LANGUAGES, SHEETS, explanation, words
+from cases.workbook.sheets import SHEETS, explanation, words
 from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
 from cases.workbook.yaml_text import yaml_text
@@ -24,6 +24,7 @@ from tests.budget import examples
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.pictures import image, polygon
 from tests.cases.workbook.books import as_ods, cell_of, content, edited, good, harbour, read, sentences
+from texts import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = sorted(path.parent for path in SHIPPED.glob("*/case.yaml"))
