@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from cases.store import own_cases
 from tests.conftest import FOLDER
@@ -119,12 +119,22 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(params=[(1280, 720)])
-def page(browser, request) -> Iterator[Page]:
-    width, height = request.param
-    opened = browser.new_page(viewport={"width": width, "height": height})
+@pytest.fixture(scope="session")
+def context(browser) -> Iterator[BrowserContext]:
+    """The pages share a context: what a browser has loaded once, it need not load and read again."""
+    opened = browser.new_context()
     yield opened
     opened.close()
+
+
+@pytest.fixture(params=[(1280, 720)])
+def page(context, request) -> Iterator[Page]:
+    width, height = request.param
+    opened = context.new_page()
+    opened.set_viewport_size({"width": width, "height": height})
+    yield opened
+    opened.close()
+    context.clear_cookies()
 
 
 def settled(page: Page) -> None:

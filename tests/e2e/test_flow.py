@@ -19,6 +19,10 @@ from .conftest import OUTSIDE, ROOT, settled, start
 
 CASE = load_case(SHIPPED / "lutkemeer")
 SIZES = [(1920, 1080), (1280, 720), (390, 844)]
+ENLARGED = [(640, 360), (320, 640)]
+"""What is left of a screen at 200% and 400%."""
+IN_PLACE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+"""Two frames after a change of size, everything has moved."""
 SCREENS = ["", "effecten", "verkennen", "uitleg"]
 
 
@@ -120,14 +124,23 @@ def test_a_number_opens_its_source_by_keyboard_and_closes_again(page, address):
     expect(details).to_be_hidden()
 
 
-@pytest.mark.parametrize("page", SIZES, indirect=True, ids=lambda size: "x".join(map(str, size)))
+def wide(page: Page) -> int:
+    """The width that a page takes, scrolled or not."""
+    return page.evaluate(
+        """() => Math.max(...[document.documentElement, ...document.querySelectorAll('[data-testid=stMain]')]
+            .map(e => e.scrollWidth))"""
+    )
+
+
+@pytest.mark.parametrize("path", [*(f"{screen}?lang={{}}" for screen in SCREENS), link("residents_nearby", "{}")])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_scrolls_sideways_or_clips_its_text(page, address, language):
-    width = page.viewport_size["width"]
-    for path in (*(f"{screen}?lang={language}" for screen in SCREENS), link("residents_nearby", language)):
-        page.goto(f"{address}/{path}")
-        settled(page)
-        assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= width, path
+def test_no_page_scrolls_sideways_or_clips_its_text(page, address, path, language):
+    page.goto(f"{address}/{path.format(language)}")
+    settled(page)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(IN_PLACE)
+        assert wide(page) <= width, width
         clipped = page.evaluate(
             """() => [...document.querySelectorAll('[data-testid=stHtml] *, button, label')]
                 .filter(e => e.children.length === 0 && e.textContent.trim() && e.offsetParent)
@@ -137,40 +150,35 @@ def test_no_page_scrolls_sideways_or_clips_its_text(page, address, language):
                 .filter(e => !e.closest('.w-scroll'))
                 .map(e => e.textContent.trim().slice(0, 60))"""
         )
-        assert not clipped, path
+        assert not clipped, width
+    for width, height in ENLARGED:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(IN_PLACE)
+        assert wide(page) <= width, width
 
 
-@pytest.mark.parametrize("page", [(640, 360), (320, 640)], indirect=True, ids=["200%", "400%"])
-def test_enlarged_pages_do_not_scroll_sideways(page, address):
-    width = page.viewport_size["width"]
-    light = [
-        "m/lutkemeer?lang=nl#facts",
-        "scherm/lutkemeer?lang=nl&start=own&w=work-100~community-50",
-        "toegankelijkheid",
-    ]
-    for path in (*SCREENS, link("residents_nearby"), *light):
-        page.goto(f"{address}/{path}")
-        page.wait_for_load_state("networkidle")
-        wide = "() => Math.max(...[document.documentElement, ...document.querySelectorAll('[data-testid=stMain]')]"
-        assert page.evaluate(f"{wide}.map(e => e.scrollWidth))") <= width, path
+LIGHT = ("m/lutkemeer?lang=nl#facts", "scherm/lutkemeer?lang=nl&start=own&w=work-100~community-50", "toegankelijkheid")
 
 
-def test_the_browser_asks_nothing_of_any_other_address(page, address):
+@pytest.mark.parametrize("path", LIGHT)
+def test_enlarged_light_pages_do_not_scroll_sideways(page, address, path):
+    page.goto(f"{address}/{path}")
+    page.wait_for_load_state("networkidle")
+    for width, height in ENLARGED:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(IN_PLACE)
+        assert wide(page) <= width, width
+
+
+def test_neither_the_browser_nor_the_server_asks_anything_of_any_other_machine(page, address):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for path in ("", link("residents_nearby"), "effecten", "uitleg"):
-        page.goto(f"{address}/{path}")
-        settled(page)
-        page.wait_for_timeout(300)
-    other = [url for url in asked if not url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))]
-    assert asked
-    assert not other
-
-
-def test_the_server_asks_nothing_of_any_other_machine(page, address):
     for path in ("", link("residents_nearby"), "effecten", "uitleg", "m/lutkemeer", "scherm/lutkemeer"):
         page.goto(f"{address}/{path}")
         page.wait_for_load_state("networkidle")
+    other = [url for url in asked if not url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))]
+    assert asked
+    assert not other
     assert not OUTSIDE.exists(), OUTSIDE.read_text()
 
 
