@@ -132,7 +132,7 @@ def line_rows(euros: Euros, alternative: str, text: Words) -> list[LineRow]:
                 criterion.id,
                 text.of(criterion.label),
                 _effect(euros, alternative, criterion.id, text),
-                _with_span(line.quantity, unit, text),
+                counted_text(line.quantity, unit, text),
                 text.of(line.factor.impact),
                 _per_unit(line, text),
                 amount_text(_shown(line.cost, euros), text),
@@ -167,7 +167,7 @@ def gain_rows(euros: Euros, alternative: str, text: Words) -> tuple[GainRow, ...
     rows = []
     for key, gain in euros.of(alternative).gains:
         criterion = euros.case.criterion(key)
-        shown = _with_span(gain.quantity.value, text.of(criterion.unit_label), text)
+        shown = counted_text(gain.quantity.value, text.of(criterion.unit_label), text)
         label = text.of(criterion.label)
         rows.append(GainRow(key, label, shown, text("euros.gain", label=label, quantity=shown)))
     return tuple(rows)
@@ -255,7 +255,7 @@ def _shown(cost: Amount, euros: Euros) -> Amount:
     return cost if euros.factor_set.basis.frame == "true_price" else cost.scaled(-1)
 
 
-def _with_span(value: AmountRange, unit: str, text: Words) -> str:
+def counted_text(value: AmountRange, unit: str, text: Words) -> str:
     """A quantity with its unit, and low to high behind it."""
     low, high = value.ends()
     if value.central is None:
