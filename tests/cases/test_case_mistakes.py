@@ -1,9 +1,12 @@
 """One small damage per mistake: the message names the file and the line, what was found and what to do."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from cases.reading.loader import CaseError, load_case
-from tests.cases.damages import DAMAGES
+from tests.cases.damages import DAMAGES, Damage
 from tests.cases.extra_damages import EXTRA_DAMAGES
 from tests.cases.harbour import copy_to, line_of, replace
 from tests.cases.who_damages import WHO_DAMAGES
@@ -11,36 +14,34 @@ from tests.cases.who_damages import WHO_DAMAGES
 ALL = DAMAGES + WHO_DAMAGES + EXTRA_DAMAGES
 
 
-@pytest.mark.parametrize("damage", ALL, ids=lambda damage: damage.name)
-def test_a_mistake_is_named_with_its_place_in_both_languages(damage, tmp_path):
-    case = copy_to(tmp_path)
+MACHINE = ("pydantic", "traceback", "input should", "validation", "dict", "tuple", "exception")
+
+
+def faults(damage: Damage, folder: Path) -> Iterator[str]:
+    """What is wrong with the messages about one damage."""
+    case = copy_to(folder)
     replace(case, damage.file, damage.old, damage.new)
     line = line_of(case, damage.file, damage.line.strip("\n")) if isinstance(damage.line, str) else damage.line
-
     with pytest.raises(CaseError) as caught:
         load_case(case)
+    problems = caught.value.problems
+    at_the_place = [found for found in problems if (found.file, found.line) == (damage.file, line)]
+    if len(at_the_place) != 1 or (damage.alone and len(problems) != 1):
+        yield f"{len(at_the_place)} messages at {damage.file}, line {line}, of {len(problems)}: {caught.value}"
+    for language, words in (("en", damage.en), ("nl", damage.nl)):
+        said, all_said = at_the_place[0].text.get(language), caught.value.message(language)
+        yield from (f"no '{word}' in: {said}" for word in words if word not in said)
+        machine = [word for word in MACHINE if word in all_said.lower()] + ["None"] * ("None" in all_said)
+        yield from (f"'{word}', a word of the machine, in: {all_said}" for word in machine)
 
-    at_the_place = [found for found in caught.value.problems if (found.file, found.line) == (damage.file, line)]
-    assert len(at_the_place) == 1, str(caught.value)
-    assert not damage.alone or len(caught.value.problems) == 1, str(caught.value)
-    for word in damage.en:
-        assert word in at_the_place[0].text.get("en")
-    for word in damage.nl:
-        assert word in at_the_place[0].text.get("nl")
 
-
-@pytest.mark.parametrize("damage", ALL, ids=lambda damage: damage.name)
-def test_a_message_holds_no_words_of_the_machine(damage, tmp_path):
-    case = copy_to(tmp_path)
-    replace(case, damage.file, damage.old, damage.new)
-    with pytest.raises(CaseError) as caught:
-        load_case(case)
-    for language in ("en", "nl"):
-        text = caught.value.message(language)
-        assert "None" not in text
-        text = text.lower()
-        for word in ("pydantic", "traceback", "input should", "validation", "dict", "tuple", "exception"):
-            assert word not in text
+def test_every_mistake_is_named_with_its_place_in_both_languages_and_in_no_words_of_the_machine(tmp_path):
+    wrong = [
+        f"{damage.name}: {fault}"
+        for number, damage in enumerate(ALL)
+        for fault in faults(damage, tmp_path / str(number))
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_error_reads_like_a_list_for_a_planner(tmp_path):

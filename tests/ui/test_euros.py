@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
 from cases.reading.loader import load_case
-from tests.ui.test_screens import html, open_screen
+from tests.ui.test_screens import html, open_screen, seen
 from texts import LANGUAGES, words
 from weighing.comparison import compare
 from weighing.euros.double_count import counted_twice
@@ -27,6 +27,11 @@ WEIGHING = from_profile(CASE.profile("youth"))
 
 def opened(language: str = "nl", e: str | None = SETS[0], **more: str) -> AppTest:
     return open_screen("euros", language, **({"e": e} if e else {}), **more)
+
+
+def looked_at(language: str = "nl", e: str | None = SETS[0], **more: str) -> AppTest:
+    """The same, to look at only."""
+    return seen("euros", language, **({"e": e} if e else {}), **more)
 
 
 def text_of(app: AppTest) -> str:
@@ -70,7 +75,7 @@ def test_choices_in_a_link_that_we_do_not_know_are_named_and_the_euros_stay_off(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("factor_set", SETS)
 def test_every_line_goes_from_effect_over_factor_to_amount_with_its_source(factor_set, language):
-    page, text = text_of(opened(language, factor_set)), words(language)
+    page, text = text_of(looked_at(language, factor_set)), words(language)
     found = euros(CASE, EuroChoices(factor_set))
     lines = [line for item in CASE.alternatives for line in line_rows(found, item.id, text)]
     assert lines
@@ -84,7 +89,7 @@ def test_every_line_goes_from_effect_over_factor_to_amount_with_its_source(facto
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("factor_set", SETS)
 def test_what_has_no_amount_stands_there_with_its_reason(factor_set, language):
-    page, text = text_of(opened(language, factor_set)), words(language)
+    page, text = text_of(looked_at(language, factor_set)), words(language)
     for row in gap_rows(euros(CASE, EuroChoices(factor_set)), text):
         assert row.label in page
         assert f"{row.reason} {row.text}" in page
@@ -92,7 +97,7 @@ def test_what_has_no_amount_stands_there_with_its_reason(factor_set, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_switch_shows_what_each_setting_does(language):
-    page, text = text_of(opened(language)), words(language)
+    page, text = text_of(looked_at(language)), words(language)
     rows = sensitivity_rows(CASE, EuroChoices(), text)
     assert {row.switch for row in rows} == {"set", "biome", "carbon", "rate", "horizon"}
     for switch in rows:
@@ -138,7 +143,7 @@ def test_two_alternatives_of_choice_are_compared(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_business_case_stands_beside_all_values_and_claims_keep_their_owner(language):
-    page, text = text_of(opened(language)), words(language)
+    page, text = text_of(looked_at(language)), words(language)
     for row in business_case_text(CASE, text).rows:
         assert row.amount in page
     for contested in contested_rows(CASE, text):
@@ -150,16 +155,16 @@ def test_the_business_case_stands_beside_all_values_and_claims_keep_their_owner(
 
 
 def test_in_a_cost_benefit_set_each_party_has_its_own_balance():
-    page, text = text_of(opened(e="mkba_nl")), words("nl")
+    page, text = text_of(looked_at(e="mkba_nl")), words("nl")
     found = euros(CASE, EuroChoices("mkba_nl"))
     for item in CASE.alternatives:
         for row in party_rows(found, item.id, text):
             assert f"{row.party} {row.gains.span} {row.losses.span} {row.net.span}" in page
-    assert words("nl")("lens.parties") not in text_of(opened())
+    assert words("nl")("lens.parties") not in text_of(looked_at())
 
 
 def test_what_would_count_twice_is_grey_with_the_reason():
-    page = html(opened(**to_link(CASE, WEIGHING)))
+    page = html(looked_at(**to_link(CASE, WEIGHING)))
     rows = re.findall(r'<tr class="w-greyed"><th scope="row">(.*?)</th>', page)
     twice = counted_twice(CASE, EuroChoices(), compare(CASE, WEIGHING).weights).in_scores
     assert [row.replace("&#39;", "'") for row in rows] == [CASE.criterion(item.criterion).label.nl for item in twice]
@@ -167,18 +172,18 @@ def test_what_would_count_twice_is_grey_with_the_reason():
 
 
 def test_without_weights_everything_works_and_says_so():
-    assert words("nl")("lens.together_none") in text_of(opened())
+    assert words("nl")("lens.together_none") in text_of(looked_at())
 
 
 @pytest.mark.parametrize("screen", ["explore", "effects"])
 def test_pages_with_scores_carry_a_note_only_when_the_euros_are_on(screen):
     note = words("nl")("lens.note", names="|").partition("|")[0]
-    assert note not in text_of(open_screen(screen))
-    assert note in text_of(open_screen(screen, e="true_price_2025"))
-    assert note in text_of(open_screen(screen, e="true_price_2025", **to_link(CASE, WEIGHING)))
+    assert note not in text_of(seen(screen))
+    assert note in text_of(seen(screen, e="true_price_2025"))
+    assert note in text_of(seen(screen, e="true_price_2025", **to_link(CASE, WEIGHING)))
 
 
 def test_every_amount_on_the_page_has_its_price_year_in_the_same_row():
-    page = html(opened())
+    page = html(looked_at())
     for row in re.findall(r'<tr role="row"[^>]*>(?:(?!</tr>).)*?\d euro(?:(?!</tr>).)*</tr>', page, flags=re.S):
         assert "prijspeil 20" in row

@@ -10,7 +10,7 @@ import pytest
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.pictures import with_picture
-from tests.ui.test_screens import html, open_screen, plain
+from tests.ui.test_screens import html, open_screen, plain, seen
 from texts import LANGUAGES, words
 from web import shared_cases
 from wording.place_drawing import place_sentence, place_svg
@@ -26,7 +26,7 @@ def told(text: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_of_the_account_the_duties_and_the_plan_is_left_out(language):
-    page = told(unescape(plain(open_screen("case", language))))
+    page = told(unescape(plain(seen("case", language))))
     account = CASE.account
     for item in account.rounds:
         for part in (item.label, item.day_or_period, item.asked, item.invited, item.took_part, item.missing):
@@ -47,19 +47,19 @@ def test_nothing_of_the_account_the_duties_and_the_plan_is_left_out(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_case_says_what_it_does_not_hold(language):
-    page = plain(open_screen("case", language, case=PRACTICE.id))
+    page = plain(seen("case", language, case=PRACTICE.id))
     text = words(language)
     parts = [text("extra.absent_" + key) for key in ("account", "duties", "evaluation")]
     assert text("extra.absent", parts=text.listed(parts)) in unescape(page)
 
 
 def test_every_alternative_has_its_picture_in_the_same_room():
-    page = html(open_screen("case", case=PRACTICE.id))
+    page = html(seen("case", case=PRACTICE.id))
     shown = re.findall(r'<img src="\./plaatje/[^"]*/(\w+\.png)" alt="([^"]+)" width="960" height="600"', page)
     assert [name for name, _ in shown] == ["grass.png", "garden.png", "parking.png"]
     assert [unescape(alt) for _, alt in shown] == [item.picture.alt.nl for item in PRACTICE.alternatives]
     assert page.count('class="w-picture-room"') == 3
-    assert "w-picture" not in html(open_screen("case"))
+    assert "w-picture" not in html(seen("case"))
 
 
 def test_an_alternative_without_a_picture_has_an_equal_empty_place_and_the_land_its_outline(tmp_path, monkeypatch):

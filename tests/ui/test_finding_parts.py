@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from tests.ui.test_screens import CASE, open_screen, plain
+from tests.ui.test_screens import CASE, open_screen, plain, seen
 from texts import LANGUAGES, words
 from weighing.soundness import findings
 from wording.finding_rows import finding_rows, grouped
@@ -12,7 +12,7 @@ from wording.finding_rows import finding_rows, grouped
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_fairness_shows_every_finding_with_why_it_matters_and_what_to_do(language):
-    text = unescape(plain(open_screen("audit", language)))
+    text = unescape(plain(seen("audit", language)))
     for finding in findings(CASE):
         for part in (finding.found, finding.title, finding.why, finding.mend):
             assert " ".join(part.get(language).split()) in text

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
 from cases.reading.loader import load_case
-from tests.ui.test_screens import html, open_screen, plain
+from tests.ui.test_screens import html, open_screen, plain, seen
 from texts import LANGUAGES, words
 from weighing.comparison import compare
 from weighing.links import to_link
@@ -25,9 +25,14 @@ def opened(language: str = "nl", **more: str) -> AppTest:
     return open_screen("sure", language, **to_link(CASE, WEIGHING), **more)
 
 
+def looked_at(language: str = "nl") -> AppTest:
+    """The same, to look at only."""
+    return seen("sure", language, **to_link(CASE, WEIGHING))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_verdict_stands_on_top_of_all_other_parts(language):
-    page, text = html(opened(language)), words(language)
+    page, text = html(looked_at(language)), words(language)
     said = verdict_text(COMPARISON, text)
     heads = [text(f"sure.{part}") for part in ("flips", "shares", "values", "doubts", "opinion")]
     places = [page.index(said.main), *(page.index(head) for head in heads)]
@@ -37,7 +42,7 @@ def test_the_verdict_stands_on_top_of_all_other_parts(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_shares_are_the_librarys_for_every_tree(language):
-    page, text = html(opened(language)), words(language)
+    page, text = html(looked_at(language)), words(language)
     for tree in trees(CASE):
         found = first_places(COMPARISON, "around", tree, "triangular", "case")
         for row, alternative in enumerate(CASE.alternatives):
@@ -67,7 +72,7 @@ def test_a_choice_in_a_link_that_we_do_not_know_is_named_and_skipped():
 
 
 def test_before_any_weighing_there_is_no_verdict_and_no_share_but_every_best_case():
-    page = html(open_screen("sure"))
+    page = html(seen("sure"))
     text = words("nl")
     assert text("sure.nothing") in page
     assert text("sure.shares") not in page
@@ -77,6 +82,6 @@ def test_before_any_weighing_there_is_no_verdict_and_no_share_but_every_best_cas
 
 
 def test_a_weighing_of_some_themes_asks_for_the_others_first():
-    page = html(open_screen("sure", **to_link(CASE, from_largest("work"))))
+    page = html(seen("sure", **to_link(CASE, from_largest("work"))))
     assert "Weeg eerst alle thema" in page
     assert words("nl")("sure.shares") not in page

@@ -7,7 +7,7 @@ from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from tests.cases.test_lutkemeer import CASE
-from tests.ui.test_screens import ROOT, html, open_screen, plain
+from tests.ui.test_screens import ROOT, html, open_screen, plain, seen
 from tests.weighing.strict import with_failing
 from texts import LANGUAGES, words
 from ui.state import WhoChoice
@@ -37,19 +37,20 @@ def strict(monkeypatch):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", PARTS)
 @pytest.mark.parametrize("weighed", [False, True])
-def test_every_part_opens_with_the_requirements_above_it(name, language, weighed):
-    app = part(name, language, **(to_link(CASE, WEIGHING) if weighed else {}))
-    assert not app.exception
-    page = html(app)
-    assert page.count("<h1") == 1
-    assert page.index("w-requirement-line") < page.index("<h2")
+def test_every_part_opens_with_the_requirements_above_it(language, weighed):
+    app = open_screen("who", language, **(to_link(CASE, WEIGHING) if weighed else {}))
+    for name in PARTS:
+        app.segmented_control(key="who_part").set_value(name).run()
+        assert not app.exception, name
+        page = html(app)
+        assert page.count("<h1") == 1, name
+        assert page.index("w-requirement-line") < page.index("<h2"), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_matrix_holds_every_claim_with_its_sentence_and_evidence(language):
-    page = html(part("groups", language))
+    page = html(seen("who", language))
     for row in group_rows(CASE, words(language)):
         assert str(escape(row.label)) in page
         for cell in row.cells:
@@ -59,7 +60,7 @@ def test_the_matrix_holds_every_claim_with_its_sentence_and_evidence(language):
 
 
 def test_vulnerable_groups_are_marked_and_their_losses_named():
-    page = html(part("groups"))
+    page = html(seen("who"))
     vulnerable = [group for group in CASE.groups if group.vulnerable.answer == "yes"]
     assert page.count('class="w-vulnerable"') == len(vulnerable)
     assert "Bij Bedrijventerrein heeft een kwetsbare groep nadeel: <b>Bewoners van Osdorp</b>" in page
@@ -140,7 +141,7 @@ def test_the_case_page_gives_a_failing_alternative_no_condition_to_come_first(st
 
 def test_the_line_of_requirements_stands_above_the_result_on_verkennen_and_hoe_zeker():
     for screen, mark in (("explore", "w-reason"), ("sure", "w-verdict")):
-        page = html(open_screen(screen, **to_link(CASE, WEIGHING)))
+        page = html(seen(screen, **to_link(CASE, WEIGHING)))
         assert page.index("w-requirement-line") < page.index(mark)
 
 
@@ -153,7 +154,7 @@ def test_the_gaps_say_at_which_weights_they_are_ordered(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_stories_stand_beside_the_numbers_of_their_criterion_and_alternative(language):
-    page = html(open_screen("effects", language))
+    page = html(seen("effects", language))
     for story in CASE.stories:
         place = (
             f'id="cell-{story.criterion}-{story.alternative}"' if story.alternative else f'id="about-{story.criterion}"'
@@ -166,7 +167,7 @@ def test_stories_stand_beside_the_numbers_of_their_criterion_and_alternative(lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_choices_page_shows_the_order_of_the_library(language):
-    page = plain(open_screen("choices", language))
+    page = plain(seen("choices", language))
     codes = " ".join(CASE.alternatives[row].code for row in by_rule(CASE, "themes").order)
     assert codes in page
     assert words(language)("coverage.none") in page
@@ -174,7 +175,7 @@ def test_the_choices_page_shows_the_order_of_the_library(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_fairness_page_says_that_turning_round_changed_nothing(language):
-    page = html(open_screen("audit", language))
+    page = html(seen("audit", language))
     assert words(language)("audit.turned_same") in page
     assert words(language)("audit.turned_text", totals=len(CASE.profiles) * len(CASE.alternatives)) in page
 

@@ -38,7 +38,7 @@ def workbook() -> Workbook:
     return Workbook(tuple(sheet for sheet in found.sheets if sheet.name not in ("read me", "choices")))
 
 
-@examples(150, suppress_health_check=[HealthCheck.too_slow])
+@examples(60, suppress_health_check=[HealthCheck.too_slow])
 @given(EDITS)
 @example([(0, 4, 1, Cell("text", "x" * 2000))])
 @example([(0, 9, 1, Cell("text", " > ".join("a" * 5000)))])
