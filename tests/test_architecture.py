@@ -74,6 +74,11 @@ def test_a_module_imports_only_rooms_below_its_own():
     assert not wrong, "\n".join(wrong)
 
 
+def test_what_a_case_is_does_not_know_how_it_is_read_or_checked():
+    for path in (ROOT / "cases" / "definition").glob("*.py"):
+        assert not re.search(r"^\s*(from|import) cases\.(?!definition)", path.read_text(), re.MULTILINE), path
+
+
 def test_nothing_below_ui_brings_streamlit_along():
     names = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

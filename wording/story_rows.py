@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from cases.definition.model import Case
 from cases.definition.story import Story
-from cases.definition.story_lookup import stories_about
 from texts import Words
 
 
@@ -32,7 +31,7 @@ def story_rows(
         KeyError: an id that the case does not have.
     """
     keys = [item.id for item in case.criteria] if criterion is None else [criterion]
-    found = [story for key in keys for story in stories_about(case, key, alternative)]
+    found = [story for key in keys for story in case.stories_about(key, alternative)]
     return tuple(_row(case, story, text) for story in sorted(found, key=lambda story: story.line))
 
 

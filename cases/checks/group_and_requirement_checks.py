@@ -3,12 +3,14 @@
 from collections.abc import Container, Iterator
 from typing import Any
 
-from cases.checks.references import check_known, check_sources_named, check_unique
+from cases.checks.references import check_all_named, check_known, check_sources_named, check_unique
 from cases.reading.case_ids import Outline, text_at
-from files.problems import FileProblems, closest, shown, suggestion
+from files.problems import FileProblems, shown
 from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
 from texts.message import message
+
+_ANSWER = ("requirements.answer_unknown", "requirements.answer_missing")
 
 
 def check_who_references(
@@ -27,7 +29,7 @@ def check_who_references(
     for path, record in document.items("functions"):
         answers = record.get("alternatives")
         if isinstance(answers, dict):
-            _check_answers(document, (*path, "alternatives"), answers, case, problems)
+            check_all_named(document, (*path, "alternatives"), answers, case.alternatives, _ANSWER, problems)
     check_sources_named(document, _source_holders(document), source_ids, problems)
 
 
@@ -53,23 +55,7 @@ def _check_requirement(
                 criterion_unit=criterion.unit,
             )
     if isinstance(answers, dict):
-        _check_answers(document, (*path, "answers"), answers, case, problems)
-
-
-def _check_answers(
-    document: Document, where: Path, answers: dict[str, Any], case: Outline, problems: FileProblems
-) -> None:
-    absent = [key for key in case.alternatives if key not in answers]
-    for word in answers:
-        if word not in case.alternatives:
-            meant = closest(word, absent)
-            if meant is not None:
-                absent.remove(meant)
-            end = suggestion(word, [meant] if meant else case.alternatives)
-            kind = message("kinds.alternative")
-            add_at(document, problems, (*where, word), "kinds.unknown", word=shown(word), kind=kind, end=end)
-    for key in absent:
-        add_missing(document, problems, where, key, "requirements.no_answer", key=key)
+        check_all_named(document, (*path, "answers"), answers, case.alternatives, _ANSWER, problems)
 
 
 def _source_holders(document: Document) -> Iterator[tuple[Path, Any]]:

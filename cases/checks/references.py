@@ -1,7 +1,7 @@
 """Whether the parts of case.yaml and profiles.yaml point at things that exist, and each thing exists once."""
 
 from collections.abc import Container, Iterable, Iterator
-from typing import Any, Literal
+from typing import Any
 
 from cases.reading.case_ids import Outline, text_at, texts
 from files.places import place_words
@@ -9,6 +9,9 @@ from files.problems import FileProblems, closest, shown, suggestion
 from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
 from texts.message import Message, message
+
+_THEME = ("profiles.theme_unknown", "profiles.theme_missing")
+_CRITERION = ("profiles.criterion_unknown", "profiles.criterion_missing")
 
 
 def check_case_references(
@@ -38,7 +41,7 @@ def check_profile_references(document: Document, case: Outline, problems: FilePr
     for path, record in document.items("profiles"):
         points = record.get("points")
         if isinstance(points, dict):
-            _check_all_named(document, (*path, "points"), points, case.themes, "theme", problems)
+            check_all_named(document, (*path, "points"), points, case.themes, _THEME, problems)
         within = record.get("within")
         for theme, given in within.items() if isinstance(within, dict) else ():
             where = (*path, "within", theme)
@@ -57,27 +60,7 @@ def _check_within(
     for key in elsewhere:
         add_at(document, problems, (*where, key), "profiles.not_in_sum", key=key, theme=theme)
     named = {key: value for key, value in given.items() if key not in elsewhere}
-    _check_all_named(document, where, named, summed, "criterion", problems)
-
-
-def _check_all_named(
-    document: Document,
-    where: Path,
-    given: dict[str, Any],
-    needed: tuple[str, ...] | list[str],
-    kind: Literal["theme", "criterion"],
-    problems: FileProblems,
-) -> None:
-    absent = [key for key in needed if key not in given]
-    for key in given:
-        if key not in needed:
-            meant = closest(key, absent)
-            if meant is not None:
-                absent.remove(meant)
-            end = suggestion(key, [meant] if meant else needed)
-            add_at(document, problems, (*where, key), f"profiles.unknown_{kind}", key=shown(key), end=end)
-    for key in absent:
-        add_missing(document, problems, where, key, f"profiles.missing_{kind}", key=key)
+    check_all_named(document, where, named, summed, _CRITERION, problems)
 
 
 def _check_criteria(document: Document, case: Outline, problems: FileProblems) -> None:
@@ -133,6 +116,28 @@ def check_known(
         return
     end = suggestion(word, known)
     add_at(document, problems, where, "kinds.unknown", word=shown(word), kind=kind, end=end)
+
+
+def check_all_named(
+    document: Document,
+    where: Path,
+    given: dict[str, Any],
+    needed: tuple[str, ...] | list[str],
+    sentences: tuple[str, str],
+    problems: FileProblems,
+) -> None:
+    """The keys at ``where`` are those that are needed; ``sentences`` are about one too many and one too few."""
+    unknown, missing = sentences
+    absent = [key for key in needed if key not in given]
+    for key in given:
+        if key not in needed:
+            meant = closest(key, absent)
+            if meant is not None:
+                absent.remove(meant)
+            end = suggestion(key, [meant] if meant else needed)
+            add_at(document, problems, (*where, key), unknown, key=shown(key), end=end)
+    for key in absent:
+        add_missing(document, problems, where, key, missing, key=key)
 
 
 def check_sources_named(

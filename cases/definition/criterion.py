@@ -1,5 +1,6 @@
 """A criterion as planners write it in case.yaml, with its yardstick and what it overlaps with."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -24,6 +25,8 @@ MonitorTopic = Literal[
     "elsewhere.trade_and_aid",
     "elsewhere.environment_and_resources",
 ]
+TopicWeights = Mapping[tuple[str, MonitorTopic], float]
+"""Shares in per cent by (profile, topic). A profile with one topic has all of them; they add up to 100."""
 
 
 class Yardstick(Strict):

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Protocol, TypeVar
 
 from pydantic import Field, field_validator
 
-from cases.definition.criterion import Criterion
+from cases.definition.criterion import Criterion, TopicWeights
 from cases.definition.duties import Duty, FollowUp
 from cases.definition.group_claims import Group, GroupImpact
 from cases.definition.hard_requirement import LandFunction, Requirement
@@ -19,7 +19,6 @@ from cases.definition.land_outline import LandOutline
 from cases.definition.participation import Account
 from cases.definition.picture import Picture
 from cases.definition.story import Story
-from cases.definition.topic_weights import TopicWeights
 from cases.definition.valuation_file import ValuationFile
 from files.fields import Day, Fault, Grade, HttpsLink, Id, Points, SourceId, Strict, Text, Whole, refusal
 from texts.message import message
@@ -262,6 +261,20 @@ class Case(CaseFile):
         """The criteria in the sum of one theme, in the order of the file."""
         theme = self.theme(theme_id)
         return tuple(criterion for criterion in self.criteria if criterion.in_sum and criterion.theme == theme.id)
+
+    def stories_about(self, criterion_id: str, alternative_id: str | None = None) -> tuple[Story, ...]:
+        """The stories of a criterion in the order of the file.
+
+        With an alternative only what is told about that one, or about all of them.
+        """
+        self.criterion(criterion_id)
+        if alternative_id is not None:
+            self.alternative(alternative_id)
+        return tuple(
+            story
+            for story in self.stories
+            if story.criterion == criterion_id and alternative_id in (None, story.alternative or alternative_id)
+        )
 
 
 class _WithId(Protocol):

@@ -7,8 +7,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from cases.definition.land_outline import LARGEST_OUTLINE
 from cases.definition.picture import FOLDER, LARGEST_PICTURE, LARGEST_TOTAL, MOST_PICTURES, fits_a_picture
+from cases.reading.outline_file import LARGEST_OUTLINE
 from files.problems import FileProblems, Problems, shown
 
 REQUIRED = ("case.yaml", "performances.csv", "sources.csv", "profiles.yaml")

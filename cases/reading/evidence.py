@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable
 from typing import get_args
 
+from cases.checks.cell_checks import check_sources
 from cases.definition.model import Performance, Source
 from cases.reading.case_ids import Outline, known_or_meant
 from files.decimals import NumberCell, looks_like_number, read_numbers
@@ -77,10 +78,7 @@ def read_performances(
         first[(alternative, criterion)] = row
         found = numbers.get(row.line, (None, None, None))
         performances[(alternative, criterion)] = _performance(row, criterion, found, case, problems)
-        if source_ids is not None:
-            for key in row.cells["source"].split():
-                if key not in source_ids:
-                    problems.add(row.at("source"), "sources.unknown", key=shown(key))
+        check_sources(row, source_ids, problems)
     if case is not None and table.whole:
         _check_complete(performances, case, problems)
     return performances

@@ -10,12 +10,10 @@ from cases.checks.extra_references import check_account_references, check_duty_r
 from cases.checks.group_and_requirement_checks import check_who_references
 from cases.checks.references import check_case_references, check_profile_references
 from cases.checks.valuation_references import check_valuation_names, check_valuation_sense
-from cases.definition.group_claims import IMPACT_COLUMNS, GroupImpact, read_group_impacts
-from cases.definition.land_outline import LandOutline, read_outline
+from cases.definition.group_claims import GroupImpact
+from cases.definition.land_outline import LandOutline
 from cases.definition.model import FORMAT, Case, CaseFile, Performance, ProfilesFile, Source
 from cases.definition.participation import Account
-from cases.definition.story import STORY_COLUMNS, read_stories
-from cases.definition.topic_weights import TOPIC_COLUMNS, read_topic_weights
 from cases.definition.valuation_file import ValuationFile
 from cases.reading.case_folder import OPTIONAL, REQUIRED, picture_name, read_files, usable
 from cases.reading.case_ids import Outline, outline, text_at
@@ -27,6 +25,10 @@ from cases.reading.evidence import (
     read_performances,
     read_sources,
 )
+from cases.reading.group_claims_table import IMPACT_COLUMNS, read_group_impacts
+from cases.reading.outline_file import read_outline
+from cases.reading.stories_table import STORY_COLUMNS, read_stories
+from cases.reading.topic_weights_table import TOPIC_COLUMNS, read_topic_weights
 from files.decoding import decoded
 from files.problems import CaseError, FileProblems, Problem, Problems
 from files.remembered import Remembered

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cases.definition.group_claims import IMPACT_COLUMNS
 from cases.definition.model import FORMAT, Case, CaseFile
-from cases.definition.story import STORY_COLUMNS
-from cases.definition.topic_weights import TOPIC_COLUMNS
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.reading.group_claims_table import IMPACT_COLUMNS
+from cases.reading.stories_table import STORY_COLUMNS
+from cases.reading.topic_weights_table import TOPIC_COLUMNS
 from files.fields import Text
 
 Row = dict[str, str | float | bool | None]

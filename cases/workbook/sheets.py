@@ -9,14 +9,16 @@ from typing import Literal, get_args
 
 from cases.definition.criterion import Anchor, Criterion, MonitorTopic, Overlap
 from cases.definition.duties import Duty, FollowUp
-from cases.definition.group_claims import IMPACT_COLUMNS, Direction, Group, Role, Size
+from cases.definition.group_claims import Direction, Group, Role, Size
 from cases.definition.hard_requirement import LandFunction, Requirement, RequirementAnswer, Serves
 from cases.definition.model import Alternative, NotCounted, Profile, Reason, Theme
 from cases.definition.participation import Comment, RoundOfInput
 from cases.definition.shapes import ClassLevel
-from cases.definition.story import STORY_COLUMNS, Kind
-from cases.definition.topic_weights import TOPIC_COLUMNS
+from cases.definition.story import Kind
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.reading.group_claims_table import IMPACT_COLUMNS
+from cases.reading.stories_table import STORY_COLUMNS
+from cases.reading.topic_weights_table import TOPIC_COLUMNS
 from cases.workbook.sheet_columns import Column, columns_of
 from files.fields import Grade
 

@@ -5,8 +5,9 @@ import math
 
 import pytest
 
-from cases.definition.land_outline import EARTH_RADIUS_M, MOST_POINTS, LandOutline, read_outline
+from cases.definition.land_outline import EARTH_RADIUS_M, LandOutline
 from cases.reading.loader import CaseError, load_case
+from cases.reading.outline_file import MOST_POINTS, read_outline
 from files.problems import FileProblems
 from tests.cases.pictures import SQUARE, polygon, with_picture
 

@@ -4,7 +4,6 @@ from collections import Counter
 
 import pytest
 
-from cases.definition.story_lookup import stories_about
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.test_lutkemeer import CASE as LUTKEMEER
@@ -75,12 +74,12 @@ def test_an_alternative_that_does_not_exist_has_no_moves():
 
 
 def test_stories_are_found_by_criterion_and_alternative():
-    assert [story.id for story in stories_about(HARBOUR, "travel_time")] == ["quay"]
-    assert stories_about(HARBOUR, "travel_time", "ring_road") == ()
-    assert [story.id for story in stories_about(HARBOUR, "harbour_view", "tram")] == ["view"]
+    assert [story.id for story in HARBOUR.stories_about("travel_time")] == ["quay"]
+    assert HARBOUR.stories_about("travel_time", "ring_road") == ()
+    assert [story.id for story in HARBOUR.stories_about("harbour_view", "tram")] == ["view"]
     for wrong in (("seagulls", None), ("cost", "ferry")):
         with pytest.raises(KeyError):
-            stories_about(HARBOUR, *wrong)
+            HARBOUR.stories_about(*wrong)
 
 
 def test_a_story_is_kept_as_it_was_told():

@@ -7,7 +7,6 @@ import streamlit as st
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from cases.definition.story import Story
-from cases.definition.story_lookup import stories_about
 from texts import Words
 from texts.glossary import terms
 from ui import state
@@ -121,7 +120,7 @@ def _cell(case: Case, criterion: Criterion, column: dict[str, Any], text: Words)
 
 def _stories(case: Case, criterion: Criterion, text: Words) -> list[tuple[Story, StoryRow]]:
     """The stories of a criterion with their words; both come in the order of the file."""
-    return list(zip(stories_about(case, criterion.id), story_rows(case, text, criterion.id), strict=True))
+    return list(zip(case.stories_about(criterion.id), story_rows(case, text, criterion.id), strict=True))
 
 
 def _shown(sign: str) -> str:

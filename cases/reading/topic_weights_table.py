@@ -5,11 +5,11 @@ on topics of which the case is silent; that part is never spread over the other 
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import cast, get_args
 
 from cases.checks.cell_checks import check_word
-from cases.definition.criterion import MonitorTopic
+from cases.definition.criterion import MonitorTopic, TopicWeights
 from cases.reading.case_ids import known_or_meant
 from files.decimals import NumberCell, read_numbers
 from files.problems import FileProblems, shown
@@ -20,9 +20,6 @@ TOPIC_COLUMNS = ("profile", "topic", "weight")
 WHOLE = 100.0
 NEAR = 0.05
 """Weights that were rounded may add up to 100 give or take this."""
-
-TopicWeights = Mapping[tuple[str, MonitorTopic], float]
-"""Shares in per cent by (profile, topic). A profile with one topic has all of them; they add up to 100."""
 
 
 def read_topic_weights(table: Table, profiles: Iterable[str] | None, problems: FileProblems) -> TopicWeights:

@@ -1,0 +1,113 @@
+"""The claims about groups: impacts_by_group.csv, with one line for one claim."""
+
+from collections.abc import Container
+from typing import get_args
+
+from cases.checks.cell_checks import check_both_languages, check_sources, check_word
+from cases.definition.group_claims import Direction, GroupImpact, Role, Size
+from cases.reading.case_ids import Outline, known_or_meant
+from files.decimals import NumberCell, read_numbers
+from files.fields import Grade, Text
+from files.places import place_words
+from files.problems import FileProblems, shown
+from files.tables import Row, Table
+from texts.message import message
+
+IMPACT_COLUMNS = (
+    "group", "alternative", "criterion", "direction", "size", "value", "unit", "role",
+    "sentence_nl", "sentence_en", "source", "grade",
+)  # fmt: skip
+
+
+def read_group_impacts(
+    table: Table, case: Outline | None, source_ids: Container[str] | None, problems: FileProblems
+) -> tuple[GroupImpact, ...]:
+    """The claims in the order of the file.
+
+    Args:
+        table: impacts_by_group.csv.
+        case: what case.yaml says; None when it cannot be read, and then only the cells themselves are checked.
+        source_ids: what sources.csv holds; None when it cannot be read.
+        problems: gets every mistake. The answer is complete only when nothing was noted.
+    """
+    numbers = read_numbers(
+        [NumberCell(row.line, "value", row.cells["value"]) for row in table.rows if row.cells["value"]], problems
+    )
+    impacts = []
+    pairs = set()
+    first: dict[tuple[str, ...], Row] = {}
+    for row in table.rows:
+        pairs.add(_pair(row, case, problems))
+        _check_cells(row, problems)
+        check_sources(row, source_ids, problems)
+        claim = tuple(row.cells[column] for column in ("group", "alternative", "criterion", "direction", "role"))
+        if claim in first:
+            there = place_words(first[claim].at())
+            problems.add(row.at("group"), "groups.double_claim", there=there)
+        first.setdefault(claim, row)
+        impacts.append(_impact(row, numbers.get((row.line, "value"))))
+    if case is not None and table.whole:
+        _check_every_pair(pairs, case, problems)
+    return tuple(impacts)
+
+
+def _check_every_pair(pairs: Container[tuple[str | None, str | None]], case: Outline, problems: FileProblems) -> None:
+    """Every group has at least one claim about every alternative, if only that nobody knows."""
+    for group in case.groups:
+        for alternative in case.alternatives:
+            if (group, alternative) not in pairs:
+                problems.add(None, "groups.no_claim", group=group, alternative=alternative)
+
+
+def _pair(row: Row, case: Outline | None, problems: FileProblems) -> tuple[str | None, str | None]:
+    """The group and alternative of a line, or the ones that were probably meant."""
+    cells = row.cells
+    if case is None:
+        return cells["group"], cells["alternative"]
+    if cells["criterion"]:
+        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, message("kinds.criterion"), problems)
+    return (
+        known_or_meant(row.at("group"), cells["group"], case.groups, message("kinds.group"), problems),
+        known_or_meant(
+            row.at("alternative"), cells["alternative"], case.alternatives, message("kinds.alternative"), problems
+        ),
+    )
+
+
+def _check_cells(row: Row, problems: FileProblems) -> None:
+    cells = row.cells
+    check_word(row, "direction", get_args(Direction), problems)
+    check_word(row, "role", get_args(Role), problems)
+    check_both_languages(row, "sentence", problems)
+    if cells["size"]:
+        check_word(row, "size", get_args(Size), problems)
+    if bool(cells["value"]) != bool(cells["unit"]):
+        problems.add(row.at("value"), "groups.value_without_unit")
+    moves = cells["direction"] in ("gain", "loss")
+    if moves and not cells["size"] and not cells["value"]:
+        problems.add(row.at("size"), "groups.no_size")
+    if not moves and (cells["size"] not in ("", "unknown") or cells["value"]):
+        problems.add(row.at("direction"), "groups.size_without_direction", direction=shown(cells["direction"]))
+    if cells["grade"]:
+        check_word(row, "grade", get_args(Grade), problems)
+    if cells["direction"] != "unknown" and not (cells["source"] and cells["grade"]):
+        problems.add(row.at("source"), "groups.no_evidence")
+
+
+def _impact(row: Row, value: float | None) -> GroupImpact:
+    """The claim as it stands; what is wrong with it has been noted."""
+    cells = row.cells
+    return GroupImpact(
+        group=cells["group"],
+        alternative=cells["alternative"],
+        criterion=cells["criterion"] or None,
+        direction=cells["direction"],  # type: ignore[arg-type]
+        size=cells["size"] or "unknown",  # type: ignore[arg-type]
+        value=value,
+        unit=cells["unit"],
+        role=cells["role"],  # type: ignore[arg-type]
+        sentence=Text(nl=cells["sentence_nl"] or "-", en=cells["sentence_en"] or "-"),
+        sources=tuple(cells["source"].split()),
+        grade=cells["grade"] or None,  # type: ignore[arg-type]
+        line=row.line,
+    )

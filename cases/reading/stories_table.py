@@ -1,0 +1,86 @@
+"""The stories of a case: stories.csv."""
+
+from collections.abc import Container
+from typing import get_args
+
+from cases.checks.cell_checks import check_both_languages, check_sources, check_word
+from cases.definition.story import Kind, Story
+from cases.reading.case_ids import Outline, known_or_meant
+from files.fields import Text
+from files.places import place_words
+from files.problems import FileProblems
+from files.tables import Row, Table
+from texts.message import message
+
+STORY_COLUMNS = (
+    "id", "criterion", "alternative", "role_nl", "role_en", "text_nl", "text_en", "consent", "moderated", "source",
+    "kind",
+)  # fmt: skip
+
+LONGEST = 280
+"""Characters of one story: long enough for a point, short enough to hear both sides."""
+
+
+def read_stories(
+    table: Table, case: Outline | None, source_ids: Container[str] | None, problems: FileProblems
+) -> tuple[Story, ...]:
+    """The stories in the order of the file; only those with consent that were read beforehand may be in it.
+
+    Args:
+        table: stories.csv.
+        case: what case.yaml says; None when it cannot be read, and then only the cells themselves are checked.
+        source_ids: what sources.csv holds; None when it cannot be read.
+        problems: gets every mistake. The answer is complete only when nothing was noted.
+    """
+    first: dict[str, Row] = {}
+    for row in table.rows:
+        key = row.cells["id"]
+        if not key:
+            problems.add(row.at("id"), "stories.no_id")
+        elif key in first:
+            there = place_words(first[key].at())
+            problems.add(row.at("id"), "stories.double", key=key, there=there)
+        first.setdefault(key, row)
+        _check(row, case, problems)
+        check_sources(row, source_ids, problems)
+    return tuple(_story(row) for row in table.rows)
+
+
+def _check(row: Row, case: Outline | None, problems: FileProblems) -> None:
+    cells = row.cells
+    if case is not None:
+        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, message("kinds.criterion"), problems)
+        if cells["alternative"]:
+            known_or_meant(
+                row.at("alternative"),
+                cells["alternative"],
+                case.alternatives,
+                message("kinds.alternative"),
+                problems,
+            )
+    check_both_languages(row, "role", problems)
+    check_both_languages(row, "text", problems)
+    check_word(row, "kind", get_args(Kind), problems)
+    for column in ("text_nl", "text_en"):
+        if len(cells[column]) > LONGEST:
+            problems.add(row.at(column), "stories.too_long", column=column, length=len(cells[column]), most=LONGEST)
+    for column in ("consent", "moderated"):
+        if cells[column].lower() not in ("yes", "ja"):
+            problems.add(row.at(column), "stories.no_consent", column=column)
+    if cells["kind"] in ("quote", "summary") and not cells["source"]:
+        problems.add(row.at("source"), "stories.no_source")
+
+
+def _story(row: Row) -> Story:
+    """The story as it stands; what is wrong with it has been noted."""
+    cells = row.cells
+    return Story(
+        id=cells["id"],
+        criterion=cells["criterion"],
+        alternative=cells["alternative"] or None,
+        role=Text(nl=cells["role_nl"] or "-", en=cells["role_en"] or "-"),
+        text=Text(nl=cells["text_nl"] or "-", en=cells["text_en"] or "-"),
+        sources=tuple(cells["source"].split()),
+        kind=cells["kind"],  # type: ignore[arg-type]
+        line=row.line,
+    )
