@@ -6,6 +6,7 @@ import stat
 import zipfile
 
 from cases.workbook.grid import RefusedError
+from files.fields import Text
 
 LARGEST_FILE = 20_000_000
 """Bytes of an uploaded file. 100 criteria and 10 alternatives need about 200 kB; pictures may take 12 MB more."""
@@ -32,31 +33,20 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise _damaged() from None
+        raise RefusedError("workbook.damaged") from None
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
-        raise RefusedError(
-            f"the file holds more than {MOST_PARTS} parts. Save the case in a new workbook",
-            f"het bestand bevat meer dan {MOST_PARTS} onderdelen. Bewaar de zaak in een nieuwe werkmap",
-        )
+        raise RefusedError("workbook.many_parts", most=MOST_PARTS)
     too_dense = any(
         part.file_size > RATIO_FROM and part.file_size > LARGEST_RATIO * max(part.compress_size, 1) for part in parts
     )
     if too_dense or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise RefusedError(
-            f"unpacked, the file is larger than {LARGEST_UNPACKED // 1_000_000} MB, or it was packed far more tightly "
-            "than a case ever is. Remove what does not belong to the case, and empty rows and columns with a layout",
-            f"uitgepakt is het bestand groter dan {LARGEST_UNPACKED // 1_000_000} MB, of veel dichter ingepakt dan een "
-            "zaak ooit is. Haal weg wat niet bij de zaak hoort, ook lege rijen en kolommen met opmaak",
-        )
+        raise RefusedError("workbook.too_dense", megabytes=LARGEST_UNPACKED // 1_000_000)
     if any(part.flag_bits & 1 for part in parts):
-        raise _locked()
+        raise RefusedError("workbook.locked")
     names = [part.filename for part in parts]
     if len(set(names)) != len(names):
-        raise RefusedError(
-            "a part is in the file twice. Save the case in a new file",
-            "een onderdeel zit twee keer in het bestand. Bewaar de zaak in een nieuw bestand",
-        )
+        raise RefusedError("workbook.double_part")
     return archive
 
 
@@ -69,10 +59,10 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
     except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, OSError, ValueError):
-        raise _damaged() from None
+        raise RefusedError("workbook.damaged") from None
     except Exception as error:  # each way of packing has its own error; lzma and zlib share no base
         if type(error).__name__ in ("error", "LZMAError"):
-            raise _damaged() from None
+            raise RefusedError("workbook.damaged") from None
         raise
 
 
@@ -88,12 +78,9 @@ def check_parts(archive: zipfile.ZipFile) -> None:
             continue
         data = part(archive, name)
         if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
-            raise _damaged()
+            raise RefusedError("workbook.damaged")
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise RefusedError(
-                "the file defines words of its own, as an attack does. Save the case in a new workbook",
-                "het bestand bevat eigen definities, zoals een aanval dat doet. Bewaar de zaak in een nieuwe werkmap",
-            )
+            raise RefusedError("workbook.own_words")
         cells += len(_CELL.findall(data))
     if cells > MOST_CELLS:
         raise too_many_cells()
@@ -109,55 +96,22 @@ def check_names(archive: zipfile.ZipFile) -> None:
         name = found.filename.replace("\\", "/")
         steps = name.split("/")
         if name.startswith("/") or ".." in steps or ":" in name or stat.S_ISLNK(found.external_attr >> 16):
-            raise RefusedError(
-                "the zip holds a link, or a file with a place outside its own folder. Make a new zip of the case files",
-                "de zip bevat een koppeling, of een bestand met een plek buiten de eigen map. Maak een nieuwe zip van "
-                "de bestanden van de zaak",
-            )
+            raise RefusedError("workbook.outside")
 
 
 def too_many_cells() -> RefusedError:
-    return RefusedError(
-        f"the workbook has more than {MOST_CELLS:,} cells with content or layout. Remove what does not belong to the "
-        "case".replace(",", " "),
-        f"de werkmap heeft meer dan {MOST_CELLS:,} cellen met inhoud of opmaak. Haal weg wat niet bij de zaak "
-        "hoort".replace(",", "."),
-    )
+    most = Text(en=f"{MOST_CELLS:,}".replace(",", " "), nl=f"{MOST_CELLS:,}".replace(",", "."))
+    return RefusedError("workbook.many_cells", most=most)
 
 
 def _check_first_bytes(data: bytes) -> None:
     if not data:
-        raise RefusedError("the file is empty. Choose another file", "het bestand is leeg. Kies een ander bestand")
+        raise RefusedError("workbook.empty")
     if len(data) > LARGEST_FILE:
-        raise RefusedError(
-            f"the file is larger than {LARGEST_FILE // 1_000_000} MB. Remove what does not belong to the case",
-            f"het bestand is groter dan {LARGEST_FILE // 1_000_000} MB. Haal weg wat niet bij de zaak hoort",
-        )
+        raise RefusedError("workbook.too_large", megabytes=LARGEST_FILE // 1_000_000)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         if _ENCRYPTED_MARK in data:
-            raise _locked()
-        raise RefusedError(
-            "this is a workbook in an old format (.xls). Save it as .xlsx or .ods",
-            "dit is een werkmap in een oud formaat (.xls). Bewaar hem als .xlsx of .ods",
-        )
+            raise RefusedError("workbook.locked")
+        raise RefusedError("workbook.old_format")
     if not data.startswith(b"PK"):
-        raise RefusedError(
-            "this is not a workbook (.xlsx or .ods) and not a zip. Its name does not matter; choose the file in which "
-            "the case stands",
-            "dit is geen werkmap (.xlsx of .ods) en geen zip. De naam maakt niet uit; kies het bestand waar de zaak "
-            "in staat",
-        )
-
-
-def _damaged() -> RefusedError:
-    return RefusedError(
-        "the file is damaged. Open it in a spreadsheet program and save it again",
-        "het bestand is beschadigd. Open het in een rekenprogramma en bewaar het opnieuw",
-    )
-
-
-def _locked() -> RefusedError:
-    return RefusedError(
-        "the file is locked with a password. Save it without a password",
-        "het bestand is op slot met een wachtwoord. Bewaar het zonder wachtwoord",
-    )
+        raise RefusedError("workbook.other_file")

@@ -15,9 +15,9 @@ from cases.workbook.layout import Found
 from cases.workbook.profile_columns import heading_problems
 from cases.workbook.sheet_places import SheetPlaces
 from cases.workbook.sheets import SHEETS, Sheet
-from files.fields import Text
-from files.problems import did_you_mean, shown
+from files.problems import shown, suggestion
 from files.yaml_lines import Path
+from texts.message import Message, message
 
 MOST_STEPS = 12
 """Of one key; no case goes deeper."""
@@ -245,15 +245,11 @@ class _Assembly:
         texts = {language: values[language] for language in ("nl", "en") if language in values}
         value = values.get("value")
         if texts and value is not None:
-            self._add(found, row, "value", "fill in value, or nl and en, not all. Empty one of the two",
-                      "vul value in, of nl en en, niet allebei. Maak een van de twee leeg")  # fmt: skip
+            self._add(found, row, "value", message("keys.both"))
         elif value not in (None, "[]", EMPTY) and holds_text(found.sheet.file, path):
-            self._add(found, row, "value", "text belongs here. Write it in the columns nl and en, and empty this cell",
-                      "hier hoort tekst. Schrijf die in de kolommen nl en en, en maak deze cel leeg")  # fmt: skip
+            self._add(found, row, "value", message("keys.text_belongs"))
         elif texts and holds_text(found.sheet.file, path) is False:
-            self._add(found, row, next(iter(texts)), "no text belongs here. Write it once, in the column value, and "
-                      "empty this cell", "hier hoort geen tekst. Schrijf het één keer, in de kolom value, en maak deze "
-                      "cel leeg")  # fmt: skip
+            self._add(found, row, next(iter(texts)), message("keys.no_text"))
         _inside(here, path[-1], texts if texts else _plain_value(value))
         self._spot(found, path, row, "nl" if texts else "value")
         for language in ("nl", "en") if texts else ():
@@ -262,21 +258,18 @@ class _Assembly:
     def _unknown(
         self, found: Found, row: int, heading: str, word: str | None, known: list[str], number: int | None = None
     ) -> None:
-        en, nl = did_you_mean(word or "", known)
-        self._add(found, row, heading, f"'{shown(word or '')}' is not in the sheet it belongs to{en}",
-                  f"'{shown(word or '')}' staat niet in het blad waar het bij hoort{nl}", number)  # fmt: skip
+        end = suggestion(word or "", known)
+        self._add(found, row, heading, message("keys.unknown", word=shown(word or ""), end=end), number)
 
     def _wrong_key(self, found: Found, row: int, heading: str, word: str) -> None:
         if word:
-            self._add(found, row, heading, f"'{shown(word)}' is here twice or does not fit the rows above it",
-                      f"'{shown(word)}' staat er twee keer of past niet bij de rijen erboven")  # fmt: skip
+            self._add(found, row, heading, message("keys.does_not_fit", word=shown(word)))
         else:
-            self._add(found, row, heading, "nothing is filled in. Fill it in, or empty the row",
-                      "er is niets ingevuld. Vul het in, of maak de rij leeg")  # fmt: skip
+            self._add(found, row, heading, message("keys.nothing"))
 
-    def _add(self, found: Found, row: int, heading: str, en: str, nl: str, number: int | None = None) -> None:
+    def _add(self, found: Found, row: int, heading: str, text: Message, number: int | None = None) -> None:
         place = found.number_of(heading) if number is None else number
-        self._problems.append(CellProblem(found.grid.name, row, place, heading, Text(nl=nl, en=en)))
+        self._problems.append(CellProblem(found.grid.name, row, place, heading, text))
 
 
 def _in_order(document: dict[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from cases.definition.picture import FOLDER, without_hidden
 from cases.reading.case_folder import OPTIONAL, REQUIRED, is_litter, largest
 from cases.workbook.archive import check_names, part
 from cases.workbook.grid import RefusedError
-from files.fields import Text
 from files.problems import shown
+from texts import Told
+from texts.message import message
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The same files give the same zip."""
@@ -25,7 +26,7 @@ def write_bundle(contents: Mapping[str, bytes]) -> bytes:
     return written.getvalue()
 
 
-def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Text]]:
+def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Told]]:
     """The case files in a zip, at the top or in one folder, and notes about what else was there.
 
     Raises:
@@ -44,7 +45,7 @@ def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Text]]
         else:
             others.append(found.filename)
     if len(places) != 1:
-        raise _no_case() if not places else _two_cases(list(places))
+        raise RefusedError("case_zip.no_case", names=", ".join(REQUIRED)) if not places else _two_cases(list(places))
     ((_, names),) = places.items()
     contents = {}
     for name in names:
@@ -52,35 +53,21 @@ def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Text]]
         own = f"{FOLDER}/{path.name}" if path.parent.name == FOLDER else path.name
         if archive.getinfo(name).file_size > largest(own):
             megabytes = largest(own) // 1_000_000
-            raise RefusedError(
-                f"'{shown(name)}' is larger than {megabytes} MB. Remove what does not belong to the case",
-                f"'{shown(name)}' is groter dan {megabytes} MB. Haal weg wat niet bij de zaak hoort",
-            )
+            raise RefusedError("case_zip.too_large", name=shown(name), megabytes=megabytes)
         contents[own] = part(archive, name)
     notes = _cleaned(contents)
-    notes += [
-        Text(
-            en=f"'{shown(name)}' is not a file of a case and was left out.",
-            nl=f"'{shown(name)}' is geen bestand van een zaak en is weggelaten.",
-        )
-        for name in others
-    ]
+    notes += [message("case_zip.left_out", name=shown(name)) for name in others]
     return contents, notes
 
 
-def _cleaned(contents: dict[str, bytes]) -> list[Text]:
+def _cleaned(contents: dict[str, bytes]) -> list[Told]:
     """Take what is hidden in the pictures out of them; a note for each that had something."""
     notes = []
     for name in [name for name in contents if name.startswith(f"{FOLDER}/")]:
         clean = without_hidden(contents[name])
         if clean != contents[name]:
             contents[name] = clean
-            notes.append(
-                Text(
-                    en=f"'{shown(name)}' also held hidden data, such as where it was taken. That was removed.",
-                    nl=f"In '{shown(name)}' zaten ook verborgen gegevens, zoals waar hij is gemaakt. Die zijn eruit.",
-                )
-            )
+            notes.append(message("case_zip.hidden_data", name=shown(name)))
     return notes
 
 
@@ -93,16 +80,6 @@ def _place(path: PurePosixPath) -> PurePosixPath | None:
     return None
 
 
-def _no_case() -> RefusedError:
-    return RefusedError(
-        f"the zip holds no case. Put {', '.join(REQUIRED)} in it, at the top or in one folder",
-        f"de zip bevat geen zaak. Stop er {', '.join(REQUIRED)} in, bovenaan of in één map",
-    )
-
-
 def _two_cases(folders: list[str]) -> RefusedError:
     names = ", ".join(shown(folder) for folder in sorted(folders)[:5])
-    return RefusedError(
-        f"the zip holds case files in more than one folder ({names}). Make a zip of one case",
-        f"de zip bevat bestanden van een zaak in meer dan één map ({names}). Maak een zip van één zaak",
-    )
+    return RefusedError("case_zip.two_cases", names=names)

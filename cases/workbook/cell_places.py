@@ -1,9 +1,10 @@
-"""A problem in a workbook: sheet, cell, what was found and what to do, in English and in Dutch."""
+"""A problem in a workbook: sheet, cell, what was found and what to do."""
 
 from dataclasses import dataclass
 
-from files.fields import Text
 from files.places import column_letters
+from texts import Told
+from texts.message import Message, message
 
 
 @dataclass(frozen=True)
@@ -17,24 +18,26 @@ class CellProblem:
     """From 1; None when it is about a whole row or sheet."""
     heading: str | None
     """Of the column."""
-    text: Text
+    text: Told
 
     @property
     def cell(self) -> str | None:
         """The cell as spreadsheets name it, such as C7; None when there is no one cell."""
         return None if self.row is None or self.column is None else f"{column_letters(self.column)}{self.row}"
 
-    def sentence(self, language: str) -> str:
-        """The mistake with its place: ``sheet 'effects', cell C7 (value): ...``."""
-        sheet, cell, row, column = {
-            "en": ("sheet", "cell", "row", "column"),
-            "nl": ("blad", "cel", "rij", "kolom"),
-        }[language]
-        place = f"{sheet} '{self.sheet}'"
+    @property
+    def placed(self) -> Message:
+        """The mistake with its place before it: ``sheet 'effects', cell C7 (value): ...``."""
+        if self.cell is not None and self.heading:
+            return message("sheets.at_cell", sheet=self.sheet, cell=self.cell, heading=self.heading, said=self.text)
         if self.cell is not None:
-            place += f", {cell} {self.cell}" + (f" ({self.heading})" if self.heading else "")
-        elif self.row is not None:
-            place += f", {row} {self.row}"
-        elif self.heading is not None:
-            place += f", {column} '{self.heading}'"
-        return f"{place}: {self.text.get(language)}"
+            return message("sheets.at_bare_cell", sheet=self.sheet, cell=self.cell, said=self.text)
+        if self.row is not None:
+            return message("sheets.at_row", sheet=self.sheet, row=self.row, said=self.text)
+        if self.heading is not None:
+            return message("sheets.at_column", sheet=self.sheet, heading=self.heading, said=self.text)
+        return message("sheets.at_sheet", sheet=self.sheet, said=self.text)
+
+    def sentence(self, language: str) -> str:
+        """``placed`` in a language."""
+        return self.placed.get(language)

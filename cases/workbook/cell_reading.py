@@ -13,10 +13,10 @@ from cases.workbook.layout import Found
 from cases.workbook.sheet_columns import Column
 from cases.workbook.yaml_text import most_bytes
 from files.decimals import NumberCell, read_numbers
-from files.fields import Text
 from files.places import CellPlace, SheetColumns
 from files.problems import FileProblems
 from files.remembered import Remembered
+from texts import Told
 
 NUMBER_BYTES = 60
 """That a number takes at most, and the marks around any other text."""
@@ -42,7 +42,7 @@ class ReadSheet:
     points: dict[tuple[int, int], str]
     """In the sheet with points: those of the profiles, by row and column."""
     problems: list[CellProblem]
-    notes: list[Text]
+    notes: list[Told]
     most_bytes: int
     """No less than the cells take in a file."""
 
@@ -81,7 +81,7 @@ def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> Read
     rows = remembered.each(("row", found.sheet.key), [cells for _, cells in found.rows], context, said_in)
     numbered = [(number, row) for (number, _), row in zip(found.rows, rows, strict=True)]
     numbers, problems = _numbers(found, numbered)
-    notes: list[Text] = []
+    notes: list[Told] = []
     read: list[tuple[int, dict[str, str]]] = []
     points: dict[tuple[int, int], str] = {}
     for number, row in numbered:
@@ -100,10 +100,9 @@ def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> Read
         for column, answer in row.told.items():
             place = found.place(number, column)
             if answer.wrong is not None:
-                problems.append(CellProblem(*place, Text(en=answer.wrong[0], nl=answer.wrong[1])))
+                problems.append(CellProblem(*place, answer.wrong))
             if answer.note is not None:
-                there = CellProblem(*place, Text(en=answer.note[0], nl=answer.note[1]))
-                notes.append(Text(en=there.sentence("en"), nl=there.sentence("nl")))
+                notes.append(CellProblem(*place, answer.note).placed)
     size = 1_000 + sum(row.most_bytes for row in rows)
     return ReadSheet(found, read, points, problems, notes, size)
 

@@ -9,9 +9,7 @@ from cases.workbook.grid import Cell
 from cases.workbook.sheet_columns import Column
 from cases.workbook.yaml_text import plain
 from files.problems import shown
-
-Words = tuple[str, str]
-"""A message in English and in Dutch."""
+from texts.message import Message, message
 
 _UNKNOWN = re.compile(
     r"[?\-\N{EN DASH}\N{EM DASH}x.]+|n\.?v\.?t\.?|n\.?b\.?|n\.?a\.?|n/a|p\.?m\.?|(on|niet )bekend|unknown|not known",
@@ -34,9 +32,9 @@ class Said(NamedTuple):
     """The text for the case file; or a message; or a text that should hold a number and has yet to be read."""
 
     text: str | None = None
-    wrong: Words | None = None
+    wrong: Message | None = None
     unread: str | None = None
-    note: Words | None = None
+    note: Message | None = None
 
 
 def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: bool = False) -> Said:
@@ -49,21 +47,15 @@ def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: boo
         words_allowed: True where a number belongs, but the id of a class may stand too.
     """
     if cell.kind == "formula":
-        return Said(wrong=_formula(cell))
+        return Said(wrong=message("cell_values.formula", found=cell.shown()))
     if cell.kind == "error":
-        return Said(wrong=(
-            f"the cell holds the error {cell.shown()}. Write the value itself",
-            f"in de cel staat de fout {cell.shown()}. Schrijf de waarde zelf",
-        ))  # fmt: skip
+        return Said(wrong=message("cell_values.error", found=cell.shown()))
     if cell.kind == "date":
         return _date(cell, column)
     if cell.kind == "bool":
         if column.kind == "answer":
             return Said("yes" if cell.value else "no")
-        return Said(wrong=(
-            "the cell holds a yes-or-no value. Give the cell the format Text and write what you mean",
-            "in de cel staat een waar-of-onwaar-waarde. Geef de cel het formaat Tekst en schrijf wat u bedoelt",
-        ))  # fmt: skip
+        return Said(wrong=message("cell_values.truth_value"))
     if cell.kind == "text":
         text = str(cell.value)
         if column.kind == "number" and not words_allowed:
@@ -83,75 +75,36 @@ def _number(cell: Cell, column: Column, unit: str | None) -> Said:
     if cell.kind == "number":
         return Said(number_text(number) if column.kind == "number" else plain(number))
     if cell.kind == "scaled":
-        return Said(wrong=(
-            f"the cell shows a thousandth of what it holds ({shows}). Give it an ordinary number format",
-            f"de cel toont een duizendste van wat erin staat ({shows}). Geef hem een gewoon getalformaat",
-        ))  # fmt: skip
+        return Said(wrong=message("cell_values.scaled", found=shows))
     if cell.kind == "percent":
         if column.kind == "number" and unit is not None and unit.startswith("%"):
             percent = f"{number * 100:.12g}"
-            return Said(number_text(float(percent)), note=(
-                f"the cell shows {percent}% and the unit is '{shown(unit)}'; read as {percent}",
-                f"de cel toont {percent}% en de eenheid is '{shown(unit)}'; gelezen als {percent}",
-            ))  # fmt: skip
-        return Said(wrong=(
-            f"the cell shows {shows}, but no per cent belongs here. Give it the format Number and write the number in "
-            "its unit",
-            f"de cel toont {shows}, maar hier hoort geen procent. Geef hem het formaat Getal en schrijf het getal in "
-            "de eenheid",
-        ))  # fmt: skip
+            return Said(
+                number_text(float(percent)), note=message("cell_values.percent_read", percent=percent, unit=shown(unit))
+            )
+        return Said(wrong=message("cell_values.percent", found=shows))
     if column.kind == "number" and unit is not None and re.match(r"(EUR|euro|€)", unit, re.IGNORECASE):
         return Said(number_text(number))
-    return Said(wrong=(
-        "the cell shows an amount of money, but the unit is not in euros one by one. Give it the format Number and "
-        "write the number in its unit",
-        "de cel toont een geldbedrag, maar de eenheid is niet in losse euro's. Geef hem het formaat Getal en schrijf "
-        "het getal in de eenheid",
-    ))  # fmt: skip
+    return Said(wrong=message("cell_values.money"))
 
 
 def _date(cell: Cell, column: Column) -> Said:
     if column.kind == "day" and isinstance(cell.value, date):
         return Said(cell.value.isoformat()[:10])
-    return Said(wrong=(
-        f"the cell holds a date or a time ({cell.shown()}). Spreadsheets turn 10-5 into a date by themselves. Give the "
-        "cell the format Text or Number and write again what you mean",
-        f"in de cel staat een datum of tijd ({cell.shown()}). Rekenprogramma's maken van 10-5 vanzelf een datum. Geef "
-        "de cel het formaat Tekst of Getal en schrijf opnieuw wat u bedoelt",
-    ))  # fmt: skip
+    return Said(wrong=message("cell_values.date", found=cell.shown()))
 
 
-def _formula(cell: Cell) -> Words:
-    return (
-        f"the cell holds a formula ({cell.shown()}). Copy the cell and paste it as a value",
-        f"in de cel staat een formule ({cell.shown()}). Kopieer de cel en plak hem als waarde",
-    )
-
-
-def _no_number(text: str) -> Words | None:
+def _no_number(text: str) -> Message | None:
     """Why a text in a number column is certainly no number; None when it may be one."""
     found = shown(text)
     if len(text) > LONGEST_NUMBER:
         return None
     if _UNKNOWN.fullmatch(text):
-        return (
-            f"'{found}' is not a number. If it is not known, leave the cell empty and say why in the note",
-            f"'{found}' is geen getal. Is het niet bekend, laat de cel dan leeg en schrijf in de toelichting (note) "
-            "waarom",
-        )
+        return message("cell_values.unknown", found=found)
     if _RANGE.fullmatch(text):
-        return (
-            f"'{found}' is a range. Write one number here, and the lowest and the highest in low and high",
-            f"'{found}' is een marge. Schrijf hier één getal, en het laagste en hoogste in low en high",
-        )
+        return message("cell_values.range", found=found)
     if _ABOUT.fullmatch(text):
-        return (
-            f"'{found}' is not exact. Write the number itself, and how far it may be off in low and high",
-            f"'{found}' is niet precies. Schrijf het getal zelf, en hoe ver het ernaast kan zitten in low en high",
-        )
+        return message("cell_values.about", found=found)
     if _WITH_MORE.fullmatch(text):
-        return (
-            f"'{found}' is more than a number. Write the number only; the unit has a column of its own",
-            f"'{found}' is meer dan een getal. Schrijf alleen het getal; de eenheid heeft een eigen kolom",
-        )
+        return message("cell_values.with_more", found=found)
     return None

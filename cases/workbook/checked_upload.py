@@ -19,9 +19,10 @@ from cases.workbook.layout import arranged
 from cases.workbook.ods_reader import read_ods
 from cases.workbook.sheet_words import in_sheet
 from cases.workbook.xlsx_reader import read_xlsx
-from files.fields import Text
 from files.problems import CaseError, Problem, Problems
 from files.remembered import Remembered
+from texts import Told
+from texts.message import message
 
 MOST_PROBLEMS = 200
 """A longer list helps nobody; the rest is counted."""
@@ -38,7 +39,7 @@ class CheckedUpload:
     files: Mapping[str, bytes]
     """The case files by name, ready to save in a folder with the id of the case as its name; empty without a case."""
     problems: tuple[CellProblem | Problem, ...] = ()
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Told, ...] = ()
     """What was passed over, or read in a way that one should know."""
     workbook: Workbook | None = None
     """The sheets as they were found, to show a mistake beside its cell; None for a zip or a file that was refused."""
@@ -79,12 +80,7 @@ def _workbook(archive: zipfile.ZipFile, data: bytes, name: str) -> Workbook:
         return read_ods(archive)
     if any(found.startswith("xl/") for found in names):
         return read_xlsx(data, archive, name)
-    raise RefusedError(
-        "this is a document of another program, not a workbook (.xlsx or .ods). Choose the file in which the case "
-        "stands",
-        "dit is een document van een ander programma en geen werkmap (.xlsx of .ods). Kies het bestand waar de zaak in "
-        "staat",
-    )
+    raise RefusedError("workbook.other_document")
 
 
 def from_sheets(
@@ -129,7 +125,7 @@ def from_sheets(
     return CheckedUpload(found, files, notes=tuple(notes))
 
 
-def _from_files(contents: dict[str, bytes], notes: list[Text]) -> CheckedUpload:
+def _from_files(contents: dict[str, bytes], notes: list[Told]) -> CheckedUpload:
     try:
         case = case_from_files(contents)
     except CaseError as error:
@@ -137,14 +133,11 @@ def _from_files(contents: dict[str, bytes], notes: list[Text]) -> CheckedUpload:
     return CheckedUpload(case, MappingProxyType(contents), notes=tuple(notes))
 
 
-def _refused(problems: list[CellProblem], notes: list[Text]) -> CheckedUpload:
+def _refused(problems: list[CellProblem], notes: list[Told]) -> CheckedUpload:
     problems = list(dict.fromkeys(problems))
     listed = problems[:MOST_PROBLEMS]
     rest = len(problems) - len(listed)
     if rest:
-        more = Text(
-            en=f"there are {rest} more problems. Solve these first, then try again",
-            nl=f"er zijn nog {rest} problemen. Los eerst deze op en probeer het opnieuw",
-        )
+        more = message("sheets.more", count=rest)
         listed.append(CellProblem(listed[-1].sheet, None, None, None, more))
     return CheckedUpload(None, MappingProxyType({}), tuple(listed), tuple(notes))

@@ -16,10 +16,10 @@ from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, words
 from cases.workbook.workbook_writing import FIRST_ROW, empty_rows, write_rows
-from files.fields import Text
 from files.problems import shown
 from files.remembered import Remembered
 from texts import LANGUAGES
+from texts.message import message
 from texts.numbers import decimal_mark
 
 
@@ -120,10 +120,7 @@ def check_draft(draft: Draft, language: str, case_id: str, remembered: Remembere
         row,
         None if row is None else headings.index("value") + 1,
         "value",
-        Text(
-            en=f"the id is '{shown(given)}', but this case is called '{case_id}' and keeps that name. Write {case_id}",
-            nl=f"de id is '{shown(given)}', maar deze zaak heet '{case_id}' en houdt die naam. Schrijf {case_id}",
-        ),
+        message("sheets.other_id", found=shown(given), case_id=case_id),
     )
     return replace(found, case=None, files=MappingProxyType({}), problems=(problem, *found.problems))
 

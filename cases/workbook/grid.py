@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from files.fields import Text
 from files.problems import shown
+from texts import Told
+from texts.message import Value, message
 
 CellKind = Literal["text", "number", "percent", "currency", "scaled", "date", "bool", "formula", "error"]
 """``scaled``: a number that the sheet shows a thousand times smaller than it is."""
@@ -57,15 +58,15 @@ class Workbook:
     """The sheets in their order, and what was left aside while reading."""
 
     sheets: tuple[Grid, ...]
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Told, ...] = ()
 
 
 class RefusedError(Exception):
-    """A file that cannot be used at all, with the reason in both languages."""
+    """A file that cannot be used at all, with the reason."""
 
-    def __init__(self, en: str, nl: str) -> None:
-        super().__init__(en)
-        self.text = Text(nl=nl, en=en)
+    def __init__(self, key: str, /, **values: Value) -> None:
+        super().__init__(key)
+        self.text = message(key, **values)
 
 
 def number_kind(number_format: str) -> CellKind:

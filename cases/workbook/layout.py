@@ -7,12 +7,12 @@ from cases.workbook.cell_places import CellProblem
 from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import MARK, SHEETS, Sheet, words
-from files.fields import Text
 from files.places import CellPlace, column_letters
-from files.problems import closest, did_you_mean, shown
+from files.problems import closest, shown, suggestion
 from files.remembered import Remembered
 from files.yaml_lines import Path
-from texts import LANGUAGES
+from texts import LANGUAGES, Told
+from texts.message import Message, message
 
 MOST_ROWS = 5_000
 """Of one sheet of the case. The largest case has 1,000 effects."""
@@ -58,7 +58,7 @@ class Found:
 
 
 def arranged(
-    workbook: Workbook, problems: list[CellProblem], notes: list[Text], remembered: Remembered
+    workbook: Workbook, problems: list[CellProblem], notes: list[Told], remembered: Remembered
 ) -> dict[str, Found]:
     """The sheets of the case by key, with their columns. Sheets that are missing or unknown are named.
 
@@ -77,11 +77,9 @@ def arranged(
         if sheet is not None and not sheet.needed and not grid.rows:
             continue
         if sheet is not None and sheet.key in found:
-            _add(problems, grid.name, f"the sheet is here twice, also as '{found[sheet.key].grid.name}'. Keep one",
-                 f"het blad is er twee keer, ook als '{found[sheet.key].grid.name}'. Houd er één")  # fmt: skip
+            _add(problems, grid.name, message("sheets.double", other=found[sheet.key].grid.name))
         elif sheet is not None and grid.hidden:
-            _add(problems, grid.name, "the sheet is hidden. Make it visible, so that everyone sees what is read",
-                 "het blad is verborgen. Maak het zichtbaar, zodat iedereen ziet wat er wordt gelezen")  # fmt: skip
+            _add(problems, grid.name, message("sheets.hidden"))
             found[sheet.key] = Found(sheet, grid)
         elif sheet is not None:
             found[sheet.key] = Found(sheet, grid)
@@ -102,13 +100,9 @@ def _with_columns(sheet: Sheet, grid: Grid) -> tuple[Found, list[CellProblem]]:
     part, problems = Found(sheet, grid), []
     _read_headings(part, problems)
     if len(part.rows) > MOST_ROWS:
-        _add(problems, grid.name, f"the sheet has more than {MOST_ROWS} rows. Remove what does not belong",
-             f"het blad heeft meer dan {MOST_ROWS} rijen. Haal weg wat er niet hoort")  # fmt: skip
+        _add(problems, grid.name, message("sheets.many_rows", most=MOST_ROWS))
     for row, column, where in grid.merged:
-        problems.append(CellProblem(grid.name, row, column, None, Text(
-            en=f"the cells {where} are merged. Split them and fill in each cell",
-            nl=f"de cellen {where} zijn samengevoegd. Splits ze en vul elke cel in",
-        )))  # fmt: skip
+        problems.append(CellProblem(grid.name, row, column, None, message("sheets.merged", where=where)))
     return part, problems
 
 
@@ -121,13 +115,10 @@ def _name_missing(found: dict[str, Found], others: list[Grid], problems: list[Ce
         if meant is not None and grid.rows:
             meant_keys.add(absent[meant].key)
             others.remove(grid)
-            _add(problems, grid.name, f"there is no sheet of this name in a case; did you mean '{meant}'?",
-                 f"zo heet geen blad van een zaak; bedoelt u '{meant}'?")  # fmt: skip
+            _add(problems, grid.name, message("sheets.misspelt", meant=meant))
     for sheet in SHEETS:
         if sheet.needed and sheet.key not in found and sheet.key not in meant_keys:
-            en, nl = sheet.name("en"), sheet.name("nl")
-            _add(problems, nl, f"the sheet is missing. Add it with this name, or as '{en}'",
-                 f"het blad ontbreekt. Voeg het toe met deze naam, of als '{en}'")  # fmt: skip
+            _add(problems, sheet.name("nl"), message("sheets.missing", other=sheet.name("en")))
 
 
 def _read_headings(part: Found, problems: list[CellProblem]) -> None:
@@ -139,8 +130,14 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
     seen: dict[str, int] = {}
     for number, name in sorted(given.items()):
         if name in seen:
-            _add(problems, part.grid.name, f"this heading is already in column {column_letters(seen[name])}. Keep one",
-                 f"deze kop staat al in kolom {column_letters(seen[name])}. Houd er één", 1, number, name)  # fmt: skip
+            _add(
+                problems,
+                part.grid.name,
+                message("sheets.double_heading", letters=column_letters(seen[name])),
+                1,
+                number,
+                name,
+            )
         elif name in known:
             part.columns[number] = known[name]
         elif part.sheet.form == "points":
@@ -149,49 +146,40 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
             meant = closest(name, absent)
             if meant is not None:
                 absent.remove(meant)
-            en, nl = did_you_mean(name, [meant] if meant else known)
-            _add(problems, part.grid.name, f"heading '{shown(name)}' is unknown{en}",
-                 f"kop '{shown(name)}' is onbekend{nl}", 1, number, name)  # fmt: skip
+            end = suggestion(name, [meant] if meant else known)
+            _add(
+                problems, part.grid.name, message("sheets.unknown_heading", name=shown(name), end=end), 1, number, name
+            )
         seen.setdefault(name, number)
     for heading in absent:
         if known[heading].required or part.sheet.form == "table":
-            _add(problems, part.grid.name, "the column is missing. Add it to the first row",
-                 "de kolom ontbreekt. Zet hem in de eerste rij", heading=heading)  # fmt: skip
+            _add(problems, part.grid.name, message("sheets.missing_column"), heading=heading)
     if part.sheet.form == "points":  # a heading there is the id of a profile, which is looked at with the points
         return
     headed = set(given) | remarks
     for row, cells in part.rows:
         for number in sorted(set(cells) - headed):
-            _add(problems, part.grid.name, "there is no heading above this cell. Add one, or empty the cell",
-                 "boven deze cel staat geen kop. Zet er een kop boven, of maak de cel leeg", row, number)  # fmt: skip
+            _add(problems, part.grid.name, message("sheets.no_heading"), row, number)
 
 
 def _is_explanation(first: Cell | None) -> bool:
     return first is not None and first.kind == "text" and str(first.value).startswith(MARK)
 
 
-def _passed_over(grid: Grid) -> Text:
-    hidden_en, hidden_nl = (" (hidden)", " (verborgen)") if grid.hidden else ("", "")
-    return Text(
-        en=f"Sheet '{shown(grid.name)}'{hidden_en} is not part of a case and was not read.",
-        nl=f"Blad '{shown(grid.name)}'{hidden_nl} hoort niet bij een zaak en is niet gelezen.",
-    )
+def _passed_over(grid: Grid) -> Message:
+    return message("sheets.hidden_and_not_read" if grid.hidden else "sheets.not_read", name=shown(grid.name))
 
 
-def _hidden_parts(grid: Grid) -> Text:
-    return Text(
-        en=f"Sheet '{shown(grid.name)}' has hidden rows or columns. They were read too.",
-        nl=f"Blad '{shown(grid.name)}' heeft verborgen rijen of kolommen. Die zijn ook gelezen.",
-    )
+def _hidden_parts(grid: Grid) -> Message:
+    return message("sheets.hidden_rows", name=shown(grid.name))
 
 
 def _add(
     problems: list[CellProblem],
     sheet: str,
-    en: str,
-    nl: str,
+    text: Message,
     row: int | None = None,
     column: int | None = None,
     heading: str | None = None,
 ) -> None:
-    problems.append(CellProblem(sheet, row, column, heading, Text(nl=nl, en=en)))
+    problems.append(CellProblem(sheet, row, column, heading, text))

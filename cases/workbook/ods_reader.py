@@ -25,18 +25,12 @@ def read_ods(archive: zipfile.ZipFile) -> Workbook:
     """
     names = archive.namelist()
     if "META-INF/manifest.xml" in names and b"encryption-data" in part(archive, "META-INF/manifest.xml"):
-        raise RefusedError(
-            "the file is locked with a password. Save it without a password",
-            "het bestand is op slot met een wachtwoord. Bewaar het zonder wachtwoord",
-        )
+        raise RefusedError("workbook.locked")
     check_parts(archive)
     try:
         root = fromstring(part(archive, "content.xml"), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, RecursionError):
-        raise RefusedError(
-            "the workbook cannot be read. Open it in a spreadsheet program and save it again as .ods",
-            "de werkmap is niet te lezen. Open hem in een rekenprogramma en bewaar hem opnieuw als .ods",
-        ) from None
+        raise RefusedError("workbook.unreadable_ods") from None
     hidden = {
         style.get(f"{_STYLE}name")
         for style in root.iter(f"{_STYLE}style")
@@ -45,10 +39,7 @@ def read_ods(archive: zipfile.ZipFile) -> Workbook:
     }
     tables = list(root.iter(f"{_TABLE}table"))
     if len(tables) > MOST_SHEETS:
-        raise RefusedError(
-            f"the workbook has more than {MOST_SHEETS} sheets. Remove what does not belong to the case",
-            f"de werkmap heeft meer dan {MOST_SHEETS} bladen. Haal weg wat niet bij de zaak hoort",
-        )
+        raise RefusedError("workbook.many_sheets", most=MOST_SHEETS)
     return Workbook(tuple(_sheet(table, table.get(f"{_TABLE}style-name") in hidden) for table in tables))
 
 

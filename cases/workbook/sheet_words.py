@@ -1,35 +1,33 @@
 """What is wrong with a case, said of its sheets: rows and sheets in place of lines and files."""
 
-import re
-
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.layout import Found
 from cases.workbook.sheet_places import sheet_name
-from cases.workbook.sheets import SHEETS
-from files.fields import Text
 from files.places import CellPlace
 from files.problems import Problem
+from texts.message import Message, Value
 
-_ROW_WORDS = (
-    (r"\bAdd a line\b", "Add a row"), (r"\bthis line\b", "this row"), (r"\bremove the line\b", "remove the row"),
-    (r"\bone line\b", "one row"), (r"\ba line\b", "a row"),
-    (r"\been regel\b", "een rij"), (r"\bdeze regel\b", "deze rij"), (r"\bde regel\b", "de rij"),
-    (r"\béén regel\b", "één rij"),
-)  # fmt: skip
-_SHEET = {"nl": "blad", "en": "sheet"}
+IN_SHEETS = {
+    "groups.double_claim": "in_sheets.double_claim",
+    "groups.no_claim": "in_sheets.no_claim",
+    "stories.no_consent": "in_sheets.no_consent",
+    "performances.missing": "in_sheets.no_effect",
+    "sources.unknown": "in_sheets.unknown_source",
+}
+"""Sentences that speak of a line or a file, each with the one for sheets."""
 
 
 def in_sheet(problem: Problem, sheets: dict[str, Found]) -> CellProblem:
     """The same problem with its sheet and, where it has one, its cell."""
     place = problem.place if isinstance(problem.place, CellPlace) else CellPlace(sheet_name(problem.file, sheets))
-    text = Text(nl=_words(problem, sheets, "nl"), en=_words(problem, sheets, "en"))
-    return CellProblem(*place, text)
+    return CellProblem(*place, _said(problem.text, sheets))  # type: ignore[arg-type]
 
 
-def _words(problem: Problem, sheets: dict[str, Found], language: str) -> str:
-    text = problem.text.get(language)
-    for file in {sheet.file for sheet in SHEETS if sheet.form == "table"}:
-        text = text.replace(file, f"{_SHEET[language]} '{sheet_name(file, sheets)}'")
-    for old, new in _ROW_WORDS:
-        text = re.sub(old, new, text)
-    return text
+def _said(value: Value, sheets: dict[str, Found]) -> Value:
+    """The sentence, and those inside it, as they are said of sheets."""
+    if not isinstance(value, Message):
+        return value
+    values = [(name, _said(inner, sheets)) for name, inner in value.values]
+    if value.key == "sources.unknown":
+        values.append(("sheet", sheet_name("sources.csv", sheets)))
+    return Message(IN_SHEETS.get(value.key, value.key), tuple(values))

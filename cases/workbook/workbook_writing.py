@@ -15,9 +15,9 @@ from cases.workbook.cell_places import CellProblem
 from cases.workbook.filling import STEP, filled
 from cases.workbook.sheet_columns import Column, columns_of
 from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, explanation, key_explanation, words
-from files.fields import Text
 from files.problems import CaseError
 from texts import LANGUAGES
+from texts.message import message
 from texts.palette import WORKBOOK
 
 FIRST_ROW = 3
@@ -106,12 +106,7 @@ def _refuse_what_fits_no_cell(case: Case, rows: dict[str, list[Row]], language: 
                             number,
                             place,
                             heading,
-                            Text(
-                                en=f"the text is longer than {LONGEST_TEXT} characters or holds an invisible "
-                                "character, so it fits in no cell. Shorten it, or export the case as a zip",
-                                nl=f"de tekst is langer dan {LONGEST_TEXT} tekens of bevat een onzichtbaar teken, en "
-                                "past dus in geen cel. Maak hem korter, of exporteer de zaak als zip",
-                            ),
+                            message("sheets.fits_no_cell", most=LONGEST_TEXT),
                         )
                     )
     if problems:

@@ -13,7 +13,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 
 from cases.workbook.archive import MOST_SHEETS, check_parts
 from cases.workbook.grid import Cell, Grid, RefusedError, Workbook, number_kind
-from files.fields import Text
+from texts.message import message
 
 _LINE_END = re.compile(r"_x000D_\n?|\r\n?")
 
@@ -26,15 +26,9 @@ def read_xlsx(data: bytes, archive: zipfile.ZipFile, name: str) -> Workbook:
     """
     parts = archive.namelist()
     if name.lower().endswith((".xlsm", ".xltm", ".xlam")) or any("vbaproject" in part.lower() for part in parts):
-        raise RefusedError(
-            "the workbook holds macros, or is of a kind that may. Save it as an ordinary workbook (.xlsx)",
-            "de werkmap bevat macro's, of is van een soort die ze kan bevatten. Bewaar hem als gewone werkmap (.xlsx)",
-        )
+        raise RefusedError("workbook.macros")
     if any(part.endswith(".bin") and "workbook" in part for part in parts):
-        raise RefusedError(
-            "this is a binary workbook (.xlsb). Save it as .xlsx or .ods",
-            "dit is een binaire werkmap (.xlsb). Bewaar hem als .xlsx of .ods",
-        )
+        raise RefusedError("workbook.binary")
     check_parts(archive)
     try:
         with warnings.catch_warnings():
@@ -43,23 +37,12 @@ def read_xlsx(data: bytes, archive: zipfile.ZipFile, name: str) -> Workbook:
             book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
             sheets = tuple(_sheet(sheet, book) for sheet in book.worksheets[:MOST_SHEETS])
     except Exception:  # a damaged part shows as almost any error, depending on where it is
-        raise RefusedError(
-            "the workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx",
-            "de werkmap is niet te lezen. Open hem in een rekenprogramma en bewaar hem opnieuw als .xlsx",
-        ) from None
+        raise RefusedError("workbook.unreadable_xlsx") from None
     if len(book.worksheets) > MOST_SHEETS:
-        raise RefusedError(
-            f"the workbook has more than {MOST_SHEETS} sheets. Remove what does not belong to the case",
-            f"de werkmap heeft meer dan {MOST_SHEETS} bladen. Haal weg wat niet bij de zaak hoort",
-        )
+        raise RefusedError("workbook.many_sheets", most=MOST_SHEETS)
     notes = []
     if any("externallinks/" in part.lower() for part in parts):
-        notes.append(
-            Text(
-                en="The workbook has links to other files. They were not opened.",
-                nl="De werkmap heeft koppelingen naar andere bestanden. Die zijn niet geopend.",
-            )
-        )
+        notes.append(message("workbook.other_files"))
     return Workbook(sheets, tuple(notes))
 
 

@@ -63,7 +63,8 @@ FIXED = {
     "one and the same number for every case, larger than one": (
         "audit.even", "audit.uneven", "audit.wording_intro", "chapters.groups_intro", "chapters.groups_left_out",
         "chapters.people", "chapters.seed", "lens.pair_draws", "messages.case_files.many_pictures",
-        "messages.council.no_weighting", "messages.store.words_short",
+        "messages.council.no_weighting", "messages.sheets.fits_no_cell", "messages.sheets.many_rows",
+        "messages.store.words_short", "messages.workbook.many_cells", "messages.workbook.many_parts",
         "method.verdict_firm", "method.verdict_effects",
         "proposals.help_title", "proposals.help_words", "proposals.why_help", "report.people_intro",
         "report.people_too_few", "report_page.people_about", "sure.error", "sure.over_around_help",

@@ -22,8 +22,8 @@ SOURCES = {
     for path in (ROOT / room).rglob("*.py")
 }
 SAY = {
-    "message", "add", "add_at", "add_missing", "_refuse", "_RefusedError", "PictureError", "WordsError", "StoreError",
-    "__init__",
+    "message", "add", "add_at", "add_missing", "_refuse", "_RefusedError", "RefusedError", "PictureError", "WordsError",
+    "StoreError", "__init__",
 }  # fmt: skip
 """What takes the key of a sentence, and its values by name."""
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")

@@ -170,7 +170,7 @@ def test_what_a_camera_hid_in_a_picture_does_not_come_along(kind, name, tmp_path
     assert b"A. Maker" not in kept
     with Image.open(io.BytesIO(kept)) as after:
         assert (after.format, after.size, dict(after.getexif())) == (kind, (40, 20), {})
-    assert any("hidden data" in note.en for note in found.notes)
+    assert any("hidden data" in note.get("en") for note in found.notes)
     again = read(write_bundle(found.files), "case.zip")
     assert again.files == found.files
     assert again.notes == ()

@@ -190,7 +190,7 @@ def test_links_to_other_files_are_not_followed_and_named():
     data = with_parts(good(), lambda parts: parts.update({"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}))
     found = read(data)
     assert content(found.case) == content(harbour())
-    assert [note.en for note in found.notes] == ["The workbook has links to other files. They were not opened."]
+    assert [note.get("en") for note in found.notes] == ["The workbook has links to other files. They were not opened."]
 
 
 # A zip of the case files.
@@ -207,7 +207,7 @@ def test_what_does_not_belong_in_a_zip_is_left_out_and_named():
     parts = {"README.md": b"x", "__MACOSX/case.yaml": b"x", "deep/er/case.yaml": b"x"}
     found = read(zipped({**CASE_FILES, **parts}), "case.zip")
     assert dict(found.files) == CASE_FILES
-    assert [note.en.split("'")[1] for note in found.notes] == list(parts)
+    assert [note.get("en").split("'")[1] for note in found.notes] == list(parts)
 
 
 def test_a_mistake_in_a_zip_is_named_by_file_and_line():

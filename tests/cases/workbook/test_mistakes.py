@@ -111,8 +111,8 @@ def test_a_per_cent_cell_is_read_as_its_number_where_the_unit_is_per_cent_and_th
     value, notes = value_after(0.36, GREEN, "0%")
     assert value == 36
     (note,) = notes
-    assert "the cell shows 36% and the unit is '%'; read as 36" in note.en
-    assert "de cel toont 36% en de eenheid is '%'; gelezen als 36" in note.nl
+    assert "the cell shows 36% and the unit is '%'; read as 36" in note.get("en")
+    assert "de cel toont 36% en de eenheid is '%'; gelezen als 36" in note.get("nl")
 
 
 def test_a_share_without_a_per_cent_sign_stays_what_it_is():
@@ -156,7 +156,7 @@ def test_an_own_sheet_is_passed_over_and_named_hidden_or_not():
 
     found = read(edited(edit))
     assert content(found.case) == content(harbour())
-    assert [note.en for note in found.notes] == [
+    assert [note.get("en") for note in found.notes] == [
         "Sheet 'my sums' is not part of a case and was not read.",
         "Sheet 'secret' (hidden) is not part of a case and was not read.",
     ]
@@ -180,7 +180,7 @@ def test_hidden_rows_and_columns_are_read_and_named():
 
     found = read(edited(edit))
     assert content(found.case) == content(harbour())
-    assert [note.en for note in found.notes] == [
+    assert [note.get("en") for note in found.notes] == [
         f"Sheet '{name}' has hidden rows or columns. They were read too." for name in ("effects", "sources")
     ]
 
