@@ -8,7 +8,7 @@ import pytest
 
 from cases.definition import hard_requirement, participation, picture
 from cases.definition.valuation_file import CaseReason
-from cases.store.resident_proposals import State
+from cases.store.store_records import State
 from cases.workbook.version_differences import Change
 from mcda.problem import Reason
 from texts import LANGUAGES, words
