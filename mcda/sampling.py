@@ -12,6 +12,7 @@ import operator
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,6 +65,16 @@ def sobol_points(dimensions: int, samples: int, seed: int) -> Floats:
     return np.clip(_engine(dimensions, seed).random(samples).T, float(LEAST), 1 - 2.0**-32)
 
 
+def loaded() -> bool:
+    """Whether the library that makes the points is there; whoever asks for the first points waits for it."""
+    return _sobol.cache_info().currsize > 0
+
+
+def load() -> None:
+    """Load that library."""
+    _sobol()
+
+
 def refuse_unusable_sampling(samples: int, seed: int) -> None:
     """ValueError unless ``samples`` is a power of two (points are evenly spread at those only) and the seed usable."""
     try:
@@ -109,6 +120,11 @@ def _made(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Poin
 
 
 def _engine(dimensions: int, seed: int) -> "Sobol":
+    return _sobol()(dimensions, scramble=True, rng=np.random.default_rng(seed))
+
+
+@cache
+def _sobol() -> type["Sobol"]:
     from scipy.stats.qmc import Sobol  # here, because it takes a second and most pages do without
 
-    return Sobol(dimensions, scramble=True, rng=np.random.default_rng(seed))
+    return Sobol

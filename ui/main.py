@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import frame, navigation, state
 from ui.own import in_view, own_address
+from ui.warm_up import first_page_shown
 
 
 def main() -> None:
@@ -35,6 +36,7 @@ def main() -> None:
     if chosen is not pages["own"]:
         frame.footer()
     state.write_link()
+    first_page_shown()
 
 
 main()

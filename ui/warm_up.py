@@ -1,4 +1,4 @@
-"""What is done before the first visitor comes, and what goes on in a thread behind the first pages.
+"""What is done before the first visitor comes, and what goes on in a thread behind the first page.
 
 The modules that take time load inside the functions: the server is ready without them.
 """
@@ -6,11 +6,14 @@ The modules that take time load inside the functions: the server is ready withou
 import gc
 import sys
 from importlib import import_module
-from threading import Thread
+from threading import Event, Thread
 
 POLITE = 0.0005
 """Seconds after which the loading thread lets another go first; at Python's own 0.005 the files of a page come late."""
+QUIET = 10.0
+"""Seconds without a visitor after which loading goes on; it would take the computer from the page that is opened."""
 FACES = ("web.phone", "web.projector")
+_shown = Event()
 
 
 def warm_up() -> None:
@@ -24,38 +27,48 @@ def warm_up() -> None:
 
 
 def go_on() -> Thread:
-    """Load and calculate in a thread what the first visitor of a page would otherwise wait for."""
-    thread = Thread(target=_load_the_rest, name="warm-up", daemon=True)
+    """Load in a thread what somebody would otherwise wait for: the first screens at once, the rest in quiet."""
+    thread = Thread(target=_load, name="warm-up", daemon=True)
     thread.start()
     return thread
 
 
-def _load_the_rest() -> None:
+def first_page_shown() -> None:
+    """Tell the thread that somebody has a page before them, so that loading goes on."""
+    _shown.set()
+
+
+def _load() -> None:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(POLITE)
     try:
-        _load_pages()
+        _load_first_screens()
+        _shown.wait(QUIET)
+        _load_the_rest()
     finally:
         sys.setswitchinterval(usual)
     gc.freeze()
 
 
-def _load_pages() -> None:
-    """What opens first comes first. Only shipped cases are calculated: there may be very many own ones."""
+def _load_first_screens() -> None:
     from ui.navigation import BY_NAME, SCREENS
 
-    first, *others = SCREENS
-    for screen in (first, BY_NAME["explore"]):
+    for screen in (SCREENS[0], BY_NAME["explore"]):
         screen.load()
-    for face in FACES:
-        import_module(face)
+
+
+def _load_the_rest() -> None:
+    """Only shipped cases are calculated: there may be very many own ones."""
+    from ui.navigation import SCREENS
     from web.shared_cases import shipped, sound
     from weighing.arrays import profile_weights
     from weighing.score_draws import first_shares
     from weighing.strongest_weakest import portraits
 
+    for face in FACES:
+        import_module(face)
     for case in (case for key, case in sound().items() if key in shipped()):
         portraits(case)
         first_shares(case, "main", profile_weights(case, case.profiles[0]))
-    for screen in others:
+    for screen in SCREENS:
         screen.load()

@@ -90,11 +90,12 @@ def _rewritten(page: bytes, headers: MutableHeaders, language: str) -> bytes:
 
 
 def in_language(shell: bytes, language: str) -> bytes:
-    """The shell with its language, title, and the words that Streamlit itself only has in English."""
+    """The shell with its language, title, something to read until Streamlit is there, and words in that language."""
     text = words(language)
     replacements = {
         b'<html lang="en">': f'<html lang="{language}">'.encode(),
         SHELL_MARK: f"<title>{text('app.name')}</title>".encode(),
+        b'<div id="root"></div>': f'<div id="root"><p role="status">{text("app.opening")}</p></div>'.encode(),
         b"</head>": f'<script src="./texts/{language}.js" defer></script></head>'.encode(),
     }
     for old, new in replacements.items():

@@ -10,7 +10,7 @@ from web.middleware import asked_language
 from web.streamlit_words import KEY, routes, script
 
 HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>'
-SHELL = f"{HEAD}<body><noscript><p>Enable it.</p></noscript></body></html>"
+SHELL = f'{HEAD}<body><div id="root"></div><noscript><p>Enable it.</p></noscript></body></html>'
 
 
 BROWSER = ((b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br"))
@@ -40,6 +40,7 @@ def test_the_shell_says_which_language_the_page_is_in(get, path, language):
     assert "<title>Waardenweger</title>" in body
     assert f'src="./texts/{language}.js"' in body
     assert words(language)("app.needs_javascript") in body
+    assert f'<div id="root"><p role="status">{words(language)("app.opening")}</p></div>' in body
     assert "Enable it." not in body
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from mcda import sampling
 from texts.glossary import terms
 from ui import state
 from ui.screens.euros import euro_parts
@@ -9,6 +10,7 @@ from ui.screens.explore import details, results_panel, slider_board
 from ui.screens.explore.live_board import show_live_board
 from ui.shared import requirement_parts
 from ui.shared.page_html import show
+from weighing.verdict import verdict
 from weighing.weighing import from_largest, from_profile
 
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "value_chart", "tipping_point")
@@ -79,6 +81,8 @@ def _weighing() -> None:
     comparison = state.comparison()
     if comparison is None:
         raise RuntimeError("a weighing that was started has no comparison")
+    # The first visitor of a server sees the board at once; how sure its order is needs a library, and follows.
+    follows = verdict(comparison) is not None and not sampling.loaded()
     show("text.html", text, title=text("explore.title"), level=1, quiet=False, lines=[])
     requirement_parts.show_line()
     slider_board.show_start(comparison.weighing)
@@ -91,11 +95,14 @@ def _weighing() -> None:
             results_panel.show_result(comparison)
         results_panel.show_pocket(comparison)
     else:
-        show_live_board(comparison)
+        show_live_board(comparison, judged=not follows)
     _other_board()
     show("terms.html", text, terms=terms(text.language, TERMS))
     details.show_details(comparison)
     results_panel.show_not_counted()
+    if follows and not state.visit().plain:
+        sampling.load()
+        st.rerun()
 
 
 def _other_board() -> None:

@@ -61,7 +61,8 @@ def _component(language: str) -> Any:
     )
 
 
-def show_live_board(comparison: Comparison) -> None:
+def show_live_board(comparison: Comparison, *, judged: bool = True) -> None:
+    """The board; not ``judged``: without how sure its order is, which then follows in the next run."""
     text, case, weighing = state.words(), comparison.case, comparison.weighing
     totals = [total_text(comparison, row, text) for row in range(len(case.alternatives))]
     _component(text.language)(
@@ -71,7 +72,7 @@ def show_live_board(comparison: Comparison) -> None:
             "points": board_points(weighing),
             "confirmed": "|".join(totals),
             "heard": _heard(),
-            "verdict": str(verdict_html(comparison, text, with_flip=False)) if weighing.enough(case) else "",
+            "verdict": str(verdict_html(comparison, text, with_flip=False)) if judged and weighing.enough(case) else "",
         },
         on_answer_change=_keep,
     )
