@@ -8,6 +8,7 @@ import pytest
 from reports.blocks import Section
 from reports.chapters import (
     effects_chapter,
+    euros_chapter,
     groups_chapter,
     robustness_chapter,
     summary_open,
@@ -15,10 +16,13 @@ from reports.chapters import (
     summary_points,
 )
 from reports.document import document
-from tests.reports.report_case import FAST, HARBOUR, content, people, plainly
+from reports.proposal import proposal_money
+from tests.reports.report_case import FAST, HARBOUR, LUTKEMEER, content, people, plainly
 from texts import LANGUAGES, words
+from weighing.euros.valuing import EuroChoices, euros
 from weighing.people import ThemeAgreement
 from weighing.weighing import Weighing
+from wording.euro_rows import gap_rows
 
 
 def said(blocks) -> str:
@@ -97,3 +101,23 @@ def test_without_any_margin_there_is_no_doubt_to_show(language):
     view = SimpleNamespace(id="x")
     nothing = SimpleNamespace(comparison=SimpleNamespace(case=HARBOUR), doubts=())
     assert words(language)("sure.doubts_none") in said(robustness_chapter._doubts(view, nothing, words(language)))
+
+
+def test_what_lacks_an_amount_in_some_alternatives_only_stands_apart(language, monkeypatch):
+    text = words(language)
+    found = euros(LUTKEMEER, EuroChoices())
+    every = gap_rows(found, text)
+    monkeypatch.setattr(euros_chapter, "gap_rows", lambda found, text, key=None: every[1:] if key is None else every)
+    (table, apart) = euros_chapter._gaps(found, text)
+    assert apart.caption == text("chapters.euro_gaps_some")
+
+
+def test_a_proposal_without_any_amount_says_that_this_is_not_zero(language, monkeypatch):
+    text = words(language)
+    found = content(LUTKEMEER, language=language, profiles=("equal_themes",), euros=EuroChoices())
+    monkeypatch.setattr(
+        proposal_money,
+        "total_rows",
+        lambda *_: [SimpleNamespace(totals=(), coverage="", unknown=None, breach=None, alternative="food_park")],
+    )
+    assert text("proposal_text.money_nothing") in said([proposal_money._lens(found)])

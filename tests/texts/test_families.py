@@ -7,6 +7,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from cases.definition import hard_requirement, participation, picture
+from cases.definition.group_claims import YesNoUnknown
 from cases.definition.valuation_file import CaseReason
 from cases.store.store_records import State
 from cases.workbook.version_differences import Change
@@ -40,6 +41,7 @@ FAMILIES = {
     "chapters.comment_": get_args(participation.CommentKind),
     "extra.kind_": get_args(participation.CommentKind),
     "chapters.made_": field(picture.Picture, "made"),
+    "extra.answer_": get_args(YesNoUnknown),
     "extra.made_": field(picture.Picture, "made"),
     "chapters.agreement_": (*get_args(people.Agreement), "none", "note", "word"),
     "euro_reason.": {*get_args(CaseReason), *BY_SET},
@@ -64,3 +66,9 @@ def test_there_is_a_text_for_every_value_and_for_no_other(family: str):
             assert words(language)(
                 f"{family}{name}", count=1, maker="x", gap="x", factor="x", number=1, name="x", set="x"
             )
+
+
+def test_what_an_answer_does_to_a_proposal_is_explained_where_that_is_needed():
+    explained = [state for state in get_args(State) if f"proposals.{state}_help" in words("nl").texts]
+    assert explained == ["accepted", "erased"]
+    assert all(words(language)(f"proposals.{state}_help") for language in LANGUAGES for state in explained)

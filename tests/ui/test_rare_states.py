@@ -4,14 +4,20 @@ from types import SimpleNamespace
 
 import pytest
 
+from cases.definition.shapes import Range
+from reports.writers.word.word_template import TemplateError
 from tests.reports.report_case import HARBOUR, LUTKEMEER
-from tests.ui.test_screens import PROFILE, html, open_screen
+from tests.ui.test_screens import PROFILE, html, open_screen, plain
 from texts import LANGUAGES, words
 from ui.screens.audit import audit_page
 from ui.screens.case import case_page
 from ui.shared.page_html import render
+from web import shared_cases
 from weighing.links import to_link
+from weighing.weighing import OWN, Weighing, from_profile
+from weighing.what_if import changed
 from wording.change_words import PartChanges, Summary
+from wording.who_words import impact_words
 
 LINK = to_link(LUTKEMEER, PROFILE)
 
@@ -127,3 +133,69 @@ def test_the_short_warning_of_a_case_points_to_the_whole_one(language):
     notice = LUTKEMEER.notice
     page = render("notice.html", words(language), notice=notice, short=True, sources=LUTKEMEER.sources).unescape()
     assert words(language)("notice.more") in page
+
+
+def test_a_case_without_a_file_on_euros_says_so():
+    assert told("nl", "lens.none") in plain(open_screen("euros", case="practice_garden")).replace("&#39;", "'")
+
+
+def test_points_on_a_range_that_moved_must_be_confirmed():
+    key = LUTKEMEER.summed[0].id
+    app = open_screen("explore", **LINK, m=key)
+    (said,) = [found.value for found in app.warning]
+    assert said == words("nl")("own_case.moved", names=LUTKEMEER.criterion(key).short.nl)
+
+
+def test_effects_outside_the_second_range_are_counted(monkeypatch):
+    first = LUTKEMEER.summed[0]
+    narrow = Range(worst=first.range.worst, best=(first.range.worst * 9 + first.range.best) / 10)
+    found = first.model_copy(update={"second_range": narrow})
+    criteria = tuple(found if item.id == first.id else item for item in LUTKEMEER.criteria)
+    monkeypatch.setattr(shared_cases, "sound", lambda: {"lutkemeer": changed(LUTKEMEER, "narrow", criteria=criteria)})
+    app = open_screen("explore", **LINK)
+    app.segmented_control(key="details_part").set_value("ranges").run()
+    assert words("nl").texts["ranges.cut"]["other"].split("{count}")[1] in html(app)
+
+
+def test_a_criterion_without_weight_is_no_measure_for_the_others():
+    theme, *others = LUTKEMEER.themes
+    link = to_link(LUTKEMEER, Weighing(OWN, {theme.id: 0.0, **{item.id: 100.0 for item in others}}))
+    app = open_screen("explore", **link)
+    app.segmented_control(key="details_part").set_value("units").run()
+    choice = app.selectbox(key="units_base")
+    choice.set_value(next(item for item in LUTKEMEER.summed if item.theme == theme.id and not item.classes)).run()
+    assert words("nl")("units.base_zero", base="|").split("|")[1] in html(app)
+
+
+def test_shares_of_pairs_need_every_effect(monkeypatch):
+    monkeypatch.setattr(shared_cases, "sound", lambda: {HARBOUR.id: HARBOUR})
+    weighing = from_profile(HARBOUR.profile("equal"))
+    app = open_screen("sure", case=HARBOUR.id, **to_link(HARBOUR, weighing))
+    assert words("nl")("sure.pairs_unknown") in html(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gain_with_a_figure_names_it(language):
+    claim = SimpleNamespace(direction="gain", value=1.0, criterion=None, unit="ha", size="small")
+    assert impact_words(LUTKEMEER, claim, words(language)) == words(language)("who.gain_figure", figure="1 ha")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_that_is_too_large_says_so(language):
+    assert TemplateError("large").message(words(language)) == words(language)("writers.template_large")
+
+
+def test_two_alternatives_with_the_same_effects_are_called_equal(monkeypatch):
+    same = {
+        key: LUTKEMEER.performances["food_park", key[1]] if key[0] == "combination" else cell
+        for key, cell in LUTKEMEER.performances.items()
+    }
+    monkeypatch.setattr(shared_cases, "sound", lambda: {"lutkemeer": changed(LUTKEMEER, "same", performances=same)})
+    app = open_screen("explore", **LINK)
+    app.segmented_control(key="details_part").set_value("versus").run()
+    rows = [item.id for item in LUTKEMEER.alternatives]
+    app.selectbox(key="versus_first").set_value(rows.index("food_park")).run()
+    app.selectbox(key="versus_second").set_value(rows.index("combination")).run()
+    names = {"first": "food_park", "second": "combination"}
+    labels = {place: LUTKEMEER.alternative(key).label.nl for place, key in names.items()}
+    assert words("nl")("versus.sum_equal", **labels) in plain(app)

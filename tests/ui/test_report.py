@@ -1,6 +1,7 @@
 """Rapport: nothing is chosen beforehand, what was chosen is what is made, and what cannot be made is said."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
 from cases.reading.case_folder import read_files
+from cases.reading.loader import CaseError
 from files.problems import Problems
 from reports.bundle.report_bundle import write_bundle
 from reports.content import Content, NotExportable, Settings
@@ -21,6 +23,7 @@ from ui.screens.report.report_choice import ReportChoice
 from web import shared_cases
 from web.served_case_files import files_of
 from weighing.links import to_link
+from weighing.people import Person
 from weighing.what_if import changed
 
 FILES = read_files(SHIPPED / "lutkemeer", Problems())
@@ -193,3 +196,53 @@ def test_the_links_hold_the_weights():
 def test_a_report_starts_without_a_choice_of_weights():
     assert not ReportChoice().has_weighting
     assert report_files.PREVIEW_PAGES > 0
+
+
+class Waiting(Done):
+    """A future that is not done."""
+
+    def done(self) -> bool:
+        return False
+
+
+def test_while_the_files_are_made_it_says_how_many_are_ready(monkeypatch):
+    monkeypatch.setattr(pool, "start", lambda request, formats: {name: Waiting() for name in formats})
+    app = open_screen("report")
+    app.button(key="report_all").click().run()
+    app.button(key="report_make").click().run()
+    assert words("nl")("report_page.busy", ready=0, count=2) in [found.proto.text for found in app.get("progress")]
+
+
+def test_without_a_format_there_is_nothing_to_make():
+    app = open_screen("report")
+    app.button(key="report_all").click().run()
+    app.session_state["report_choices"][CASE.id] = replace(app.session_state["report_choices"][CASE.id], formats=())
+    app.run()
+    assert words("nl")("report_page.needs_format") in html(app)
+
+
+def test_files_of_a_case_that_cannot_be_read_are_told(monkeypatch):
+    def refuse(case):
+        raise CaseError("lutkemeer", ())
+
+    app = open_screen("report")
+    app.button(key="report_all").click().run()
+    monkeypatch.setattr(report_files, "files_of", refuse)
+    app.button(key="report_make").click().run()
+    assert words("nl")("report_page.no_files") in html(app)
+
+
+def test_a_report_of_another_version_cannot_go_on_the_board(monkeypatch):
+    data = write_bundle(Content(CASE, Settings("nl", date(2026, 1, 1), ("youth",))), FILES)
+    monkeypatch.setattr(shared_cases, "sound", lambda: {"lutkemeer": changed(CASE, "later", title=CASE.question)})
+    app = upload(open_screen("report"), "report_json", "r.json", data)
+    assert words("nl")("report_page.other_version", case="|", version="|").split("|")[1] in html(app)
+
+
+def test_weightings_of_people_can_be_left_out_again():
+    app = open_screen("report")
+    person = Person("noord", PROFILE)
+    app.session_state["report_choices"] = {CASE.id: ReportChoice(people=(person,) * 7)}
+    app.run()
+    next(button for button in app.button if button.label == words("nl")("report_page.people_forget")).click().run()
+    assert app.session_state["report_choices"][CASE.id].people == ()

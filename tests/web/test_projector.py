@@ -1,5 +1,6 @@
 import json
 import re
+from html import unescape
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -120,3 +121,8 @@ def test_the_words_of_this_page_do_not_leak_into_the_board_of_others(get):
     get(f"/scherm/{CASE.id}?start=own&w=work-100~community-50")
     shared = board_data(CASE, from_profile(CASE.profiles[0]), words("nl"), ("bars", "map"))
     assert shared["words"]["weight_now"] == words("nl")("explore.weight_now")
+
+
+def test_points_on_a_range_that_moved_are_named(get):
+    body = unescape(get(f"{PATH}?{WEIGHED}&m={CASE.summed[0].id}").body.decode())
+    assert words("nl")("projector.stale") in body
