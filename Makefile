@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 PORT   ?= 8501
 
-.PHONY: run test test-long faces coverage audit lock lint bench clean
+.PHONY: run test test-long faces coverage audit lock lint lint-js bench clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -40,6 +40,15 @@ faces: $(VENV)/.dev
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	@if command -v npm >/dev/null; then $(MAKE) lint-js; else echo "No npm here: JavaScript is not linted."; fi
+
+# Biome comes from npm, in the version of package-lock.json; nothing else does.
+lint-js: node_modules/.package-lock.json
+	node_modules/.bin/biome check --write --error-on-warnings
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --silent --no-audit --no-fund
+	touch $@
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks all

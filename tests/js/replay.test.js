@@ -39,7 +39,9 @@ function said(data, points) {
     table: result.rows.map((row) => places.map((place) => pointsFrom(data, row, place))),
     scores: result.rows.map((row) => places.map((place) => scoreText(data, scoreOn(result, row, place)))),
     shares: result.shares.map((share) => percent(data, share)),
-    weights: result.within.flatMap((inside, place) => inside.map((share) => percent(data, share * result.shares[place]))),
+    weights: result.within.flatMap((inside, place) =>
+      inside.map((share) => percent(data, share * result.shares[place])),
+    ),
     why: deciding(data, result),
     flip: nearestFlip(data, result),
     notes: Object.fromEntries(data.views.map(([view]) => [view, noteText(data, result, view)])),
@@ -58,10 +60,14 @@ function flips(data, points) {
 
 /** The same alternatives, at the same shares but for the noise of binary fractions. */
 function sameFlips(found, expected) {
-  assert.deepEqual(found.map(flat).map(([, who]) => who), expected.map(flat).map(([, who]) => who));
+  assert.deepEqual(
+    found.map(flat).map(([, who]) => who),
+    expected.map(flat).map(([, who]) => who),
+  );
   found.map(flat).forEach(([shares], place) => {
     const wanted = flat(expected[place])[0];
-    shares.forEach((share, side) => assert.ok(Math.abs(share - wanted[side]) < 1e-9, `${share} is not ${wanted[side]}`));
+    for (const [side, share] of shares.entries())
+      assert.ok(Math.abs(share - wanted[side]) < 1e-9, `${share} is not ${wanted[side]}`);
   });
 }
 
@@ -83,7 +89,15 @@ test("every weighing is added up and told as the library does", { skip }, () => 
 });
 
 test("the themes in another order on the page change no sentence and no link", { skip }, () => {
-  const parts = ({ totals, order, first, why, flip, notes, link }) => ({ totals, order, first, why, flip, notes, link });
+  const parts = ({ totals, order, first, why, flip, notes, link }) => ({
+    totals,
+    order,
+    first,
+    why,
+    flip,
+    notes,
+    link,
+  });
   for (const { data, weighings } of vectors.weighings) {
     const turned = { ...data, themes: [...data.themes].reverse() };
     for (const weighing of weighings) assert.deepEqual(parts(said(turned, weighing.points)), parts(weighing));

@@ -18,6 +18,7 @@ from cases.definition.model import Case, Performance
 from cases.definition.shapes import LinearShape, Range
 from cases.reading.loader import load_case
 from files.fields import Text
+from tests.budget import budget
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
 from web.board_data import VIEWS, board_data, board_points
@@ -28,7 +29,9 @@ from weighing.what_if import changed
 from wording.sentences import deciding, nearest_flip, points_from, reading_notes, score_on, total_text
 
 TEMPLATE = load_case(Path(__file__).parent.parent / "cases" / "data" / "harbour_link")
-CASES, WEIGHINGS, NUMBERS, LINKS = 120, 12, 1500, 400
+CASES, WEIGHINGS = budget(120, 600), 12
+HALVES = budget(100, 1000)
+NUMBERS, LINKS = budget(1500, 20_000), budget(400, 4000)
 NAMES = ("Banen & <i>groen</i>", "CO2", "Stilte", "Rust \"'", "$& {first}", "Één", "ZZP'ers", "water")
 ENDS = ((0.0, 100.0), (0.0, 3.0), (7.0, 0.0), (-40.0, 10.0))
 DAMAGE = ("", "~", "-", "~~", "nan", "-1", "1e-7", "100.5", "inf", "x-5~", "%00", "0x10", "1_0", " 7", "~theme_0-3")
@@ -41,7 +44,10 @@ def vectors(seed: int = 20261121) -> dict[str, list[dict[str, Any]]]:
     chance = random.Random(seed)
     made = [_case(chance, place) for place in range(CASES)]
     return {
-        "weighings": [_weighings(chance, case, LANGUAGES[place % 2]) for place, case in enumerate(made)],
+        "weighings": [
+            *(_weighings(chance, case, LANGUAGES[place % 2]) for place, case in enumerate(made)),
+            *(_beside_a_half(chance, LANGUAGES[place % 2], place) for place in range(HALVES)),
+        ],
         "numbers": [_number(chance) for _ in range(NUMBERS)],
         "links": [_link(chance, case) for case in chance.choices(made, k=LINKS)],
     }
@@ -149,6 +155,32 @@ def _weighings(chance: random.Random, case: Case, language: str) -> dict[str, An
         data = board_data(case, Weighing(), text)
     weighed = [_weighing(chance, case) for _ in range(WEIGHINGS)]
     return {"data": data, "weighings": [_said(compare(case, item), text) for item in weighed]}
+
+
+def _beside_a_half(chance: random.Random, language: str, place: int) -> dict[str, Any]:
+    """A theme that weighs so many and a half per cent, with a flip less than one per cent further."""
+    now = chance.randint(1, 97) + 0.5
+    flip = now + chance.choice((-0.9, -0.5, -0.1, 0.1, 0.4, 0.5, 0.9))
+    criterion = TEMPLATE.criterion("travel_time")
+    span = {"better": "higher", "range": Range(worst=0, best=100), "value_function": LinearShape()}
+    themes = TEMPLATE.themes[:2]
+    criteria = tuple(criterion.model_copy(update={"id": item.id, "theme": item.id} | span) for item in themes)
+    alternatives = TEMPLATE.alternatives[:2]
+    # on the theme itself the second leads by 100 - flip, on the other the first leads by flip: level at flip per cent
+    values = ((0.0, flip), (100 - flip, 0.0))
+    performances = {
+        (item.id, criterion.id): Performance(value, None, None, None, criterion.unit, (), None, None, 1)
+        for item, row in zip(alternatives, values, strict=True)
+        for criterion, value in zip(criteria, row, strict=True)
+    }
+    case = changed(
+        TEMPLATE, f"half{place}", alternatives=alternatives, themes=themes, criteria=criteria,
+        performances=performances, requirements=(), profiles=(),
+    )  # fmt: skip
+    largest = max(now, 100 - now)
+    points = {themes[0].id: LARGEST * now / largest, themes[1].id: LARGEST * (100 - now) / largest}
+    text, weighing = words(language), Weighing(OWN, points)
+    return {"data": board_data(case, weighing, text), "weighings": [_said(compare(case, weighing), text)]}
 
 
 def _said(found: Comparison | None, text: Any) -> dict[str, Any]:

@@ -53,28 +53,28 @@ class Board {
     const words = this.data.words;
     this.controls.clear();
     this.side = element("div", { class: "b-side" }, ...this.data.themes.map((theme) => this.themeRow(theme)));
-    this.side.append(
-      element(
-        "div",
-        { class: "b-buttons" },
-        (this.undoButton = this.button(words.undo, () => this.undo(), "b-undo")),
-        (this.redoButton = this.button(words.redo, () => this.redo(), "b-redo")),
-        this.button(words.reset, () => this.options.onReset?.(), "b-reset"),
-      ),
-    );
+    this.undoButton = this.button(words.undo, () => this.undo(), "b-undo");
+    this.redoButton = this.button(words.redo, () => this.redo(), "b-redo");
+    const reset = this.button(words.reset, () => this.options.onReset?.(), "b-reset");
+    this.side.append(element("div", { class: "b-buttons" }, this.undoButton, this.redoButton, reset));
     this.why = element("p", { class: "w-why" });
     this.flip = element("p", { class: "w-flip" });
     this.spoken = element("p", { class: "w-hidden", "aria-live": "polite" });
     this.chart = element("div", { class: "b-chart" });
     this.note = element("p", { class: "w-quiet b-note" });
     const views = this.data.views.map(([key, label]) =>
-      this.button(label, () => this.show(key), "b-view", { "aria-pressed": String(key === this.view), "data-view": key }),
+      this.button(label, () => this.show(key), "b-view", {
+        "aria-pressed": String(key === this.view),
+        "data-view": key,
+      }),
     );
     const result = element(
       "div",
       { class: "b-result" },
       element("div", { class: "w-reason" }, this.why, this.flip),
-      this.data.views.length > 1 ? element("div", { class: "b-views", role: "group", "aria-label": words.view }, ...views) : null,
+      this.data.views.length > 1
+        ? element("div", { class: "b-views", role: "group", "aria-label": words.view }, ...views)
+        : null,
       this.chart,
       this.note,
       this.verdict,
@@ -99,16 +99,48 @@ class Board {
     const head = element(
       "div",
       { class: "w-step-head" },
-      element("span", { title: theme.label }, element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)), " ", element("b", {}, theme.label)),
+      element(
+        "span",
+        { title: theme.label },
+        element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)),
+        " ",
+        element("b", {}, theme.label),
+      ),
       weight,
     );
     const rows = theme.criteria.map((criterion) =>
-      element("tr", {}, element("th", { scope: "row" }, criterion.short), element("td", {}, criterion.worst), element("td", { class: "w-arrow", "aria-hidden": "true" }, "\u2192"), element("td", {}, criterion.best)),
+      element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, criterion.short),
+        element("td", {}, criterion.worst),
+        element("td", { class: "w-arrow", "aria-hidden": "true" }, "\u2192"),
+        element("td", {}, criterion.best),
+      ),
     );
-    const heads = element("tr", {}, element("td"), element("th", { scope: "col" }, words.worst), element("td"), element("th", { scope: "col" }, words.best));
-    const ends = element("table", { class: "w-ends" }, element("caption", { class: "w-hidden" }, `${words.step}: ${theme.label}`), element("thead", {}, heads), element("tbody", {}, ...rows));
+    const heads = element(
+      "tr",
+      {},
+      element("td"),
+      element("th", { scope: "col" }, words.worst),
+      element("td"),
+      element("th", { scope: "col" }, words.best),
+    );
+    const ends = element(
+      "table",
+      { class: "w-ends" },
+      element("caption", { class: "w-hidden" }, `${words.step}: ${theme.label}`),
+      element("thead", {}, heads),
+      element("tbody", {}, ...rows),
+    );
     const body = element("div", { class: "b-body" });
-    const row = element("section", { class: "b-theme", "data-theme": theme.id, "aria-label": theme.label }, head, ends, body);
+    const row = element(
+      "section",
+      { class: "b-theme", "data-theme": theme.id, "aria-label": theme.label },
+      head,
+      ends,
+      body,
+    );
     this.fillTheme(theme, body, weight);
     return row;
   }
@@ -120,11 +152,23 @@ class Board {
       const largest = this.data.themes.find((other) => this.points.themes[other.id] === this.most);
       const question = fill(words.compare_to, { largest: { html: largest.label } });
       const answers = this.data.rules.rough.map((value) =>
-        this.button(words[`short_${value}`] ?? words[`compare_${value}`], () => this.give(theme, null, value, true), "b-answer", { "data-value": value, "aria-label": words[`compare_${value}`], title: words[`compare_${value}`] }),
+        this.button(
+          words[`short_${value}`] ?? words[`compare_${value}`],
+          () => this.give(theme, null, value, true),
+          "b-answer",
+          { "data-value": value, "aria-label": words[`compare_${value}`], title: words[`compare_${value}`] },
+        ),
       );
       weight.className = "w-tag";
       weight.textContent = words.not_weighed;
-      body.replaceChildren(element("div", { class: "b-rough", role: "group", "aria-label": question }, element("small", {}, question), ...answers));
+      body.replaceChildren(
+        element(
+          "div",
+          { class: "b-rough", role: "group", "aria-label": question },
+          element("small", {}, question),
+          ...answers,
+        ),
+      );
       return;
     }
     body.replaceChildren(this.control(theme, null, weight));
@@ -139,7 +183,13 @@ class Board {
       const share = element("span", { class: "w-weight" });
       inside.append(
         element("div", { class: "w-step-head" }, element("span", {}, criterion.label), share),
-        element("div", { class: "w-inner-ends" }, element("span", {}, criterion.worst), element("span", { "aria-hidden": "true" }, "\u2192"), element("span", {}, criterion.best)),
+        element(
+          "div",
+          { class: "w-inner-ends" },
+          element("span", {}, criterion.worst),
+          element("span", { "aria-hidden": "true" }, "\u2192"),
+          element("span", {}, criterion.best),
+        ),
         this.control(theme, criterion, share),
       );
     }
@@ -154,14 +204,33 @@ class Board {
     const item = criterion ?? theme;
     const name = fill(this.data.words.points, { name: { html: item.label } });
     const give = (value, done) => this.give(theme, criterion, value, done);
-    const range = element("input", { type: "range", min: 0, max: this.most, step: 1, "aria-label": name, class: "b-range" });
-    const field = element("input", { type: "number", min: 0, max: this.most, step: 1, inputmode: "numeric", "aria-label": name, class: "b-field" });
+    const range = element("input", {
+      type: "range",
+      min: 0,
+      max: this.most,
+      step: 1,
+      "aria-label": name,
+      class: "b-range",
+    });
+    const field = element("input", {
+      type: "number",
+      min: 0,
+      max: this.most,
+      step: 1,
+      inputmode: "numeric",
+      "aria-label": name,
+      class: "b-field",
+    });
     range.addEventListener("pointerdown", () => (this.held = true));
     range.addEventListener("input", () => give(Number(range.value), false));
     range.addEventListener("change", () => give(Number(range.value), true));
     field.addEventListener("change", () => give(field.value === "" ? NaN : Number(field.value), true));
-    const less = this.button("\u2212", () => give(this.valueOf(theme, criterion) - STEP, true), "b-less", { "aria-label": `${this.data.words.less}: ${name}` });
-    const more = this.button("+", () => give(this.valueOf(theme, criterion) + STEP, true), "b-more", { "aria-label": `${this.data.words.more}: ${name}` });
+    const less = this.button("\u2212", () => give(this.valueOf(theme, criterion) - STEP, true), "b-less", {
+      "aria-label": `${this.data.words.less}: ${name}`,
+    });
+    const more = this.button("+", () => give(this.valueOf(theme, criterion) + STEP, true), "b-more", {
+      "aria-label": `${this.data.words.more}: ${name}`,
+    });
     const lock = element("small", { class: "b-lock w-quiet" });
     this.controls.set(item.id, { theme, criterion, range, field, less, more, lock, weight });
     return element("div", { class: "b-control" }, less, range, more, field, lock);

@@ -14,7 +14,11 @@ function pointsText({ link }, points, items) {
 /** The parts that say the points: `w` for the themes, `c` for the criteria within them. */
 export function pointsParts(data, points) {
   const themes = inOrder(data).map((place) => data.themes[place]);
-  const criteria = pointsText(data, points.criteria, themes.flatMap((theme) => theme.criteria));
+  const criteria = pointsText(
+    data,
+    points.criteria,
+    themes.flatMap((theme) => theme.criteria),
+  );
   return { w: pointsText(data, points.themes, themes), ...(criteria && { c: criteria }) };
 }
 

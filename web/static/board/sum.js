@@ -10,7 +10,7 @@ export const steady = (value) => Number(value.toFixed(9));
 /** Half away from zero on the digits shown. */
 export function rounded(value, decimals) {
   const size = Math.abs(steady(value));
-  const result = size < 1e-6 ? 0 : Number(Math.round(Number(size + "e" + decimals)) + "e-" + decimals);
+  const result = size < 1e-6 ? 0 : Number(`${Math.round(Number(`${size}e${decimals}`))}e-${decimals}`);
   return value < 0 ? -result || 0 : result;
 }
 
@@ -22,7 +22,7 @@ export function shown(data, value, decimals = 0) {
   return (result < 0 ? "\u2212" : "") + grouped + (fraction ? data.marks.decimal + fraction : "");
 }
 
-export const percent = (data, share, decimals = 0) => shown(data, 100 * share, decimals) + "%";
+export const percent = (data, share, decimals = 0) => `${shown(data, 100 * share, decimals)}%`;
 
 /* ---- the sum ---- */
 
@@ -51,14 +51,14 @@ export function compare(data, points) {
   const rows = data.alternatives.map((_, row) => {
     const pieces = data.themes.map(() => 0);
     const open = data.themes.map(() => 0);
-    data.themes.forEach((theme, place) =>
+    data.themes.forEach((theme, place) => {
       theme.criteria.forEach((criterion, index) => {
         const weight = themes[place] * within[place][index];
         const score = criterion.scores[row];
         if (score === null) open[place] += weight * 100;
         else pieces[place] += weight * score;
-      }),
-    );
+      });
+    });
     const low = pieces.reduce((sum, value) => sum + value, 0);
     const high = open.reduce((sum, value) => sum + value, low);
     return { low, high, middle: steady((low + high) / 2), pieces, open };
@@ -86,13 +86,19 @@ export function tippingPoint(data, result, place) {
   if (!at0 || !at1) return null;
   const now = result.shares[place];
   const lower = takeover(data.rules, result, at1, at0, 1 - now);
-  return { now, lower: lower && { ...lower, share: 1 - lower.share }, upper: takeover(data.rules, result, at0, at1, now) };
+  return {
+    now,
+    lower: lower && { ...lower, share: 1 - lower.share },
+    upper: takeover(data.rules, result, at0, at1, now),
+  };
 }
 
 /** Totals if only these themes weigh, in their proportions of now; without any, all their criteria count equally. */
 function totalsOf(data, result, mine) {
   const parts = data.themes.flatMap((theme, place) =>
-    mine(place) ? theme.criteria.map(({ scores }, index) => [scores, result.shares[place] * result.within[place][index]]) : [],
+    mine(place)
+      ? theme.criteria.map(({ scores }, index) => [scores, result.shares[place] * result.within[place][index]])
+      : [],
   );
   const all = parts.reduce((sum, [, weight]) => sum + weight, 0);
   const counted = all ? parts.filter(([, weight]) => weight) : parts.map(([scores]) => [scores, 1]);
@@ -107,7 +113,7 @@ function takeover({ tie, same }, { first, contenders }, at0, at1, now) {
   for (const winner of [...contenders].sort((a, b) => a - b)) {
     const [lead0, lead1] = [at0[first] - at0[winner], at1[first] - at1[winner]];
     if (lead1 >= 0 || (Math.abs(lead0) <= tie && -lead1 <= tie)) continue;
-    const share = Math.max(now, lead0 > 0 ? lead0 / (lead0 - lead1) : 0);
+    const share = Math.max(now, lead0 / (lead0 - lead1));
     if (share >= 1 - same) continue;
     // Of those that pass at the same share, the steepest line is on top from there on.
     const nearer = !best || share < best.share - same;
@@ -118,14 +124,17 @@ function takeover({ tie, same }, { first, contenders }, at0, at1, now) {
 
 /* ---- in words, as in wording/sentences.py ---- */
 
-const escape = (text) => String(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+const escaped = (text) => String(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 const form = (text, count) => (count === 0 && text.zero) || text[new Intl.PluralRules(text.language).select(count)];
 
 /** A text of ours, which may hold tags, with {names} filled in; what is filled in is data and gets escaped. A counted
  * text comes in all its forms; `count` picks one. */
 export const fill = (text, values) =>
-  (typeof text === "string" ? text : form(text, values.count)).replace(/\{(\w+)\}/g, (_, name) => values[name]?.html ?? escape(values[name]));
+  (typeof text === "string" ? text : form(text, values.count)).replace(
+    /\{(\w+)\}/g,
+    (_, name) => values[name]?.html ?? escaped(values[name]),
+  );
 
 /** The total, or its range where an effect that is not known makes a difference that shows. */
 export function totalText(data, row, decimals = 0) {
@@ -148,7 +157,10 @@ export const scoreText = (data, score) => (score === null ? "?" : shown(data, sc
 export function deciding(data, result) {
   if (!result.contenders.length) return data.words.why_nobody;
   const failing = result.passedOver.map((row) =>
-    fill(data.words.why_passed_over, { alternative: data.alternatives[row].label, total: totalText(data, result.rows[row]) }),
+    fill(data.words.why_passed_over, {
+      alternative: data.alternatives[row].label,
+      total: totalText(data, result.rows[row]),
+    }),
   );
   return [reason(data, result), ...failing].join(" ");
 }
@@ -169,7 +181,7 @@ function reason(data, result) {
   reasons.sort((a, b) => leads[b] - leads[a]);
   const parts = [fill(result.undecided ? data.words.why_tie : data.words.why_first, names)];
   if (reasons.length && !result.undecided) {
-    const themes = reasons.slice(0, data.rules.named).map((place) => `<b>${escape(data.themes[place].inline)}</b>`);
+    const themes = reasons.slice(0, data.rules.named).map((place) => `<b>${escaped(data.themes[place].inline)}</b>`);
     parts.push(fill(data.words.why_because, { themes: { html: themes.join(` ${data.words.and} `) } }));
   }
   parts.push(strongest(data, result, leads));
@@ -215,7 +227,10 @@ export function nearestFlip(data, result) {
       }
     }
   }
-  if (!best) return asked ? fill(data.words.flip_never, { first: data.alternatives[result.first].label }) : data.words.flip_unknown;
+  if (!best)
+    return asked
+      ? fill(data.words.flip_never, { first: data.alternatives[result.first].label })
+      : data.words.flip_unknown;
   const decimals = rounded(100 * best.now, 0) === rounded(100 * best.share, 0) ? 1 : 0;
   return fill(best.side === "upper" ? data.words.flip_more : data.words.flip_less, {
     other: data.alternatives[best.winner].label,
@@ -227,7 +242,9 @@ export function nearestFlip(data, result) {
 
 /** Under a view: how to read it, which themes were not weighed, and that an effect is not known. */
 export function noteText(data, result, view) {
-  const missing = inOrder(data).filter((place) => !result.weighed[place]).map((place) => data.themes[place].label);
+  const missing = inOrder(data)
+    .filter((place) => !result.weighed[place])
+    .map((place) => data.themes[place].label);
   const notes = [data.words[`${view}_help`]];
   if (missing.length) notes.push(fill(data.words.missing, { themes: { html: missing.join(", ") } }));
   if (!result.known) notes.push(data.words.unknown_in_total);

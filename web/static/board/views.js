@@ -18,7 +18,16 @@ function rowsOf(root, kind, data, make) {
 function nameOf(item, words) {
   const badge = element("span", { class: "w-badge" }, item.code);
   const mark = item.failing ? element("span", { class: "w-fails" }, words.fails) : null;
-  return element("div", { class: "w-bar-name" }, badge, " ", element("span", { class: "w-name", title: item.label }, item.label), " ", element("span", { class: "w-first", hidden: true }, words.first), mark);
+  return element(
+    "div",
+    { class: "w-bar-name" },
+    badge,
+    " ",
+    element("span", { class: "w-name", title: item.label }, item.label),
+    " ",
+    element("span", { class: "w-first", hidden: true }, words.first),
+    mark,
+  );
 }
 
 function totalOf() {
@@ -36,9 +45,23 @@ function drawTotal(node, data, result, ghost, row) {
 export function drawBars(root, data, result, ghost) {
   const rows = rowsOf(root, "bars", data, () =>
     data.alternatives.map((item) => {
-      const pieces = data.themes.map((theme) => element("span", { class: "w-piece" }, element("span", {}, String(theme.number))));
-      const track = element("div", { class: `w-bar-track w-pattern-${item.pattern}`, "aria-hidden": "true" }, ...pieces, element("span", { class: "w-piece w-unknown" }), element("span", { class: "w-ghost" }));
-      return element("div", { class: "w-bar-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words), track, totalOf());
+      const pieces = data.themes.map((theme) =>
+        element("span", { class: "w-piece" }, element("span", {}, String(theme.number))),
+      );
+      const track = element(
+        "div",
+        { class: `w-bar-track w-pattern-${item.pattern}`, "aria-hidden": "true" },
+        ...pieces,
+        element("span", { class: "w-piece w-unknown" }),
+        element("span", { class: "w-ghost" }),
+      );
+      return element(
+        "div",
+        { class: "w-bar-row", "data-alternative": item.id, style: `--c:${item.colour}` },
+        nameOf(item, data.words),
+        track,
+        totalOf(),
+      );
     }),
   );
   rows.forEach((node, row) => {
@@ -63,11 +86,38 @@ export function drawBars(root, data, result, ghost) {
 /** Column width is the weight, fill height the score: the filled part of a row is its total. */
 export function drawMap(root, data, result, ghost) {
   const rows = rowsOf(root, "map", data, () => {
-    const heads = data.themes.map((theme) => element("div", { class: "w-map-theme", title: theme.label }, element("span", { class: "w-key" }, String(theme.number)), element("span", { class: "w-map-label" }, theme.label), element("span", { class: "w-map-share" })));
-    const head = element("div", { class: "w-map-row w-map-head", "aria-hidden": "true" }, element("div", { class: "w-map-name" }), element("div", { class: "w-map-cells" }, ...heads), element("div", { class: "w-bar-total" }));
+    const heads = data.themes.map((theme) =>
+      element(
+        "div",
+        { class: "w-map-theme", title: theme.label },
+        element("span", { class: "w-key" }, String(theme.number)),
+        element("span", { class: "w-map-label" }, theme.label),
+        element("span", { class: "w-map-share" }),
+      ),
+    );
+    const head = element(
+      "div",
+      { class: "w-map-row w-map-head", "aria-hidden": "true" },
+      element("div", { class: "w-map-name" }),
+      element("div", { class: "w-map-cells" }, ...heads),
+      element("div", { class: "w-bar-total" }),
+    );
     const made = data.alternatives.map((item) => {
-      const cells = data.themes.map(() => element("div", { class: "w-map-cell" }, element("span", { class: `w-map-fill w-pattern-${item.pattern}` }), element("span", { class: "w-map-number" })));
-      return element("div", { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` }, nameOf(item, data.words), element("div", { class: "w-map-cells", "aria-hidden": "true" }, ...cells), totalOf());
+      const cells = data.themes.map(() =>
+        element(
+          "div",
+          { class: "w-map-cell" },
+          element("span", { class: `w-map-fill w-pattern-${item.pattern}` }),
+          element("span", { class: "w-map-number" }),
+        ),
+      );
+      return element(
+        "div",
+        { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` },
+        nameOf(item, data.words),
+        element("div", { class: "w-map-cells", "aria-hidden": "true" }, ...cells),
+        totalOf(),
+      );
     });
     return [head, ...made];
   });
@@ -112,10 +162,19 @@ export function drawFlowers(root, data, result, ghost) {
   const rows = rowsOf(root, "flowers", data, () =>
     data.alternatives.map((item) => {
       const picture = svg("svg", { viewBox: "-104 -104 208 208", class: "w-flower", role: "img" });
-      picture.append(svg("title"), svg("circle", { r: 98, class: "w-flower-rim" }), svg("circle", { r: 53, class: "w-flower-rim" }));
-      data.themes.forEach(() => picture.append(svg("path", { class: "w-petal" })));
-      data.themes.forEach(() => picture.append(svg("text", { class: "w-petal-number" })));
-      return element("figure", { class: "w-flower-row", "data-alternative": item.id, style: `--c:${item.colour}` }, picture, element("figcaption", {}, nameOf(item, data.words), totalOf()));
+      picture.append(
+        svg("title"),
+        svg("circle", { r: 98, class: "w-flower-rim" }),
+        svg("circle", { r: 53, class: "w-flower-rim" }),
+      );
+      picture.append(...data.themes.map(() => svg("path", { class: "w-petal" })));
+      picture.append(...data.themes.map(() => svg("text", { class: "w-petal-number" })));
+      return element(
+        "figure",
+        { class: "w-flower-row", "data-alternative": item.id, style: `--c:${item.colour}` },
+        picture,
+        element("figcaption", {}, nameOf(item, data.words), totalOf()),
+      );
     }),
   );
   rows.forEach((node, row) => {
@@ -143,19 +202,50 @@ export function drawFlowers(root, data, result, ghost) {
 export function drawTable(root, data, result) {
   root.dataset.kind = "table";
   const words = data.words;
-  const heads = data.alternatives.map((item) => element("th", { scope: "col" }, element("span", { class: "w-badge", style: `--c:${item.colour}` }, item.code), " ", item.label));
+  const heads = data.alternatives.map((item) =>
+    element(
+      "th",
+      { scope: "col" },
+      element("span", { class: "w-badge", style: `--c:${item.colour}` }, item.code),
+      " ",
+      item.label,
+    ),
+  );
   const body = data.themes.map((theme, place) =>
-    element("tr", {}, element("th", { scope: "row" }, theme.label), element("td", {}, percent(data, result.shares[place])), ...result.rows.map((row) => element("td", {}, pointsFrom(data, row, place)))),
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, theme.label),
+      element("td", {}, percent(data, result.shares[place])),
+      ...result.rows.map((row) => element("td", {}, pointsFrom(data, row, place))),
+    ),
   );
   const totals = result.rows.map((row) => element("td", {}, element("b", {}, totalText(data, row, 1))));
   const table = element(
     "table",
     { class: "w-plain w-numbers" },
     element("caption", {}, words.table_help),
-    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, words.theme), element("th", { scope: "col" }, words.weight), ...heads)),
-    element("tbody", {}, ...body, element("tr", { class: "w-sum" }, element("th", { scope: "row" }, words.total), element("td"), ...totals)),
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        element("th", { scope: "col" }, words.theme),
+        element("th", { scope: "col" }, words.weight),
+        ...heads,
+      ),
+    ),
+    element(
+      "tbody",
+      {},
+      ...body,
+      element("tr", { class: "w-sum" }, element("th", { scope: "row" }, words.total), element("td"), ...totals),
+    ),
   );
-  root.replaceChildren(element("div", { class: "w-scroll", tabindex: 0, role: "region", "aria-label": words.table_help }, table));
+  root.replaceChildren(
+    element("div", { class: "w-scroll", tabindex: 0, role: "region", "aria-label": words.table_help }, table),
+  );
 }
 
 /** Put the rows in this order; they glide there in 200 ms, or jump for who asked for less motion. */
@@ -164,7 +254,9 @@ export function reorder(root, order) {
   if (!rows.length) return;
   const before = new Map(rows.map((row) => [row, row.getBoundingClientRect()]));
   const sorted = order.map((place) => rows.find((row) => Number(row.dataset.place ?? rows.indexOf(row)) === place));
-  rows.forEach((row, place) => (row.dataset.place ??= place));
+  rows.forEach((row, place) => {
+    row.dataset.place ??= place;
+  });
   if (sorted.every((row, place) => row === rows[place])) return;
   root.append(...sorted);
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;

@@ -5,10 +5,10 @@
 import { askedPlace, euroPlace } from "../board/asked.js";
 import { mountBoard } from "../board/board.js";
 import { element } from "../board/dom.js";
-import { shuffled, showStart } from "./phone_start.js";
 import { pointsParts, requirementsPart } from "../board/link.js";
 import { compare, fill, percent, steady } from "../board/sum.js";
 import { askingFor } from "../board/verdict.js";
+import { showStart, shuffled } from "./phone_start.js";
 
 const STEPS = ["frame", "facts", "weigh", "result"];
 
@@ -36,7 +36,8 @@ function parts(language = data.language) {
 
 function writeAddress() {
   history.replaceState(null, "", `?${parts()}${location.hash}`);
-  for (const link of document.querySelectorAll("[data-language]")) link.href = `?${parts(link.dataset.language)}${location.hash}`;
+  for (const link of document.querySelectorAll("[data-language]"))
+    link.href = `?${parts(link.dataset.language)}${location.hash}`;
   const shared = new URL(location.href);
   shared.hash = enough ? "result" : "frame";
   find("#address").value = shared.href;
@@ -104,7 +105,12 @@ function mount() {
   const root = element("div", { class: "m-board" });
   find("#weighing .m-board-here").replaceChildren(root);
   find("#outcome .m-board-here").replaceChildren();
-  board = mountBoard(root, data, state.points, { plain: true, onCommit: keep, onReset: startAgain, onDraw: drawAround });
+  board = mountBoard(root, data, state.points, {
+    plain: true,
+    onCommit: keep,
+    onReset: startAgain,
+    onDraw: drawAround,
+  });
   if (enough) ask(parts());
 }
 
@@ -142,14 +148,27 @@ function drawAround(now, result, before) {
   for (const place of document.querySelectorAll(".m-started")) place.textContent = began;
   if (!result) return;
   const order = data.themes.map((_, place) => place).sort((a, b) => result.shares[b] - result.shares[a]);
-  find("#weights").replaceChildren(...order.filter((place) => data.themes[place].id in now.points.themes).map((place) => weightRow(place, result)));
+  find("#weights").replaceChildren(
+    ...order.filter((place) => data.themes[place].id in now.points.themes).map((place) => weightRow(place, result)),
+  );
   find(".m-inside").textContent = Object.keys(now.points.criteria).length ? words.inside : "";
 }
 
 function weightRow(place, result) {
   const theme = data.themes[place];
-  const bar = element("span", { class: "m-meter", "aria-hidden": "true" }, element("span", { style: `width:${(100 * result.shares[place]).toFixed(2)}%` }));
-  return element("li", {}, element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)), element("span", {}, theme.label), element("b", {}, percent(data, result.shares[place])), bar);
+  const bar = element(
+    "span",
+    { class: "m-meter", "aria-hidden": "true" },
+    element("span", { style: `width:${(100 * result.shares[place]).toFixed(2)}%` }),
+  );
+  return element(
+    "li",
+    {},
+    element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)),
+    element("span", {}, theme.label),
+    element("b", {}, percent(data, result.shares[place])),
+    bar,
+  );
 }
 
 /** Why the strip moves: which theme weighs more or less, whom that helps most and whom least. */
@@ -162,7 +181,10 @@ function reason(now, result, before) {
   const changes = result.rows.map((row, place) => steady(row.middle - old.rows[place].middle));
   const { small } = data.rules; // a total that moves less is called unchanged
   const [most, least] = [Math.max(...changes), Math.min(...changes)];
-  const names = { up: data.alternatives[changes.indexOf(most)].label, down: data.alternatives[changes.indexOf(least)].label };
+  const names = {
+    up: data.alternatives[changes.indexOf(most)].label,
+    down: data.alternatives[changes.indexOf(least)].label,
+  };
   const kind = !(theme.id in earlier) ? "new" : now.points.themes[theme.id] > earlier[theme.id] ? "more" : "less";
   const effect = most > small ? (least < -small ? "both" : "up") : least < -small ? "down" : "little";
   return `${fill(words[`moved_${kind}`], { theme: theme.label })} ${fill(words[`moved_${effect}`], names)}`;
@@ -172,7 +194,8 @@ function restLine(now, result) {
   if (!result.contenders.length) return data.words.why_nobody;
   const names = { first: data.alternatives[result.first].label, second: data.alternatives[result.second].label };
   const count = Object.keys(now.points.themes).length;
-  const sum = count < data.themes.length ? ` ${fill(words.weighed, { weighed: count, count: data.themes.length })}` : "";
+  const sum =
+    count < data.themes.length ? ` ${fill(words.weighed, { weighed: count, count: data.themes.length })}` : "";
   return fill(result.undecided ? words.rest_tie : words.rest_first, names) + sum;
 }
 
@@ -198,8 +221,13 @@ function showEuros() {
 }
 
 /** What the server fills in for these weights: asked when its fold opens, and after every release while it is open. */
-const folds = ["#when", "#gaps"].map((name) => ({ place: find(name), asked: askedPlace(find(name), find(`${name}-text`)) }));
-const askFolds = () => folds.forEach(({ place, asked }) => place.open && asked(parts()));
+const folds = ["#when", "#gaps"].map((name) => ({
+  place: find(name),
+  asked: askedPlace(find(name), find(`${name}-text`)),
+}));
+const askFolds = () => {
+  for (const { place, asked } of folds) if (place.open) asked(parts());
+};
 
 /** A hard requirement on or off: the server writes the page anew, with the same weights. */
 function switchRequirement(name, on) {
@@ -217,7 +245,9 @@ function listen() {
   find("#copy").addEventListener("click", copy);
   if (navigator.share) {
     find("#send").hidden = false;
-    find("#send").addEventListener("click", () => navigator.share({ title: document.title, url: find("#address").value }).catch(() => {}));
+    find("#send").addEventListener("click", () =>
+      navigator.share({ title: document.title, url: find("#address").value }).catch(() => {}),
+    );
   }
   find("#again").addEventListener("click", () => given && begin(given.start, given.points));
   find("#confirm")?.addEventListener("click", () => {

@@ -45,14 +45,29 @@ export function showStart(data, begin) {
 
 function pick(theme, { phone: words, rules }, begin) {
   const steps = theme.criteria.map((criterion) =>
-    element("li", {}, element("span", {}, criterion.short), element("span", {}, fill(words.from_to, { worst: criterion.worst, best: criterion.best }))),
+    element(
+      "li",
+      {},
+      element("span", {}, criterion.short),
+      element("span", {}, fill(words.from_to, { worst: criterion.worst, best: criterion.best })),
+    ),
   );
   const choose = () => begin("own", { themes: { [theme.id]: rules.largest }, criteria: {} });
   return element(
     "li",
     { "data-pick": theme.id },
-    element("h3", {}, element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)), " ", theme.label),
+    element(
+      "h3",
+      {},
+      element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)),
+      " ",
+      theme.label,
+    ),
     element("ul", {}, ...steps),
-    element("button", { type: "button", class: "m-button", onclick: choose, "aria-label": `${words.pick}: ${theme.label}` }, words.pick),
+    element(
+      "button",
+      { type: "button", class: "m-button", onclick: choose, "aria-label": `${words.pick}: ${theme.label}` },
+      words.pick,
+    ),
   );
 }

@@ -17,7 +17,9 @@ const page = source ? JSON.parse(source.textContent) : null;
 const [blank, tools] = [byId("blank"), byId("tools")];
 // One window at a time over the board, each with its own key. "who" is only there when the case names groups or
 // requirements, "euros" when it has amounts.
-const windows = new Map(["help", "sure", "who", "when", "gaps", "euros"].map((name) => [name, byId(name)]).filter(([, window]) => window));
+const windows = new Map(
+  ["help", "sure", "who", "when", "gaps", "euros"].map((name) => [name, byId(name)]).filter(([, window]) => window),
+);
 const money = windows.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
 let board = null;
@@ -68,7 +70,7 @@ function mark() {
   const side = board.side;
   const from = chosen - (chosen % ROWS);
   board.root.classList.toggle("p-interval", Boolean(board.result) && !board.result.known);
-  themes().forEach((theme, place) => {
+  themes().forEach((_, place) => {
     const row = side.children[place];
     row.hidden = place < from || place >= from + ROWS;
     row.classList.toggle("p-chosen", place === chosen);
@@ -76,7 +78,10 @@ function mark() {
     else row.removeAttribute("aria-current");
   });
   let step = side.querySelector(".p-step");
-  if (!step) side.append((step = element("div", { class: "p-step" }, element("p"))));
+  if (!step) {
+    step = element("div", { class: "p-step" }, element("p"));
+    side.append(step);
+  }
   const notes = themes()[chosen].criteria.map((item) => `${item.short}: ${item.worst} \u2192 ${item.best}`);
   if (themes().length > ROWS) {
     const last = Math.min(from + ROWS, themes().length);
@@ -110,7 +115,9 @@ function pages() {
 }
 
 function showPage(wanted) {
-  pages().forEach((columns, place) => (columns.hidden = place !== wanted));
+  pages().forEach((columns, place) => {
+    columns.hidden = place !== wanted;
+  });
 }
 
 /** On the start page a clicker walks along the examples; Enter takes one. */
@@ -147,16 +154,23 @@ function turn(window, by) {
   const count = Math.max(1, Math.round((pages.scrollWidth + width - pages.clientWidth) / width));
   const here = Math.min(count - 1, Math.max(0, Math.round(pages.scrollLeft / width) + by));
   pages.scrollLeft = here * width;
-  put(window.querySelector(".p-page-number"), count > 1 ? fill(document.body.dataset.pages, { page: here + 1, count }) : "");
+  put(
+    window.querySelector(".p-page-number"),
+    count > 1 ? fill(document.body.dataset.pages, { page: here + 1, count }) : "",
+  );
 }
 
 for (const window of windows.values()) {
   window.addEventListener("close", () => document.body.classList.toggle("p-covered", Boolean(page && inFront())));
-  new MutationObserver(() => window.open && turn(window, 0)).observe(window.querySelector(".p-pages"), { childList: true });
+  new MutationObserver(() => window.open && turn(window, 0)).observe(window.querySelector(".p-pages"), {
+    childList: true,
+  });
 }
 addEventListener("resize", () => inFront() && turn(inFront(), 0));
 
-const asking = Object.fromEntries(["when", "gaps"].map((name) => [name, askedPlace(windows.get(name), byId(`${name}-text`))]));
+const asking = Object.fromEntries(
+  ["when", "gaps"].map((name) => [name, askedPlace(windows.get(name), byId(`${name}-text`))]),
+);
 
 /** What the server fills in for the weights of now; before a start it says at which weights. */
 function showAsked(name) {
@@ -223,8 +237,26 @@ const actions = {
   leave: () => document.activeElement?.blur?.(),
 };
 const KEYS = {
-  PageDown: "next", ArrowRight: "next", PageUp: "previous", ArrowLeft: "previous", ArrowUp: "more", ArrowDown: "less",
-  b: "blank", ".": "blank", h: "ghost", v: "view", z: "sure", m: "euros", w: "who", n: "when", l: "gaps", u: "undo", r: "redo", 0: "start", e: "example", "?": "help",
+  PageDown: "next",
+  ArrowRight: "next",
+  PageUp: "previous",
+  ArrowLeft: "previous",
+  ArrowUp: "more",
+  ArrowDown: "less",
+  b: "blank",
+  ".": "blank",
+  h: "ghost",
+  v: "view",
+  z: "sure",
+  m: "euros",
+  w: "who",
+  n: "when",
+  l: "gaps",
+  u: "undo",
+  r: "redo",
+  0: "start",
+  e: "example",
+  "?": "help",
   Escape: "leave",
 }; // prettier-ignore
 
@@ -288,7 +320,11 @@ if (page) {
   remember();
   const select = (target) => {
     const id = target.closest?.("[data-theme]")?.dataset.theme;
-    if (id) choose(themes().findIndex((theme) => theme.id === id), false);
+    if (id)
+      choose(
+        themes().findIndex((theme) => theme.id === id),
+        false,
+      );
   };
   root.addEventListener("focusin", (event) => select(event.target));
   root.addEventListener("pointerdown", (event) => select(event.target));
