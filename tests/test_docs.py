@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_architecture import ROOMS
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -17,6 +19,15 @@ def test_links_in_documents_lead_somewhere(document):
     for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
         if not target.startswith("http"):
             assert (document.parent / target).exists(), target
+
+
+def test_every_place_that_contributing_names_is_there():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    places = {place for place in re.findall(r"`([\w./-]+)`", text) if "/" in place}
+    assert len(places) > 40
+    assert not [place for place in places if not (ROOT / place).exists()]
+    rooms = re.findall(r"^\| `(\w+)(?:\.py|/)` \|", text, flags=re.M)
+    assert rooms == [room for room in ROOMS if room != "workshop"]
 
 
 def test_the_library_example_in_the_readme_runs():

@@ -31,10 +31,12 @@ from web.who_short import who_short
 from weighing.arrays import RangeChoice, arrays
 from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
+from weighing.gaps import ILLUSTRATIVE
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
 from weighing.weighing import Weighing
 from wording.colours import colours
-from wording.effect_words import ends_text, performance_text, span
+from wording.effect_cells import effect_cells
+from wording.effect_words import ends_text
 
 TEMPLATES = STATIC.parent / "templates"
 VIEWS = ("bars", "flowers", "table")
@@ -44,7 +46,6 @@ STEPS = ("frame", "facts", "weigh", "result")
 SHARED = ("asked", "board", "views", "verdict", "link", "sum", "dom")
 SCRIPTS = ("phone/phone", "phone/phone_start", *(f"board/{name}" for name in SHARED))
 """What the page loads, named in its head so that nothing waits for an import to be read."""
-ILLUSTRATIVE = "D"
 MOST_KEPT = 64
 """Pages that are kept in memory, for each version, language, ranges and set of requirements; of a large case 1 MB."""
 
@@ -167,14 +168,14 @@ def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Word
     palette = colours(case)
     figures = [
         {
-            "alternative": item,
-            "colour": palette[item.id],
-            "shown": performance_text(criterion, case.performances[item.id, criterion.id], text),
-            "between": "" if criterion.classes else span(criterion, case.performances[item.id, criterion.id], text),
+            "alternative": cell.alternative,
+            "colour": palette[cell.alternative.id],
+            "shown": cell.value,
+            "between": "" if criterion.classes else cell.range,
             "score": None if score != score else round(score, 1),
-            "illustrative": case.performances[item.id, criterion.id].grade == ILLUSTRATIVE,
+            "illustrative": cell.illustrative,
         }
-        for item, score in zip(case.alternatives, scores, strict=True)
+        for cell, score in zip(effect_cells(case, criterion, text), scores, strict=True)
     ]
     return {
         "criterion": criterion,

@@ -14,7 +14,6 @@ from reports.blocks import Align, Items, Paragraph, TableColumn, TableRow
 from reports.content import Content, View
 from reports.figures.report_charts import TALLEST, TALLEST_WIDE
 from texts import Words
-from texts.numbers import MINUS
 from wording.effect_words import performance_with_unit, span
 
 MOST_COLUMNS = 5
@@ -130,11 +129,6 @@ def effect(criterion: Criterion, cell: Performance, text: Words) -> str:
     """An effect with its unit, and its range behind it."""
     shown, range_ = performance_with_unit(criterion, cell, text), span(criterion, cell, text)
     return f"{shown} ({range_})" if range_ else shown
-
-
-def sign_shown(sign: str) -> str:
-    """A sign of the yardstick as it is printed."""
-    return sign.replace("-", MINUS)
 
 
 def chunks(found: Sequence[_Item], size: int) -> list[Sequence[_Item]]:

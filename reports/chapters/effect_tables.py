@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cases.definition.criterion import Criterion
-from cases.definition.model import Case, Performance
+from cases.definition.model import Case
 from reports.blocks import Block, TableBlock, TableRow
 from reports.chapters.chapter_parts import banded, ended, heads, joined, labelled, named, note, row, source_list
 from texts import Words
 from texts.numbers import number, quantity
-from wording.criterion_words import is_cut, range_sentences, topic_name, yardstick_text
-from wording.effect_words import amount, performance_with_unit, span, value_text
+from wording.criterion_words import range_sentences, topic_name, yardstick_text
+from wording.effect_cells import effect_cells
+from wording.effect_words import amount, value_text
 
 
 def claims(case: Case, text: Words) -> tuple[Block, ...]:
@@ -29,25 +30,10 @@ def claims(case: Case, text: Words) -> tuple[Block, ...]:
 
 
 def _claims(case: Case, criterion: Criterion, text: Words) -> Iterator[TableRow]:
-    for item in case.alternatives:
-        cell = case.performances[item.id, criterion.id]
-        yield row(
-            named(item, text),
-            performance_with_unit(criterion, cell, text),
-            span(criterion, cell, text),
-            cell.grade or "",
-            source_list(case, cell.sources),
-            _remark(criterion, cell, text),
-        )
-
-
-def _remark(criterion: Criterion, cell: Performance, text: Words) -> Markup:
-    return joined(
-        [
-            ended(text.of(cell.note)) if cell.note is not None else "",
-            text("effects.cut") if is_cut(criterion, cell) else "",
-        ]
-    )
+    for cell in effect_cells(case, criterion, text):
+        remark = joined([ended(cell.note) if cell.note else "", text("effects.cut") if cell.cut else ""])
+        sources = source_list(case, cell.sources)
+        yield row(named(cell.alternative, text), cell.with_unit, cell.range, cell.grade, sources, remark)
 
 
 def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:

@@ -22,18 +22,15 @@ from reports.chapters.chapter_parts import (
     note,
     plain,
     row,
-    sign_shown,
 )
 from reports.chapters.effect_tables import claims, yardsticks
 from reports.content import Content
 from texts import Words
-from weighing.arrays import yardstick_sign
 from weighing.soundness.favours import favours
-from wording.effect_words import performance_text, span
+from wording.effect_cells import SIGN_WORDS, EffectCell, effect_cells, sign_shown
 from wording.finding_rows import finding_rows
 from wording.overlap_rows import overlap_rows
 
-SIGNS = {"++": "much_better", "+": "better", "0": "same", "-": "worse", "--": "much_worse"}
 GRADES = ("A", "B", "C", "D")
 
 
@@ -61,7 +58,9 @@ def chapter(content: Content) -> Section:
 def _intro(case: Case, text: Words) -> Iterator[Block]:
     reference = text.of(case.alternative(case.reference).label)
     yield from plain(text("chapters.effects_intro"), text("chapters.signs", reference=reference))
-    signs = (Markup("<b>{}</b> {}").format(sign_shown(sign), text(f"effects.{word}")) for sign, word in SIGNS.items())
+    signs = (
+        Markup("<b>{}</b> {}").format(sign_shown(sign), text(f"effects.{word}")) for sign, word in SIGN_WORDS.items()
+    )
     yield plain(joined(signs, ", "))[0]
     yield items(text(f"grade.{grade}_long") for grade in GRADES)
 
@@ -76,7 +75,7 @@ def _table(case: Case, text: Words) -> TableBlock:
 
 
 def _row(case: Case, criterion: Criterion, text: Words) -> TableRow:
-    return row(_criterion(criterion, text), *(_cell(case, item.id, criterion, text) for item in case.alternatives))
+    return row(_criterion(criterion, text), *map(_cell, effect_cells(case, criterion, text)))
 
 
 def _criterion(criterion: Criterion, text: Words) -> Markup:
@@ -87,16 +86,13 @@ def _criterion(criterion: Criterion, text: Words) -> Markup:
     return Markup("<b>{}</b> ({})").format(text.of(criterion.label), "; ".join(tags))
 
 
-def _cell(case: Case, alternative: str, criterion: Criterion, text: Words) -> Markup:
+def _cell(cell: EffectCell) -> Markup:
     """`608 (500 tot 700) [++] D`; the brackets keep a sign of 0 apart from a figure of 0."""
-    cell = case.performances[alternative, criterion.id]
-    sign = None if alternative == case.reference else yardstick_sign(case, alternative, criterion.id)
-    range_ = span(criterion, cell, text)
     parts = [
-        Markup("<b>{}</b>").format(performance_text(criterion, cell, text)),
-        f"({range_})" if range_ else "",
-        f"[{sign_shown(sign)}]" if sign else "",
-        cell.grade or "",
+        Markup("<b>{}</b>").format(cell.value),
+        f"({cell.range})" if cell.range else "",
+        f"[{sign_shown(cell.sign)}]" if cell.sign else "",
+        cell.grade,
     ]
     return joined(parts)
 

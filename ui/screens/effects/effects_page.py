@@ -12,30 +12,22 @@ from texts.glossary import terms
 from ui import state
 from ui.screens.euros import euro_parts
 from ui.shared.page_html import show
-from weighing.arrays import yardstick_sign
+from weighing.arrays import Sign
 from wording.colours import colours
-from wording.criterion_words import is_cut, range_sentences, topic_name, yardstick_text
-from wording.effect_words import performance_text, span
+from wording.criterion_words import range_sentences, topic_name, yardstick_text
+from wording.effect_cells import SIGN_WORDS, EffectCell, effect_cells, sign_shown
 from wording.overlap_rows import overlap_rows
 from wording.story_rows import StoryRow, story_rows
 
 TERMS = ("effect", "criterion", "indicator", "unit", "uncertainty_range", "evidence_quality", "assumption")
 TIMES = ("now", "later", "elsewhere")
-SIGNS = {
-    "++": ("much-better", "much_better"),
-    "+": ("better", "better"),
-    "0": ("same", "same"),
-    "-": ("worse", "worse"),
-    "--": ("much-worse", "much_worse"),
-}
-MINUS = "\N{MINUS SIGN}"
 
 
 def show_page() -> None:
     case, text = state.case(), state.words()
     show("text.html", text, title=text("effects.title"), level=1, quiet=False, lines=[text("effects.intro")])
     reference = text.of(case.alternative(case.reference).label)
-    signs = [(_shown(sign), look, text(f"effects.{word}")) for sign, (look, word) in SIGNS.items()]
+    signs = [(sign_shown(sign), _look(sign), text(f"effects.{word}")) for sign, word in SIGN_WORDS.items()]
     show("effects_signs.html", text, reference=reference, signs=signs)
     show("terms.html", text, terms=terms(text.language, TERMS))
     by = st.segmented_control(
@@ -92,29 +84,22 @@ def _row(case: Case, criterion: Criterion, text: Words) -> dict[str, Any]:
             }
             for overlap in criterion.overlaps
         ],
-        "cells": [_cell(case, criterion, column, text) for column in _columns(case)],
+        "cells": [
+            _cell(case, criterion, column | {"cell": cell}, text)
+            for column, cell in zip(_columns(case), effect_cells(case, criterion, text), strict=True)
+        ],
         "stories": [row for story, row in _stories(case, criterion, text) if story.alternative is None],
     }
 
 
 def _cell(case: Case, criterion: Criterion, column: dict[str, Any], text: Words) -> dict[str, Any]:
-    performance = case.performances[column["alternative"].id, criterion.id]
-    sign = None if column["reference"] else yardstick_sign(case, column["alternative"].id, criterion.id)
-    look, word = SIGNS.get(sign or "", ("", ""))
+    cell: EffectCell = column["cell"]
     return column | {
-        "value": performance_text(criterion, performance, text),
-        "known": performance.value is not None,
-        "range": span(criterion, performance, text),
-        "grade": performance.grade,
-        "sign": _shown(sign) if sign else None,
-        "sign_class": look,
-        "sign_text": text(f"effects.{word}") if word else "",
-        "note": text.of(performance.note) if performance.note else None,
-        "cut": is_cut(criterion, performance),
-        "sources": [case.sources[key] for key in performance.sources],
-        "stories": [
-            row for story, row in _stories(case, criterion, text) if story.alternative == column["alternative"].id
-        ],
+        "sign": sign_shown(cell.sign) if cell.sign else None,
+        "sign_class": _look(cell.sign) if cell.sign else "",
+        "sign_text": text(f"effects.{SIGN_WORDS[cell.sign]}") if cell.sign else "",
+        "sources": [case.sources[key] for key in cell.sources],
+        "stories": [row for story, row in _stories(case, criterion, text) if story.alternative == cell.alternative.id],
     }
 
 
@@ -123,5 +108,6 @@ def _stories(case: Case, criterion: Criterion, text: Words) -> list[tuple[Story,
     return list(zip(case.stories_about(criterion.id), story_rows(case, text, criterion.id), strict=True))
 
 
-def _shown(sign: str) -> str:
-    return sign.replace("-", MINUS)
+def _look(sign: Sign) -> str:
+    """What the style sheet calls a sign."""
+    return SIGN_WORDS[sign].replace("_", "-")

@@ -1,0 +1,67 @@
+"""One figure of the effects table in words: what screen, phone and report show of it, each in its own form."""
+
+from dataclasses import dataclass
+
+from cases.definition.criterion import Criterion
+from cases.definition.model import Alternative, Case
+from texts import Words
+from texts.numbers import MINUS
+from weighing.arrays import Sign, yardstick_sign
+from weighing.gaps import ILLUSTRATIVE
+from wording.criterion_words import is_cut
+from wording.effect_words import performance_text, performance_with_unit, span
+
+SIGN_WORDS: dict[Sign, str] = {"++": "much_better", "+": "better", "0": "same", "-": "worse", "--": "much_worse"}
+"""The text of each sign, behind ``effects.``."""
+
+
+@dataclass(frozen=True)
+class EffectCell:
+    """What one alternative does on one criterion. A new fact about a figure is a field here."""
+
+    alternative: Alternative
+    known: bool
+    value: str
+    """Without its unit."""
+    with_unit: str
+    range: str
+    """From the lowest to the highest that is expected; empty where no range is stated."""
+    sign: Sign | None
+    """Beside the reference; None for the reference itself, and where either is not known."""
+    grade: str
+    """Of the evidence; empty where nothing is known."""
+    note: str
+    cut: bool
+    """True when an estimate lies outside the range, so that its score stops at 0 or 100."""
+    sources: tuple[str, ...]
+
+    @property
+    def illustrative(self) -> bool:
+        """True when the figure was made up to show what could be."""
+        return self.grade == ILLUSTRATIVE
+
+
+def effect_cells(case: Case, criterion: Criterion, text: Words) -> tuple[EffectCell, ...]:
+    """The row of a criterion, in the order of the alternatives."""
+    return tuple(_cell(case, criterion, alternative, text) for alternative in case.alternatives)
+
+
+def sign_shown(sign: str) -> str:
+    """A sign of the yardstick as it is shown, with a minus that stands out."""
+    return sign.replace("-", MINUS)
+
+
+def _cell(case: Case, criterion: Criterion, alternative: Alternative, text: Words) -> EffectCell:
+    performance = case.performances[alternative.id, criterion.id]
+    return EffectCell(
+        alternative=alternative,
+        known=performance.value is not None,
+        value=performance_text(criterion, performance, text),
+        with_unit=performance_with_unit(criterion, performance, text),
+        range=span(criterion, performance, text),
+        sign=None if alternative.id == case.reference else yardstick_sign(case, alternative.id, criterion.id),
+        grade=performance.grade or "",
+        note=text.of(performance.note) if performance.note is not None else "",
+        cut=is_cut(criterion, performance),
+        sources=performance.sources,
+    )
