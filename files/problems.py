@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
+from typing import ClassVar
 
 from files.fields import Text
 from files.places import Place
@@ -35,21 +36,30 @@ class Problem:
         return message("problem.in_line", file=self.file, line=self.line, said=self.text).get(language)
 
 
-class CaseError(ValueError):
-    """A case that cannot be opened, with all its problems."""
+class ProblemsError(ValueError):
+    """What cannot be opened, with all its problems. Each kind says in ``head`` what stands above the list."""
 
-    def __init__(self, case_id: str, problems: Iterable[Problem]) -> None:
-        self.case_id = case_id
+    head: ClassVar[str]
+    """The sentence; it may name the thing."""
+
+    def __init__(self, name: str, problems: Iterable[Problem]) -> None:
+        self.name = name
         self.problems = tuple(problems)
-        super().__init__(case_id, self.problems)
+        super().__init__(name, self.problems)
 
     def message(self, language: str) -> str:
-        """All problems, one a line, in ``nl`` or ``en``."""
-        head = message("problem.case_refused", case=self.case_id).get(language)
+        """All problems in one language, one a line."""
+        head = message(self.head, name=self.name).get(language)
         return "\n".join([head, *(f"- {problem.sentence(language)}" for problem in self.problems)])
 
     def __str__(self) -> str:
         return self.message("en")
+
+
+class CaseError(ProblemsError):
+    """A case that cannot be opened."""
+
+    head = "problem.case_refused"
 
 
 class FileProblems:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from texts.message import Joined
 from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
 from valuation.lines import Effect, Gain, Line, NotValued, Quantity, Transfer, ValuedLine
-from valuation.set_problems import Text
 from valuation.units import UnitFit, fit
 
 
@@ -141,7 +141,7 @@ def class_change(before: Factor, after: Factor) -> Factor:
     return replace(
         after,
         id=f"{before.id}__{after.id}",
-        impact=Text(nl=f"{before.impact.nl} → {after.impact.nl}", en=f"{before.impact.en} → {after.impact.en}"),
+        impact=Joined((before.impact, after.impact), " → "),
         value=value,
         biome=None,
     )

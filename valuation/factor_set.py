@@ -1,14 +1,14 @@
-"""A published set of factors: euros for one unit of an effect. Read by ``loader``; does not change afterwards."""
+"""A published set of factors: euros for one unit of an effect. Read by ``set_loader``; does not change afterwards."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
+from files.fields import Text
+from files.problems import ProblemsError
+from texts import Told
 from valuation.amounts import AmountRange, Basis
-from valuation.set_problems import Text
-
-FORMAT = 1
 
 Kind = Literal["externality", "benefit", "transfer", "occupation_average", "tentative"]
 KINDS: dict[str, tuple[Kind, ...]] = {
@@ -27,8 +27,15 @@ COST_TYPES = {
 }
 """What the money is for, by frame. In a True Price set several may be joined by ``+``."""
 
-VERIFIED = ("yes", "secondary", "unverified")
+Verified = Literal["yes", "secondary", "unverified"]
 """``yes``: read at the publisher. ``secondary``: read where someone quotes the publisher. ``unverified``: neither."""
+VERIFIED: tuple[Verified, ...] = get_args(Verified)
+
+
+class FactorSetError(ProblemsError):
+    """A factor set or a price index that cannot be opened, with all its problems."""
+
+    head = "factor_sets.refused"
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,7 @@ class Factor:
     """Euros for one unit of one impact."""
 
     id: str
-    impact: Text
+    impact: Told
     unit: str
     value: AmountRange
     """Euros per unit. Nothing known means "not valued", never 0."""
@@ -47,7 +54,7 @@ class Factor:
     biome: str | None
     source: str
     verified: str
-    note: Text
+    note: Text | None
     basis: Basis
     vat: float = 0.0
     """Share of tax that ``value`` was raised by."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from files.fields import Text
 from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
-from valuation.set_problems import Text
 from valuation.units import Period
 
 ReasonKey = Literal[

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from files.decimals import NumberCell, read_numbers
+from files.opening import read_bytes
+from files.problems import FileProblems
+from files.tables import read_table
 from valuation.amounts import Amount
-from valuation.set_problems import FactorSetError, FileProblems
-from valuation.set_reading import decoded, number, read_table
+from valuation.factor_set import FactorSetError
 
-COLUMNS = ("year", "index", "source")
+_NUMBERS = ("year", "index")
+COLUMNS = (*_NUMBERS, "source")
+LARGEST_FILE = 100_000
+"""Bytes. A year a line is a few thousand."""
 
 
 @dataclass(frozen=True)
@@ -29,31 +35,22 @@ def load_price_index(path: Path) -> PriceIndex:
         FactorSetError: something in the file is wrong; it holds all problems.
     """
     problems = FileProblems(path.name)
-    try:
-        text = decoded(path.read_bytes(), problems)
-    except OSError:
-        text = None
-        problems.add(None, "the file cannot be opened. Is it there?", "het bestand gaat niet open. Staat het er?")
+    data = read_bytes(path, LARGEST_FILE, problems)
+    if data is None and not problems.listed():
+        problems.add(None, "price_index.missing")
+    table = read_table(data, COLUMNS, problems) if data is not None else None
+    rows = table.rows if table is not None else ()
+    cells = [NumberCell(row.line, name, row.cells[name]) for row in rows for name in _NUMBERS if row.cells[name]]
+    numbers = read_numbers(cells, problems)
     years: dict[int, IndexYear] = {}
-    for row in read_table(text, COLUMNS, problems) if text else []:
-        year, level = (number(row.cells[name], row.line, name, problems) for name in ("year", "index"))
-        if (
-            year is None
-            or level is None
-            or year != int(year)
-            or level <= 0
-            or int(year) in years
-            or not row.cells["source"]
-        ):
-            problems.add(
-                row.line,
-                "each line needs a year that occurs once, an index above 0 and a source",
-                "elke regel heeft een jaar nodig dat één keer voorkomt, een index boven 0 en een bron",
-            )
+    for row in rows:
+        year, level = (numbers.get((row.line, name)) for name in _NUMBERS)
+        if year is None or level is None or year % 1 or level <= 0 or year in years or not row.cells["source"]:
+            problems.add(row.line, "price_index.line")
             continue
         years[int(year)] = IndexYear(level, row.cells["source"])
-    if problems.found:
-        raise FactorSetError(path.name, problems.listed())
+    if listed := problems.listed():
+        raise FactorSetError(path.name, listed)
     return years
 
 

@@ -7,9 +7,9 @@ done elsewhere.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from files.fields import Text
 from valuation.amounts import Amount, added
 from valuation.lines import Coverage, Gain, Line, ValuedLine, coverage, valued
-from valuation.set_problems import Text
 from valuation.units import Period
 
 

@@ -142,7 +142,7 @@ def line_rows(euros: Euros, alternative: str, text: Words) -> list[LineRow]:
                 text.of(entry.why),
                 text("euros.stated_by_user") if line.source == STATED else line.source,
                 text("euro_verified." + ("stated" if line.source == STATED else line.factor.verified)),
-                text.of(line.factor.note) if line.source != STATED else "",
+                text.of(line.factor.note) if line.factor.note is not None and line.source != STATED else "",
             )
         )
     return rows

@@ -3,12 +3,12 @@
 A case in memory is a mapping from names to bytes; a picture stands there as ``pictures/a.png``.
 """
 
-import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from cases.definition.picture import FOLDER, LARGEST_PICTURE, LARGEST_TOTAL, MOST_PICTURES, fits_a_picture
 from cases.reading.outline_file import LARGEST_OUTLINE
+from files.opening import read_bytes
 from files.problems import FileProblems, Problems, shown
 
 REQUIRED = ("case.yaml", "performances.csv", "sources.csv", "profiles.yaml")
@@ -26,7 +26,7 @@ def read_files(folder: Path, problems: Problems) -> dict[str, bytes]:
     """The bytes of the files that are there and can be used, by name; the others are noted."""
     contents = {}
     for name in (*REQUIRED, *OPTIONAL, *_pictures_in(folder, problems.of(FOLDER))):
-        data = _read(folder / name, largest(name), problems.of(name))
+        data = read_bytes(folder / name, largest(name), problems.of(name))
         if data is not None:
             contents[name] = data
     return usable(contents, problems)
@@ -37,7 +37,7 @@ def unchecked_beside(folder: Path) -> dict[str, bytes]:
     unread = Problems()
     found = {}
     for name in ("outline.geojson", *_pictures_in(folder, unread.of(FOLDER))):
-        data = _read(folder / name, largest(name), unread.of(name))
+        data = read_bytes(folder / name, largest(name), unread.of(name))
         if data is not None:
             found[name] = data
     return found
@@ -110,19 +110,3 @@ def fits(name: str, size: int, problems: Problems) -> bool:
         own.add(None, "case_files.too_large", megabytes=megabytes)
         return False
     return True
-
-
-def _read(path: Path, most: int, problems: FileProblems) -> bytes | None:
-    """The bytes of an ordinary file, one more than fit at most; None when it is not there or does not open."""
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            problems.add(None, "case_files.not_ordinary")
-            return None
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except FileNotFoundError:
-        return None
-    except OSError:
-        problems.add(None, "case_files.does_not_open")
-        return None

@@ -4,10 +4,10 @@ import pytest
 
 from valuation.amounts import Amount, AmountRange, Basis, Discounting, added, significant
 from valuation.claims import Claim, ContestedValue
+from valuation.factor_set import FactorSetError
 from valuation.lines import Effect, NotValued
 from valuation.present import annuity, present_value, present_value_once
 from valuation.price_index import load_price_index
-from valuation.set_problems import FactorSetError
 
 BASIS = Basis("EUR", 2024, "some_set", "abc", "true_price")
 

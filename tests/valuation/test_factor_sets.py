@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.valuation.sets import FACTORS, MKBA, SET, TRUE_PRICE, write_set
-from valuation.factor_set import FactorSet
+from valuation.factor_set import FactorSet, FactorSetError
 from valuation.set_loader import SETS, available_sets, load_factor_set
-from valuation.set_problems import FactorSetError
 from valuation.units import fit
 
 

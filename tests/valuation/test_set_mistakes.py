@@ -5,8 +5,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.valuation.sets import FACTORS, SET, write_set
+from valuation.factor_set import FactorSetError
 from valuation.set_loader import load_factor_set
-from valuation.set_problems import FactorSetError
 
 
 class Damage(NamedTuple):
@@ -23,28 +23,34 @@ class Damage(NamedTuple):
 
 YAML, TABLE = "set.yaml", "factors.csv"
 DAMAGES = [
-    Damage("newer format", YAML, "format: 1", "format: 2", 1, "format '2'", "format '2'"),
+    Damage("newer format", YAML, "format: 1", "format: 2", 1, "format: '2' is not one of the choices", "Kies uit: 1"),
     Damage("unknown key", YAML, "licence:", "licencee:", 6, "did you mean 'licence'?", "bedoelt u 'licence'?"),
     Damage("missing key", YAML, "price_year: 2021\n", "", 1, "'price_year' is missing", "'price_year' ontbreekt"),
-    Damage("empty key", YAML, "publisher: Nobody", "publisher:", 5, "'publisher' needs one text", "één tekst nodig"),
-    Damage("double key", YAML, "currency: EUR", "currency: EUR\ncurrency: USD", 9, "second time", "tweede keer"),
-    Damage("one language", YAML, "{nl: Klein, en: Small}", "{nl: Klein}", 3, "'name > en' is missing", "ontbreekt"),
-    Damage("name as one text", YAML, "{nl: Klein, en: Small}", "Small", 3, "two languages", "twee talen"),
-    Damage("unknown frame", YAML, "frame: mkba", "frame: lca", 10, "frame 'lca'", "frame 'lca' kan niet"),
-    Damage("currency in words", YAML, "currency: EUR", "currency: euro", 8, "Write it like this: currency: EUR", "EUR"),
+    Damage("empty key", YAML, "publisher: Nobody", "publisher:", 5, "publisher: nothing is filled in",
+           "niets ingevuld"),
+    Damage("double key", YAML, "currency: EUR", "currency: EUR\ncurrency: USD", 9, "first in line 8",
+           "eerst in regel 8"),
+    Damage("one language", YAML, "{nl: Klein, en: Small}", "{nl: Klein}", 3,
+           "name: the English text (en) is missing", "ontbreekt"),
+    Damage("name as one text", YAML, "{nl: Klein, en: Small}", "Small", 3, "name: 'Small' stands where keys",
+           "{nl: ..., en: ...}"),
+    Damage("unknown frame", YAML, "frame: mkba", "frame: lca", 10, "Choose from: true_price, mkba", "frame: 'lca'"),
+    Damage("currency in words", YAML, "currency: EUR", "currency: euro", 8, "like this: currency: EUR",
+           "currency: EUR"),
     Damage("id unlike folder", YAML, "id: small_mkba", "id: other", 2, "the folder is called", "de map heet"),
     Damage("rate in per cent", YAML, "rate: 0.0225", "rate: 2.25", 14, "Write 2.25% as 0.0225", "0.0225"),
     Damage("rate with comma", YAML, "rate: 0.0225", 'rate: "0,0225"', 14, "has a comma", "heeft een komma"),
     Damage("tax on nothing", YAML, "factor: climate", "factor: climat", 16, "did you mean 'climate'?", "bedoelt u"),
     Damage("rates no list", YAML, "\n    - {id: standard, rate: 0.0225, verified: yes}", " 0.0225", 13,
            "a list", "lijst"),
-    Damage("anchor", YAML, "publisher: Nobody", "publisher: &a Nobody", 5, "not allowed here", "mogen hier niet"),
-    Damage("bad yaml", YAML, "publisher: Nobody", "publisher: a: b", 5, "cannot be understood", "niet te begrijpen"),
+    Damage("anchor", YAML, "publisher: Nobody", "publisher: &a Nobody", 5, "not allowed here", "mag hier niet"),
+    Damage("bad yaml", YAML, "publisher: Nobody", "publisher: a: b", 5, "there is a colon in the text", "dubbele punt"),
     Damage("unknown column", TABLE, "cost_type,kind", "cost_typ,kind", 1, "did you mean 'cost_type'?", "bedoelt u"),
     Damage("unknown unit", TABLE, "visit,2", "vizit,2", 8, "did you mean 'visit'?", "eenheid 'vizit' is onbekend"),
     Damage("unknown substance", TABLE, "kg Cu-eq", "kg Xy-eq", 7, "unit 'kg Xy-eq' is unknown", "is onbekend"),
-    Damage("decimal comma", TABLE, "visit,2,4,5", 'visit,"2,5",4,5', 8, "has a comma", "heeft een komma"),
-    Damage("no number", TABLE, "visit,2,4,5", "visit,2,four,5", 8, "'four' in 'central' is not a number", "geen getal"),
+    Damage("decimal comma", TABLE, "visit,2,4,5", 'visit,"2,5",4,5', 8, "has a decimal comma", "decimale komma"),
+    Damage("no number", TABLE, "visit,2,4,5", "visit,2,four,5", 8, "'four' in column 'central' is not a number",
+           "geen getal"),
     Damage("too large", TABLE, "visit,2,4,5", "visit,2,4,1e30", 8, "too large", "te groot"),
     Damage("infinite", TABLE, "visit,2,4,5", "visit,2,4,1e999", 8, "too large", "te groot"),
     Damage("out of order", TABLE, "visit,2,4,5", "visit,2,7,5", 8, "2, 7, 5. They must go up", "oplopen"),
@@ -79,7 +85,7 @@ def broken(tmp_path, damage):
 def test_a_mistake_is_named_with_its_place_in_both_languages(damage, tmp_path):
     error = broken(tmp_path, damage)
     at_the_place = [one.text for one in error.problems if (one.file, one.line) == (damage.file, damage.line)]
-    assert any(damage.en in text.en and damage.nl in text.nl for text in at_the_place), str(error)
+    assert any(damage.en in text.get("en") and damage.nl in text.get("nl") for text in at_the_place), str(error)
     for language in ("en", "nl"):
         for word in ("traceback", "none", "dict", "yaml.", "pint", "exception"):
             assert word not in error.message(language).lower()
@@ -91,7 +97,7 @@ def test_all_mistakes_are_named_at_once_and_read_like_a_list(tmp_path):
         load_factor_set(folder)
     assert str(caught.value) == (
         "Factor set 'small_mkba' cannot be opened.\n"
-        "- set.yaml, line 8: currency 'euro' cannot be used. Write it like this: currency: EUR\n"
+        "- set.yaml, line 8: currency: 'euro' is no currency. Write three capitals, like this: currency: EUR\n"
         "- factors.csv, line 8: unit 'vizit' is unknown; did you mean 'visit'?"
     )
     assert "- factors.csv, regel 8: eenheid 'vizit' is onbekend; bedoelt u 'visit'?" in caught.value.message("nl")
@@ -111,7 +117,7 @@ def test_a_negative_cost_to_remedy_is_refused(tmp_path):
         (b"\xff\xfe", "not UTF-8"),
         (b" " * 2_000_001, "larger than 2 MB"),
         (b"- a\n- b\n", "must consist of keys"),
-        (b"a: " + b"[" * 5000, "deep nesting"),
+        (b"a: " + b"[" * 5000, "nested too deeply"),
     ],
 )
 def test_a_file_that_is_no_set_is_refused_in_words(tmp_path, data, words):

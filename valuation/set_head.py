@@ -1,0 +1,74 @@
+"""The keys of ``set.yaml``, as a planner writes them."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from files.fields import Fault, Number, Strict, Text, Whole, refusal
+from files.problems import shown
+from texts.message import message
+from valuation.amounts import Frame
+from valuation.factor_set import DiscountRate, Verified
+
+
+def _currency(found: str) -> str:
+    if re.fullmatch(r"[A-Z]{3}", found):
+        return found
+    raise refusal(Fault((), message("factor_sets.currency", found=shown(found))))
+
+
+def _share(found: float) -> float:
+    if 0 <= found < 1:
+        return found
+    raise refusal(Fault((), message("factor_sets.no_share", found=found)))
+
+
+Words = Annotated[str, StringConstraints(min_length=1)]
+Share = Annotated[Number, AfterValidator(_share)]
+
+
+class RateRule(Strict):
+    """A discount rate that the publisher of the rules allows."""
+
+    id: Words
+    rate: Share
+    verified: Verified
+
+
+class TaxRule(Strict):
+    """The tax that a factor leaves out and the others hold."""
+
+    factor: Words
+    share: Share
+
+
+class Rules(Strict):
+    """What the publisher says about using the figures."""
+
+    discount_rates: tuple[RateRule, ...] = ()
+    vat: tuple[TaxRule, ...] = ()
+
+
+class SetHead(Strict):
+    """A factor set without its factors."""
+
+    format: Literal["1"]
+    id: Words
+    name: Text
+    version: Words
+    publisher: Words
+    licence: Words
+    attribution: Text
+    currency: Annotated[str, AfterValidator(_currency)]
+    price_year: Annotated[Whole, Field(ge=1900, le=2099)]
+    frame: Frame
+    address: Words
+    rules: Rules = Rules()
+
+    def discount_rates(self) -> tuple[DiscountRate, ...]:
+        return tuple(DiscountRate(rule.id, rule.rate, rule.verified) for rule in self.rules.discount_rates)
+
+    def vat(self) -> dict[str, float]:
+        """Share of tax by factor."""
+        return {rule.factor: rule.share for rule in self.rules.vat}
