@@ -182,9 +182,7 @@ def effects(draw, alternative, criterion):
 @given(small_cases(), st.none() | accounts(), st.sampled_from(LANGUAGES))
 def test_any_small_case_comes_back_as_it_went_in(made, account, language):
     document, profiles, rows = made
-    texts = [
-        (2, {key: number_text(cell) if isinstance(cell, float) else cell for key, cell in row.items()}) for row in rows
-    ]
+    texts = [{key: number_text(cell) if isinstance(cell, float) else cell for key, cell in row.items()} for row in rows]
     source = {
         "id": "S1",
         "title_nl": "t",
