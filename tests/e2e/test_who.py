@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from cases.workbook.files_in_memory import checked
 from playwright.sync_api import Page, expect
 
 from cases import SHIPPED
 from cases.definition.model import Case
 from cases.reading.case_folder import read_files
+from cases.reading.loader import case_from_files
 from files.problems import Problems
 from texts import LANGUAGES, words
 from texts.numbers import number
@@ -84,7 +84,7 @@ def strict(address) -> Iterator[Case]:
     answer = text.index("answer: unknown", text.index("food_park:", text.index("- id: nitrogen")))
     files["case.yaml"] = (text[:answer] + "answer: no" + text[answer + len("answer: unknown") :]).encode()
     with published(address, case_id, files):
-        yield checked(files)
+        yield case_from_files(files)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
