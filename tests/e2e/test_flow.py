@@ -104,6 +104,7 @@ def test_a_blank_start_by_keyboard_alone(page, address):
     settled(page)
     page.locator(".st-key-largest_community button").focus()
     page.keyboard.press("Enter")
+    settled(page)
     page.locator('[data-theme="work"]').get_by_role("button", name="de helft").focus()
     page.keyboard.press("Space")
     expect(page.locator('[data-theme="work"] input[type=range]')).to_have_value("50")

@@ -46,7 +46,7 @@ class Board {
     if (same === JSON.stringify([this.points.themes, this.points.criteria])) return;
     this.past.push(copied(this.points));
     this.points = copied(points);
-    this.build();
+    this.rebuild();
   }
 
   build() {
