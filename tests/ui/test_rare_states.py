@@ -57,7 +57,7 @@ def test_what_is_not_even_is_told(language, monkeypatch):
         audit_page, "uneven_text", lambda *_: tuple(SimpleNamespace(alternative=item.id) for item in (first, second))
     )
     monkeypatch.setattr(audit_page, "without_weak_point", lambda case: [first])
-    monkeypatch.setattr(audit_page, "turned_round", lambda case: SimpleNamespace(totals=40, different=1))
+    monkeypatch.setattr(audit_page, "_turned_round", lambda case: SimpleNamespace(totals=40, different=1))
     page = html(open_screen("audit", language)).replace("&#39;", "'")
     assert told(language, "audit.turned_different", count=1) in page
     assert told(language, "audit.no_weak_point", alternatives=first.label.get(language)) in page
