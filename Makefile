@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 PORT   ?= 8501
 
-.PHONY: run test test-long faces coverage audit lock lint lint-js bench clean
+.PHONY: run test test-long types faces coverage audit lock lint lint-js bench clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -12,11 +12,16 @@ run: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --durations=20
 
 # The same tests, which try more: some hundreds of kills, twenty times as many made-up cases.
 test-long: $(VENV)/.dev
 	WAARDENWEGER_LONG=1 $(BIN)/python -m pytest -n auto --durations=20
+
+# What the annotations promise, in the rooms that pyproject.toml names. Slow once, then from .mypy_cache.
+types: $(VENV)/.dev
+	$(BIN)/mypy
 
 # Branches of the three rooms that calculate, each room by its own tests.
 coverage: $(VENV)/.dev

@@ -8,8 +8,8 @@ def decoded(data: bytes, problems: FileProblems) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.add(line, "decoding.csv_not_utf8" if problems.file.endswith(".csv") else "decoding.not_utf8")
+        place = data[: error.start].count(b"\n") + 1
+        problems.add(place, "decoding.csv_not_utf8" if problems.file.endswith(".csv") else "decoding.not_utf8")
         return None
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.isprintable() and holds_invisible(line):

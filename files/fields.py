@@ -26,8 +26,7 @@ class Fault(NamedTuple):
     """Something that is wrong inside a record: the way to the key, and what we say about it."""
 
     path: tuple[str | int, ...]
-    text: Told | str
-    nl: str | None = None
+    text: Told
     missing: str | None = None
     """The key that should be there, when that is what is wrong."""
 

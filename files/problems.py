@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import ClassVar
 
-from files.fields import Text
 from files.places import Place
 from texts import Told
 from texts.message import Message, Value, message
@@ -70,9 +69,9 @@ class FileProblems:
         self._found: list[Problem] = []
         self._not_listed = 0
 
-    def add(self, place: Place | None, key: str, nl: str | None = None, /, **values: Value) -> None:
+    def add(self, place: Place | None, key: str, /, **values: Value) -> None:
         """Note one problem: a sentence of the catalogue; the same words at the same place are noted once."""
-        self.note(place, message(key, **values) if nl is None else Text(en=key, nl=nl))
+        self.note(place, message(key, **values))
 
     def note(self, place: Place | None, text: Told) -> None:
         """As `add`, for a sentence that was made before."""
@@ -134,9 +133,3 @@ def suggestion(word: str, known: Iterable[str]) -> Message | str:
     if not known:
         return ""
     return message("problem.choose_from", words=", ".join(known[:12]) + (", ..." if len(known) > 12 else ""))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
-    """`suggestion` in English and Dutch."""
-    found = suggestion(word, known)
-    return ("", "") if isinstance(found, str) else (found.get("en"), found.get("nl"))

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 
-from files.fields import Fault, Text
+from files.fields import Fault
 from files.problems import FileProblems, closest, shown
 from files.yaml_lines import Document, Path
 from texts import LANGUAGES, Told
@@ -60,30 +60,20 @@ def validated(model: type[_Model], document: Document, problems: FileProblems) -
         elif found["type"] == "union_tag_not_found":
             absent = "type"
         for fault in _faults(found):
-            text = fault.text if fault.nl is None else Text(en=fault.text, nl=fault.nl)
-            _note(document, problems, (*path, *fault.path), text, absent or fault.missing)
+            _note(document, problems, (*path, *fault.path), fault.text, absent or fault.missing)
     return None
 
 
-def add_at(
-    document: Document, problems: FileProblems, path: Path, key: str, nl: str | None = None, /, **values: Value
-) -> None:
+def add_at(document: Document, problems: FileProblems, path: Path, key: str, /, **values: Value) -> None:
     """Note a problem at a place in the document; the item it sits in is named."""
-    _note(document, problems, path, message(key, **values) if nl is None else Text(en=key, nl=nl))
+    _note(document, problems, path, message(key, **values))
 
 
 def add_missing(
-    document: Document,
-    problems: FileProblems,
-    path: Path,
-    absent: str,
-    key: str,
-    nl: str | None = None,
-    /,
-    **values: Value,
+    document: Document, problems: FileProblems, path: Path, absent: str, key: str, /, **values: Value
 ) -> None:
     """As `add_at`, for the key `absent` that should be in the part at `path`: the place is where it belongs."""
-    _note(document, problems, path, message(key, **values) if nl is None else Text(en=key, nl=nl), absent)
+    _note(document, problems, path, message(key, **values), absent)
 
 
 def _note(document: Document, problems: FileProblems, path: Path, text: Told, absent: str | None = None) -> None:
@@ -115,15 +105,14 @@ def _path(document: Document, loc: tuple[str | int, ...]) -> Path:
     here: Any = document.data
     path: list[str | int] = []
     for number, part in enumerate(loc):
-        if (
-            isinstance(here, dict)
-            and part in here
-            or isinstance(here, list)
-            and isinstance(part, int)
-            and part < len(here)
-        ):
+        if isinstance(here, dict):
+            if part in here:
+                here = here[part]
+            elif number < len(loc) - 1:
+                continue
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
             here = here[part]
-        elif number < len(loc) - 1 or not isinstance(here, dict):
+        else:
             continue
         path.append(part)
     return tuple(path)
@@ -196,6 +185,8 @@ def _size_said(kind: str, context: dict[str, Any], value: Any) -> Message:
         return message("schema.too_low", found=shown(value), least=context["ge"])
     if kind == "greater_than":
         return message("schema.not_above", found=shown(value), least=context["gt"])
-    if kind in ("less_than_equal", "less_than"):
-        return message("schema.too_high", found=shown(value), most=context.get("le", context.get("lt")))
+    if kind == "less_than_equal":
+        return message("schema.too_high", found=shown(value), most=context["le"])
+    if kind == "less_than":
+        return message("schema.too_high", found=shown(value), most=context["lt"])
     return message("schema.other", found=shown(value))

@@ -116,9 +116,10 @@ class _Builder:
     def _part(self, event: yaml.Event, path: Path) -> Any:
         line = _line(event)
         self.lines.setdefault(path, line)
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        # of all events that begin a part only an alias is neither a text nor a list nor a record
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) or event.anchor is not None:
             raise _RefusedError(line, "yaml.copy_mark")
-        if event.tag not in (None, "!"):
+        if event.tag is not None and event.tag != "!":
             mark = shown(event.tag.replace("tag:yaml.org,2002:", "!!"))
             raise _RefusedError(line, "yaml.type_mark", mark=mark)
         if isinstance(event, yaml.ScalarEvent):
@@ -153,6 +154,7 @@ class _Builder:
 
 
 def _line(event: yaml.Event) -> int:
+    assert event.start_mark is not None  # the parser says of everything where it stands
     return event.start_mark.line + 1
 
 

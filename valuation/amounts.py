@@ -162,8 +162,8 @@ def added(amounts: Iterable[Amount]) -> Amount | None:
     for amount in given:
         if (amount.basis, amount.period, amount.discounting) != kind:
             return first + amount  # refuses, and names both
-    centrals = [amount.value.central for amount in given]
-    central = None if None in centrals else sum(centrals)
+    centrals = [amount.value.central for amount in given if amount.value.central is not None]
+    central = sum(centrals) if len(centrals) == len(given) else None
     if all(amount.value.low is None for amount in given):
         return replace(first, value=AmountRange(central=central))
     lows, highs = zip(*(amount.value.ends() for amount in given), strict=True)

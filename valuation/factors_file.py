@@ -62,7 +62,7 @@ def _factor(row: Row, value: AmountRange, basis: Basis) -> Factor:
         unit=cells["unit"],
         value=value,
         cost_type=cells["cost_type"],
-        kind=cells["kind"],  # type: ignore[arg-type]
+        kind=cells["kind"],  # type: ignore[arg-type]  # one of KINDS, or that is noted
         right=Text(nl=cells["right_nl"] or "-", en=cells["right_en"] or "-"),
         biome=cells["biome"] or None,
         source=cells["source"],

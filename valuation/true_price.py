@@ -4,13 +4,16 @@ Only costs are added up. Gains stand beside them in their own units: harm to one
 done elsewhere.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from files.fields import Text
 from valuation.amounts import Amount, added
 from valuation.lines import Coverage, Gain, Line, ValuedLine, coverage, valued
-from valuation.units import Period
+from valuation.units import PERIODS, Period
+
+_Part = TypeVar("_Part", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,8 @@ def true_price_totals(lines: Sequence[Line]) -> TruePriceTotals:
     """
     covered = coverage(lines)
     costs = valued(lines, "true_price")
-    tables = {}
-    for period in ("per year", "one-off"):
+    tables: dict[Period, CostTable] = {}
+    for period in PERIODS:
         chosen = [line for line in costs if line.amount.period == period]
         total = added(line.amount for line in chosen)
         if total is not None:
@@ -55,8 +58,8 @@ def true_price_totals(lines: Sequence[Line]) -> TruePriceTotals:
     return TruePriceTotals(tables, tuple(sorted(gains, key=lambda gain: gain.effect)), covered)
 
 
-def _divided(lines: Sequence[ValuedLine], key: Callable[[ValuedLine], object]) -> dict:
-    parts: dict = {}
+def _divided(lines: Sequence[ValuedLine], key: Callable[[ValuedLine], _Part]) -> dict[_Part, Amount]:
+    parts: dict[_Part, list[Amount]] = {}
     for line in lines:
         parts.setdefault(key(line), []).append(line.amount)
-    return {found: added(amounts) for found, amounts in parts.items()}
+    return {found: total for found, amounts in parts.items() if (total := added(amounts)) is not None}

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 Period = Literal["per year", "one-off"]
+PERIODS: tuple[Period, ...] = ("per year", "one-off")
 
 SUBSTANCES = (
     "CO2-eq", "CH4", "N2O", "PM2.5-eq", "PM2.5", "PM10", "NOx-eq", "NOx", "SO2-eq", "SO2", "NH3", "NMVOC-eq", "NMVOC",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from valuation.amounts import Amount, AmountRange, added
 from valuation.lines import Coverage, Line, Transfer, ValuedLine, coverage, valued
-from valuation.units import Period
+from valuation.units import PERIODS, Period
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def welfare_totals(lines: Sequence[Line]) -> WelfareTotals:
             raise ValueError(
                 f"effect '{line.effect}' does not say who bears or receives it; gains and losses need that"
             )
-    tables = {}
-    for period in ("per year", "one-off"):
+    tables: dict[Period, WelfareTable] = {}
+    for period in PERIODS:
         chosen = tuple(line for line in found if line.amount.period == period)
         if chosen:
             parties = sorted({str(line.party) for line in chosen})
@@ -60,7 +60,7 @@ def welfare_totals(lines: Sequence[Line]) -> WelfareTotals:
     transfers = sorted(
         (line for line in lines if isinstance(line, Transfer)), key=lambda line: (line.party, line.effect)
     )
-    return WelfareTotals(tables, tuple(transfers), covered)  # type: ignore[arg-type]
+    return WelfareTotals(tables, tuple(transfers), covered)
 
 
 def _balance(lines: Sequence[ValuedLine]) -> WelfareBalance:
