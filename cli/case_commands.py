@@ -23,7 +23,7 @@ from cases.workbook.sheets import FILES
 from cases.workbook.workbook_writing import write_workbook
 from cli import store_commands as own
 from files.problems import CaseError, Problem, Problems
-from texts import in_all
+from texts import DEFAULT_LANGUAGE, LANGUAGES, in_all
 from texts.message import message
 from weighing.soundness import findings
 from weighing.soundness.finding_lines import as_data, finding_lines
@@ -58,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--lang", choices=["nl", "en"], default="nl", help="language of messages and of a new workbook")
+    about_language = "language of messages and of a new workbook"
+    shared.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=about_language)
     shared.add_argument("--json", action="store_true", help="print the result as JSON")
     parser = argparse.ArgumentParser(prog="python -m cases", description=(__doc__ or "").split("\n\n")[1])
     commands = parser.add_subparsers(dest="command", required=True)

@@ -28,7 +28,7 @@ from reports.content import Content, Depth, NotExportable, Settings
 from reports.making.formats import make
 from reports.making.request import FORMATS, Format, request
 from reports.writers.word.word_template import TemplateError
-from texts import words
+from texts import DEFAULT_LANGUAGE, LANGUAGES, words
 from texts.message import Value, message
 from weighing.euros.valuing import EuroChoices
 from weighing.people import Person
@@ -49,7 +49,7 @@ class _WrongUseError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make one report and give the exit code."""
     asked = _parser().parse_args(arguments)
-    language = asked.lang or "nl"
+    language = asked.lang or DEFAULT_LANGUAGE
     try:
         return _run(asked)
     except _WrongUseError as wrong:
@@ -80,7 +80,7 @@ def _run(asked: argparse.Namespace) -> int:
         made.append(str(path))
         if not asked.json:
             print(path)
-    lines, code, found = _compared(opened, asked.lang or "nl") if opened else ([], FINE, {})
+    lines, code, found = _compared(opened, asked.lang or DEFAULT_LANGUAGE) if opened else ([], FINE, {})
     for line in lines:
         print(line, file=sys.stderr)
     if asked.json:
@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("--profiles", metavar="ID,ID", default="", help="example profiles to show, or: all")
     parser.add_argument("--weightings", metavar="FILE.csv", help="anonymous weightings with a column group")
-    parser.add_argument("--lang", choices=["nl", "en"], help="language of the report and of messages (nl)")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of the report and of messages (nl)")
     parser.add_argument("--format", metavar="F,F", default="all", help=f"{', '.join(FORMATS)}, or: all")
     parser.add_argument("--out", metavar="DIR", type=Path, default=Path(), help="folder for the files")
     parser.add_argument("--day", metavar="YYYY-MM-DD", help="date on the report (today)")
@@ -154,7 +154,7 @@ def _settings(asked: argparse.Namespace, case: Case) -> Settings:
     if asked.euros and case.valuation is None:
         raise _WrongUseError("no_euros")
     return Settings(
-        language=asked.lang or "nl",
+        language=asked.lang or DEFAULT_LANGUAGE,
         day=_day(asked.day) or date.today(),
         profiles=tuple(profiles),
         people=people,

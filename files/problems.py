@@ -69,6 +69,11 @@ class FileProblems:
         self._found: list[Problem] = []
         self._not_listed = 0
 
+    @property
+    def full(self) -> bool:
+        """True when whatever comes now is counted and not listed."""
+        return len(self._found) >= MOST_PER_FILE
+
     def add(self, place: Place | None, key: str, /, **values: Value) -> None:
         """Note one problem: a sentence of the catalogue; the same words at the same place are noted once."""
         self.note(place, message(key, **values))
@@ -78,10 +83,10 @@ class FileProblems:
         problem = Problem(self.file, place, text)
         if problem in self._found:
             return
-        if len(self._found) < MOST_PER_FILE:
-            self._found.append(problem)
-        else:
+        if self.full:
             self._not_listed += 1
+        else:
+            self._found.append(problem)
 
     def extend(self, others: "FileProblems") -> None:
         """Note all problems of another list for the same file."""

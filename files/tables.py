@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from files.decoding import decoded
 from files.places import Place, SheetColumns
 from files.problems import FileProblems, closest, shown, suggestion
-from texts.message import message
+from texts.message import Message, message
 
 
 class Row(NamedTuple):
@@ -36,8 +37,12 @@ class Table:
     """False when a line did not fit and was left out."""
 
 
-def read_table(data: bytes, columns: Sequence[str], problems: FileProblems) -> Table | None:
-    """Read a table with exactly these columns, in any order.
+Columns = Sequence[str] | Callable[[Sequence[str]], Sequence[str]]
+"""Those of a table; or what tells them, from the names in its header, where some are a matter of choice."""
+
+
+def read_table(data: bytes, columns: Columns, problems: FileProblems) -> Table | None:
+    """Read a table with exactly these columns, in any order. All that reads a CSV file comes here.
 
     UTF-8 with or without byte order mark; the delimiter, ``,`` or ``;``, is the one in the header. Lines without
     any text are passed over. Returns None when the header cannot be used; lines that do not fit the header are noted as
@@ -57,7 +62,7 @@ def read_table(data: bytes, columns: Sequence[str], problems: FileProblems) -> T
             problems.add(1, "decoding.empty")
         return None
     header_line, names = lines[0]
-    if not _header_fits(header_line, names, columns, problems):
+    if not _header_fits(header_line, names, columns(names) if callable(columns) else columns, problems):
         return None
     rows = _rows(lines[1:], names, delimiter, problems)
     return Table(tuple(rows), whole=readable and len(rows) == len(lines) - 1)
@@ -81,22 +86,29 @@ def _lines(text: str, delimiter: str, problems: FileProblems) -> tuple[list[tupl
 
 
 def _header_fits(line: int, names: list[str], columns: Sequence[str], problems: FileProblems) -> bool:
-    fits = True
-    absent = [column for column in columns if column not in names]
-    for name in [name for name in names if name not in columns]:
-        meant = closest(name, absent)
-        if meant is not None:
-            absent.remove(meant)
-        end = message("problem.did_you_mean", word=meant) if meant else suggestion(name, columns)
-        problems.add(line, "tables.unknown_column", column=shown(name), end=end)
-        fits = False
+    """True when each column is there once and no other; what is wrong is noted. The work grows with the header only."""
+    count, wanted = Counter(names), dict.fromkeys(columns)
+    absent = [column for column in wanted if column not in count]
+    unknown = [name for name in count if name not in wanted]
+    double = sorted(name for name in wanted if count[name] > 1)
+    for name in unknown:
+        problems.add(line, "tables.unknown_column", column=shown(name), end=_meant(name, columns, absent, problems))
     for column in absent:
         problems.add(line, "tables.missing_column", column=column)
-        fits = False
-    for name in sorted({name for name in names if names.count(name) > 1 and name in columns}):
+    for name in double:
         problems.add(line, "tables.double_column", column=name)
-        fits = False
-    return fits
+    return not (unknown or absent or double)
+
+
+def _meant(name: str, columns: Sequence[str], absent: list[str], problems: FileProblems) -> Message | str:
+    """The end of the sentence; a column that is meant by one name is no longer absent."""
+    if problems.full:
+        return ""
+    meant = closest(name, absent)
+    if meant is None:
+        return suggestion(name, columns)
+    absent.remove(meant)
+    return message("problem.did_you_mean", word=meant)
 
 
 def _rows(lines: list[tuple[int, list[str]]], names: list[str], delimiter: str, problems: FileProblems) -> list[Row]:

@@ -121,7 +121,7 @@ class ReportDocument:
 
     title: str
     subtitle: str
-    language: Literal["nl", "en"]
+    language: str
     facts: tuple[tuple[str, str], ...]
     """What stands under the title: date, version of the case, program. Pairs of a name and a value."""
     sections: tuple[Section, ...]

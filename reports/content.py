@@ -50,7 +50,7 @@ class Settings:
     There is no seed to choose: every draw has a fixed one, so that report, screen and phone say the same numbers.
     """
 
-    language: Literal["nl", "en"]
+    language: str
     day: date
     """Printed on the report. Given, so that the same settings make the same report."""
     profiles: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class View:
     label: str
     """In the language of the report."""
     comparison: Comparison
-    language: Literal["nl", "en"]
+    language: str
 
     @cached_property
     def verdict(self) -> Verdict | None:

@@ -72,6 +72,20 @@ def test_a_module_imports_only_rooms_below_its_own():
     assert not wrong, "\n".join(wrong)
 
 
+def test_files_alone_reads_csv():
+    """Delimiters, quotes and byte order marks are known in one place; others may write."""
+    wrong = []
+    for room, path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        used = {
+            node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "csv"
+        }
+        used |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "csv"}
+        if room != "files" and used - {"writer"}:
+            wrong.append(f"{path.relative_to(ROOT)} uses {sorted(used)} of csv")
+    assert not wrong, "\n".join(wrong)
+
+
 def test_what_a_case_is_does_not_know_how_it_is_read_or_checked():
     for path in (ROOT / "cases" / "definition").glob("*.py"):
         assert not re.search(r"^\s*(from|import) cases\.(?!definition)", path.read_text(), re.MULTILINE), path

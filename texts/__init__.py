@@ -1,16 +1,14 @@
 """Interface words in Dutch and English, and how numbers look in each. One source for every screen and report."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from numbers import Integral
-from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from babel import Locale
 from markupsafe import Markup
 
-from texts.languages import KNOWN
+from texts.languages import KNOWN, text_file
 from texts.numbers import number
 
 LANGUAGES = tuple(KNOWN)
@@ -102,15 +100,12 @@ def _plural_rule(language: str) -> Callable[[float], str]:
 @cache
 def words(language: str) -> Words:
     """The texts of a language; raises KeyError for a language we do not have."""
-    return Words(language, catalogue(Path(__file__).parent, language))
+    return Words(language, catalogue("words", language))
 
 
-def catalogue(folder: Path, language: str) -> dict[str, Sentence]:
-    """All texts in the file of a language, by key with the name of its section before it."""
-    if language not in LANGUAGES:
-        raise KeyError(language)
-    with (folder / f"{language}.toml").open("rb") as file:
-        return dict(_flat(tomllib.load(file)))
+def catalogue(name: str, language: str) -> dict[str, Sentence]:
+    """All texts in one file of a language, by key with the name of its section before it."""
+    return dict(_flat(text_file(language, name)))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Sentence]]:

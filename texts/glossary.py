@@ -1,16 +1,15 @@
-"""The words of the field with their meaning, in Dutch and English: `texts/glossary.csv`."""
+"""The words of the field with their meaning: `glossary.toml` of a language."""
 
-import csv
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
+
+from texts.languages import text_file
 
 
 @cache
 def glossary(language: str) -> dict[str, tuple[str, str]]:
     """Term and meaning by key, in the order of the file."""
-    with (Path(__file__).parent / "glossary.csv").open(encoding="utf-8", newline="") as file:
-        return {row["key"]: (row[language], row[f"meaning_{language}"]) for row in csv.DictReader(file)}
+    return {key: (found["term"], found["meaning"]) for key, found in text_file(language, "glossary").items()}
 
 
 def terms(language: str, keys: Iterable[str] | None = None) -> list[tuple[str, str]]:

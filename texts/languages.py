@@ -1,6 +1,13 @@
-"""The languages there are. One more is a line here, a `texts/<code>.toml` and a `texts/messages/<code>.toml`."""
+"""The languages there are: each folder here is one, with its `language`, `words`, `messages` and `glossary`."""
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+FIRST = "nl"
+"""The language of who asks for none."""
 
 
 @dataclass(frozen=True)
@@ -19,5 +26,21 @@ class Language:
         return self.tag.replace("-", "_")
 
 
-KNOWN = {"nl": Language("Nederlands", "nl", "NL"), "en": Language("English", "en-GB", "GB")}
+def text_file(language: str, name: str) -> dict[str, Any]:
+    """What stands in one file of a language.
+
+    Raises:
+        KeyError: a language that we do not have.
+    """
+    if language not in KNOWN:
+        raise KeyError(language)
+    return _read(FOLDER / language / f"{name}.toml")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+_CODES = sorted((path.parent.name for path in FOLDER.glob("*/language.toml")), key=lambda code: (code != FIRST, code))
+KNOWN = {code: Language(**_read(FOLDER / code / "language.toml")) for code in _CODES}
 """By the code that links, files and commands use; the first is the language of who asks for none."""

@@ -1,8 +1,7 @@
-"""What we say to a planner about a file: a sentence of `texts/messages/`, told when the language is known."""
+"""What we say to a planner about a file: a sentence of `messages.toml`, told when the language is known."""
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from texts import Sentence, Told, catalogue, form, written
 
@@ -42,7 +41,7 @@ class Joined:
 @cache
 def sentences(language: str) -> dict[str, Sentence]:
     """All sentences of a language by key; a place to fill in is written as ``{name}``."""
-    return catalogue(Path(__file__).parent / "messages", language)
+    return catalogue("messages", language)
 
 
 def _filled(value: Value, language: str) -> str | int | float:

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -66,6 +67,10 @@ def decimal_mark(language: str) -> str:
 
 def vega_locale(language: str) -> dict[str, Any]:
     """The number format for charts, in the form that Vega wants."""
-    if language == "nl":
-        return {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["\N{EURO SIGN}\N{NO-BREAK SPACE}", ""]}
-    return {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["\N{EURO SIGN}", ""]}
+    before = Locale.parse(KNOWN[language].locale).currency_formats["standard"].prefix[0]
+    return {
+        "decimal": decimal_mark(language),
+        "thousands": get_group_symbol(language),
+        "grouping": [3],
+        "currency": [before.replace("\N{CURRENCY SIGN}", "\N{EURO SIGN}"), ""],
+    }

@@ -4,8 +4,8 @@ Columns: ``group``, one for each theme, and if wanted ``criterion:<id>`` for the
 points from 0 to 100 and the largest is 100, over the themes and within a theme. An empty cell was not weighed.
 """
 
-import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import partial
 
 from cases.definition.model import Case
 from cases.reading.case_folder import LARGEST_TABLE
@@ -60,12 +60,7 @@ def _read(data: bytes, case: Case, problems: FileProblems) -> tuple[tuple[str, W
         megabytes = LARGEST_TABLE // 1_000_000
         problems.add(None, "weightings.too_large", megabytes=megabytes)
         return ()
-    themes = [theme.id for theme in case.themes]
-    inside = _inside(_header(data), case, problems)
-    # Columns that were refused above are still let through, so that nothing is said about them twice.
-    odd = [name for name in _header(data) if name.startswith(CRITERION) and name[len(CRITERION) :] not in _all(inside)]
-    columns = [GROUP, *themes, *(CRITERION + key for key in _all(inside)), *dict.fromkeys(odd)]
-    table = read_table(data, columns, problems)
+    table = read_table(data, partial(_columns, case=case, problems=problems), problems)
     if table is None:
         return ()
     if not table.rows and table.whole:
@@ -73,49 +68,46 @@ def _read(data: bytes, case: Case, problems: FileProblems) -> tuple[tuple[str, W
     if len(table.rows) > MOST_PEOPLE:
         problems.add(table.rows[MOST_PEOPLE].line, "weightings.many_people", rows=len(table.rows), most=MOST_PEOPLE)
         return ()
-    points = _points(table.rows, [*themes, *(CRITERION + key for key in _all(inside))], problems)
+    themes = [theme.id for theme in case.themes]
+    inside = _inside(table.rows[0].cells if table.rows else (), case)
+    points = _points(
+        table.rows, [*themes, *(CRITERION + key for members in inside.values() for key in members)], problems
+    )
     groups = _groups(table.rows, problems)
     return tuple(
         (groups[row.line], _weighing(row, points.get(row.line, {}), themes, inside, problems)) for row in table.rows
     )
 
 
-def _header(data: bytes) -> list[str]:
-    """The column names, as far as they can be read; what is wrong with them is said by ``read_table``."""
-    lines = data[:100_000].decode("utf-8-sig", errors="replace").lstrip("\r\n").splitlines()
-    if not lines:
-        return []
-    delimiter = ";" if lines[0].count(";") > lines[0].count(",") else ","
-    return [name.strip() for name in next(csv.reader([lines[0]], delimiter=delimiter), [])]
+def _columns(names: Sequence[str], case: Case, problems: FileProblems) -> list[str]:
+    """The columns of a table with these names in its header: all criteria of a theme in the sum have one, or none has.
 
-
-def _inside(names: Sequence[str], case: Case, problems: FileProblems) -> Mapping[str, tuple[str, ...]]:
-    """By theme the criteria that have a column. A theme has a column for all its criteria in the sum, or for none."""
-    given = [name[len(CRITERION) :] for name in names if name.startswith(CRITERION)]
+    A column of a criterion that is refused here is one of them, so that nothing is said about it twice.
+    """
+    given = dict.fromkeys(name for name in names if name.startswith(CRITERION))
     summed = [criterion.id for criterion in case.summed]
-    for key in dict.fromkeys(given):
+    for column in given:
+        key = column[len(CRITERION) :]
         if key in summed:
             continue
         if any(criterion.id == key for criterion in case.criteria):
             problems.add(1, "weightings.not_in_sum", key=key)
-            continue
-        near = closest(key, summed)
-        end = suggestion(key, [near] if near else summed)
-        problems.add(1, "weightings.no_criterion", column=shown(CRITERION + key), end=end)
-    inside = {}
+        else:
+            end = "" if problems.full else suggestion(key, [near] if (near := closest(key, summed)) else summed)
+            problems.add(1, "weightings.no_criterion", column=shown(column), end=end)
+    whole = _inside(given, case)
     for theme in case.themes:
-        members = [criterion.id for criterion in case.summed_in(theme.id)]
-        absent = [key for key in members if key not in given]
-        if not absent:
-            inside[theme.id] = tuple(members)
-        elif len(absent) < len(members):
-            missing = ", ".join(f"'{CRITERION}{key}'" for key in absent)
+        absent = [key for item in case.summed_in(theme.id) if (key := CRITERION + item.id) not in given]
+        if theme.id not in whole and len(absent) < len(case.summed_in(theme.id)):
+            missing = ", ".join(f"'{column}'" for column in absent)
             problems.add(1, "weightings.some_columns", theme=theme.id, missing=missing)
-    return inside
+    return [GROUP, *(theme.id for theme in case.themes), *given]
 
 
-def _all(inside: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(key for members in inside.values() for key in members)
+def _inside(names: Container[str], case: Case) -> Mapping[str, tuple[str, ...]]:
+    """By theme the criteria that have a column, for the themes of which all have one."""
+    members = {theme.id: tuple(item.id for item in case.summed_in(theme.id)) for theme in case.themes}
+    return {theme: keys for theme, keys in members.items() if all(CRITERION + key in names for key in keys)}
 
 
 def _points(rows: Sequence[Row], columns: Sequence[str], problems: FileProblems) -> dict[int, dict[str, float]]:

@@ -1,9 +1,11 @@
 """One figure of the effects table in words: what screen, phone and report show of it, each in its own form."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cases.definition.criterion import Criterion
-from cases.definition.model import Alternative, Case
+from cases.definition.model import Alternative, Case, Performance
 from texts import Words
 from texts.numbers import MINUS
 from weighing.arrays import Sign, yardstick_sign
@@ -15,9 +17,16 @@ SIGN_WORDS: dict[Sign, str] = {"++": "much_better", "+": "better", "0": "same", 
 """The text of each sign, behind ``effects.``."""
 
 
+class Remark(NamedTuple):
+    """Something to know about one figure."""
+
+    heading: str
+    words: str
+
+
 @dataclass(frozen=True)
 class EffectCell:
-    """What one alternative does on one criterion. A new fact about a figure is a field here."""
+    """What one alternative does on one criterion. A new fact about a figure is a remark, which all show."""
 
     alternative: Alternative
     known: bool
@@ -30,9 +39,7 @@ class EffectCell:
     """Beside the reference; None for the reference itself, and where either is not known."""
     grade: str
     """Of the evidence; empty where nothing is known."""
-    note: str
-    cut: bool
-    """True when an estimate lies outside the range, so that its score stops at 0 or 100."""
+    remarks: tuple[Remark, ...]
     sources: tuple[str, ...]
 
     @property
@@ -61,7 +68,13 @@ def _cell(case: Case, criterion: Criterion, alternative: Alternative, text: Word
         range=span(criterion, performance, text),
         sign=None if alternative.id == case.reference else yardstick_sign(case, alternative.id, criterion.id),
         grade=performance.grade or "",
-        note=text.of(performance.note) if performance.note is not None else "",
-        cut=is_cut(criterion, performance),
+        remarks=tuple(_remarks(criterion, performance, text)),
         sources=performance.sources,
     )
+
+
+def _remarks(criterion: Criterion, performance: Performance, text: Words) -> Iterator[Remark]:
+    if performance.note is not None:
+        yield Remark(text("effects.this_number"), text.of(performance.note))
+    if is_cut(criterion, performance):  # an estimate lies outside the range, so that its score stops at 0 or 100
+        yield Remark(text("effects.score_range"), text("effects.cut"))

@@ -6,7 +6,6 @@ import stat
 import zipfile
 
 from cases.workbook.grid import RefusedError
-from files.fields import Text
 
 LARGEST_FILE = 20_000_000
 """Bytes of an uploaded file. 100 criteria and 10 alternatives need about 200 kB; pictures may take 12 MB more."""
@@ -100,8 +99,7 @@ def check_names(archive: zipfile.ZipFile) -> None:
 
 
 def too_many_cells() -> RefusedError:
-    most = Text(en=f"{MOST_CELLS:,}".replace(",", " "), nl=f"{MOST_CELLS:,}".replace(",", "."))
-    return RefusedError("workbook.many_cells", most=most)
+    return RefusedError("workbook.many_cells", count=MOST_CELLS)
 
 
 def _check_first_bytes(data: bytes) -> None:

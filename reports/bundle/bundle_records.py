@@ -8,12 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 from cases.definition.model import MOST_CRITERIA, MOST_PROFILES
 from files.fields import Points
 from reports.content import Settings
+from texts import LANGUAGES
 from weighing.weightings_file import LONGEST_GROUP, MOST_PEOPLE
 
 MOST_REQUIREMENTS = 30
 """As many as a case can have."""
 Name = Annotated[str, StringConstraints(max_length=60)]
 """What something in the case is called."""
+
+
+LanguageCode = Annotated[str, StringConstraints(pattern=f"^({'|'.join(LANGUAGES)})$")]
 
 
 class Exact(BaseModel):
@@ -53,7 +57,7 @@ class EuroRecord(Exact):
 class SettingsRecord(Exact):
     """What the maker of the report chose."""
 
-    language: Literal["nl", "en"]
+    language: LanguageCode
     day: date
     profiles: tuple[Name, ...] = Field(max_length=MOST_PROFILES)
     own: WeighingRecord | None

@@ -31,9 +31,9 @@ def claims(case: Case, text: Words) -> tuple[Block, ...]:
 
 def _claims(case: Case, criterion: Criterion, text: Words) -> Iterator[TableRow]:
     for cell in effect_cells(case, criterion, text):
-        remark = joined([ended(cell.note) if cell.note else "", text("effects.cut") if cell.cut else ""])
+        remarks = joined([ended(remark.words) for remark in cell.remarks])
         sources = source_list(case, cell.sources)
-        yield row(named(cell.alternative, text), cell.with_unit, cell.range, cell.grade, sources, remark)
+        yield row(named(cell.alternative, text), cell.with_unit, cell.range, cell.grade, sources, remarks)
 
 
 def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:

@@ -3,13 +3,10 @@
 import re
 import string
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from texts import LANGUAGES, Sentence, catalogue, form, words, written
-
-TEXTS = Path(__file__).parent.parent.parent / "texts"
 
 NOUNS = {
     "nl": {
@@ -85,8 +82,8 @@ NO_NOUN = re.compile(r"\(\{count\}\)|: \{count\}(?! \w)|\{count\} (?:van de|van 
 
 def sentences(language: str) -> dict[str, Sentence]:
     """The words of screens and documents, and the messages to planners with the name of their folder before it."""
-    messages = catalogue(TEXTS / "messages", language)
-    return catalogue(TEXTS, language) | {f"messages.{key}": sentence for key, sentence in messages.items()}
+    messages = catalogue("messages", language)
+    return catalogue("words", language) | {f"messages.{key}": sentence for key, sentence in messages.items()}
 
 
 SENTENCES = {language: sentences(language) for language in LANGUAGES}

@@ -15,7 +15,7 @@ from texts import LANGUAGES, Sentence
 from texts.message import message, sentences
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("ui", "web", "cli", "reports", "wording", "weighing", "cases", "valuation", "files", "texts")
+ROOMS = ("ui", "web", "cli", "reports", "wording", "weighing", "cases", "valuation", "mcda", "files", "texts")
 SOURCES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for room in ROOMS
@@ -117,3 +117,63 @@ def test_the_same_sentence_at_the_same_place_is_noted_once_also_from_another_pro
     ]
     assert pickle.loads(pickle.dumps(found)) == found
     assert len({*found, *pickle.loads(pickle.dumps(found))}) == 2
+
+
+LITTLE_WORDS = {
+    "nl": re.compile(r"\b(de|het|een|niet|geen|voor|wordt|staat|kolom|regel)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(the|not|with|this|that|which|column|line)\b", re.IGNORECASE),
+}
+"""Words that stand in nearly every sentence of one language and in none of the other."""
+
+
+def words_in(node: ast.AST | None) -> bool:
+    """True when an expression holds a text of its own; the name of a column or a key that is looked up is none."""
+    if isinstance(node, ast.Subscript):
+        return words_in(node.value)
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and any(map(str.isalpha, node.value))
+    return node is not None and any(map(words_in, ast.iter_child_nodes(node)))
+
+
+def in_two_languages(node: ast.AST) -> bool:
+    """True for words by language in the code: named `nl` and `en`, or a Dutch and an English sentence side by side."""
+    if isinstance(node, ast.Dict):
+        keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
+        by_language = [value for key, value in zip(keys, node.values, strict=False) if key in LANGUAGES]
+        return len(by_language) > 1 and any(map(words_in, by_language))
+    if isinstance(node, ast.IfExp):
+        beside = [node.body, node.orelse]
+    elif isinstance(node, ast.Call):
+        if any(word.arg in LANGUAGES and words_in(word.value) for word in node.keywords):
+            return True
+        beside = [*node.args, *(word.value for word in node.keywords)]
+    else:
+        beside = list(getattr(node, "elts", ()))
+    texts = [ast.unparse(part) for part in beside if isinstance(part, ast.Constant | ast.JoinedStr | ast.BinOp)]
+    return all(any(word.search(text) for text in texts) for word in LITTLE_WORDS.values()) and len(texts) > 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'Text(nl="x", en="y")',
+        'Text(nl=f"{n} cellen", en=most)',
+        '{"nl": "ja", "en": "yes"}',
+        '("de prijs", "the price")',
+        'add(1, "this is not a number", "dit is geen getal")',
+        '"de prijs" if dutch else "the price"',
+    ],
+)
+def test_words_in_two_languages_are_recognised(code):
+    assert any(map(in_two_languages, ast.walk(ast.parse(code))))
+
+
+def test_no_code_holds_words_in_two_languages():
+    """They stand in `texts/`. Words of a case are data; `benchmarks` makes cases and is no room of the app."""
+    found = [
+        f"{file}:{node.lineno} {ast.unparse(node)[:80]}"
+        for file, source in SOURCES.items()
+        for node in ast.walk(ast.parse(source))
+        if in_two_languages(node)
+    ]
+    assert not found, "\n".join(found)

@@ -1,14 +1,16 @@
-import csv
+import shutil
 import string
+import subprocess
+import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
 from texts import LANGUAGES, catalogue, words
+from texts.glossary import glossary
+from texts.languages import FIRST, FOLDER
 
-ROOT = Path(__file__).parent.parent.parent
-DUTCH, ENGLISH = (catalogue(ROOT / "texts", language) for language in LANGUAGES)
+DUTCH, ENGLISH = (catalogue("words", language) for language in LANGUAGES)
 
 
 def fields(text: str | Mapping[str, str]) -> set[str]:
@@ -50,8 +52,21 @@ def test_nobody_is_asked_how_important_something_is_without_a_range(texts, word)
     assert not [key for key, text in texts.items() if word in str(text).lower()]
 
 
-def test_the_glossary_explains_each_term_in_both_languages():
-    with (ROOT / "texts" / "glossary.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert len({row["key"] for row in rows}) == len(rows) > 30
-    assert all(row[column].strip() for row in rows for column in ("nl", "en", "meaning_nl", "meaning_en"))
+def test_the_glossary_explains_each_term_in_every_language():
+    first, *others = map(glossary, LANGUAGES)
+    assert len(first) > 30
+    assert all(list(other) == list(first) for other in others)
+    assert all(said.strip() for found in (first, *others) for pair in found.values() for said in pair)
+
+
+def test_the_language_of_who_asks_for_none_comes_first():
+    assert (FIRST, *sorted(set(LANGUAGES) - {FIRST})) == LANGUAGES
+
+
+def test_a_folder_is_all_that_a_language_needs_to_be_there(tmp_path):
+    """What belongs to a workbook is in `cases/workbook/words.toml`; nothing in the code names a language."""
+    shutil.copytree(FOLDER, tmp_path / "texts")
+    shutil.copytree(FOLDER / "en", tmp_path / "texts" / "fy")
+    code = "from texts import LANGUAGES, words; from texts.glossary import terms; print(*LANGUAGES, len(terms('fy')))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [*LANGUAGES, "fy", str(len(glossary("en")))]

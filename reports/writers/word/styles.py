@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
-from typing import Literal
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -76,7 +75,7 @@ def spelling(language: str) -> str:
     return f"{language}-{KNOWN[language].region}"
 
 
-def completed(word: WordDocument, language: Literal["nl", "en"]) -> dict[str, str]:
+def completed(word: WordDocument, language: str) -> dict[str, str]:
     """Adds the styles that the document lacks and sets its language.
 
     Returns:

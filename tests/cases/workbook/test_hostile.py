@@ -98,8 +98,8 @@ def refused() -> dict[str, tuple[bytes, str, str, str]]:
         ),
         "bomb": (bomb(), "case.zip", "packed far more tightly", "veel dichter ingepakt"),
         "bomb of sheets": (sheet_bomb(), "case.xlsx", "packed far more tightly", "veel dichter ingepakt"),
-        "too many cells": (many_cells(), "case.xlsx", "more than 200 000 cells", "meer dan 200.000 cellen"),
-        "many repeated cells": (many_repeats(), "case.ods", "more than 200 000 cells", "meer dan 200.000 cellen"),
+        "too many cells": (many_cells(), "case.xlsx", "more than 200,000 cells", "meer dan 200.000 cellen"),
+        "many repeated cells": (many_repeats(), "case.ods", "more than 200,000 cells", "meer dan 200.000 cellen"),
         "too many parts": (
             zipped({f"{number}.txt": "" for number in range(archive.MOST_PARTS + 1)}),
             "case.zip", "parts", "onderdelen",

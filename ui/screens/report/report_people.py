@@ -1,11 +1,9 @@
 """Anonymous weightings from a file, and an earlier report that is opened again."""
 
-import csv
-import io
-
 import streamlit as st
 
 from cases.definition.model import Case
+from cases.workbook.csv_text import csv_text
 from files.problems import CaseError
 from reports.bundle.report_bundle import BundleError, Opened, read_bundle
 from reports.content import NotExportable
@@ -14,7 +12,7 @@ from ui.screens.report.report_choice import choice, choose
 from ui.shared.page_html import show
 from web import shared_cases
 from weighing.people import SMALLEST_GROUP, Person
-from weighing.weightings_file import WeightingsError, read_weightings
+from weighing.weightings_file import GROUP, WeightingsError, read_weightings
 
 MOST_SHOWN = 20
 LARGEST_MB = 60
@@ -54,9 +52,7 @@ def _said(count: int) -> None:
 
 def _empty(case: Case) -> str:
     """The headings of the table for this case."""
-    written = io.StringIO()
-    csv.writer(written).writerow(["group", *(theme.id for theme in case.themes)])
-    return written.getvalue()
+    return csv_text([GROUP, *(theme.id for theme in case.themes)], ())
 
 
 def show_reopening() -> None:
