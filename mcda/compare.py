@@ -24,7 +24,8 @@ def differences(contributions: npt.ArrayLike, a: int, b: int) -> Floats:
         ValueError: there is no alternative ``a`` or ``b``.
     """
     matrix = as_matrix(contributions, "contributions")
-    return matrix[as_alternative(a, len(matrix))] - matrix[as_alternative(b, len(matrix))]
+    leads: Floats = matrix[as_alternative(a, len(matrix))] - matrix[as_alternative(b, len(matrix))]
+    return leads
 
 
 def dominates(scores: npt.ArrayLike) -> Bools:
@@ -44,7 +45,8 @@ def dominates(scores: npt.ArrayLike) -> Bools:
     unknown = np.isnan(matrix)
     mine = np.where(unknown, 0.0, matrix)[:, np.newaxis, :]
     theirs = np.where(unknown, 100.0, matrix)[np.newaxis, :, :]
-    return (mine >= theirs).all(axis=2) & (mine > theirs).any(axis=2)
+    dominating: Bools = np.all(mine >= theirs, axis=2) & np.any(mine > theirs, axis=2)
+    return dominating
 
 
 def ranks(totals: npt.ArrayLike, tolerance: float = TIE) -> Ints:

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats
+from mcda.inputs import AnyFloats, Floats
 from mcda.value import Classes, ValueFunction
 
 STEPS = 4096
@@ -60,7 +60,7 @@ class CurvedDoubt:
         """The score is one straight line between low and high, so it has the same shape as the performance."""
         return not isinstance(self.function, Classes) and not self._bends
 
-    def scores(self, quantiles: npt.NDArray[np.floating], *, together: bool) -> Floats:
+    def scores(self, quantiles: AnyFloats, *, together: bool) -> Floats:
         """Scores of the performances at the quantiles (0 to 1), of the same shape.
 
         With ``together`` a higher quantile never gives a lower score.
@@ -71,7 +71,9 @@ class CurvedDoubt:
         if (steps <= 0).all():
             return self._scores_at(1 - np.asarray(quantiles, dtype=float))
         if together:
-            return np.interp(quantiles, *self._sorted_scores)
+            places, scores = self._sorted_scores
+            found: Floats = np.interp(quantiles, places, scores)
+            return found
         return self._scores_at(quantiles)
 
     def moments(self) -> tuple[float, float]:

@@ -40,7 +40,9 @@ def topsis_closeness(performances: npt.ArrayLike, weights: npt.ArrayLike, better
     from pymcdm.normalizations import vector_normalization
 
     # validation=False: the checks are above; pymcdm's own only warns, and lets NaN and negative weights pass.
-    return TOPSIS(vector_normalization)(problem.performances, problem.weights, problem.directions, validation=False)
+    method = TOPSIS(vector_normalization)
+    closeness: Floats = method(problem.performances, problem.weights, problem.directions, validation=False)
+    return closeness
 
 
 def vikor_compromise(
@@ -131,7 +133,8 @@ def spotis_distance(
     from pymcdm.methods import SPOTIS
 
     method = SPOTIS(np.column_stack([low, high]))
-    return method(np.clip(columns, low, high), problem.weights, problem.directions, validation=False)
+    distance: Floats = method(np.clip(columns, low, high), problem.weights, problem.directions, validation=False)
+    return distance
 
 
 def _from_0_to_1(losses: Floats) -> Floats:

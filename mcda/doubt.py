@@ -186,8 +186,8 @@ def _chances(parts: _Parts) -> tuple[float, Floats]:
     step = (parts.below + parts.above).sum() / (points - n_parts - 2)
     masses = np.zeros((n_parts, points))
     for mass, below, above, peaked in zip(masses, parts.below / step, parts.above / step, parts.peaked, strict=True):
-        part = _on_lattice(below, above, peaked)
-        mass[: part.size] = part
+        own = _on_lattice(below, above, peaked)
+        mass[: own.size] = own
     transforms = np.fft.rfft(masses)
     # products from the left and from the right: dividing one part out again would blow up the rounding
     before, after = np.ones_like(transforms), np.ones_like(transforms)

@@ -245,7 +245,7 @@ def _field(
     shares = as_weights(weights, matrix.shape[1])
     shares = shares / shares.sum()
     numbers = np.arange(shares.size) if groups is None else as_all_groups(groups, shares.size)
-    units = np.bincount(numbers, weights=shares)
+    units = np.bincount(numbers, weights=shares).astype(float, copy=False)
     equal = 1 / np.bincount(numbers)[numbers]
     weighed = units[numbers] > 0
     within = np.where(weighed, shares / np.where(weighed, units[numbers], 1.0), equal)
@@ -293,5 +293,6 @@ def _level(leads: Floats, weights: Floats) -> Floats:
 def _projected(point: Floats) -> Floats:
     """The nearest point with coordinates of 0 or more that sum to 1."""
     falling = np.sort(point)[::-1]
-    excess = (np.cumsum(falling) - 1) / np.arange(1, point.size + 1)
-    return np.maximum(point - excess[np.count_nonzero(falling > excess) - 1], 0.0)
+    excess: Floats = (np.cumsum(falling) - 1) / np.arange(1, point.size + 1)
+    nearest: Floats = np.maximum(point - excess[np.count_nonzero(falling > excess) - 1], 0.0)
+    return nearest

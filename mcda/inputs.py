@@ -6,6 +6,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+AnyFloats = npt.NDArray[np.floating]
+"""In single or in double precision."""
 
 TIE = 1e-9
 """Totals, in points from 0 to 100, that differ by no more than this are equal."""

@@ -177,7 +177,7 @@ def _judgements(numbers: npt.ArrayLike, name: str) -> Floats:
 
 
 def _best_and_worst(from_best: Floats, to_worst: Floats) -> tuple[int, int]:
-    pairs = [(b, w) for b in np.flatnonzero(from_best == 1) for w in np.flatnonzero(to_worst == 1)]
+    pairs = [(int(b), int(w)) for b in np.flatnonzero(from_best == 1) for w in np.flatnonzero(to_worst == 1)]
     apart = [(b, w) for b, w in pairs if b != w and from_best[w] == to_worst[b]]
     if not apart:
         best, worst = pairs[0]

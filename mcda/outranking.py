@@ -59,7 +59,8 @@ def promethee_net_flow(
     # A new object for every call: it can be used once. It works out the slope everywhere, also where p equals q.
     method = PROMETHEE_II("vshape_2", p=p + jump, q=q + jump)
     with np.errstate(all="ignore"):
-        return method(columns, problem.weights, problem.directions, validation=False)
+        flows: Floats = method(columns, problem.weights, problem.directions, validation=False)
+    return flows
 
 
 def _thresholds(numbers: npt.ArrayLike, name: str, n_criteria: int) -> Floats:

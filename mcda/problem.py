@@ -97,4 +97,6 @@ def in_units_of(numbers: npt.ArrayLike, largest: npt.ArrayLike) -> Floats:
 
     The unit is a power of two, so nothing is rounded and a difference exactly at a threshold stays exactly there.
     """
-    return np.ldexp(np.asarray(numbers, dtype=float), -np.frexp(largest)[1])
+    _, exponents = np.frexp(np.asarray(largest, dtype=float))
+    scaled: Floats = np.ldexp(np.asarray(numbers, dtype=float), -exponents)
+    return scaled

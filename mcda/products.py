@@ -5,25 +5,29 @@ wait for each other.
 """
 
 from collections.abc import Iterator
+from typing import overload
 
 import numpy as np
-import numpy.typing as npt
 
-from mcda.inputs import Floats
+from mcda.inputs import AnyFloats, Floats
 
 STRIP = 250_000
 """Multiplications in one strip; OpenBLAS stays on one thread up to 262,144."""
 
 
-def wide_product(left: npt.NDArray[np.floating], right: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
-    """left @ right, for a right-hand side with many columns (samples)."""
+@overload
+def wide_product(left: Floats, right: AnyFloats) -> Floats: ...
+@overload
+def wide_product(left: AnyFloats, right: AnyFloats) -> AnyFloats: ...
+def wide_product(left: AnyFloats, right: AnyFloats) -> AnyFloats:
+    """left @ right, for a right-hand side with many columns (samples); in double precision if either is."""
     out = np.empty((len(left), right.shape[1]), np.result_type(left, right))
     for strip in _strips(left.size, right.shape[1]):
         np.matmul(left, right[:, strip], out=out[:, strip])
     return out
 
 
-def long_product(left: npt.NDArray[np.floating], right: npt.NDArray[np.floating]) -> Floats:
+def long_product(left: AnyFloats, right: AnyFloats) -> Floats:
     """left @ right.T, summed over many columns (samples) in double precision between strips."""
     out = np.zeros((len(left), len(right)))
     for strip in _strips(len(left) * len(right), left.shape[1]):

@@ -45,7 +45,8 @@ def marcos_utility(performances: npt.ArrayLike, weights: npt.ArrayLike, better_i
     ratios = np.where(higher, columns, lowest) / np.where(higher, highest, columns)
     totals = (problem.weights * ratios).sum(axis=1)
     worst = (problem.weights * (lowest / highest)).sum()
-    return totals * (1 + worst) / (1 + worst + worst**2)
+    utility: Floats = totals * (1 + worst) / (1 + worst + worst**2)
+    return utility
 
 
 def edas_appraisal(performances: npt.ArrayLike, weights: npt.ArrayLike, better_is_higher: npt.ArrayLike) -> Floats:
@@ -78,7 +79,8 @@ def edas_appraisal(performances: npt.ArrayLike, weights: npt.ArrayLike, better_i
 
     from pymcdm.methods import EDAS  # here, because it loads matplotlib and few pages need it
 
-    return EDAS()(problem.performances, problem.weights, problem.directions, validation=False)
+    appraisal: Floats = EDAS()(problem.performances, problem.weights, problem.directions, validation=False)
+    return appraisal
 
 
 def _refuse_negative(method: str, problem: DecisionProblem) -> None:

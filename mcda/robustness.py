@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Bools, Floats, as_rivals
+from mcda.inputs import AnyFloats, Bools, Floats, Ints, as_rivals
 from mcda.products import wide_product
 from mcda.sampling import Points, pieces, refuse_unusable_sampling
 from mcda.score_doubt import DoubtfulRow, DrawnScores, ScoreRanges
@@ -111,17 +111,17 @@ def samples_needed(half_width: float) -> int:
     """
     if not 1.5 / 2**15 <= half_width <= 1:
         raise ValueError(f"the half-width must be from {1.5 / 2**15:.1g} to 1, not {half_width:g}")
-    return 2 ** math.ceil(2 * math.log2(1.5 / half_width))
+    return 1 << math.ceil(2 * math.log2(1.5 / half_width))
 
 
 def _acceptability(model: "_Model", weightings: Weightings, samples: int, seed: int) -> Acceptability:
     refuse_unusable_sampling(samples, seed)
     standings = Standings(model.n_alternatives, weightings.n_criteria)
-    counted_one_by_one = isinstance(model, _Certain) and isinstance(weightings, Ballots)
-    if counted_one_by_one:
-        for start in range(0, len(weightings.weights), BLOCK):
-            weights = weightings.weights[start : start + BLOCK].T
-            standings.add(model.totals(np.empty((0, 0)), weights), weights)
+    one_by_one = weightings.weights if isinstance(model, _Certain) and isinstance(weightings, Ballots) else None
+    if one_by_one is not None:
+        for start in range(0, len(one_by_one), BLOCK):
+            ballots = one_by_one[start : start + BLOCK].T
+            standings.add(model.totals(np.empty((0, 0), np.float32), ballots), ballots)
     else:
         for piece in pieces(weightings.dimensions + model.uniforms, model.normals, samples, seed):
             weights = weightings.draw(piece[: weightings.dimensions])
@@ -130,13 +130,13 @@ def _acceptability(model: "_Model", weightings: Weightings, samples: int, seed: 
     ever = ~np.isnan(central[:, 0])
     known = np.where(ever[:, np.newaxis], central, 0)
     first, draws = model.count_first(known, weightings.dimensions, samples, seed)
-    error = np.zeros(shares.shape) if counted_one_by_one else np.sqrt(np.clip(shares * (1 - shares), 0, None) / samples)
+    independent = np.sqrt(np.clip(shares * (1 - shares), 0, None) / samples)
     return Acceptability(
         rank_shares=shares,
         wins=standings.wins,
         central_weights=central,
         confidence=np.where(ever, first / draws, np.nan),
-        standard_error=error,
+        standard_error=independent if one_by_one is None else np.zeros(shares.shape),
         samples=standings.samples,
         seed=seed,
     )
@@ -179,10 +179,10 @@ class _Certain:
     def n_alternatives(self) -> int:
         return len(self.scores)
 
-    def totals(self, points: npt.NDArray, weights: npt.NDArray) -> Floats:
+    def totals(self, points: Points, weights: AnyFloats) -> Floats:
         return wide_product(self.scores, weights)
 
-    def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[npt.NDArray, int]:
+    def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[Ints, int]:
         return count_first(np.array([central @ row]).T for row in self.scores), 1
 
 
@@ -199,7 +199,7 @@ class _Ranges:
         self.places = [slice(start, end) for start, end in places]
         self.uniforms = self.places[-1].stop
 
-    def totals(self, points: Points, weights: npt.NDArray[np.floating]) -> Floats:
+    def totals(self, points: Points, weights: AnyFloats) -> Floats:
         totals = wide_product(self.base, weights.astype(float))
         single = weights.astype(np.float32, copy=False)
         for total, (row, above) in zip(totals, self._above(points), strict=True):
@@ -208,7 +208,7 @@ class _Ranges:
             total += above.sum(axis=0)
         return totals
 
-    def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[npt.NDArray, int]:
+    def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[Ints, int]:
         counts, draws = np.zeros(self.n_alternatives, np.int64), max(samples // 4, 1)
         for points in _leading(pieces(skip + self.uniforms, 0, samples, seed), draws):
             counts += count_first(self._totals_at(central, points[skip:]))
@@ -219,7 +219,7 @@ class _Ranges:
             fixed = (central @ row.base)[:, np.newaxis]
             yield fixed + wide_product(central[:, row.columns].astype(np.float32), above)
 
-    def _above(self, points: Points) -> Iterator[tuple[DoubtfulRow, npt.NDArray[np.float32]]]:
+    def _above(self, points: Points) -> Iterator[tuple[DoubtfulRow, Points]]:
         """How each alternative is drawn, and what its varying cells add; the array is used again for the next."""
         widest = max(row.columns.size for row in self.rows)
         above, spare = np.empty((2, widest, points.shape[1]), np.float32)
@@ -240,12 +240,12 @@ class _Normal:
         self.variance = np.where(possible, scores.variance(), 0)
         self.together = np.asarray(scores.together)
 
-    def totals(self, points: Points, weights: npt.NDArray[np.floating]) -> Floats:
+    def totals(self, points: Points, weights: AnyFloats) -> Floats:
         totals = wide_product(self.mean, weights.astype(float))
         totals += self._deviation(weights.astype(np.float32, copy=False)) * points
         return totals
 
-    def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[npt.NDArray, int]:
+    def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[Ints, int]:
         counts, draws = np.zeros(self.n_alternatives, np.int64), max(samples // 4, 1)
         mean, deviation = self.mean @ central.T, self._deviation(central.T)
         for points in _leading(pieces(skip, self.normals, samples, seed), draws):
@@ -253,10 +253,10 @@ class _Normal:
             counts += count_first(m[:, np.newaxis] + np.multiply.outer(d, z) for m, d, z in rows)
         return counts, draws
 
-    def _deviation(self, weights: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
+    def _deviation(self, weights: AnyFloats) -> AnyFloats:
         """Standard deviation of the totals, shape (alternative, sample), in the precision of the weights."""
         variance = self.variance.astype(weights.dtype)
-        deviation = np.sqrt(wide_product(variance, weights**2))
+        deviation: AnyFloats = np.sqrt(wide_product(variance, weights**2))
         if self.together.any():
             deviation[self.together] = wide_product(np.sqrt(variance[self.together]), weights)
         return deviation
@@ -270,14 +270,14 @@ class _Drawn:
 
     @property
     def n_alternatives(self) -> int:
-        return self.draws.shape[1]
+        return int(self.draws.shape[1])
 
-    def totals(self, points: Points, weights: npt.NDArray[np.floating]) -> Floats:
+    def totals(self, points: Points, weights: AnyFloats) -> Floats:
         chosen = (points[0].astype(float) * len(self.draws)).astype(np.int64)
         columns = weights.T.astype(float)
         return np.array([(self.draws[chosen, row] * columns).sum(axis=1) for row in range(self.n_alternatives)])
 
-    def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[npt.NDArray, int]:
+    def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[Ints, int]:
         counts = np.zeros(self.n_alternatives, np.int64)
         for start in range(0, len(self.draws), BLOCK):
             block = self.draws[start : start + BLOCK]

@@ -11,17 +11,14 @@ Reference:
 import operator
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from mcda.inputs import Floats
-
-if TYPE_CHECKING:
-    from scipy.stats.qmc import Sobol
 
 Points = npt.NDArray[np.float32]
 
@@ -33,6 +30,13 @@ LEAST, MOST = np.float32(2.0**-32), np.float32(1 - 2.0**-24)
 
 _kept: OrderedDict[tuple[int, int, int, int], Points] = OrderedDict()
 _lock = threading.Lock()
+
+
+class _Engine(Protocol):
+    """What we use of ``scipy.stats.qmc.Sobol``."""
+
+    def random(self, n: int) -> Floats:
+        """The next ``n`` points, shape (point, dimension)."""
 
 
 def pieces(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Points]:
@@ -119,12 +123,13 @@ def _made(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Poin
         yield piece
 
 
-def _engine(dimensions: int, seed: int) -> "Sobol":
+def _engine(dimensions: int, seed: int) -> _Engine:
     return _sobol()(dimensions, scramble=True, rng=np.random.default_rng(seed))
 
 
 @cache
-def _sobol() -> type["Sobol"]:
+def _sobol() -> Callable[..., _Engine]:
     from scipy.stats.qmc import Sobol  # here, because it takes a second and most pages do without
 
-    return Sobol
+    engine: Callable[..., _Engine] = Sobol
+    return engine

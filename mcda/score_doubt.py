@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mcda.curved_doubt import CurvedDoubt
-from mcda.inputs import LARGEST, Bools, Floats, as_matrix
+from mcda.inputs import LARGEST, AnyFloats, Bools, Floats, Ints, as_matrix
 from mcda.sampling import sobol_points
 from mcda.value import ValueFunction
 
@@ -38,11 +38,11 @@ class ScoreRanges:
             low or high is not known where central is.
     """
 
-    low: npt.ArrayLike
-    central: npt.ArrayLike
-    high: npt.ArrayLike
+    low: Floats
+    central: Floats
+    high: Floats
     shape: str = field(default="triangular", kw_only=True)
-    together: npt.ArrayLike = field(default=False, kw_only=True)
+    together: Bools = field(default_factory=lambda: np.zeros((), dtype=bool), kw_only=True)
     curved: tuple[CurvedDoubt, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
@@ -68,7 +68,7 @@ class ScoreRanges:
 
     @property
     def n_criteria(self) -> int:
-        return self.low.shape[1]
+        return int(self.low.shape[1])
 
     @property
     def doubtful(self) -> Bools:
@@ -138,7 +138,7 @@ class ScoreRanges:
             place[peaked, np.newaxis],
             width[peaked, np.newaxis],
             width[flat, np.newaxis],
-            tuple(curved[column] for column in np.flatnonzero(bent)),
+            tuple(curved[int(column)] for column in np.flatnonzero(bent)),
             bool(self.together[number]),
         )
 
@@ -157,7 +157,7 @@ class DoubtfulRow:
     """
 
     base: Floats
-    columns: npt.NDArray[np.int64]
+    columns: Ints
     place: Floats
     width: Floats
     flat_width: Floats
@@ -169,7 +169,7 @@ class DoubtfulRow:
         """Random numbers that one draw takes."""
         return min(self.columns.size, 1) if self.together else self.columns.size
 
-    def fill(self, points: npt.NDArray[np.floating], out: npt.NDArray, spare: npt.NDArray) -> None:
+    def fill(self, points: AnyFloats, out: AnyFloats, spare: AnyFloats) -> None:
         """Write into ``out``, shape (column, sample), what ``points``, shape (dimension, sample), add to the base.
 
         ``spare`` has the shape of ``out`` and is overwritten. The precision is that of ``out``.
@@ -202,7 +202,7 @@ class DrawnScores:
         ValueError: another shape, no draws, or a score that is not known or infinite.
     """
 
-    draws: npt.ArrayLike
+    draws: Floats
 
     def __post_init__(self) -> None:
         draws = np.array(self.draws, dtype=float, order="C")
@@ -215,7 +215,7 @@ class DrawnScores:
 
     @property
     def n_criteria(self) -> int:
-        return self.draws.shape[2]
+        return int(self.draws.shape[2])
 
 
 def score_ranges(
@@ -248,7 +248,7 @@ def score_ranges(
         ValueError: shapes differ, the order low, central, high does not hold, an end is not known where central is,
             or a performance is not one of the classes.
     """
-    ends = [as_matrix(low, "low"), as_matrix(central, "central"), as_matrix(high, "high")]
+    ends = as_matrix(low, "low"), as_matrix(central, "central"), as_matrix(high, "high")
     refuse_unusable_ranges(*ends, shape)
     if len(functions) != ends[1].shape[1]:
         raise ValueError(f"{len(functions)} value functions were given for {ends[1].shape[1]} criteria")
@@ -261,7 +261,7 @@ def score_ranges(
         scores[:, row, column] = cell.score_range
         if not cell.straight and scores[0, row, column] < scores[2, row, column]:
             curved.append(cell)
-    return ScoreRanges(*scores, shape=shape, together=together, curved=tuple(curved))
+    return ScoreRanges(*scores, shape=shape, together=np.asarray(together), curved=tuple(curved))
 
 
 def refuse_unusable_ranges(low: Floats, central: Floats, high: Floats, shape: str) -> None:
@@ -281,9 +281,7 @@ def _cell(row: int, column: int) -> str:
     return f"alternative {row}, criterion {column}"
 
 
-def _triangular(
-    points: npt.NDArray, place: npt.NDArray, width: npt.NDArray, out: npt.NDArray, spare: npt.NDArray
-) -> None:
+def _triangular(points: AnyFloats, place: AnyFloats, width: AnyFloats, out: AnyFloats, spare: AnyFloats) -> None:
     """Triangular quantiles above the end of the rising side, without branches: below the peak only the first root
     moves, above it only the second. Right for a peak at either end too."""
     np.minimum(points, place, out=out)

@@ -115,7 +115,7 @@ def agreement(ranks_by_method: npt.ArrayLike) -> Floats:
     shared = order @ order.T
     pairs = np.diag(shared)
     with np.errstate(invalid="ignore"):
-        tau = shared / np.sqrt(np.outer(pairs, pairs))
+        tau: Floats = shared / np.sqrt(np.outer(pairs, pairs))
     np.fill_diagonal(tau, 1.0)
     return tau
 

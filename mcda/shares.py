@@ -228,7 +228,8 @@ def _share_per_draw(leads: Floats) -> Floats:
     most, least = int(positive.max()), int(positive.min())
     up, down = np.maximum(knots, 0.0), np.maximum(-knots, 1e-300)
     shares = np.ones((most, leads.shape[1]))
-    last, step = (up[0] > 0).astype(float), np.empty(leads.shape[1])
+    last: Floats = (up[0] > 0).astype(float)
+    step = np.empty(leads.shape[1])
     for negative in range(max(least, 1), len(knots)):
         parts = up[: min(negative, most)]
         parts = parts / (parts + down[negative])
@@ -242,10 +243,11 @@ def _share_per_draw(leads: Floats) -> Floats:
 
 
 def _beyond_margin(differences: Floats, margin: float) -> list[float]:
-    beyond = differences - float(margin)
+    beyond: Floats = differences - float(margin)
     if not (np.abs(beyond) <= LARGEST).all():
         raise ValueError("differences and margin must be finite and not beyond 1e150 to be calculated with")
-    return beyond.tolist()
+    numbers: list[float] = beyond.tolist()
+    return numbers
 
 
 def _without_rounding(leads: Floats) -> Floats:

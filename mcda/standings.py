@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import TIE, Floats
+from mcda.inputs import TIE, AnyFloats, Bools, Floats, Ints
 from mcda.products import long_product
 
 
@@ -21,7 +21,7 @@ class Standings:
         self.ahead = np.zeros((n_alternatives, n_alternatives))
         self.weights_when_first = np.zeros((n_alternatives, n_criteria))
 
-    def add(self, totals: Floats, weights: npt.NDArray[np.floating]) -> None:
+    def add(self, totals: Floats, weights: AnyFloats) -> None:
         """Count samples: totals of shape (alternative, sample), weights of shape (criterion, sample)."""
         n, size = totals.shape
         wins = totals[:, np.newaxis] > (totals + TIE)[np.newaxis]
@@ -37,7 +37,7 @@ class Standings:
         self.weights_when_first += long_product(first, weights)
         self.samples += size
 
-    def _add_with_ties(self, wins: npt.NDArray[np.bool_], better: npt.NDArray[np.unsignedinteger]) -> Floats:
+    def _add_with_ties(self, wins: Bools, better: npt.NDArray[np.unsignedinteger]) -> Floats:
         n = len(wins)
         last = n - 1 - np.add.reduce(wins.view(np.uint8), axis=1, dtype=better.dtype)
         share = 1 / (last.astype(float) - better + 1)
@@ -48,35 +48,40 @@ class Standings:
     @property
     def rank_shares(self) -> Floats:
         """Shape (alternative, rank); rows and columns sum to 1."""
-        return self.places / self.samples
+        shares: Floats = self.places / self.samples
+        return shares
 
     @property
     def wins(self) -> Floats:
         """Shape (alternative, alternative); a tie is half a win for both, and the diagonal is 0.5."""
-        return (self.samples + self.ahead - self.ahead.T) / (2 * self.samples)
+        wins: Floats = (self.samples + self.ahead - self.ahead.T) / (2 * self.samples)
+        return wins
 
     @property
     def central_weights(self) -> Floats:
         """Shape (alternative, criterion), each row sums to 1; NaN for an alternative that is never first."""
         sums = self.weights_when_first.sum(axis=1, keepdims=True)
-        return np.divide(
-            self.weights_when_first, sums, out=np.full(self.weights_when_first.shape, np.nan), where=sums > 0
-        )
+        central = np.full(self.weights_when_first.shape, np.nan)
+        np.divide(self.weights_when_first, sums, out=central, where=sums > 0)
+        return central
 
 
-def count_first(totals: Iterable[Floats]) -> npt.NDArray[np.int64]:
+def count_first(totals: Iterable[Floats]) -> Ints:
     """In how many samples each alternative is first, alone or with others, at weights of its own.
 
     Args:
         totals: of each alternative in turn, a new array of shape (alternative whose weights they are, sample).
     """
-    own, best = [], None
-    for number, found in enumerate(totals):
+    each = iter(totals)
+    best = next(each)
+    own = [best[0].copy()]
+    for number, found in enumerate(each, start=1):
         own.append(found[number].copy())
-        best = found if best is None else np.maximum(best, found, out=best)
-    return np.count_nonzero(np.array(own) >= best - TIE, axis=1)
+        np.maximum(best, found, out=best)
+    counts: Ints = np.count_nonzero(np.array(own) >= best - TIE, axis=1)
+    return counts
 
 
-def _counts(truths: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+def _counts(truths: Bools) -> Ints:
     """How many are true along the last axis, row by row: ten times faster than asking for all rows at once."""
     return np.array([list(map(np.count_nonzero, rows)) for rows in truths])

@@ -181,7 +181,8 @@ def _lines(scores: npt.ArrayLike, weights: npt.ArrayLike, group: npt.ArrayLike) 
 
 def _proportions(weights: Floats, part: Bools) -> Floats:
     carried = np.where(part, weights, 0.0)
-    return carried / carried.sum() if carried.any() else part / part.sum()
+    proportions: Floats = carried / carried.sum() if carried.any() else part / part.sum()
+    return proportions
 
 
 def _segments(lines: _Lines) -> tuple[Segment, ...]:

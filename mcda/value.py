@@ -70,7 +70,7 @@ class Bent:
     def __post_init__(self) -> None:
         if len(self.points) < 2 or any(len(point) != 2 for point in self.points):
             raise ValueError("a bent value function needs at least two points, each a performance and a score")
-        performances, scores = self._columns()
+        performances, scores = _columns(self.points)
         _refuse_unusable_ends(*performances)
         if any(right <= left for left, right in pairwise(performances)):
             raise ValueError("the performances of a bent value function must increase from point to point")
@@ -86,14 +86,11 @@ class Bent:
 
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape, cut at the scores of the first and last point; NaN stays NaN."""
-        return np.clip(np.interp(_performances(performances), *self._columns()), 0.0, 100.0)
+        return np.clip(np.interp(_performances(performances), *_columns(self.points)), 0.0, 100.0)
 
     def outside(self, performances: npt.ArrayLike) -> Bools:
         """True where the performance lies before the first or beyond the last point; False for NaN."""
         return _beyond(performances, self.points[0][0], self.points[-1][0])
-
-    def _columns(self) -> tuple[list[float], list[float]]:
-        return [point[0] for point in self.points], [point[1] for point in self.points]
 
 
 @dataclass(frozen=True)
@@ -120,8 +117,7 @@ class Goal:
 
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape, 0 beyond ``low`` and ``high``; NaN ("not known") stays NaN."""
-        heights = np.interp(_performances(performances), *zip(*self.corners, strict=True))
-        return np.clip(heights, 0.0, 100.0)
+        return np.clip(np.interp(_performances(performances), *_columns(self.corners)), 0.0, 100.0)
 
     def outside(self, performances: npt.ArrayLike) -> Bools:
         """True where the performance lies below ``low`` or above ``high``; False for NaN."""
@@ -212,7 +208,8 @@ def total_scores(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
     Reference:
         Belton and Stewart (2002), Multiple Criteria Decision Analysis.
     """
-    return contributions(scores, weights).sum(axis=1)
+    totals: Floats = contributions(scores, weights).sum(axis=1)
+    return totals
 
 
 def total_intervals(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
@@ -271,6 +268,10 @@ def group_contributions(contributions: npt.ArrayLike, groups: npt.ArrayLike, n_g
     matrix = as_matrix(contributions, "contributions")
     numbers = as_groups(groups, matrix.shape[1], n_groups)
     return np.column_stack([matrix[:, numbers == group].sum(axis=1) for group in range(n_groups)])
+
+
+def _columns(corners: Corners) -> tuple[list[float], list[float]]:
+    return [performance for performance, _ in corners], [score for _, score in corners]
 
 
 def _performances(performances: npt.ArrayLike) -> Floats:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from mcda.inputs import Bools, Floats, Ints, as_all_groups, as_matrix, as_points, as_weights, as_within
 from mcda.sampling import Points
@@ -36,8 +35,8 @@ class AllWeightings:
     """
 
     n_criteria: int
-    groups: npt.ArrayLike | None = None
-    within: npt.ArrayLike | None = None
+    groups: Ints | None = None
+    within: Floats | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.n_criteria, (int, np.integer)) or self.n_criteria < 1:
@@ -80,9 +79,9 @@ class WeightingsInOrder:
         1515-1523 (the corners of the set of weights in an order).
     """
 
-    points: npt.ArrayLike
-    groups: npt.ArrayLike | None = None
-    within: npt.ArrayLike | None = None
+    points: Floats
+    groups: Ints | None = None
+    within: Floats | None = None
 
     def __post_init__(self) -> None:
         points = np.array(self.points, dtype=float)
@@ -159,9 +158,9 @@ class WeightingsAround:
         ValueError: weights are negative or do not sum to 1, the factor is below 1 or too large, groups do not fit.
     """
 
-    weights: npt.ArrayLike
+    weights: Floats
     factor: float
-    groups: npt.ArrayLike | None = None
+    groups: Ints | None = None
 
     def __post_init__(self) -> None:
         weights = as_weights(self.weights, np.size(self.weights)).copy()
@@ -189,7 +188,7 @@ class WeightingsAround:
         if self.groups is None:
             return self._moved(self.weights, points)
         n_groups = _n_groups(self)
-        group_weights = np.bincount(self.groups, self.weights, n_groups)
+        group_weights = np.bincount(self.groups, self.weights, n_groups).astype(float, copy=False)
         weights = np.zeros((self.n_criteria, points.shape[1]), np.float32)
         moved = self._moved(group_weights, points[:n_groups])
         for group in np.flatnonzero(group_weights):
@@ -200,7 +199,7 @@ class WeightingsAround:
 
     def _moved(self, shares: Floats, points: Points) -> Points:
         reach = np.float32(math.log(self.factor))
-        moved = np.exp(points * (2 * reach) - reach)
+        moved: Points = np.exp(points * (2 * reach) - reach)
         moved *= shares.astype(np.float32)[:, np.newaxis]
         moved /= moved.sum(axis=0)
         return moved
@@ -217,7 +216,7 @@ class Ballots:
         ValueError: another shape, a number that is negative or not known, or a row that does not sum to 1.
     """
 
-    weights: npt.ArrayLike
+    weights: Floats
 
     def __post_init__(self) -> None:
         ballots = as_matrix(self.weights, "ballots").copy()
@@ -227,7 +226,7 @@ class Ballots:
 
     @property
     def n_criteria(self) -> int:
-        return self.weights.shape[1]
+        return int(self.weights.shape[1])
 
     @property
     def dimensions(self) -> int:
@@ -236,7 +235,8 @@ class Ballots:
     @property
     def possible(self) -> Bools:
         """Shape (criterion,): True where a ballot gives weight."""
-        return (self.weights > 0).any(axis=0)
+        possible: Bools = np.any(self.weights > 0, axis=0)
+        return possible
 
     def draw(self, points: Points) -> Floats:
         """Points of shape (dimension, sample) to weights of shape (criterion, sample).
@@ -286,12 +286,14 @@ def _n_groups(weightings: AllWeightings | WeightingsInOrder | WeightingsAround) 
 
 
 def _settle_tree(tree: AllWeightings | WeightingsInOrder, n_criteria: int) -> None:
-    if tree.groups is None and tree.within is not None:
-        raise ValueError("shares within groups were given, but no groups")
-    if tree.groups is not None:
-        _keep(tree, "groups", as_all_groups(tree.groups, n_criteria))
+    if tree.groups is None:
+        if tree.within is not None:
+            raise ValueError("shares within groups were given, but no groups")
+        return
+    groups = as_all_groups(tree.groups, n_criteria)
+    _keep(tree, "groups", groups)
     if tree.within is not None:
-        _keep(tree, "within", as_within(tree.within, tree.groups).copy())
+        _keep(tree, "within", as_within(tree.within, groups).copy())
 
 
 def _keep(weightings: Weightings, field: str, array: Floats | Ints) -> None:

@@ -22,7 +22,8 @@ def weights_from_points(points: npt.ArrayLike) -> Floats:
         von Winterfeldt and Edwards (1986), Decision Analysis and Behavioral Research (swing weighting).
     """
     given = _points_that_count(points)
-    return given / given.sum()
+    weights: Floats = given / given.sum()
+    return weights
 
 
 def hierarchical_weights(group_points: npt.ArrayLike, item_points: npt.ArrayLike, groups: npt.ArrayLike) -> Floats:
@@ -90,7 +91,8 @@ def with_largest_at_100(points: npt.ArrayLike) -> Floats:
         ValueError: as for ``weights_from_points``.
     """
     given = _points_that_count(points)
-    return given / given.max() * 100
+    scaled: Floats = given / given.max() * 100
+    return scaled
 
 
 def _points_that_count(points: npt.ArrayLike) -> Floats:
