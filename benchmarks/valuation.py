@@ -6,7 +6,7 @@ import numpy as np
 
 from benchmarks.figures import Figure, percentile
 from valuation.amounts import AmountRange
-from valuation.cost_doubt import cost_doubt, draw_costs
+from valuation.cost_doubt import draw_costs, share_first_lower
 from valuation.euro_choices import Choices, outcome
 from valuation.lines import Effect, Quantity
 from valuation.set_loader import SETS, load_factor_set
@@ -36,7 +36,7 @@ def measure() -> dict[str, Figure]:
         found = [outcome(effects, choices).totals.tables["per year"].lines for effects in alternatives]
         costs = draw_costs(found, np.random.default_rng(seed), 10_000)
         for row in range(1, len(costs)):
-            cost_doubt(costs[0], costs[row])
+            share_first_lower(costs[0], costs[row])
         times.append(1000 * (time.perf_counter() - begin))
     many = [
         Effect(f"effect {row}", "climate", Quantity(AmountRange(1, 2, 3), "t CO2/yr", "per year"))

@@ -1,7 +1,6 @@
 """How sure the order of two costs is, when effects and factors vary within their ranges."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -14,17 +13,6 @@ Floats = npt.NDArray[np.float64]
 
 TIE = 1e-9
 """Costs whose difference is less than this share of the larger one are equal."""
-
-
-@dataclass(frozen=True)
-class CostDoubt:
-    """The difference in cost of two alternatives, first minus second, over all draws."""
-
-    share_first_lower: float
-    """Share of the draws, 0 to 1, in which the first costs less; a tie counts half."""
-    levels: tuple[float, ...]
-    quantiles: tuple[float, ...]
-    """Below each of these lies that share (``levels``) of the differences."""
 
 
 def draw_costs(
@@ -56,8 +44,8 @@ def draw_costs(
     return costs
 
 
-def cost_doubt(first: Floats, second: Floats, levels: Sequence[float] = (0.05, 0.25, 0.5, 0.75, 0.95)) -> CostDoubt:
-    """Compare two rows of ``draw_costs``, both of shape (draw,).
+def share_first_lower(first: Floats, second: Floats) -> float:
+    """Of two rows of ``draw_costs``: the share of the draws in which the first costs less; a tie counts half.
 
     Raises:
         ValueError: the rows are empty, differ in length or hold numbers that are not finite.
@@ -69,8 +57,7 @@ def cost_doubt(first: Floats, second: Floats, levels: Sequence[float] = (0.05, 0
         raise ValueError("costs must be finite numbers")
     difference = first - second
     tie = np.abs(difference) <= TIE * np.maximum(np.abs(first), np.abs(second))
-    share = np.where(tie, 0.5, difference < 0).mean()
-    return CostDoubt(float(share), tuple(levels), tuple(np.quantile(difference, levels).tolist()))
+    return float(np.where(tie, 0.5, difference < 0).mean())
 
 
 def _drawn(value: AmountRange, chance: np.random.Generator, draws: int) -> Floats | float:

@@ -4,7 +4,6 @@
 JavaScript; the weighing itself runs in the browser (web/static/phone/phone.js) and its state stands in the address.
 """
 
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -101,7 +100,7 @@ def walk(request: Request) -> Response:
         ignored=ignored,
         old_version=other_version(case, parts),
         stale=weighing.stale,
-        links=_language_links(parts, case, weighing, off),
+        links=_language_links(case, weighing, off),
         query=urlencode({"lang": text.language, "case": case.id}),
         euros_on=euros is not None,
         euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
@@ -217,7 +216,7 @@ def _state(case: Case, weighing: Weighing, off: tuple[str, ...]) -> dict[str, An
     }
 
 
-def _language_links(parts: Mapping[str, str], case: Case, weighing: Weighing, off: tuple[str, ...]) -> dict[str, str]:
+def _language_links(case: Case, weighing: Weighing, off: tuple[str, ...]) -> dict[str, str]:
     """The same page in each language, with the same weights."""
     here = {**to_link(case, weighing), **requirements_to_link(off)}
     return {language: "?" + urlencode({"lang": language, **here}) for language in LANGUAGES}

@@ -58,15 +58,6 @@ class Weighing:
         """The same weighing with other points for a theme; unchanged when no theme would be left at 100."""
         return replace(self, theme_points=_with(self.theme_points, theme, points, self.theme_points))
 
-    def without_theme(self, theme: str) -> "Weighing":
-        """The theme is taken back to "not weighed", unless it is the only one at 100."""
-        left = {key: value for key, value in self.theme_points.items() if key != theme}
-        return replace(self, theme_points=left) if LARGEST in left.values() else self
-
-    def with_largest_theme(self, theme: str) -> "Weighing":
-        """This theme's step is the largest and becomes 100; what was given for the others stays as it was."""
-        return replace(self, theme_points={**self.theme_points, theme: LARGEST})
-
     def with_criterion(self, criterion: str, points: float, siblings: Iterable[str]) -> "Weighing":
         """Other points for one criterion. `siblings` are all summed criteria of its theme, itself included."""
         current = {key: self.criterion_points.get(key, LARGEST) for key in siblings}

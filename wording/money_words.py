@@ -63,8 +63,6 @@ class BusinessCaseText:
     label: str
     about: str
     rows: tuple[BudgetRow, ...]
-    not_seen: tuple[str, ...]
-    """Every other criterion of the case."""
 
 
 def transfer_rows(case: Case, text: Words) -> list[TransferRow]:
@@ -123,8 +121,7 @@ def business_case_text(case: Case, text: Words) -> BusinessCaseText | None:
                 tuple(unseen),
             )
         )
-    others = tuple(text.of(item.label) for item in case.criteria if item.id != found.criterion)
-    return BusinessCaseText(text.of(found.label), text.of(found.about), tuple(rows), others)
+    return BusinessCaseText(text.of(found.label), text.of(found.about), tuple(rows))
 
 
 def _amounts(case: Case, item: MoneyTransfer, text: Words) -> Iterable[tuple[str, str]]:

@@ -73,12 +73,6 @@ class OwnCases:
             raise CaseIdTakenError(case_id) from None
         return key
 
-    def opens(self, case_id: str, key: str) -> bool:
-        """Whether the key is that of the case; False as well when there is no such case."""
-        with self.store.begun() as connection:
-            found = connection.execute(select(OWN).where(OWN.c.case_id == case_id)).one_or_none()
-        return found is not None and fits(found, key)
-
     def new_key(self, case_id: str) -> str:
         """Another key; the old one opens nothing any more. For whoever runs the server, when a key was lost."""
         key = secrets.token_urlsafe(24)

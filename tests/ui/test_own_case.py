@@ -17,6 +17,7 @@ from cases.workbook.case_zip import write_bundle
 from cases.workbook.draft import draft_bytes, draft_from
 from cases.workbook.drafting import check_draft, sheets_of
 from cases.workbook.workbook_writing import write_workbook
+from tests.cases.own_keys import opens
 from texts import LANGUAGES, words
 from ui.own.own_page import TABS
 from ui.shared.page_html import render
@@ -135,7 +136,7 @@ def test_a_copy_gets_a_title_and_an_id_of_its_own(own_store):
     desk = app.session_state["own_desk"]
     assert (desk.case_id, desk.draft.cell("title", "nl")) == ("ons_plein", "Ons Plein")
     assert "Alles klopt" in plain(app)
-    assert own_store.opens("ons_plein", desk.key)
+    assert opens(own_store, "ons_plein", desk.key)
     assert f"?zaak=ons_plein&beheer={desk.key}" in app.code[0].value
     press(app, "Ik heb de link bewaard")
     assert not app.code
@@ -313,7 +314,7 @@ def test_my_draft_can_become_a_case_of_its_own_instead(own_store):
     copy = app.session_state["own_desk"]
     assert copy.case_id == "harbour_link_2"
     assert copy.draft.sheets["themes"].rows[0][1] == "Van mij"
-    assert own_store.opens("harbour_link", desk.key)
+    assert opens(own_store, "harbour_link", desk.key)
 
 
 def test_a_published_case_is_in_the_list_and_off_it_again(own_store):

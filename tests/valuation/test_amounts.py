@@ -3,11 +3,8 @@ from dataclasses import replace
 import pytest
 
 from valuation.amounts import Amount, AmountRange, Basis, Discounting, added, significant
-from valuation.claims import Claim, ContestedValue
-from valuation.factor_set import FactorSetError
 from valuation.lines import Effect, NotValued
 from valuation.present import annuity, present_value, present_value_once
-from valuation.price_index import load_price_index
 
 BASIS = Basis("EUR", 2024, "some_set", "abc", "true_price")
 
@@ -110,35 +107,3 @@ def test_a_one_off_amount_later_is_worth_less_now():
 
 def test_the_annuity_equals_its_closed_form():
     assert annuity(0.029, 50) == pytest.approx((1 - 1.029**-50) / 0.029)
-
-
-def test_claims_stay_apart():
-    claims = (Claim("city", amount(10, 20, 30)), Claim("farmers", amount(5)))
-    contested = ContestedValue("land", claims)
-    assert contested.lowest_to_highest().value == AmountRange(5, None, 30)
-    with pytest.raises(TypeError):
-        _ = contested + contested
-    with pytest.raises(ValueError, match="at least two"):
-        ContestedValue("land", claims[:1])
-    with pytest.raises(ValueError, match="its own name"):
-        ContestedValue("land", (claims[0], claims[0]))
-    with pytest.raises(ValueError, match="2021"):
-        ContestedValue("land", (claims[0], Claim("farmers", amount(5, price_year=2021))))
-
-
-def test_a_price_index_is_read_with_its_source(tmp_path):
-    path = tmp_path / "index.csv"
-    path.write_text("year,index,source\n2021,100,Office\n2024,118,Office\n")
-    assert load_price_index(path)[2024].source == "Office"
-    for damage in (
-        "2024,118,Office\n2024,119,Office",
-        "2024,0,Office",
-        "2024,118,",
-        "2024.5,118,Office",
-        "2024,,Office",
-    ):
-        path.write_text(f"year,index,source\n{damage}\n")
-        with pytest.raises(FactorSetError, match="line [23]"):
-            load_price_index(path)
-    with pytest.raises(FactorSetError, match="cannot be opened"):
-        load_price_index(tmp_path / "absent.csv")

@@ -11,7 +11,6 @@ from valuation.cost_comparison import cost_difference
 from valuation.euro_choices import Choices, outcome
 from valuation.lines import Effect, Gain, NotValued, Quantity, coverage
 from valuation.present import annuity, present_value
-from valuation.price_index import IndexYear, reindex
 from valuation.true_price import true_price_totals
 from valuation.welfare import welfare_totals
 
@@ -167,17 +166,12 @@ def test_t7_published_figures_follow_from_their_derivations(factor, derived, pri
     assert TRUE_PRICE.factors[factor].value.central == pytest.approx(derived, rel=5e-3)
 
 
-def test_t8_price_years_are_converted_before_adding():
+def test_t8_euros_of_two_years_are_never_added():
     basis = Basis("EUR", 2021, "some_set", "v", "mkba")
     old = Amount(AmountRange(central=0.130), basis, "per year")
     new = Amount(AmountRange(central=1.0), replace(basis, price_year=2024), "per year")
-    index = {2021: IndexYear(100, "test"), 2024: IndexYear(118, "test")}
     with pytest.raises(ValueError, match="2021.*2024"):
         _ = old + new
-    assert reindex(old, index, 2024).value.central == pytest.approx(0.1534)
-    assert (reindex(old, index, 2024) + new).value.central == pytest.approx(1.1534)
-    with pytest.raises(ValueError, match="2030"):
-        reindex(old, index, 2030)
 
 
 def test_t9_paving_a_field_is_no_gain(small):

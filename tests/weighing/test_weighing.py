@@ -13,8 +13,6 @@ FOOD = [criterion.id for criterion in CASE.summed_in("food_soil")]
 MOVES = st.lists(
     st.one_of(
         st.tuples(st.just("points"), st.sampled_from(THEMES), st.integers(0, 100)),
-        st.tuples(st.just("largest"), st.sampled_from(THEMES), st.none()),
-        st.tuples(st.just("back"), st.sampled_from(THEMES), st.none()),
         st.tuples(st.just("inside"), st.sampled_from(FOOD), st.integers(0, 100)),
     ),
     max_size=30,
@@ -23,14 +21,8 @@ MOVES = st.lists(
 
 def play(weighing: Weighing, moves) -> Weighing:
     for move, key, value in moves:
-        if move == "points":
-            weighing = weighing.with_theme(key, value)
-        elif move == "largest":
-            weighing = weighing.with_largest_theme(key)
-        elif move == "back":
-            weighing = weighing.without_theme(key)
-        else:
-            weighing = weighing.with_criterion(key, value, FOOD)
+        theme = move == "points"
+        weighing = weighing.with_theme(key, value) if theme else weighing.with_criterion(key, value, FOOD)
     return weighing
 
 
@@ -61,12 +53,6 @@ def test_the_only_theme_at_100_is_locked_until_another_is_there():
     both = weighing.with_theme("community", 100)
     assert not both.locked("work")
     assert both.with_theme("work", 50).theme_points == {"work": 50, "community": 100}
-
-
-def test_a_theme_can_be_taken_back_to_not_weighed_but_the_largest_cannot():
-    weighing = from_largest("work").with_theme("community", 60)
-    assert weighing.without_theme("community").theme_points == {"work": 100}
-    assert weighing.without_theme("work") == weighing
 
 
 def test_points_in_an_opened_theme_are_kept_for_all_its_criteria():

@@ -12,7 +12,7 @@ import numpy as np
 from cases.definition.model import Case
 from valuation.amounts import Amount
 from valuation.cost_comparison import cost_difference, tipping_price
-from valuation.cost_doubt import Floats, cost_doubt, draw_costs
+from valuation.cost_doubt import Floats, draw_costs, share_first_lower
 from valuation.factor_set import Factor, FactorSet
 from valuation.lines import ValuedLine
 from valuation.present import annuity, present_value, present_value_once
@@ -85,8 +85,8 @@ def euro_difference(case: Case, choices: EuroChoices, first: str, second: str) -
         return EuroDifference(first, second, None, None, unknown)
     rows = [item.alternative for item in found.alternatives]
     costs = _costs(case, choices)
-    doubt = cost_doubt(costs[rows.index(first)], costs[rows.index(second)])
-    return EuroDifference(first, second, doubt.share_first_lower, cost_difference(*lines), ())
+    share = share_first_lower(costs[rows.index(first)], costs[rows.index(second)])
+    return EuroDifference(first, second, share, cost_difference(*lines), ())
 
 
 def tipping_prices(case: Case, choices: EuroChoices, first: str, second: str) -> tuple[TippingPrice, ...]:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cli.case_commands import main
+from tests.cases.own_keys import opens
 from tests.cases.store.conftest import CASE, FILES
 
 
@@ -34,10 +35,10 @@ def test_a_lost_key_is_replaced(own_store, capsys):
     lost = own_store.new(CASE, b"")
     assert main(["own", "new-key", CASE]) == 0
     key = capsys.readouterr().out.splitlines()[-1]
-    assert own_store.opens(CASE, key)
-    assert not own_store.opens(CASE, lost)
+    assert opens(own_store, CASE, key)
+    assert not opens(own_store, CASE, lost)
     assert main(["own", "new-key", CASE, "--json"]) == 0
-    assert own_store.opens(CASE, json.loads(capsys.readouterr().out)["key"])
+    assert opens(own_store, CASE, json.loads(capsys.readouterr().out)["key"])
 
 
 def test_a_case_that_is_not_there_and_a_wrong_setting_give_2(own_store, set_up, capsys):

@@ -1,0 +1,56 @@
+"""What only tests call is not part of the app: it leaves, together with its tests."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.test_architecture import ROOMS, ROOT, modules
+
+LIBRARY = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+"""`mcda` is also a library: what its page names may be there for others."""
+FOR_OTHERS = {
+    "class_change": "a planner's own factor set may price classes, such as those of noise",
+}
+CALLED_BY_A_BASE_CLASS = {"do_GET", "log_message", "handle_starttag", "handle_endtag", "matches"}
+"""Names that the standard library and Starlette decide."""
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def uses(tree: ast.AST) -> Iterator[str]:
+    """Every name that is asked for, also in a text such as a type in quotes, but not in a description."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield from words(node.value)
+
+
+def beside_python() -> Iterator[Path]:
+    for room in ROOMS:
+        yield from (ROOT / room).rglob("*.html")
+
+
+def test_every_function_and_class_is_used_outside_tests():
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for _, path in modules()}
+    used = Counter(name for tree in trees.values() for name in uses(tree))
+    used.update(name for path in beside_python() for name in words(path.read_text(encoding="utf-8")))
+    unused = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not re.fullmatch(r"__\w+__", node.name)
+        and not any("validator" in ast.unparse(decorator) for decorator in node.decorator_list)
+        and used[node.name] <= Counter(uses(node))[node.name]  # a call of itself is no use
+        and node.name not in CALLED_BY_A_BASE_CLASS | set(FOR_OTHERS)
+        and not ("mcda" in path.parts and re.search(rf"\b{node.name}\b", LIBRARY))
+    ]
+    assert not unused, "\n".join(unused)
