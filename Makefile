@@ -4,6 +4,9 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 PORT   ?= 8501
 
+# Set in the environment, this makes every process of a test compile the whole app anew.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run test test-long types faces coverage audit lock lint lint-js bench clean
 
 run: $(VENV)/.run

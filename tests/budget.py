@@ -13,13 +13,14 @@ def budget(fixed: int, long: int) -> int:
     return long if LONG else fixed
 
 
-def examples(fixed: int, **more: Any) -> settings:
-    """Settings for Hypothesis: so many fixed examples, or twenty times as many new ones.
+def examples(fixed: int, long: int, **more: Any) -> settings:
+    """Settings for Hypothesis: so many fixed examples in `make test`, so many new ones in `make test-long`.
 
-    There is no deadline: a busy machine is not a mistake.
+    An example that costs more than 20 ms is one of 10 or fewer that are fixed. There is no deadline: a busy machine
+    is not a mistake.
     """
-    return settings(max_examples=budget(fixed, 20 * fixed), derandomize=not LONG, deadline=None, **more)
+    return settings(max_examples=budget(fixed, long), derandomize=not LONG, deadline=None, **more)
 
 
-settings.register_profile("budget", parent=examples(100))
+settings.register_profile("budget", parent=examples(25, 2000))
 settings.load_profile("budget")

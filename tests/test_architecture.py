@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from cases import SHIPPED
@@ -38,12 +38,15 @@ TWICE: dict[str, str] = {}
 """File names that stand twice, each with its one meaning; at most six."""
 
 
-def modules() -> Iterator[tuple[str, Path]]:
-    yield "app", ROOT / "app.py"
-    for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            if path.relative_to(ROOT).as_posix() not in DOORS:
-                yield room, path
+@cache
+def modules() -> list[tuple[str, Path]]:
+    found = [(room, path) for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+    return [("app", ROOT / "app.py"), *(each for each in found if each[1].relative_to(ROOT).as_posix() not in DOORS)]
+
+
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def may_import(room: str) -> set[str]:
@@ -52,7 +55,7 @@ def may_import(room: str) -> set[str]:
 
 def imported(path: Path) -> set[str]:
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(text_of(path))):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
@@ -88,7 +91,7 @@ def test_files_alone_reads_csv():
 
 def test_what_a_case_is_does_not_know_how_it_is_read_or_checked():
     for path in (ROOT / "cases" / "definition").glob("*.py"):
-        assert not re.search(r"^\s*(from|import) cases\.(?!definition)", path.read_text(), re.MULTILINE), path
+        assert not re.search(r"^\s*(from|import) cases\.(?!definition)", text_of(path), re.MULTILINE), path
 
 
 def test_nothing_below_ui_brings_streamlit_along():
@@ -105,8 +108,7 @@ def test_nothing_below_ui_brings_streamlit_along():
 def test_no_case_is_named_in_the_code():
     cases = {folder.name for folder in SHIPPED.iterdir() if folder.is_dir()}
     for room, path in modules():
-        text = path.read_text(encoding="utf-8")
-        assert room == "benchmarks" or not [case for case in cases if case in text], path
+        assert room == "benchmarks" or not [case for case in cases if case in text_of(path)], path
 
 
 def test_shipped_cases_hold_no_code():
@@ -114,7 +116,7 @@ def test_shipped_cases_hold_no_code():
 
 
 def test_modules_stay_small_enough_to_read():
-    long = {path.name: count for _, path in modules() if (count := len(path.read_text().splitlines())) > LONGEST}
+    long = {path.name: count for _, path in modules() if (count := len(text_of(path).splitlines())) > LONGEST}
     assert not long
 
 
@@ -130,7 +132,7 @@ def test_a_class_has_one_meaning():
     found: dict[str, set[str]] = {}
     for room, path in modules():
         if room != "benchmarks":
-            for name in re.findall(r"^class ([A-Z]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            for name in re.findall(r"^class ([A-Z]\w*)", text_of(path), re.MULTILINE):
                 found.setdefault(name, set()).add(str(path.relative_to(ROOT)))
     assert not {name: places for name, places in found.items() if len(places) > 1}
 
@@ -139,3 +141,10 @@ def test_no_module_beside_the_main_script_hides_one_of_python():
     """Streamlit puts the folder of the script on the path of imports; a worker process would then load ours instead."""
     own = {path.stem for path in (ROOT / "ui").iterdir()} | {path.stem for path in ROOT.iterdir()}
     assert not own & set(sys.stdlib_module_names)
+
+
+def test_how_often_a_test_tries_something_follows_from_its_budget():
+    """Hypothesis tries 100 examples by itself: a test names two numbers, one for every run and one for a long run."""
+    own = {ROOT / "tests" / "budget.py", Path(__file__)}
+    wrong = [path for path in (ROOT / "tests").rglob("*.py") if path not in own and "max_examples" in text_of(path)]
+    assert not wrong, "use examples() of tests/budget.py"

@@ -135,7 +135,7 @@ def opens_or_ends_in_problems(case):
     return arrays(loaded).scores.shape == arrays(loaded, "second").scores.shape and bool(findings(loaded))
 
 
-@examples(60)
+@examples(10, 1200)
 @given(file=st.sampled_from(FILES), content=st.binary(max_size=400))
 def test_any_bytes_end_in_a_list_of_problems(file, content, tmp_path_factory):
     case = copy_to(tmp_path_factory.mktemp("any"))
@@ -150,7 +150,7 @@ Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 VALUES = [None, "", "x", [], {}, [[]], [None], {"nl": 1}, -1, 0, 100, 1e14, True, "a b"]
 
 
-@examples(150)
+@examples(20, 3000)
 @given(file=st.sampled_from(FILES), data=st.data())
 def test_a_random_scratch_never_ends_in_a_crash(file, data, tmp_path_factory):
     case = copy_to(tmp_path_factory.mktemp("scratch"))
@@ -166,7 +166,7 @@ def document_of(file: str) -> dict:
     return yaml.safe_load((GOOD / file).read_text(encoding="utf-8"))
 
 
-@examples(150)
+@examples(20, 3000)
 @given(file=st.sampled_from(["case.yaml", "profiles.yaml", "account.yaml"]), data=st.data())
 def test_another_value_in_any_place_never_ends_in_a_crash(file, data, tmp_path_factory):
     case = copy_to(tmp_path_factory.mktemp("value"))

@@ -10,7 +10,7 @@ from mcda.doubt import chance_if_known, chance_of_other, margin_doubts
 from mcda.score_doubt import ScoreRanges
 from tests.budget import examples
 
-quickly = examples(40)
+quickly = examples(12, 800)
 UNKNOWN = np.nan
 
 

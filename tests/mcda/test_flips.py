@@ -8,7 +8,7 @@ from scipy.optimize import linprog, minimize
 from mcda.flips import common_factor, nearest_weights, smallest_score_changes, smallest_shift
 from tests.budget import examples
 
-quickly = examples(60)
+quickly = examples(15, 1200)
 METHODS = [common_factor, smallest_shift, nearest_weights]
 # A - B = (40, -20, 10): A leads by .5*40 - .3*20 + .2*10 = 16
 SCORES = np.array([[80, 20, 60], [40, 40, 50]])

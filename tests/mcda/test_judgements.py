@@ -27,7 +27,7 @@ def test_best_worst_matches_a_hand_calculation():
 
 
 @given(arrays(float, st.integers(2, 9), elements=HEAVINESS))
-@examples(50)
+@examples(15, 1000)
 def test_judgements_that_fit_together_give_back_the_weights_they_came_from(heaviness):
     found = best_worst_weights(heaviness.max() / heaviness, heaviness / heaviness.min())
     assert found.weights == pytest.approx(heaviness / heaviness.sum())
@@ -136,7 +136,7 @@ def test_best_worst_judgements_that_cannot_be_used_are_refused(best_to_others, o
 
 @pytest.mark.parametrize("method", ["eigenvector", "geometric_mean"])
 @given(arrays(float, st.integers(1, 9), elements=HEAVINESS))
-@examples(30)
+@examples(10, 600)
 def test_a_table_that_fits_together_gives_back_the_weights_it_came_from(method, heaviness):
     found = pairwise_weights(heaviness[:, None] / heaviness, method)
     assert found.weights == pytest.approx(heaviness / heaviness.sum())

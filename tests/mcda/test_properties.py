@@ -26,8 +26,8 @@ from mcda.value import (
 from mcda.weights import hierarchical_weights, rank_order_centroid, weights_from_points, with_largest_at_100
 from tests.budget import examples
 
-quickly = examples(50)
-thoroughly = examples(150)
+quickly = examples(15, 1000)
+thoroughly = examples(40, 3000)
 SCORE = st.one_of(st.integers(0, 100).map(float), st.floats(0, 100))
 POINT = st.one_of(st.integers(0, 100).map(float), st.floats(0, 100, allow_subnormal=False))
 SHARES = st.lists(st.floats(0, 1), min_size=5, max_size=5)

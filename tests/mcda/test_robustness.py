@@ -24,7 +24,7 @@ PUBLISHED = json.loads((Path(__file__).parents[1] / "data" / "published_examples
 THROMBOLYTICS = PUBLISHED["smaa_thrombolytics"]
 FEW = 2**10
 nan = np.nan
-quickly = examples(40)
+quickly = examples(12, 800)
 
 
 def ranges_around(scores, width, **rest):

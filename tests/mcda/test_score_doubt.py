@@ -154,7 +154,7 @@ FUNCTIONS = st.sampled_from(
 
 
 @given(st.tuples(PERFORMANCE, PERFORMANCE, PERFORMANCE).map(sorted), FUNCTIONS, st.booleans(), st.booleans())
-@examples(80)
+@examples(20, 1600)
 def test_moments_agree_with_draws_and_draws_stay_inside(ends, function, together, flat):
     ranges = scored(*ends, function, together=together, shape="uniform" if flat else "triangular")
     drawn = ranges.draws(2**11, 1)[:, 0, 0]

@@ -316,7 +316,7 @@ def problems(draw, number=NUMBER, weight=WEIGHT, least=1):
     return performances, weights, draw(arrays(bool, shape[1]))
 
 
-@examples(150)
+@examples(30, 3000)
 @given(problems(), st.data())
 def test_no_method_ranks_an_alternative_below_one_it_dominates(problem, data):
     performances, weights, higher = problem
@@ -329,7 +329,7 @@ def test_no_method_ranks_an_alternative_below_one_it_dominates(problem, data):
         assert one.ranks is None or one.ranks[0] <= one.ranks[1], name
 
 
-@examples(60)
+@examples(15, 1200)
 @given(problems(least=2), st.randoms(use_true_random=False))
 def test_the_order_of_alternatives_and_criteria_does_not_matter(problem, random):
     performances, weights, higher = problem
@@ -351,7 +351,7 @@ ODD_WEIGHT = st.sampled_from([0.0, 0.0, 1.0, 2.0, -1.0, 1e-320, 1e200, 1e301, np
 ODD_THRESHOLD = st.sampled_from([0.0, 1.0, 1e-320, 1e308])
 
 
-@examples(200)
+@examples(40, 4000)
 @given(problems(ODD, ODD_WEIGHT), st.data())
 def test_whatever_comes_in_no_nan_comes_out(problem, data):
     performances, weights, higher = problem

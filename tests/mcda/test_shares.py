@@ -20,7 +20,7 @@ from mcda.shares import (
 )
 from tests.budget import examples
 
-quickly = examples(50)
+quickly = examples(15, 1000)
 DIFFERENCES = arrays(float, st.integers(1, 12), elements=st.one_of(st.integers(-3, 3).map(float), st.floats(-100, 100)))
 SCORES = arrays(float, (4, 5), elements=st.integers(0, 4).map(lambda step: 25.0 * step))
 

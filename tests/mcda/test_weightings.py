@@ -144,7 +144,7 @@ ANY = st.one_of(
 
 
 @given(ANY, st.integers(0, 5))
-@examples(60)
+@examples(20, 1200)
 def test_every_weighting_sums_to_one_and_is_never_negative(weightings, seed):
     weights = drawn(weightings, 64, seed)
     assert weights.shape == (weightings.n_criteria, 64)

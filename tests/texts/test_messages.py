@@ -5,6 +5,7 @@ import pickle
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,6 @@ from texts.message import message, sentences
 
 ROOT = Path(__file__).parent.parent.parent
 ROOMS = ("ui", "web", "cli", "reports", "wording", "weighing", "cases", "valuation", "mcda", "files", "texts")
-SOURCES = {
-    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-    for room in ROOMS
-    for path in (ROOT / room).rglob("*.py")
-}
 SAY = {
     "message", "add", "add_at", "add_missing", "_refuse", "_RefusedError", "RefusedError", "PictureError", "WordsError",
     "StoreError", "__init__",
@@ -29,9 +25,16 @@ SAY = {
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 
 
-def nodes() -> Iterator[ast.AST]:
-    for source in SOURCES.values():
-        yield from ast.walk(ast.parse(source))
+@cache
+def nodes() -> list[tuple[str, ast.AST]]:
+    """Every call and every piece of text in the code, with its file."""
+    return [
+        (path.relative_to(ROOT).as_posix(), node)
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call | ast.Constant | ast.JoinedStr)
+    ]
 
 
 def places(sentence: Sentence) -> set[str]:
@@ -40,14 +43,14 @@ def places(sentence: Sentence) -> set[str]:
 
 
 def literals() -> Iterator[str]:
-    for node in nodes():
+    for _, node in nodes():
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
 
 def made_keys() -> Iterator[str]:
     """What the keys look like that are put together, such as ``f"schema.item_{kind}"``."""
-    for node in nodes():
+    for _, node in nodes():
         if isinstance(node, ast.JoinedStr):
             parts = [re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.]+" for part in node.values]
             if re.match(r"[a-z_]+\\\.", parts[0]):
@@ -56,20 +59,19 @@ def made_keys() -> Iterator[str]:
 
 def said() -> Iterator[tuple[str, str, set[str]]]:
     """Every sentence that the code says by name: where, its key, and the values it gets."""
-    for file, source in SOURCES.items():
-        for node in ast.walk(ast.parse(source)):
-            if not isinstance(node, ast.Call) or any(word.arg is None for word in node.keywords):
-                continue
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            keys = [
-                part.value
-                for argument in node.args
-                for part in ([argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument])
-                if isinstance(part, ast.Constant) and isinstance(part.value, str) and KEY.fullmatch(part.value)
-            ]
-            if name in SAY:
-                for key in keys:
-                    yield f"{file}:{node.lineno}", key, {str(word.arg) for word in node.keywords}
+    for file, node in nodes():
+        if not isinstance(node, ast.Call) or any(word.arg is None for word in node.keywords):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        keys = [
+            part.value
+            for argument in node.args
+            for part in ([argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument])
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and KEY.fullmatch(part.value)
+        ]
+        if name in SAY:
+            for key in keys:
+                yield f"{file}:{node.lineno}", key, {str(word.arg) for word in node.keywords}
 
 
 def test_every_sentence_is_there_in_every_language_with_the_same_places_to_fill_in():

@@ -36,7 +36,7 @@ def ends(found):
     return {period: table.total.value.ends() for period, table in found.totals.tables.items()}
 
 
-@examples(60)
+@examples(20, 1200)
 @given(effects(), st.data())
 def test_a_missing_factor_lowers_coverage_and_never_becomes_0(listed, data):
     gone = data.draw(st.sampled_from([one.impact for one in listed]))
@@ -49,7 +49,7 @@ def test_a_missing_factor_lowers_coverage_and_never_becomes_0(listed, data):
     assert all(gone != line.effect for table in after.totals.tables.values() for line in table.lines)
 
 
-@examples(60)
+@examples(20, 1200)
 @given(effects(least=2))
 def test_another_effect_never_lowers_the_cost_to_remedy(listed):
     fewer, more = ends(outcome(listed[:-1], CHOSEN)), ends(outcome(listed, CHOSEN))
@@ -60,7 +60,7 @@ def test_another_effect_never_lowers_the_cost_to_remedy(listed):
         assert low >= 0
 
 
-@examples(60)
+@examples(20, 1200)
 @given(effects(), st.randoms())
 def test_the_order_of_effects_does_not_matter(listed, chance):
     shuffled = listed.copy()
@@ -70,7 +70,7 @@ def test_the_order_of_effects_does_not_matter(listed, chance):
     assert one.present_value == other.present_value
 
 
-@examples(60)
+@examples(20, 1200)
 @given(effects())
 def test_the_parts_add_up_to_the_total(listed):
     for table in outcome(listed, CHOSEN).totals.tables.values():
@@ -79,7 +79,7 @@ def test_the_parts_add_up_to_the_total(listed):
             assert sums == pytest.approx(list(table.total.value.ends()))
 
 
-@examples(60)
+@examples(20, 1200)
 @given(st.tuples(SIZES, SIZES), st.tuples(SIZES, SIZES), st.floats(0, 1), st.floats(0, 1))
 def test_a_product_of_ranges_holds_every_product_inside(one, other, first, second):
     (low, high), (least, most) = sorted(one), sorted(other)

@@ -39,21 +39,21 @@ def test_the_answer_is_that_of_the_module(ask):
 
 
 HEAVY = ("numpy", "scipy", "pandas", "altair", "sqlalchemy", "openpyxl", "xlsxwriter", "docx", "typst")
-FIRST = "from ui import navigation, frame, state; [navigation.BY_NAME[name].load() for name in ('case', 'explore')]"
+STEPS = {
+    "import app; from ui.warm_up import warm_up; warm_up()": set(),
+    "from ui import navigation, frame, state; [navigation.BY_NAME[name].load() for name in ('case', 'explore')]": {
+        "numpy"
+    },
+    "import web.phone, web.projector": {"numpy"},
+}
+"""One after another in one process, each with what may be loaded by then."""
 
 
-@pytest.mark.parametrize(
-    ("does", "may"),
-    [
-        ("import app; from ui.warm_up import warm_up; warm_up()", ()),
-        (FIRST, ("numpy",)),
-        ("import web.phone, web.projector", ("numpy",)),
-    ],
-    ids=["start", "first screens", "other faces"],
-)
-def test_heavy_libraries_stay_out_until_they_are_needed(does, may, tmp_path):
-    code = f"import sys; {does}; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
+def test_heavy_libraries_stay_out_until_they_are_needed(tmp_path):
+    code = "import sys\n" + "\n".join(f"{does}; print(*set({HEAVY!r}) & set(sys.modules))" for does in STEPS)
     setting = {"WAARDENWEGER_STORE": f"sqlite:///{tmp_path}/none.db", "PATH": ""}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=setting, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-500:]
-    assert set(done.stdout.split()) <= set(may)
+    loaded = dict(zip(STEPS, done.stdout.split("\n"), strict=False))
+    too_early = {does: set(loaded[does].split()) - may for does, may in STEPS.items()}
+    assert not any(too_early.values()), too_early

@@ -67,7 +67,7 @@ def test_the_only_one_left_comes_first_and_nothing_flips_it(tmp_path):
     assert opinions(found) is None
 
 
-@examples(40)
+@examples(12, 800)
 @given(
     st.sets(st.sampled_from([item.id for item in CASE.alternatives])),
     st.lists(st.integers(0, 100), min_size=7, max_size=7).filter(any),

@@ -13,8 +13,11 @@ import openpyxl
 
 from cases.definition.model import Case
 from cases.reading.loader import load_case
-from cases.workbook.checked_upload import CheckedUpload, read_workbook
+from cases.workbook.archive import open_archive
+from cases.workbook.checked_upload import CheckedUpload, from_sheets, read_workbook
+from cases.workbook.grid import Workbook
 from cases.workbook.workbook_writing import write_workbook
+from cases.workbook.xlsx_reader import read_xlsx
 from tests.cases.harbour import GOOD
 
 
@@ -32,12 +35,61 @@ def edited(edit: Callable[[openpyxl.Workbook], Any], language: str = "en") -> by
     """The good workbook after an edit as somebody would make it in Excel."""
     book = openpyxl.load_workbook(io.BytesIO(good(language)))
     edit(book)
+    return _saved(book)
+
+
+class TouchedSheets:
+    """Stands for a workbook in an edit: a sheet that is asked for is opened as a workbook of its own."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.books: dict[str, openpyxl.Workbook] = {}
+
+    def __getitem__(self, sheet: str) -> Any:
+        if sheet not in self.books:
+            self.books[sheet] = openpyxl.load_workbook(io.BytesIO(_alone(self._data, sheet)))
+        return self.books[sheet].worksheets[0]
+
+
+def read_after(edit: Callable[[Any], Any], data: bytes | None = None) -> CheckedUpload:
+    """``read(edited(edit))`` for an edit inside sheets: only these are written and read again, the others once."""
+    data = good() if data is None else data
+    touched = TouchedSheets(data)
+    edit(touched)
+    before = _read_once(data)
+    after = {name: _sheets_of(_saved(book)) for name, book in touched.books.items()}
+    sheets = tuple(after[found.name].sheets[0] if found.name in after else found for found in before.sheets)
+    notes = (note for found in (before, *after.values()) for note in found.notes)
+    workbook = Workbook(sheets, tuple(notes))
+    return replace(from_sheets(workbook), workbook=workbook)
+
+
+@cache
+def _alone(data: bytes, sheet: str) -> bytes:
+    """A workbook with one of the sheets."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for page in book.worksheets:
+        if page.title != sheet:
+            book.remove(page)
+    return _saved(book)
+
+
+@cache
+def _read_once(data: bytes) -> Workbook:
+    return _sheets_of(data)
+
+
+def _sheets_of(data: bytes) -> Workbook:
+    return read_xlsx(data, open_archive(data), "case.xlsx")
+
+
+def _saved(book: openpyxl.Workbook) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
 
 
-def cell_of(book: openpyxl.Workbook, sheet: str, heading: str, **named: str) -> Any:
+def cell_of(book: Any, sheet: str, heading: str, **named: str) -> Any:
     """The cell below a heading, in the only row where the other headings hold these words."""
     page = book[sheet]
     columns = {cell.value: cell.column for cell in page[1]}
@@ -50,20 +102,20 @@ def cell_of(book: openpyxl.Workbook, sheet: str, heading: str, **named: str) -> 
     return page.cell(rows[0], columns[heading])
 
 
-def with_cell(
+def read_with_cell(
     value: Any, sheet: str, heading: str, number_format: str | None = None, **named: str
-) -> tuple[bytes, str]:
-    """The good workbook with one cell changed, and the name of that cell."""
-    place = []
+) -> tuple[CheckedUpload, str]:
+    """What reading says about the good workbook with one cell changed, and the name of that cell."""
+    places = []
 
-    def edit(book: openpyxl.Workbook) -> None:
+    def edit(book: Any) -> None:
         cell = cell_of(book, sheet, heading, **named)
         cell.value = value
         if number_format is not None:
             cell.number_format = number_format
-        place.append(cell.coordinate)
+        places.append(cell.coordinate)
 
-    return edited(edit), place[0]
+    return read_after(edit), places[0]
 
 
 def with_parts(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:

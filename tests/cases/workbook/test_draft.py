@@ -12,7 +12,7 @@ from cases.workbook.drafting import check_draft, draft_of, problems_by_sheet, sh
 from cases.workbook.sheets import SHEETS
 from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
-from tests.cases.workbook.books import harbour, with_cell
+from tests.cases.workbook.books import harbour, read_with_cell
 from texts import LANGUAGES
 
 ID = "harbour_link"
@@ -96,18 +96,17 @@ def test_a_case_keeps_its_id():
 
 
 def test_a_broken_workbook_becomes_a_draft_with_the_same_mistakes():
-    data, cell = with_cell("a lot", "effects", "value", alternative="tram", criterion="travel_time")
-    read = read_workbook(data, "book.xlsx")
+    read, cell = read_with_cell("a lot", "effects", "value", alternative="tram", criterion="travel_time")
     draft = draft_of(read.workbook, "en")
     found = check_draft(draft, "en", ID).problems
     assert [(problem.sheet, problem.cell) for problem in found] == [("effects", cell)]
 
 
 def test_a_percentage_and_a_formula_in_a_workbook_stay_visible_in_the_draft():
-    data, _ = with_cell(0.5, "effects", "value", "0%", alternative="tram", criterion="travel_time")
-    assert "50%" in draft_of(read_workbook(data, "a.xlsx").workbook, "en").sheets["effects"].column("value")
-    data, _ = with_cell("=1+1", "effects", "value", alternative="tram", criterion="travel_time")
-    assert "=1+1" in draft_of(read_workbook(data, "a.xlsx").workbook, "en").sheets["effects"].column("value")
+    read, _ = read_with_cell(0.5, "effects", "value", "0%", alternative="tram", criterion="travel_time")
+    assert "50%" in draft_of(read.workbook, "en").sheets["effects"].column("value")
+    read, _ = read_with_cell("=1+1", "effects", "value", alternative="tram", criterion="travel_time")
+    assert "=1+1" in draft_of(read.workbook, "en").sheets["effects"].column("value")
 
 
 def test_the_remarks_in_a_workbook_do_not_become_a_column():

@@ -7,12 +7,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cases.reading.loader import load_case
 from cases.workbook.checked_upload import CheckedUpload, read_workbook
 from cases.workbook.sheets import BY_KEY, words
 from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
-from tests.cases.harbour import GOOD
+from tests.cases.workbook.books import read_after
 from tests.cases.workbook.office import FILES, IDS, OFFICE, filled
 from texts import LANGUAGES
 from weighing.comparison import compare
@@ -22,11 +21,7 @@ Edit = Callable[[openpyxl.Workbook], Any]
 
 
 def reread(edit: Edit) -> CheckedUpload:
-    book = openpyxl.load_workbook(io.BytesIO(filled("nl")))
-    edit(book)
-    saved = io.BytesIO()
-    book.save(saved)
-    return read_workbook(saved.getvalue(), "kantoor.xlsx")
+    return read_after(edit, filled("nl"))
 
 
 def put(book: openpyxl.Workbook, sheet: str, cell: str, value: Any) -> None:
@@ -76,14 +71,13 @@ def test_every_key_of_an_empty_workbook_says_what_belongs_behind_it(language):
 
 
 def test_a_column_with_remarks_is_passed_over_on_any_sheet():
-    book = openpyxl.load_workbook(io.BytesIO(write_workbook(load_case(GOOD), "en")))
-    page = book["effects"]
-    place = page.max_column + 1
-    page.cell(1, place).value = "# my own notes"
-    page.cell(4, place).value = "=1/0"
-    saved = io.BytesIO()
-    book.save(saved)
-    found = read_workbook(saved.getvalue(), "notes.xlsx")
+    def edit(book):
+        page = book["effects"]
+        place = page.max_column + 1
+        page.cell(1, place).value = "# my own notes"
+        page.cell(4, place).value = "=1/0"
+
+    found = read_after(edit)
     assert found.problems == ()
     assert len(found.case.performances) == 18
 

@@ -23,7 +23,7 @@ from files.problems import CaseError
 from tests.budget import examples
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.pictures import image, polygon
-from tests.cases.workbook.books import as_ods, cell_of, content, edited, good, harbour, read, sentences
+from tests.cases.workbook.books import as_ods, cell_of, content, good, harbour, read, read_after, sentences
 from texts import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
@@ -178,7 +178,7 @@ def effects(draw, alternative, criterion):
     return cells | ({} if note is None else {"note_nl": note["nl"], "note_en": note["en"]})
 
 
-@examples(40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(6, 800, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(small_cases(), st.none() | accounts(), st.sampled_from(LANGUAGES))
 def test_any_small_case_comes_back_as_it_went_in(made, account, language):
     document, profiles, rows = made
@@ -318,6 +318,6 @@ def test_a_field_that_no_sheet_has_a_column_for_travels_as_a_key():
             10,
         )
 
-    found = read(edited(edit))
+    found = read_after(edit)
     assert sentences(found) == []
     assert content(found.case) == content(harbour())
