@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from cases import SHIPPED
+from tests.source_code import nodes_of, text_of
 
 ROOT = Path(__file__).parent.parent
 ROOMS = (
@@ -44,18 +45,13 @@ def modules() -> list[tuple[str, Path]]:
     return [("app", ROOT / "app.py"), *(each for each in found if each[1].relative_to(ROOT).as_posix() not in DOORS)]
 
 
-@cache
-def text_of(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
 def may_import(room: str) -> set[str]:
     return {room, *ROOMS[ROOMS.index(room) + 1 :]} - APART.get(room, set())
 
 
 def imported(path: Path) -> set[str]:
     names = set()
-    for node in ast.walk(ast.parse(text_of(path))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
@@ -79,11 +75,9 @@ def test_files_alone_reads_csv():
     """Delimiters, quotes and byte order marks are known in one place; others may write."""
     wrong = []
     for room, path in modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        used = {
-            node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "csv"
-        }
-        used |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "csv"}
+        attributes = (node for node in nodes_of(path) if isinstance(node, ast.Attribute))
+        used = {node.attr for node in attributes if isinstance(node.value, ast.Name) and node.value.id == "csv"}
+        used |= {node.module for node in nodes_of(path) if isinstance(node, ast.ImportFrom) and node.module == "csv"}
         if room != "files" and used - {"writer"}:
             wrong.append(f"{path.relative_to(ROOT)} uses {sorted(used)} of csv")
     assert not wrong, "\n".join(wrong)

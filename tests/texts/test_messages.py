@@ -12,6 +12,7 @@ import pytest
 
 from files.fields import Text
 from files.problems import FileProblems
+from tests.source_code import nodes_of
 from texts import LANGUAGES, Sentence
 from texts.message import message, sentences
 
@@ -27,14 +28,9 @@ KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 
 @cache
 def nodes() -> list[tuple[str, ast.AST]]:
-    """Every call and every piece of text in the code, with its file."""
-    return [
-        (path.relative_to(ROOT).as_posix(), node)
-        for room in ROOMS
-        for path in (ROOT / room).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call | ast.Constant | ast.JoinedStr)
-    ]
+    """Every node of the code, with its file."""
+    paths = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+    return [(path.relative_to(ROOT).as_posix(), node) for path in paths for node in nodes_of(path)]
 
 
 def places(sentence: Sentence) -> set[str]:
@@ -172,10 +168,5 @@ def test_words_in_two_languages_are_recognised(code):
 
 def test_no_code_holds_words_in_two_languages():
     """They stand in `texts/`. Words of a case are data; `benchmarks` makes cases and is no room of the app."""
-    found = [
-        f"{file}:{node.lineno} {ast.unparse(node)[:80]}"
-        for file, source in SOURCES.items()
-        for node in ast.walk(ast.parse(source))
-        if in_two_languages(node)
-    ]
+    found = [f"{file}:{node.lineno} {ast.unparse(node)[:80]}" for file, node in nodes() if in_two_languages(node)]
     assert not found, "\n".join(found)
