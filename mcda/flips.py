@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mcda.inputs import TIE, Floats, Ints, as_all_groups, as_rivals, as_weights
+from mcda.weights import weights_of_groups
 
 _LARGEST_FACTOR = 1e6
 """Weights that must be off by more than this are no doubt about weights."""
@@ -245,8 +246,9 @@ def _field(
     shares = as_weights(weights, matrix.shape[1])
     shares = shares / shares.sum()
     numbers = np.arange(shares.size) if groups is None else as_all_groups(groups, shares.size)
-    units = np.bincount(numbers, weights=shares).astype(float, copy=False)
-    equal = 1 / np.bincount(numbers)[numbers]
+    sizes = np.bincount(numbers)
+    units = weights_of_groups(shares, numbers, sizes.size)
+    equal = 1 / sizes[numbers]
     weighed = units[numbers] > 0
     within = np.where(weighed, shares / np.where(weighed, units[numbers], 1.0), equal)
     counts = (within > 0) & (weighed | from_nothing)

@@ -19,6 +19,7 @@ import numpy as np
 
 from mcda.inputs import Bools, Floats, Ints, as_all_groups, as_matrix, as_points, as_weights, as_within
 from mcda.sampling import Points
+from mcda.weights import weights_of_groups
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,7 +189,7 @@ class WeightingsAround:
         if self.groups is None:
             return self._moved(self.weights, points)
         n_groups = _n_groups(self)
-        group_weights = np.bincount(self.groups, self.weights, n_groups).astype(float, copy=False)
+        group_weights = weights_of_groups(self.weights, self.groups, n_groups)
         weights = np.zeros((self.n_criteria, points.shape[1]), np.float32)
         moved = self._moved(group_weights, points[:n_groups])
         for group in np.flatnonzero(group_weights):

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_groups, as_points
+from mcda.inputs import Floats, Ints, as_groups, as_points
 
 
 def weights_from_points(points: npt.ArrayLike) -> Floats:
@@ -53,6 +53,17 @@ def hierarchical_weights(group_points: npt.ArrayLike, item_points: npt.ArrayLike
             raise ValueError(f"group {group} has points, but none of its items has: its weight has nowhere to go")
         weights[inside] = shares[group] * weights_from_points(items[inside])
     return weights
+
+
+def weights_of_groups(weights: npt.ArrayLike, groups: Ints, n_groups: int) -> Floats:
+    """Shape (group,): what the criteria of each group weigh together; 0 for a group without criteria.
+
+    Args:
+        weights: shape (criterion,).
+        groups: shape (criterion,), the number of the group of each, counted from 0.
+        n_groups: how many groups there are.
+    """
+    return np.bincount(groups, weights, n_groups).astype(float, copy=False)
 
 
 def rank_order_centroid(n: int) -> Floats:

@@ -26,8 +26,7 @@ class CaseArrays:
     alternatives: tuple[str, ...]
     criteria: tuple[str, ...]
     performances: Floats
-    """Shape (alternative, criterion), each column in its criterion's unit or the number of the class; NaN: not "
-    "known."""
+    """Shape (alternative, criterion), in the unit of the criterion or the number of the class; NaN: not known."""
     low: Floats
     """As ``performances``: the lowest one expects; the performance itself where no range is stated."""
     high: Floats

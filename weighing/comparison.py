@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from cases.definition.model import Case
 from mcda.compare import differences, ranks
-from mcda.inputs import Bools
+from mcda.inputs import Bools, Floats, Ints
 from mcda.tipping import Segment, TippingPoint, tipping_point, totals_at_ends, winner_segments
-from mcda.value import Floats, contributions, group_contributions, total_intervals, total_scores
+from mcda.value import contributions, group_contributions, total_intervals, total_scores
+from mcda.weights import weights_of_groups
 from texts.numbers import STEADY
 from weighing.arrays import CaseArrays, RangeChoice, arrays, weights
 from weighing.requirements_tested import contenders
@@ -66,7 +66,7 @@ class Comparison:
     @cached_property
     def theme_weights(self) -> Floats:
         """Shape (theme,), sums to 1."""
-        return np.bincount(self.arrays.theme_of, self.weights, minlength=len(self.case.themes))
+        return weights_of_groups(self.weights, self.arrays.theme_of, len(self.case.themes))
 
     @cached_property
     def theme_scores(self) -> Floats:
@@ -80,7 +80,7 @@ class Comparison:
         return bool(np.isfinite(self.totals).all())
 
     @cached_property
-    def ranks(self) -> npt.NDArray[np.int_]:
+    def ranks(self) -> Ints:
         """1 is first; equal totals share a rank; 0 where the total is not known or a hard requirement is failed."""
         return ranks(np.where(np.isin(np.arange(len(self.totals)), self.contenders), self.totals, np.nan))
 
@@ -176,8 +176,8 @@ class Comparison:
 
     def _tipping_point(self, group: Bools) -> TippingPoint:
         found = tipping_point(self.rival_scores, self.weights, group)
-        winners = (None if row is None else self.rivals[row] for row in (found.lower_winner, found.upper_winner))
-        return replace(found, **dict(zip(("lower_winner", "upper_winner"), winners, strict=True)))
+        lower, upper = (None if row is None else self.rivals[row] for row in (found.lower_winner, found.upper_winner))
+        return replace(found, lower_winner=lower, upper_winner=upper)
 
     @cached_property
     def _known_along(self) -> list[bool]:
@@ -185,7 +185,7 @@ class Comparison:
 
         What carries no weight now, inside the theme or outside it, would count all its criteria the same.
         """
-        unknown = np.isnan(self.arrays.scores).any(axis=0)
+        unknown: Bools = np.any(np.isnan(self.arrays.scores), axis=0)
         return [
             not any(unknown[part].any() for part in (group, ~group) if not self.weights[part].any())
             for group in self._groups

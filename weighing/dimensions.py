@@ -78,12 +78,12 @@ def by_rule(case: Case, rule: Rule, ranges: RangeChoice = "main", requirements_o
     ``dimensions``: now, later and elsewhere count the same, as far as a criterion in the sum is about them. Inside, the
     criteria count equally.
     """
-    keys = {
+    keys: dict[Rule, list[str]] = {
         "themes": [criterion.theme for criterion in case.summed],
         "topics": [criterion.monitor_topic or "" for criterion in case.summed],
         "dimensions": [criterion.time_place for criterion in case.summed],
-    }[rule]
-    groups = np.unique(keys, return_inverse=True)[1]
+    }
+    groups = np.unique(keys[rule], return_inverse=True)[1]
     sizes = np.bincount(groups)
     weights = 1 / (len(sizes) * sizes[groups])
     weighing = from_weights(case, weights, ranges, POINT_DECIMALS)
@@ -105,4 +105,5 @@ def _part(comparison: Comparison, dimension: Dimension) -> Part:
 
 def _within(weights: Floats, inside: Bools) -> Floats:
     kept = np.where(inside, weights, 0.0)
-    return kept / kept.sum() if kept.any() else inside / inside.sum()
+    shares: Floats = kept / kept.sum() if kept.any() else inside / inside.sum()
+    return shares

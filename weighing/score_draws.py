@@ -82,7 +82,8 @@ def first_shares(
     if rivals is not None:
         totals[:, np.delete(np.arange(len(case.alternatives)), list(rivals))] = -np.inf
     ahead = totals >= totals.max(axis=1, keepdims=True)
-    return (ahead / ahead.sum(axis=1, keepdims=True)).mean(axis=0)
+    shares: Floats = (ahead / ahead.sum(axis=1, keepdims=True)).mean(axis=0)
+    return shares
 
 
 @lru_cache(maxsize=8)

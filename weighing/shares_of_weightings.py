@@ -16,6 +16,7 @@ from mcda.favourable import most_favourable_weights
 from mcda.inputs import TIE, Floats, Ints
 from mcda.robustness import Acceptability, acceptability
 from mcda.weightings import AllWeightings, Weightings, WeightingsAround, WeightingsInOrder
+from mcda.weights import weights_of_groups
 from weighing.arrays import RangeChoice
 from weighing.arrays import weights as weights_of_themes
 from weighing.comparison import Comparison, case_arrays, compare
@@ -38,12 +39,8 @@ ENOUGH = 0.0005
 
 def trees(case: Case) -> tuple[Tree, ...]:
     """The ways to divide the weight: first over themes, over the criteria at once, first over now, later, elsewhere."""
-    groups = {tree: _groups(case, tree) for tree in ("themes", "time_place")}
-    found: list[Tree] = ["criteria"]
-    for tree, numbers in groups.items():
-        if 1 < len(set(numbers.tolist())) < len(numbers):
-            found.append(tree)  # type: ignore[arg-type]
-    return tuple(sorted(found, key=("themes", "criteria", "time_place").index))
+    order: tuple[Tree, ...] = ("themes", "criteria", "time_place")
+    return tuple(tree for tree in order if tree == "criteria" or 1 < branches(case, tree) < len(case.summed))
 
 
 def branches(case: Case, tree: Tree) -> int:
@@ -105,9 +102,10 @@ def _weightings(case: Case, over: Over, groups: Ints | None, weights: tuple[floa
     if over == "all":
         return AllWeightings(len(case.summed), groups)
     if over == "around":
-        return WeightingsAround(weights, AROUND, groups)
-    points = np.array(weights) if groups is None else np.bincount(groups, weights)
-    return WeightingsInOrder(points, groups)
+        return WeightingsAround(np.array(weights), AROUND, groups)
+    if groups is None:
+        return WeightingsInOrder(np.array(weights))
+    return WeightingsInOrder(weights_of_groups(weights, groups, int(groups.max()) + 1), groups)
 
 
 @dataclass(frozen=True)
@@ -152,19 +150,20 @@ def winning_values(
             result.append(WinningValues(0.0, None, np.zeros(len(case.themes)), 0.0, False, -math.inf))
             continue
         if len(rivals) == 1:
-            weights = weights_of_themes(case, dict.fromkeys((theme.id for theme in case.themes), 1.0), {})
-            themes = np.bincount(table.theme_of, weights, minlength=len(case.themes))
-            result.append(WinningValues(1.0, weights, themes, 1.0, False, math.inf))
+            equal = weights_of_themes(case, dict.fromkeys((theme.id for theme in case.themes), 1.0), {})
+            themes = weights_of_groups(equal, table.theme_of, len(case.themes))
+            result.append(WinningValues(1.0, equal, themes, 1.0, False, math.inf))
             continue
         best = most_favourable_weights(scores[list(rivals)], rivals.index(row))
         share = float(found.first[row])
         typical = share >= ENOUGH
-        themes = np.zeros(len(case.themes))
-        weights, confidence = None, 0.0
-        if best.margin > TIE:
-            weights = found.central_weights[row] if typical else best.weights
-            themes = np.bincount(table.theme_of, weights, minlength=len(case.themes))
-            confidence = float(first_shares(case, ranges, weights, rivals=rivals)[row])
+        if best.margin <= TIE:
+            nothing = np.zeros(len(case.themes))
+            result.append(WinningValues(share, None, nothing, 0.0, typical, best.margin))
+            continue
+        weights = found.central_weights[row] if typical else best.weights
+        themes = weights_of_groups(weights, table.theme_of, len(case.themes))
+        confidence = float(first_shares(case, ranges, weights, rivals=rivals)[row])
         result.append(WinningValues(share, weights, themes, confidence, typical, best.margin))
     return tuple(result)
 
@@ -184,7 +183,7 @@ def winning_weighing(
     return from_weights(case, weights, ranges, decimals=6)
 
 
-def _groups(case: Case, tree: str) -> Ints:
+def _groups(case: Case, tree: Tree) -> Ints:
     """The number of the theme, or of now, later or elsewhere, of each criterion; without gaps."""
     names = [criterion.theme if tree == "themes" else criterion.time_place for criterion in case.summed]
     return np.unique(names, return_inverse=True)[1].astype(np.int64)

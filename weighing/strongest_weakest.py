@@ -7,8 +7,8 @@ import numpy as np
 
 from cases.definition.model import Case
 from mcda.favourable import most_favourable_weights
+from mcda.inputs import Floats
 from mcda.tipping import block_condition
-from mcda.value import Floats
 from weighing.arrays import arrays, weights
 from weighing.requirements_tested import contenders
 
@@ -71,7 +71,8 @@ def portraits(case: Case) -> dict[str, Portrait]:
 def _mean_of_known(scores: Floats) -> Floats:
     """Per criterion; NaN where none of them is known."""
     known = np.isfinite(scores)
-    return np.where(known, scores, 0.0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan)
+    means: Floats = np.where(known, scores, 0.0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan)
+    return means
 
 
 def _best_case(scores: Floats, equal: Floats, ids: list[str], row: int, order: list[int]) -> BestCase:

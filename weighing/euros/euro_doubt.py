@@ -96,7 +96,7 @@ def tipping_prices(case: Case, choices: EuroChoices, first: str, second: str) ->
     """
     found = euros(case, choices)
     pair = (found.of(first), found.of(second))
-    lines = [_lines(found, item) for item in pair]
+    lines = _lines(found, pair[0]), _lines(found, pair[1])
     every = [line for listed in lines for line in listed]
     if any(item.unknown for item in pair) or any(line.amount.value.central is None for line in every):
         return ()

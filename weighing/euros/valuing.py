@@ -88,7 +88,7 @@ class AlternativeEuros:
     @property
     def gains(self) -> tuple[tuple[str, Gain], ...]:
         """What is gained, by criterion, also where only a part of the range is a gain. In no total."""
-        found = []
+        found: list[tuple[str, Gain]] = []
         for item in self.lines:
             gain = item.line.possible_gain if isinstance(item.line, ValuedLine) else item.line
             if isinstance(gain, Gain) and item.criterion not in [criterion for criterion, _ in found]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cases.definition.model import Case
-from mcda.inputs import TIE, Floats
+from mcda.inputs import TIE, Floats, Ints
 from weighing.arrays import arrays
 
 
@@ -38,7 +38,8 @@ def favours(case: Case) -> dict[str, Favour]:
     }
 
 
-def _leads(low: Floats, high: Floats) -> Floats:
+def _leads(low: Floats, high: Floats) -> Ints:
     """In how many columns a row is at least as good as every other row, even if its unknown scores are the worst."""
     best_of_others = np.array([np.delete(high, row, axis=0).max(axis=0) for row in range(len(high))])
-    return (low >= best_of_others - TIE).sum(axis=1)
+    leads: Ints = np.count_nonzero(low >= best_of_others - TIE, axis=1)
+    return leads
