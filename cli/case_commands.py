@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from cases.definition.model import Case
 from cases.manual.manual_page import page
@@ -175,7 +176,7 @@ def _report(asked: argparse.Namespace, name: str, found: CheckedUpload) -> int:
     return FINE
 
 
-def _as_data(found: CheckedUpload) -> dict:
+def _as_data(found: CheckedUpload) -> dict[str, Any]:
     return {
         "ok": found.case is not None,
         "case": None if found.case is None else _about(found.case),
@@ -185,7 +186,7 @@ def _as_data(found: CheckedUpload) -> dict:
     }
 
 
-def _problem(problem: Problem | CellProblem) -> dict:
+def _problem(problem: Problem | CellProblem) -> dict[str, Any]:
     if isinstance(problem, Problem):
         return {"file": problem.file, "line": problem.line, "text": in_all(problem.text)}
     place = {key: value for key, value in vars(problem).items() if key != "text"}

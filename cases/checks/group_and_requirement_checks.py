@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from typing import Any
 
 from cases.checks.references import check_all_named, check_known, check_sources_named, check_unique
-from cases.reading.case_ids import Outline, text_at
+from cases.reading.case_ids import CriterionOutline, Outline, text_at
 from files.problems import FileProblems, shown
 from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
@@ -39,10 +39,18 @@ def _check_requirement(
     key, limit, answers = text_at(record, "criterion"), record.get("limit"), record.get("answers")
     if key is not None:
         check_known(document, (*path, "criterion"), key, list(case.criteria), message("kinds.criterion"), problems)
-    criterion = case.criteria.get(key or "")
-    if criterion is not None and criterion.classes is not None:
+        if key in case.criteria:
+            _check_limit(document, path, key, case.criteria[key], limit, problems)
+    if isinstance(answers, dict):
+        check_all_named(document, (*path, "answers"), answers, case.alternatives, _ANSWER, problems)
+
+
+def _check_limit(
+    document: Document, path: Path, key: str, criterion: CriterionOutline, limit: Any, problems: FileProblems
+) -> None:
+    if criterion.classes is not None:
         add_at(document, problems, (*path, "criterion"), "requirements.classes", key=key)
-    elif criterion is not None and criterion.unit is not None and isinstance(limit, dict):
+    elif criterion.unit is not None and isinstance(limit, dict):
         unit = text_at(limit, "unit")
         if unit is not None and unit != criterion.unit:
             add_at(
@@ -54,8 +62,6 @@ def _check_requirement(
                 key=key,
                 criterion_unit=criterion.unit,
             )
-    if isinstance(answers, dict):
-        check_all_named(document, (*path, "answers"), answers, case.alternatives, _ANSWER, problems)
 
 
 def _source_holders(document: Document) -> Iterator[tuple[Path, Any]]:

@@ -124,11 +124,11 @@ def _named(document: Document) -> Iterator[tuple[Path, str, str]]:
         for place, claim in _records(record, "claims"):
             yield from _sources((*path, "claims", place), claim)
     for key in ("area_ha", "business_case"):
-        record = document.data.get(key)
-        if isinstance(record, dict):
-            if (word := text_at(record, "criterion")) is not None:
+        part = document.data.get(key)
+        if isinstance(part, dict):
+            if (word := text_at(part, "criterion")) is not None:
                 yield (key, "criterion"), "criterion", word
-            yield from _sources((key,), record)
+            yield from _sources((key,), part)
 
 
 def _records(record: dict[str, Any], key: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -205,8 +205,10 @@ def _area_faults(
 def _check_biomes(document: Document, found: ValuationFile, known: set[str], problems: FileProblems) -> None:
     if known and found.biome is None:
         add_at(document, problems, ("effects",), "valuation.no_biome")
-    named = [] if found.biome is None else [(("biome", "id"), found.biome.id)]
-    named += [(("biome", "also", place), word) for place, word in enumerate(found.biome.also if found.biome else ())]
+    named: list[tuple[Path, str]] = []
+    if found.biome is not None:
+        named.append((("biome", "id"), found.biome.id))
+        named += [(("biome", "also", place), word) for place, word in enumerate(found.biome.also)]
     for path, word in named:
         if word not in known:
             end = suggestion(word, sorted(known))

@@ -6,7 +6,7 @@ import struct
 import zlib
 from typing import Annotated, Literal
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 from pydantic import AfterValidator, Field
 
 from files.fields import Fault, Strict, Text, refusal
@@ -185,7 +185,7 @@ def _opened(data: bytes) -> Image.Image:
     """The picture with only its head read, so that its size is known before anything is unpacked."""
     try:
         image = Image.open(io.BytesIO(data), formats=_allowed())
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         raise PictureError("pictures.no_picture") from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureError("pictures.too_many_pixels") from None

@@ -77,7 +77,7 @@ def bounds(annotation: Any, conditions: Sequence[Any] = ()) -> list[str]:
 
 def referred(schema: Schema) -> str:
     """The name of the record that a schema points to."""
-    return schema["$ref"].removeprefix(_REFERENCE)
+    return str(schema["$ref"]).removeprefix(_REFERENCE)
 
 
 def records_in(schema: Schema) -> list[str]:

@@ -1,5 +1,7 @@
 """The whole reference as one page of Markdown."""
 
+from pydantic import BaseModel
+
 from cases.definition.model import CaseFile, ProfilesFile
 from cases.definition.participation import Account
 from cases.definition.picture import FOLDER, LARGEST_PICTURE, LARGEST_TOTAL, LONGEST_SIDE, MOST_PICTURES
@@ -9,7 +11,7 @@ from cases.manual.manual_records import FieldLine, Record, records
 from cases.reading.case_folder import OPTIONAL, REQUIRED, largest
 from cases.workbook.sheets import SHEETS, words
 
-MODELS = {
+MODELS: dict[str, type[BaseModel]] = {
     "case.yaml": CaseFile,
     "profiles.yaml": ProfilesFile,
     "valuation.yaml": ValuationFile,

@@ -133,7 +133,7 @@ def _numbers(
             text = row.cells[column]
             if not text:
                 continue
-            if ids is not None:
+            if ids is not None and criterion is not None:
                 meant = known_or_meant(row.at(column), text, ids, message("kinds.class", criterion=criterion), problems)
                 if meant is not None:
                     classes[(row.line, column)] = float(ids.index(meant))
@@ -181,7 +181,7 @@ def _performance(
         class_id=cells["value"] or None if known is not None and known.classes is not None else None,
         unit=cells["unit"],
         sources=tuple(cells["source"].split()),
-        grade=cells["grade"] or None,  # type: ignore[arg-type]
+        grade=cells["grade"] or None,  # type: ignore[arg-type]  # a word of the list, or that is noted
         note=Text(nl=cells["note_nl"], en=cells["note_en"]) if both else None,
         line=row.line,
     )

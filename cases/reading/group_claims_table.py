@@ -101,13 +101,13 @@ def _impact(row: Row, value: float | None) -> GroupImpact:
         group=cells["group"],
         alternative=cells["alternative"],
         criterion=cells["criterion"] or None,
-        direction=cells["direction"],  # type: ignore[arg-type]
-        size=cells["size"] or "unknown",  # type: ignore[arg-type]
+        direction=cells["direction"],  # type: ignore[arg-type]  # a word of the list, or that is noted
+        size=cells["size"] or "unknown",  # type: ignore[arg-type]  # a word of the list, or that is noted
         value=value,
         unit=cells["unit"],
-        role=cells["role"],  # type: ignore[arg-type]
+        role=cells["role"],  # type: ignore[arg-type]  # a word of the list, or that is noted
         sentence=Text(nl=cells["sentence_nl"] or "-", en=cells["sentence_en"] or "-"),
         sources=tuple(cells["source"].split()),
-        grade=cells["grade"] or None,  # type: ignore[arg-type]
+        grade=cells["grade"] or None,  # type: ignore[arg-type]  # a word of the list, or that is noted
         line=row.line,
     )

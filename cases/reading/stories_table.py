@@ -81,6 +81,6 @@ def _story(row: Row) -> Story:
         role=Text(nl=cells["role_nl"] or "-", en=cells["role_en"] or "-"),
         text=Text(nl=cells["text_nl"] or "-", en=cells["text_en"] or "-"),
         sources=tuple(cells["source"].split()),
-        kind=cells["kind"],  # type: ignore[arg-type]
+        kind=cells["kind"],  # type: ignore[arg-type]  # a word of the list, or that is noted
         line=row.line,
     )

@@ -65,7 +65,9 @@ class Store:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     @contextmanager
-    def change(self, case_id: str, key: str | None, *, deleted_too: bool = False) -> Iterator[tuple[Connection, Row]]:
+    def change(
+        self, case_id: str, key: str | None, *, deleted_too: bool = False
+    ) -> Iterator[tuple[Connection, Row[Any]]]:
         """A transaction on one case, with its row; others wait. Without a key the caller must have another right.
 
         Raises:
@@ -81,7 +83,7 @@ class Store:
                 raise DeletedError
             yield connection, row
 
-    def row(self, connection: Connection, case_id: str) -> Row:
+    def row(self, connection: Connection, case_id: str) -> Row[Any]:
         """What is kept of a case.
 
         Raises:
@@ -107,7 +109,7 @@ class Store:
         connection.execute(insert(LOG).values(case_id=case_id, saved=self.now().isoformat(), **line))
 
 
-def fits(row: Row, key: str) -> bool:
+def fits(row: Row[Any], key: str) -> bool:
     """Whether the key is that of the case; takes equally long whatever the key."""
     return hmac.compare_digest(row.key_hash, hashed(key))
 

@@ -4,6 +4,7 @@ import re
 import secrets
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -280,10 +281,10 @@ def _set(connection: Connection, case_id: str, **new: str | int | None) -> None:
     connection.execute(update(OWN).where(OWN.c.case_id == case_id).values(new))
 
 
-def _last_day(row: Row) -> date:
+def _last_day(row: Row[Any]) -> date:
     return (moment(row.deleted) + timedelta(days=RESTORE_DAYS)).date()
 
 
-def _about(row: Row) -> About:
+def _about(row: Row[Any]) -> About:
     deleted = None if row.deleted is None else moment(row.deleted)
     return About(row.case_id, row.published, row.frozen, deleted, None if deleted is None else _last_day(row))

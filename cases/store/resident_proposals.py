@@ -5,7 +5,7 @@ A proposal holds its words, its language and its day: no name, no address, nothi
 
 import secrets
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
@@ -81,7 +81,7 @@ class Proposals:
             if same is not None:
                 return _proposal(same)
             waiting = select(func.count()).select_from(PROPOSALS).where(here, PROPOSALS.c.state.is_(None))
-            if connection.scalar(waiting) >= self._most_open:
+            if (connection.scalar(waiting) or 0) >= self._most_open:
                 raise FullError
             number = (connection.scalar(select(func.max(PROPOSALS.c.number)).where(here)) or 0) + 1
             new = {"number": number, "kind": kind, "title": title, "words": words, "language": language}
@@ -133,15 +133,15 @@ class Proposals:
         return erased
 
 
-def _call(connection: Connection, case_id: str) -> Row | None:
+def _call(connection: Connection, case_id: str) -> Row[Any] | None:
     return connection.execute(select(CALLS).where(CALLS.c.case_id == case_id)).one_or_none()
 
 
-def _as_call(row: Row | None) -> Call | None:
+def _as_call(row: Row[Any] | None) -> Call | None:
     return None if row is None else Call(row.token, row.case_id, bool(row.open))
 
 
-def _row(connection: Connection, case_id: str, number: int) -> Row:
+def _row(connection: Connection, case_id: str, number: int) -> Row[Any]:
     rows = select(PROPOSALS).where(PROPOSALS.c.case_id == case_id, PROPOSALS.c.number == number)
     found = connection.execute(rows).one_or_none()
     if found is None:
@@ -154,6 +154,6 @@ def _write(connection: Connection, case_id: str, number: int, **new: str) -> Non
     connection.execute(update(PROPOSALS).where(here).values(new))
 
 
-def _proposal(row: Row) -> Proposal:
+def _proposal(row: Row[Any]) -> Proposal:
     kept = (row.number, row.kind, row.title, row.words, row.language, date.fromisoformat(row.sent))
     return Proposal(*kept, row.state, row.reason, row.merged_into)

@@ -1,5 +1,6 @@
 """The tables of the store, and opening the database that holds them. Plain SQL that SQLite and PostgreSQL both know."""
 
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
@@ -144,7 +145,7 @@ def engine_at(address: str) -> Engine:
     return engine
 
 
-def _careful(connection, _) -> None:
+def _careful(connection: sqlite3.Connection, _: object) -> None:
     """A commit of SQLite is on the disk before it is answered, and what is removed is overwritten."""
     for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {setting}").close()
@@ -157,4 +158,4 @@ def _check_format(engine: Engine) -> None:
     with engine.connect() as connection:
         found = connection.scalar(select(FORMATS.c.format))
     if found != FORMAT:
-        raise StoreError("store.format", found=found, format=FORMAT)
+        raise StoreError("store.format", found=str(found), format=FORMAT)

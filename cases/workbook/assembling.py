@@ -85,10 +85,8 @@ class _Assembly:
 
     def _records(self, read: ReadSheet) -> None:
         found, sheet = read.found, read.found.sheet
-        holders = {} if sheet.parent else {None: (self._document(sheet.file), ())}
-        if sheet.parent:
-            holders = self._parents(sheet)
-        elif sheet.needed:
+        holders = self._holders(sheet)
+        if sheet.needed and not sheet.parent:
             self._document(sheet.file).setdefault(sheet.path[0], [])
         for row, values in read.rows:
             if not values:
@@ -100,11 +98,13 @@ class _Assembly:
             record, path = holders[named]
             self._place(found, row, values, record, (*path, *sheet.path))
 
-    def _parents(self, sheet: Sheet) -> dict[str | None, tuple[dict[str, Any], Path]]:
-        """The records that may hold these, by id, each with its own way through the data."""
+    def _holders(self, sheet: Sheet) -> dict[str | None, tuple[dict[str, Any], Path]]:
+        """The records that may hold these, by id, each with its own way through the data; or the file itself."""
+        if not sheet.parent:
+            return {None: (self._document(sheet.file), ())}
         found: dict[str | None, tuple[dict[str, Any], Path]] = {}
-        for number, record in enumerate(self._document(sheet.file).get(str(sheet.parent), ())):
-            found.setdefault(record.get("id"), (record, (str(sheet.parent), number)))
+        for number, record in enumerate(self._document(sheet.file).get(sheet.parent, ())):
+            found.setdefault(record.get("id"), (record, (sheet.parent, number)))
         return found
 
     def _place(self, found: Found, row: int, values: dict[str, str], holder: dict[str, Any], path: Path) -> None:
@@ -115,7 +115,7 @@ class _Assembly:
         for step in sheet.path[:-1]:
             inside = inside.setdefault(step, {})
         if sheet.form == "answers":
-            key_column, *columns = columns
+            key_column, columns = columns[0], columns[1:]
             key = values.get(key_column.heading, "")
             answers = inside.setdefault(sheet.path[-1], {})
             if not key or key in answers:

@@ -62,7 +62,7 @@ def read_bundle(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Told]]
 
 def _cleaned(contents: dict[str, bytes]) -> list[Told]:
     """Take what is hidden in the pictures out of them; a note for each that had something."""
-    notes = []
+    notes: list[Told] = []
     for name in [name for name in contents if name.startswith(f"{FOLDER}/")]:
         clean = without_hidden(contents[name])
         if clean != contents[name]:

@@ -61,8 +61,10 @@ class _Row(NamedTuple):
 
 def criteria_in(found: Found | None) -> Criteria:
     """The criteria in their sheet; none without a sheet."""
+    if found is None:
+        return Criteria({}, frozenset())
     units, classes = {}, set()
-    for _, cells in found.rows if found is not None else ():
+    for _, cells in found.rows:
         words = _words(found, cells)
         key = words.get("id", "")
         units[key] = words.get("unit", "")

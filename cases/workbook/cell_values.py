@@ -70,7 +70,7 @@ def _holds_ids(column: Column) -> bool:
 
 
 def _number(cell: Cell, column: Column, unit: str | None) -> Said:
-    number = float(cell.value)  # type: ignore[arg-type]
+    number = float(cell.value)  # type: ignore[arg-type]  # a cell of a number holds one
     shows = {"percent": f"{number * 100:.12g}%", "currency": "€", "scaled": f"{number:.12g}"}.get(cell.kind, "")
     if cell.kind == "number":
         return Said(number_text(number) if column.kind == "number" else plain(number))

@@ -2,13 +2,15 @@
 
 from functools import cache
 
+from pydantic import BaseModel
+
 from cases.definition.model import CaseFile
 from cases.definition.participation import Account
 from cases.workbook.sheet_columns import columns_of
 from files.fields import Text
 from files.yaml_lines import Path
 
-_MODELS = {"case.yaml": CaseFile, "account.yaml": Account}
+_MODELS: dict[str, type[BaseModel]] = {"case.yaml": CaseFile, "account.yaml": Account}
 
 
 def holds_text(file: str, path: Path) -> bool | None:

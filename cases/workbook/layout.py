@@ -97,7 +97,7 @@ def arranged(
 
 def _with_columns(sheet: Sheet, grid: Grid) -> tuple[Found, list[CellProblem]]:
     """The sheet with its columns, and what is wrong with them."""
-    part, problems = Found(sheet, grid), []
+    part, problems = Found(sheet, grid), list[CellProblem]()
     _read_headings(part, problems)
     if len(part.rows) > MOST_ROWS:
         _add(problems, grid.name, message("sheets.many_rows", most=MOST_ROWS))

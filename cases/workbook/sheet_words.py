@@ -20,7 +20,7 @@ IN_SHEETS = {
 def in_sheet(problem: Problem, sheets: dict[str, Found]) -> CellProblem:
     """The same problem with its sheet and, where it has one, its cell."""
     place = problem.place if isinstance(problem.place, CellPlace) else CellPlace(sheet_name(problem.file, sheets))
-    return CellProblem(*place, _said(problem.text, sheets))  # type: ignore[arg-type]
+    return CellProblem(*place, _said(problem.text, sheets))  # type: ignore[arg-type]  # what is told stays told
 
 
 def _said(value: Value, sheets: dict[str, Found]) -> Value:

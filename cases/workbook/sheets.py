@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from cases.definition.criterion import Anchor, Criterion, MonitorTopic, Overlap
 from cases.definition.duties import Duty, FollowUp
@@ -155,7 +155,7 @@ FILES = tuple(dict.fromkeys(sheet.file for sheet in SHEETS))
 
 
 @cache
-def words() -> dict:
+def words() -> dict[str, Any]:
     """The words of the workbook, from words.toml."""
     return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 

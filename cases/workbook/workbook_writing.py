@@ -110,7 +110,7 @@ def _refuse_what_fits_no_cell(case: Case, rows: dict[str, list[Row]], language: 
                         )
                     )
     if problems:
-        raise CaseError(case.id, problems)
+        raise CaseError(case.id, problems)  # type: ignore[arg-type]  # a problem of a cell is told as one of a file is
 
 
 def _unwritable(text: str) -> bool:
@@ -167,7 +167,7 @@ class _Writer:
         name = self._word("sheets", "choices")
         page = self._book.add_worksheet(name)
         yes_no = (self._word("yes_no", "yes"), self._word("yes_no", "no"))
-        found = [("", yes_no)]
+        found: list[tuple[str, tuple[str, ...]]] = [("", yes_no)]
         found += [(column.heading, column.choices) for sheet in SHEETS for column in sheet.columns if column.choices]
         for heading, choices in found:
             if choices in self._lists:

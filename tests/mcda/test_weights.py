@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from mcda.weights import hierarchical_weights, rank_order_centroid, weights_from_points, with_largest_at_100
+from mcda.weights import (
+    hierarchical_weights,
+    rank_order_centroid,
+    weights_from_points,
+    weights_of_groups,
+    with_largest_at_100,
+)
 
 
 def test_points_three_to_one_are_three_quarters_and_one_quarter():
@@ -22,6 +28,13 @@ def test_a_theme_without_points_gives_its_criteria_nothing():
     # theme 0 has no points and criteria of 0 and 80; theme 1 carries everything: 10 and 30 of 40
     assert hierarchical_weights([0, 20], [0, 80, 10, 30], [0, 0, 1, 1]).tolist() == [0, 0, 0.25, 0.75]
     assert hierarchical_weights([0, 20], [0, 0, 5], [0, 0, 1]).tolist() == [0, 0, 1]
+
+
+def test_a_group_weighs_what_its_criteria_weigh_together_and_an_empty_one_nothing():
+    # group 0: .25 + .25, group 1 has no criterion, group 2: .5
+    weights = weights_of_groups([0.25, 0.5, 0.25], np.array([0, 2, 0]), 3)
+    assert weights.tolist() == [0.5, 0, 0.5]
+    assert weights_of_groups([], np.array([], dtype=int), 2).dtype == float
 
 
 def test_rank_order_centroid_of_three_matches_a_hand_calculation():
