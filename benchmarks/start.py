@@ -128,7 +128,7 @@ def _bare_page(size: int) -> Iterator[str]:
     body = head + b"x " * ((size - len(head) - len(end)) // 2) + end
 
     class Answer(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802  # the name that the library asks for
+        def do_GET(self) -> None:  # the name that the library asks for
             self.send_response(200 if self.path == "/" else 404)
             self.send_header("content-type", "text/html")
             self.send_header("content-length", str(len(body)))

@@ -204,8 +204,9 @@ class _Ranges:
         single = weights.astype(np.float32, copy=False)
         for total, (row, above) in zip(totals, self._above(points), strict=True):
             # a row of which every cell varies in the same way needs no copy of the weights
-            above *= single if np.array_equal(row.columns, np.arange(len(single))) else single[row.columns]
-            total += above.sum(axis=0)
+            carried = single if np.array_equal(row.columns, np.arange(len(single))) else single[row.columns]
+            np.multiply(above, carried, out=above)
+            np.add(total, above.sum(axis=0), out=total)
         return totals
 
     def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[Ints, int]:

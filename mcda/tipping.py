@@ -193,9 +193,8 @@ def _segments(lines: _Lines) -> tuple[Segment, ...]:
     for start, end in pairwise(_crossings(at_0, at_1)):
         middle = (start + end) / 2
         winner = rows[int(np.argmax((1 - middle) * at_0 + middle * at_1))]
-        if segments and segments[-1].winner == winner:
-            start = segments.pop().start
-        segments.append(Segment(start, end, winner))
+        goes_on = segments and segments[-1].winner == winner
+        segments.append(Segment(segments.pop().start if goes_on else start, end, winner))
     return tuple(segments)
 
 

@@ -111,7 +111,7 @@ def _check_unit(unit: str, line: int, problems: FileProblems) -> None:
     try:
         check_unit(unit)
     except ValueError:
-        end = suggestion(unit.split()[-1], known_words())
+        end = suggestion(unit.rsplit(maxsplit=1)[-1], known_words())
         problems.add(line, "factor_sets.unit", found=shown(unit), end=end)
 
 

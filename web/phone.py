@@ -4,6 +4,7 @@
 JavaScript; the weighing itself runs in the browser (web/static/phone/phone.js) and its state stands in the address.
 """
 
+import math
 from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -130,7 +131,7 @@ def _page(body: str, status: int = 200) -> Response:
 def _style() -> Markup:
     """Colours and both style sheets, written into the page: one round trip less on a slow line."""
     sheets = [(STATIC / name).read_text(encoding="utf-8") for name in ("board/board.css", "phone/phone.css")]
-    return Markup("".join([style_sheet(), *sheets]).replace("</", "<\\/"))
+    return Markup("".join([style_sheet(), *sheets]).replace("</", "<\\/"))  # noqa: S704  # our own style sheets
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -171,7 +172,7 @@ def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Word
             "colour": palette[cell.alternative.id],
             "shown": cell.value,
             "between": "" if criterion.classes else cell.range,
-            "score": None if score != score else round(score, 1),
+            "score": None if math.isnan(score) else round(score, 1),
             "illustrative": cell.illustrative,
         }
         for cell, score in zip(effect_cells(case, criterion, text), scores, strict=True)

@@ -65,8 +65,8 @@ def reading_notes(comparison: Comparison, view: str, text: Words) -> list[str]:
 
 
 def points_text(value: float, text: Words, *, signed: bool = False) -> str:
-    """Points with one digit; NaN, which is not equal to itself, is not known."""
-    return number(value, text.language, 1, signed=signed) if value == value else text("effects.unknown")
+    """Points with one digit; NaN is not known."""
+    return text("effects.unknown") if math.isnan(value) else number(value, text.language, 1, signed=signed)
 
 
 def deciding(comparison: Comparison, text: Words) -> Markup:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 EARTH_RADIUS_M = 6_371_008.8
 """Mean radius of the earth (IUGG)."""
@@ -37,7 +38,7 @@ class LandOutline:
 
 
 def _ring_area(ring: Ring) -> float:
-    steps = zip(ring[:-1], ring[1:], strict=True)
+    steps = pairwise(ring)
     twice = sum(
         math.radians(east - west) * (2 + math.sin(math.radians(south)) + math.sin(math.radians(north)))
         for (west, south), (east, north) in steps

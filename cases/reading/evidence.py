@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable
+from itertools import pairwise
 from typing import get_args
 
 from cases.checks.cell_checks import check_sources
@@ -159,7 +160,7 @@ def _performance(
         )
     _check_known_or_explained(row, problems)
     order = [(word, number) for word, number in (("low", low), ("value", value), ("high", high)) if number is not None]
-    for (left, smaller), (right, larger) in zip(order, order[1:], strict=False):
+    for (left, smaller), (right, larger) in pairwise(order):
         if smaller > larger:
             problems.add(
                 row.at(left),

@@ -1,6 +1,6 @@
 """Reading the cells of a sheet: text as it stands, numbers in one way of writing, and a problem for the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -88,12 +88,7 @@ def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> Read
     points: dict[tuple[int, int], str] = {}
     for number, row in numbered:
         values = {}
-        for column, text in row.texts.items():
-            if column in row.unread:
-                value = numbers.get((number, column))
-                if value is None:
-                    continue
-                text = number_text(value)
+        for column, text in _texts(number, row, numbers):
             if column in found.columns:
                 values[found.columns[column].heading] = text
             else:
@@ -107,6 +102,15 @@ def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> Read
                 notes.append(CellProblem(*place, answer.note).placed)
     size = 1_000 + sum(row.most_bytes for row in rows)
     return ReadSheet(found, read, points, problems, notes, size)
+
+
+def _texts(number: int, row: _Row, numbers: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, str]]:
+    """The cells of a row as text, by column, the numbers in our own notation; without those that are no number."""
+    for column, text in row.texts.items():
+        if column not in row.unread:
+            yield column, text
+        elif (number, column) in numbers:
+            yield column, number_text(numbers[number, column])
 
 
 def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:

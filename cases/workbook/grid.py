@@ -76,6 +76,6 @@ def number_kind(number_format: str) -> CellKind:
         return "percent"
     if re.search(r"[0#?],+(?![0#?,])", bare):
         return "scaled"
-    if re.search(r"[€$£]|EUR|USD", number_format.split(";")[0]):
+    if re.search(r"[€$£]|EUR|USD", number_format.split(";", maxsplit=1)[0]):
         return "currency"
     return "number"

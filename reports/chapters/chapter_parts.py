@@ -74,7 +74,7 @@ def ended(words: str) -> str:
 
 def joined(parts: Iterable[str | Markup], separator: str = " ") -> Markup:
     """The parts that are not empty, behind each other."""
-    return Markup(separator).join(escape(part) for part in parts if part)
+    return escape(separator).join(part for part in parts if part)
 
 
 def named(alternative: Alternative, text: Words) -> str:

@@ -1,5 +1,6 @@
 """A second opinion: what other methods make of the same effects and weights. Methods do not vote."""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -64,8 +65,8 @@ def _orders(case: Case, found: Opinions, methods: Sequence[str], text: Words) ->
         place = found.methods.index(method)
         order = _letters(case, found.ranks[place].tolist())
         alike = found.agreement[0, place]
-        # The usual order is like itself, and NaN, where a method puts all together, is not equal to itself.
-        shown = place > 0 and alike == alike
+        # The usual order is like itself; a method that puts all together is like nothing.
+        shown = place > 0 and not math.isnan(alike)
         yield f"{order} ({number(float(alike), text.language, 2)})" if shown else order
 
 

@@ -36,7 +36,7 @@ class _Worker:
 
     def __init__(self) -> None:
         command = [sys.executable, "-m", "reports.making.worker"]
-        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # our own words
         self.asked = 0
 
     def ask(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
@@ -115,7 +115,7 @@ def stop() -> None:
 
 
 def _submit(function: Callable[..., Any], *arguments: Any) -> "Future[Any]":
-    global _threads
+    global _threads  # noqa: PLW0603  # one pool a process, behind a lock
     with _lock:
         if _threads is None:
             _threads = ThreadPoolExecutor(WORKERS, "report")

@@ -1,5 +1,6 @@
 """Cells of a spreadsheet in the looks that the report uses. Text is text, whatever it begins with."""
 
+import math
 import unicodedata
 from typing import Any
 
@@ -55,7 +56,7 @@ class Cells:
 
     def number(self, sheet: Any, row: int, column: int, number: float | None, look: str) -> None:
         """A number; None leaves the cell empty, which is not zero."""
-        if number is None or number != number:  # NaN is not itself
+        if number is None or math.isnan(number):
             sheet.write_blank(row, column, None, self.look(look))
         else:
             sheet.write_number(row, column, number, self.look(look))

@@ -32,7 +32,7 @@ def state_in(url: str):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_resident_walks_from_the_question_to_a_result(page, address, language):
     errors = []
-    page.on("pageerror", lambda error: errors.append(error))
+    page.on("pageerror", errors.append)
     page.goto(f"{address}/m/{CASE.id}?lang={language}")
     for number in (1, 2):
         page.locator(".m-step.m-now .m-next").click()

@@ -1,6 +1,7 @@
 """What must hold for every case: order, units, tree, added alternatives, sums, ties, unknowns."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -267,7 +268,7 @@ def test_winner_segments_agree_with_brute_force_at_any_share(drawn, shares):
     scores, weights, group = drawn
     segments = winner_segments(scores, weights, group)
     assert (segments[0].start, segments[-1].end) == (0, 1)
-    for one, next_one in zip(segments, segments[1:], strict=False):
+    for one, next_one in pairwise(segments):
         assert one.end == next_one.start
         assert one.winner != next_one.winner
     assert len({segment.winner for segment in segments}) == len(segments)

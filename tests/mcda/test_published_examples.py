@@ -217,4 +217,4 @@ def test_every_example_is_tested_or_its_method_is_not_offered_for_a_reason():
         printed = {field for field, value in published.items() if isinstance(value, dict) and "tolerance" in value}
         for field in printed - set(NOT_OFFERED):
             assert f'["{field}"]' in here, f"{name}: {field} is compared with nothing"
-        assert f'"{name}"' in here or printed and printed <= set(NOT_OFFERED), name
+        assert f'"{name}"' in here or (printed and printed <= set(NOT_OFFERED)), name

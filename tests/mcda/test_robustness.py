@@ -195,7 +195,7 @@ def test_a_lead_smaller_than_single_precision_is_still_a_lead():
 def test_a_doubtful_alternative_does_not_blur_the_certain_ones(ask):
     low = np.array([[70, 33.3, 50.1], [70, 33.3, 50.1], [70, 33.3, 50.1], [0, 0, 0]])
     low[2] -= 1e-7
-    high = low + [[0], [0], [0], [90]]
+    high = low + np.array([[0], [0], [0], [90]])
     found = ask(ScoreRanges(low, (low + high) / 2, high), AllWeightings(3), samples=FEW)
     assert found.wins[0, 1] == 0.5
     assert found.rank_shares[0] == pytest.approx(found.rank_shares[1])

@@ -457,4 +457,4 @@ def test_why_copras_and_aroman_are_not_offered():
 def test_the_library_is_loaded_only_when_it_is_needed():
     code = "import sys, mcda.second_opinion; raise SystemExit('pymcdm' in sys.modules or 'matplotlib' in sys.modules)"
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    assert subprocess.run([sys.executable, "-c", code], env=environment).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0

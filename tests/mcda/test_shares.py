@@ -1,6 +1,6 @@
 import math
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
@@ -37,7 +37,7 @@ def exact_share(differences):
             (right - left) / (knots[i + order] - knots[i])
             if knots[i] != knots[i + order]
             else math.comb(degree, order) * max(knots[i], Fraction(0)) ** (degree - order)
-            for i, (left, right) in enumerate(zip(column, column[1:], strict=False))
+            for i, (left, right) in enumerate(pairwise(column))
         ]
     return column[0]
 

@@ -108,7 +108,8 @@ def test_weightings_around_in_groups_move_groups_and_shares_apart():
     weightings = WeightingsAround(now, 2, [0, 0, 1, 1, 1, 2])
     weights = drawn(weightings)
     group_odds = weights[:2].sum(axis=0) / weights[2:].sum(axis=0) / (0.4 / 0.6)
-    assert 0.25 - 1e-4 <= group_odds.min() < 0.3 < 3.5 < group_odds.max() <= 4 + 1e-4
+    assert 0.25 - 1e-4 <= group_odds.min() < 0.3
+    assert 3.5 < group_odds.max() <= 4 + 1e-4
     assert np.log(group_odds).var() == pytest.approx((2 * np.log(2)) ** 2 / 6, rel=0.01)
     inside = weights[1] / weights[0] / 3
     assert np.corrcoef(np.log(group_odds), np.log(inside))[0, 1] == pytest.approx(0, abs=0.02)

@@ -108,7 +108,7 @@ def test_what_lacks_an_amount_in_some_alternatives_only_stands_apart(language, m
     found = euros(LUTKEMEER, EuroChoices())
     every = gap_rows(found, text)
     monkeypatch.setattr(euros_chapter, "gap_rows", lambda found, text, key=None: every[1:] if key is None else every)
-    (table, apart) = euros_chapter._gaps(found, text)
+    (_, apart) = euros_chapter._gaps(found, text)
     assert apart.caption == text("chapters.euro_gaps_some")
 
 

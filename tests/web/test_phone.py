@@ -3,6 +3,7 @@ import json
 import posixpath
 import re
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from starlette.responses import Response
@@ -155,4 +156,4 @@ def test_headings_are_in_order_and_there_is_one_h1(get, language):
     levels = [int(level) for level in re.findall(r"<h(\d)", page_of(get(f"{PATH}?lang={language}")))]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))

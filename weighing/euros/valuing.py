@@ -210,9 +210,9 @@ def _effects(
     """One effect for each factor; a single one without a factor when this frame has none."""
     factors = inside.factor_set
     effects = []
-    for impact in entry.impacts.get(factors.basis.frame, ("",)):
-        if isinstance(choices.carbon, str) and impact in carbon_factors(factors):
-            impact = choices.carbon
+    carbon = choices.carbon if isinstance(choices.carbon, str) else None
+    for named in entry.impacts.get(factors.basis.frame, ("",)):
+        impact = carbon if carbon is not None and named in carbon_factors(factors) else named
         factor = factors.find(impact, inside.biome)
         quantity = _quantity(entry, performance, file, None if factor is None else factor.unit)
         effects.append(Effect(f"{entry.criterion}/{impact}", impact, quantity, entry.party))

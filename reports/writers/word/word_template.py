@@ -170,7 +170,14 @@ def _empty(word: WordDocument) -> None:
     for child in list(body):
         body.remove(child)
     body.append(last)
-    used = {get(reference, "r:id") for reference in references.values()}
+    _unlink(word, {get(reference, "r:id") for reference in references.values()})
+    for name in ("w:documentProtection", "w:writeProtection", "w:mailMerge", "w:updateFields", "w:docVars"):
+        for old in word.settings.element.findall(q(name)):
+            word.settings.element.remove(old)
+
+
+def _unlink(word: WordDocument, used: set[str | None]) -> None:
+    """Let go of every part that an empty document has no use for; of headers and footers those in ``used`` stay."""
     rels = word.part.rels
     for key, link in list(rels.items()):
         kind = link.reltype.rpartition("/")[2]
@@ -180,6 +187,3 @@ def _empty(word: WordDocument) -> None:
     for key, link in list(package.rels.items()):
         if link.reltype.rpartition("/")[2] not in ("officeDocument", "core-properties"):
             del package.rels[key]
-    for name in ("w:documentProtection", "w:writeProtection", "w:mailMerge", "w:updateFields", "w:docVars"):
-        for old in word.settings.element.findall(q(name)):
-            word.settings.element.remove(old)

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -73,7 +74,7 @@ def test_the_pieces_of_a_bar_add_up_to_its_total():
     for row, end in enumerate(figure.spec["datasets"]["ends"]):
         pieces = [item for item in figure.spec["datasets"]["pieces"] if item["name"] == end["name"]]
         assert pieces[-1]["to"] == pytest.approx(NEARBY.totals[row])
-        assert all(one["to"] == other["from"] for one, other in zip(pieces, pieces[1:], strict=False))
+        assert all(one["to"] == other["from"] for one, other in pairwise(pieces))
 
 
 def test_lines_that_end_together_share_their_letter():
@@ -81,7 +82,7 @@ def test_lines_that_end_together_share_their_letter():
     ends = figure.spec["datasets"]["ends"]
     assert sorted("".join(end["code"] for end in ends).replace(" ", "")) == ["A", "B", "C", "R"]
     heights = [end["total"] for end in ends]
-    assert all(one - other >= 5 for one, other in zip(heights, heights[1:], strict=False))
+    assert all(one - other >= 5 for one, other in pairwise(heights))
 
 
 def test_the_chart_of_ranges_says_where_nothing_is_known():

@@ -89,8 +89,8 @@ def elements(data: bytes) -> Iterator[DictionaryObject]:
 def inside(element: DictionaryObject, kind: str) -> list[DictionaryObject]:
     found = []
     children = element.get("/K", [])
-    for child in children if isinstance(children, list) else [children]:
-        child = child.get_object()
+    for reference in children if isinstance(children, list) else [children]:
+        child = reference.get_object()
         if isinstance(child, DictionaryObject) and "/S" in child:
             found += [child] if child["/S"] == kind else []
             found += inside(child, kind)

@@ -1,5 +1,6 @@
 """Parts of Hoe zeker with choices of their own: how often each comes first over many weightings, and other methods."""
 
+import math
 from functools import partial
 from typing import Any
 
@@ -183,4 +184,4 @@ def _methods(comparison: Comparison, found: Opinions) -> None:
 
 
 def _correlation(value: float, text: Words) -> str:
-    return number(value, text.language, 2) if value == value else "-"  # NaN is not equal to itself
+    return number(value, text.language, 2) if not math.isnan(value) else "-"
