@@ -87,6 +87,7 @@ with right:
 
 
 def measure() -> dict[str, Figure]:
+    """Milliseconds of a frame while a hand drags, also four times slower, and until a release is answered."""
     with app() as (address, _), browser() as opened:
         page = _page(opened, f"{address}/{LINK}")
         small = page.evaluate(FRAMES, EVENTS)

@@ -25,6 +25,7 @@ LINK += "~surroundings-50~community-50"
 
 
 def measure() -> dict[str, Figure]:
+    """How long planners who work at the same time wait to join, and for each move."""
     with app() as (address, _):
         joins, moves = asyncio.run(_crowd(address.replace("http", "ws") + "/_stcore/stream"))
     note = f"{SESSIONS} sessions, {len(moves)} moves"

@@ -19,6 +19,7 @@ TICK = 0.005
 
 
 def measure() -> dict[str, Figure]:
+    """Seconds until the files of a report are there, and how long the server stands still meanwhile."""
     case, files = load_case(CASE), read_files(CASE, Problems())
     profiles = tuple(profile.id for profile in case.profiles if profile.kind in ("view", "party"))[:PROFILES]
     days = iter(range(1, 28))

@@ -21,6 +21,7 @@ MILLION = 2**20
 
 
 def measure() -> dict[str, Figure]:
+    """Milliseconds for shares of weightings, live and for the report, how they grow, and beside a loop over pymcdm."""
     small, large = _problem(4, 20), _problem(10, 50)
     live, live_large = _best(lambda: quick_acceptability(*small)), _best(lambda: quick_acceptability(*large))
     reported, reported_large = _best(lambda: acceptability(*small)), _best(lambda: acceptability(*large))

@@ -113,6 +113,7 @@ class Problems:
         return self._files.setdefault(file, FileProblems(file))
 
     def listed(self) -> tuple[Problem, ...]:
+        """All problems: per file by line, those without a line last; empty when nothing is wrong."""
         return tuple(chain.from_iterable(file.listed() for file in self._files.values()))
 
 

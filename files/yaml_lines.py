@@ -50,6 +50,7 @@ class Lines:
     of_key = of
 
     def of_missing(self, path: Path, key: str) -> int:
+        """Line of the part in which the key should stand, or of the nearest part around it that exists."""
         return self.of(path)
 
 

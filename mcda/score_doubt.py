@@ -68,6 +68,7 @@ class ScoreRanges:
 
     @property
     def n_criteria(self) -> int:
+        """How many criteria the scores are on."""
         return int(self.low.shape[1])
 
     @property
@@ -215,6 +216,7 @@ class DrawnScores:
 
     @property
     def n_criteria(self) -> int:
+        """How many criteria the scores are on."""
         return int(self.draws.shape[2])
 
 

@@ -46,6 +46,7 @@ class AllWeightings:
 
     @property
     def dimensions(self) -> int:
+        """Random numbers that one weighting takes."""
         return _n_groups(self) + _dimensions_within(self)
 
     @property
@@ -96,10 +97,12 @@ class WeightingsInOrder:
 
     @property
     def n_criteria(self) -> int:
+        """How many criteria get weight, those without a place in the order included."""
         return self.points.size if self.groups is None else self.groups.size
 
     @property
     def dimensions(self) -> int:
+        """Random numbers that one weighting takes; equal points below the top take more, for their shuffling."""
         return self._dimensions_of_order() + _dimensions_within(self)
 
     @property
@@ -173,10 +176,12 @@ class WeightingsAround:
 
     @property
     def n_criteria(self) -> int:
+        """How many criteria there are."""
         return self.weights.size
 
     @property
     def dimensions(self) -> int:
+        """Random numbers that one weighting takes: a factor for each criterion, and for each group."""
         return self.n_criteria + (0 if self.groups is None else _n_groups(self))
 
     @property
@@ -227,10 +232,12 @@ class Ballots:
 
     @property
     def n_criteria(self) -> int:
+        """How many criteria each ballot gives weight to, 0 included."""
         return int(self.weights.shape[1])
 
     @property
     def dimensions(self) -> int:
+        """Random numbers that one weighting takes: one to choose a ballot, none when there is only one."""
         return 0 if len(self.weights) == 1 else 1
 
     @property

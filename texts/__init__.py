@@ -26,7 +26,8 @@ Sentence = str | Mapping[str, str]
 class Told(Protocol):
     """Words in each language: those of a case (`files.fields.Text`) or a sentence of ours (`texts.message.Message`)."""
 
-    def get(self, language: str, /) -> str: ...
+    def get(self, language: str, /) -> str:
+        """The words in one language; KeyError for a language in which there are none."""
 
 
 def in_all(told: Told) -> dict[str, str]:
@@ -48,6 +49,7 @@ class Words:
         self.texts = texts
 
     def __call__(self, key: str, **values: Any) -> str:
+        """The text with this key, its gaps filled with the values; KeyError for a key that does not exist."""
         text = form(self.texts[key], self.language, values)
         return text.format(**written(self.language, values)) if values else text
 

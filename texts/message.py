@@ -35,6 +35,7 @@ class Joined:
     between: str = ", "
 
     def get(self, language: str) -> str:
+        """The values in one language, with `between` between them."""
         return self.between.join(str(_filled(part, language)) for part in self.parts)
 
 

@@ -22,6 +22,7 @@ ICON = str(HERE / "static" / "icon.png")
 
 
 def style() -> None:
+    """Put the colours and both style sheets on the page."""
     st.html(f"<style>{style_sheet()}</style>")
     st.html(STATIC / "board" / "board.css")
     st.html(HERE / "static" / "style.css")
@@ -131,5 +132,6 @@ def no_case() -> None:
 
 
 def footer() -> None:
+    """The case with its version and date, and the same view on a phone and on the projector."""
     text, case = state.words(), state.case()
     show("footer.html", text, case=case, date=day(case.version_date, text.language), link=urlencode(state.link_parts()))

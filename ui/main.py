@@ -8,6 +8,7 @@ from ui.warm_up import first_page_shown
 
 
 def main() -> None:
+    """One run of the script: take over what the address says, then the frame around the chosen page."""
     own_address.take_key()
     state.follow_address()
     in_view.follow_version()

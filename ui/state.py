@@ -87,12 +87,14 @@ class Visit:
 
     @property
     def case(self) -> Case | None:
+        """The case in view, in the version with which this page began; None when there is no such case."""
         if self.pinned is not None and self.pinned.id == self.case_id:
             return self.pinned
         return known_cases(self.previewed).get(str(self.case_id))
 
     @property
     def history(self) -> list[Weighing]:
+        """The weighings of the case in view from old to new; the last one counts."""
         return self.histories.setdefault(str(self.case_id), [Weighing()])
 
 
@@ -127,6 +129,7 @@ def known_cases(previewed: Case | None) -> dict[str, Case]:
 
 
 def words() -> Words:
+    """The texts in the visitor's language."""
     return words_of(visit().language)
 
 
@@ -139,6 +142,7 @@ def case() -> Case:
 
 
 def weighing() -> Weighing:
+    """What was said so far about the steps of the case in view; it may be nothing."""
     return visit().history[-1]
 
 
@@ -149,6 +153,7 @@ def previous() -> Weighing | None:
 
 
 def comparison() -> Comparison | None:
+    """The case in view at the present weights; None as long as nothing was weighed."""
     return compare(case(), weighing(), visit().requirements_off)
 
 
@@ -162,6 +167,7 @@ def change(new: Weighing) -> None:
 
 
 def undo() -> None:
+    """Back to the weighing before the last change; nothing happens when there is none."""
     visit().touched = True
     if len(visit().history) > 1:
         visit().history.pop()

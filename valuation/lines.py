@@ -67,14 +67,17 @@ class ValuedLine:
 
     @property
     def cost_type(self) -> str:
+        """The kind of remedy that the factor pays for; several kinds stand in one word, with + between."""
         return self.factor.cost_type
 
     @property
     def right(self) -> Text:
+        """The right or the good that is at stake."""
         return self.factor.right
 
     @property
     def source(self) -> str:
+        """Id of the source of the factor."""
         return self.factor.source
 
     @property

@@ -67,6 +67,7 @@ class SetHead(Strict):
     rules: Rules = Rules()
 
     def discount_rates(self) -> tuple[DiscountRate, ...]:
+        """The rates that the set allows, each per year and real; 0.0225 is 2.25%."""
         return tuple(DiscountRate(rule.id, rule.rate, rule.verified) for rule in self.rules.discount_rates)
 
     def vat(self) -> dict[str, float]:

@@ -49,6 +49,7 @@ class PageLanguage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; an HTML answer is kept until it is whole, and Streamlit's shell comes back translated."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -110,6 +111,8 @@ class SafeHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; its answer gets the headers."""
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])

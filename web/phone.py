@@ -113,6 +113,7 @@ def walk(request: Request) -> Response:
 
 
 async def without_slash(request: Request) -> Response:
+    """To the same address without its slash at the end, with what stands behind the question mark."""
     return RedirectResponse("../m" + (f"?{request.url.query}" if request.url.query else ""), status_code=308)
 
 

@@ -89,6 +89,7 @@ def script(language: str) -> str:
 
 
 async def serve(request: Request) -> Response:
+    """The script in the language of the address; 404 for a language that we do not have."""
     language = request.path_params["language"]
     if language not in LANGUAGES:
         return Response(status_code=404)

@@ -107,10 +107,12 @@ class Comparison:
 
     @property
     def first(self) -> int:
+        """Row of what comes first; in a tie the earliest. It fails a hard requirement only when all alternatives do."""
         return self.order[0]
 
     @property
     def second(self) -> int:
+        """Row of the alternative behind the first; it fails a hard requirement when the first alone does not."""
         return self.order[1]
 
     @cached_property

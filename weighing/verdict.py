@@ -46,6 +46,7 @@ class Verdict:
 
     @property
     def first(self) -> int:
+        """Row of the alternative that comes first at these weights."""
         return self.comparison.first
 
     @cached_property
@@ -96,14 +97,17 @@ class Verdict:
 
     @property
     def holds_for_effects(self) -> bool:
+        """True when the first comes first often enough if the effects turn out otherwise (record 0013)."""
         return self.count >= FIRM_COUNT
 
     @property
     def holds_for_weights(self) -> bool:
+        """True when weights may be off by the stated factor, or by any, before another comes first (record 0013)."""
         return self.factor is None or int(10 * self.factor.factor + 0.5) >= 10 * FIRM_FACTOR
 
     @property
     def word(self) -> Word:
+        """Undecided when nobody can say or too seldom, firm when it holds for effects and weights, else shaky."""
         if self.comparison.undecided or self.count < UNDECIDED_COUNT:
             return "undecided"
         return "firm" if self.holds_for_effects and self.holds_for_weights else "shaky"

@@ -52,6 +52,7 @@ class Weighing:
 
     @property
     def started(self) -> bool:
+        """True once a theme has points, given by a person or taken from a profile."""
         return self.start is not None and bool(self.theme_points)
 
     def with_theme(self, theme: str, points: float) -> "Weighing":

@@ -55,6 +55,7 @@ class Summary:
 
     @property
     def count(self) -> int:
+        """How many differences there are, all parts together."""
         return sum(number for part in self.parts for _, number in part.counts)
 
 

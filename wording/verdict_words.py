@@ -43,6 +43,7 @@ class VerdictText:
 
 
 def verdict_text(comparison: Comparison, text: Words) -> VerdictText:
+    """The verdict on this comparison; without a word as long as nobody can come first or not all themes are weighed."""
     if not comparison.contenders:
         return VerdictText(None, "", text.html("why.nobody"), Markup(), ())
     found = verdict(comparison)

@@ -244,12 +244,15 @@ class Case(CaseFile):
         return _one(self.alternatives, alternative_id, "alternative")
 
     def theme(self, theme_id: str) -> Theme:
+        """The theme with this id; KeyError when the case does not have it."""
         return _one(self.themes, theme_id, "theme")
 
     def criterion(self, criterion_id: str) -> Criterion:
+        """The criterion with this id, in the sum or not; KeyError when the case does not have it."""
         return _one(self.criteria, criterion_id, "criterion")
 
     def profile(self, profile_id: str) -> Profile:
+        """The profile with this id; KeyError when the case does not have it."""
         return _one(self.profiles, profile_id, "profile")
 
     @cached_property

@@ -85,6 +85,7 @@ class BentShape(Shape):
 
     @property
     def own_ends(self) -> tuple[float, float]:
+        """The performances of the lowest and of the highest score: the points need no range beside them."""
         first, last = self.points[0], self.points[-1]
         worst, best = (first, last) if last[1] > first[1] else (last, first)
         return worst[0], best[0]
@@ -105,6 +106,7 @@ class GoalShape(Shape):
 
     @property
     def target(self) -> float:
+        """The performance that scores 100, in the unit of the criterion."""
         return self.goal
 
     def corners(self, main: Range, chosen: Range) -> Corners:
@@ -141,6 +143,7 @@ class ClassesShape(Shape):
 
     @property
     def levels(self) -> tuple[ClassLevel, ...]:
+        """The classes, in the order of the file; a performance holds the place of one of them."""
         return self.classes
 
     def corners(self, main: Range, chosen: Range) -> Corners:

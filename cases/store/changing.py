@@ -15,6 +15,7 @@ from cases.store.store_tables import LOG, OWN, engine_at
 
 
 def utc_now() -> datetime:
+    """The present moment, in UTC."""
     return datetime.now(UTC)
 
 

@@ -40,6 +40,7 @@ def bytes_of(connection: Connection, case_id: str, number: int) -> dict[str, byt
 
 
 def hashes(contents: Mapping[str, bytes]) -> dict[str, str]:
+    """The SHA-256 of each file in hexadecimal, by name: what a version keeps of its bytes."""
     return {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
 
 

@@ -99,6 +99,7 @@ def check_names(archive: zipfile.ZipFile) -> None:
 
 
 def too_many_cells() -> RefusedError:
+    """The refusal of a workbook with more cells than `MOST_CELLS`."""
     return RefusedError("workbook.many_cells", count=MOST_CELLS)
 
 

@@ -56,6 +56,7 @@ class Desk:
 
     @property
     def draft(self) -> Draft:
+        """The draft as it is now, with everything undone left out."""
         return self.steps.now
 
 
@@ -127,6 +128,7 @@ def change(draft: Draft, *, redraw: bool = True) -> None:
 
 
 def undo() -> None:
+    """Back to the draft before the last change, and save that."""
     here = the_desk()
     here.steps.undo()
     here.generation += 1
@@ -134,6 +136,7 @@ def undo() -> None:
 
 
 def redo() -> None:
+    """Do again what was undone last, and save that."""
     here = the_desk()
     here.steps.redo()
     here.generation += 1

@@ -11,6 +11,7 @@ from web import shared_cases
 
 
 def show_manage(about: About) -> None:
+    """The case as a file, then freezing its facts, putting it away here, and deleting it."""
     text, here, read = state.words(), desk.the_desk(), desk.check()
     show("text.html", text, title=text("own_case.export_title"), level=2, quiet=False,
          lines=[text("own_case.export_about" if read.case else "own_case.export_broken")])  # fmt: skip

@@ -15,6 +15,7 @@ TABS = ("data", "upload", "pictures", "findings", "versions", "proposals", "mana
 
 
 def show_page() -> None:
+    """The start, or the case that is open; one sentence when own cases are off or the store does not answer."""
     text = state.words()
     try:
         own_cases()

@@ -17,6 +17,7 @@ MADE = ("photo", "drawing", "impression")
 
 
 def show_pictures() -> None:
+    """A place for a picture of each alternative and one for the outline; they belong to the draft at once."""
     text, here = state.words(), desk.the_desk()
     show("text.html", text, title=text("own_case.pictures_title"), level=2, quiet=False,
          lines=[text("own_case.pictures_about")])  # fmt: skip

@@ -17,14 +17,17 @@ class Steps:
 
     @property
     def now(self) -> Draft:
+        """The present state."""
         return self.states[self.place]
 
     @property
     def can_undo(self) -> bool:
+        """True when there is an older state to go back to."""
         return self.place > 0
 
     @property
     def can_redo(self) -> bool:
+        """True when something was undone since the last change."""
         return self.place < len(self.states) - 1
 
     def do(self, draft: Draft) -> None:
@@ -36,7 +39,9 @@ class Steps:
         self.place = len(self.states) - 1
 
     def undo(self) -> None:
+        """One state back; nothing happens at the oldest."""
         self.place = max(0, self.place - 1)
 
     def redo(self) -> None:
+        """One state forward; nothing happens at the newest."""
         self.place = min(len(self.states) - 1, self.place + 1)

@@ -17,6 +17,7 @@ from web import shared_cases
 
 
 def show_versions() -> None:
+    """The form that saves the draft as a version, and below it the versions, the newest first."""
     _save_draft()
     here, text = desk.the_desk(), state.words()
     versions = own_cases().versions(here.case_id)

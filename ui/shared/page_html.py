@@ -13,6 +13,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 def render(template: str, text: Words, **values: Any) -> Markup:
+    """A template of these pages filled in; every value is escaped unless it is `Markup`."""
     return html.render(TEMPLATES, template, text, **values)
 
 
@@ -22,4 +23,5 @@ def sentence(words: str) -> str:
 
 
 def show(template: str, text: Words, **values: Any) -> None:
+    """Put a template of these pages on the page, filled in as by `render`."""
     st.html(render(template, text, **values))

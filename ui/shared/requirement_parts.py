@@ -25,6 +25,7 @@ def show_line(*, with_button: bool = True) -> None:
 
 
 def show_requirements() -> None:
+    """The table of requirements by alternative, with switches; one sentence for a case that has none."""
     case, text = state.case(), state.words()
     show("text.html", text, title=text("requirement.title"), level=2, quiet=False, lines=[text("requirement.intro")])
     if not case.requirements:

@@ -16,6 +16,7 @@ def can_show(comparison: Comparison) -> bool:
 
 
 def show_strips(comparison: Comparison) -> None:
+    """A strip for each theme that was weighed; one sentence when an effect that counts is not known."""
     text = state.words()
     if not can_show(comparison):
         show("list.html", text, intro=None, lines=[text("flip.unknown")], outro=None)

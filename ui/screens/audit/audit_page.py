@@ -12,6 +12,7 @@ from wording.colours import colours
 
 
 def show_page() -> None:
+    """Findings about the case, choices turned round and counts by alternative; needs no weights."""
     case, text = state.case(), state.words()
     show("text.html", text, title=text("audit.title"), level=1, quiet=False, lines=[text("audit.intro")])
     finding_parts.show_findings(case)

@@ -32,6 +32,7 @@ KINDS = ("reference", "single_value", "view", "party")
 
 
 def show_page() -> None:
+    """The question, the place, the alternatives, the profiles, and what is not counted; no weights and no ranking."""
     case, text = state.case(), state.words()
     show("case_head.html", text, case=case)
     show_place(case, text)

@@ -16,6 +16,7 @@ from wording.criterion_words import topic_name
 
 
 def show_page() -> None:
+    """Every built-in choice turned round, at the own weights when all is weighed and else with every theme alike."""
     case, text, comparison = state.case(), state.words(), state.comparison()
     show("text.html", text, title=text("choices.title"), level=1, quiet=False, lines=[text("choices.intro")])
     requirement_parts.show_line()

@@ -24,6 +24,7 @@ TIMES = ("now", "later", "elsewhere")
 
 
 def show_page() -> None:
+    """The table by theme or by time, with signs against the reference, and below it what overlaps with what."""
     case, text = state.case(), state.words()
     show("text.html", text, title=text("effects.title"), level=1, quiet=False, lines=[text("effects.intro")])
     reference = text.of(case.alternative(case.reference).label)

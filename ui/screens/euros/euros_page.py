@@ -21,6 +21,7 @@ TERMS = (
 
 
 def show_page() -> None:
+    """A switch that is off at first; on, totals beside what has no amount, and each step from effect to amount."""
     case, text, choices = state.case(), state.words(), state.visit().euros
     show("text.html", text, title=text("euros.title"), level=1, quiet=False, lines=[text("lens.what")])
     if case.valuation is None:

@@ -9,6 +9,7 @@ from wording.verdict_words import verdict_limits
 
 
 def show_page() -> None:
+    """The way to the screens that hang under this one, then method, terms, sources and limits."""
     case, text = state.case(), state.words()
     show("text.html", text, title=text("explained.title"), level=1, quiet=False, lines=[text("explained.intro")])
     show("explained.html", text)

@@ -18,6 +18,7 @@ PARTS = ("when", "versus", "units", "ranges", "share")
 
 
 def show_details(comparison: Comparison) -> None:
+    """The parts below the result, one at a time; nothing before two themes are weighed."""
     text = state.words()
     if len(comparison.weighing.theme_points) < 2:
         return

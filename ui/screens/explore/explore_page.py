@@ -17,6 +17,7 @@ TERMS = ("swing_points", "range", "weight", "score", "total_score", "contributio
 
 
 def show_page() -> None:
+    """The board once somebody began to weigh, and before that the ways to begin; nothing is filled in."""
     if state.weighing().started:
         _weighing()
     else:

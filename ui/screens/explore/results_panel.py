@@ -19,6 +19,7 @@ VIEWS = ("bars", "map", "table")
 
 
 def show_result(comparison: Comparison) -> None:
+    """What comes first, why and when that flips; a sentence on what is missing when too little is weighed."""
     text = state.words()
     if not comparison.weighing.enough(comparison.case):
         lines = [text("explore.one_more")]
@@ -42,6 +43,7 @@ def show_result(comparison: Comparison) -> None:
 
 
 def show_totals(comparison: Comparison, view: str) -> None:
+    """The totals of all alternatives in one of the `VIEWS`, with one sentence that says them all."""
     text = state.words()
     rows = _rows(comparison, text)
     message = ". ".join(f"{text.of(row['alternative'].label)}: {row['total']}" for row in rows)
@@ -62,6 +64,7 @@ def show_totals(comparison: Comparison, view: str) -> None:
 
 
 def show_not_counted() -> None:
+    """What is left out of the sum, and how many of the figures have grade D."""
     case, text = state.case(), state.words()
     grades = [item.grade for item in case.performances.values()]
     palette = colours(case)

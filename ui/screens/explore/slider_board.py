@@ -41,6 +41,7 @@ def show_stale(weighing: Weighing, place: str) -> None:
 
 
 def show_board(comparison: Comparison) -> None:
+    """A row for each theme, then undo and beginning again."""
     text = state.words()
     for index, theme in enumerate(comparison.case.themes):
         with st.container(key=f"theme_{theme.id}"):

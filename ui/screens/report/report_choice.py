@@ -30,6 +30,7 @@ class ReportChoice:
 
     @property
     def has_weighting(self) -> bool:
+        """True when something was chosen that weighs: a profile, the own weights or a table of people."""
         return bool(self.profiles or self.own or self.people)
 
 

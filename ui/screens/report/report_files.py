@@ -48,6 +48,7 @@ class Making:
 
     @property
     def done(self) -> bool:
+        """True when every file and the preview are there or could not be made."""
         return len(self.files) + len(self.failed) == len(self.jobs) and self.preview.done()
 
 

@@ -15,6 +15,7 @@ DEPTHS = ("summary", "council", "full")
 
 
 def show_page() -> None:
+    """The choices, the making and the files; a sentence instead when the case cannot go to a council as it is."""
     case, text = state.case(), state.words()
     show("text.html", text, title=text("report_page.title"), level=1, quiet=False, lines=[text("report_page.intro")])
     try:

@@ -28,6 +28,7 @@ TERMS = (
 
 
 def show_page() -> None:
+    """The verdict and all that could change it; before anything is weighed only the values that make each win."""
     text, comparison = state.words(), state.comparison()
     show("text.html", text, title=text("sure.title"), level=1, quiet=False, lines=[text("sure.intro")])
     if comparison is None:

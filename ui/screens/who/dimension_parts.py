@@ -17,6 +17,7 @@ from wording.sentences import points_text, total_text
 
 
 def show_dimensions() -> None:
+    """The three parts at the own weights, or with each of the three counting alike as long as there are none."""
     case, text = state.case(), state.words()
     show("text.html", text, title=text("dimension.title"), level=2, quiet=False, lines=[text("dimension.intro")])
     comparison = state.comparison()

@@ -19,6 +19,7 @@ RELATIONS = {
 
 
 def show_themes() -> None:
+    """Conflicts between themes, then the functions of the land."""
     _conflicts()
     _functions()
 

@@ -15,6 +15,7 @@ TERMS = ("hard_requirement", "vulnerable_group", "uncertainty_range", "evidence_
 
 
 def show_page() -> None:
+    """The hard requirements in one line, then one of the `WHO_PARTS`."""
     text = state.words()
     show("text.html", text, title=text("who.title"), level=1, quiet=False, lines=[text("who.intro")])
     requirement_parts.show_line(with_button=False)

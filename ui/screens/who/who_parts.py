@@ -12,6 +12,7 @@ from wording.who_words import compared_with, equity_text, group_rows, ledger_tex
 
 
 def columns(case: Case) -> list[dict[str, Any]]:
+    """The alternatives in the order of the case, each with its colour."""
     palette = colours(case)
     return [{"alternative": item, "colour": palette[item.id]} for item in case.alternatives]
 
