@@ -6,23 +6,18 @@ Wie en wanneer shows; the list is its short form: the most telling lines of each
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl
 
 from markupsafe import Markup
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from cases.definition.model import Case
-from texts import LANGUAGES, Words, words
+from texts import Words
 from web.html import render
-from web.request_body import read_body
-from web.shared_cases import sound
-from web.verdict_answers import TEMPLATES, overtaken
+from web.posted_links import Made, answering
+from web.verdict_answers import TEMPLATES
 from weighing.comparison import Comparison, compare
 from weighing.dimensions import Part, by_rule, parts
-from weighing.links import from_link, other_version, requirements_in
+from weighing.links import from_link, requirements_in
 from wording.colours import colours
 from wording.dimension_words import part_sentence, part_weight, split_sentence
 from wording.gap_words import gap_parts
@@ -91,28 +86,15 @@ def _card(case: Case, part: Part, text: Words) -> dict[str, Any]:
     }
 
 
-def _answering(made: Callable[[Case, Comparison | None, tuple[str, ...], Words], Markup]) -> Any:
-    async def answer(request: Request) -> Response:
-        """The parts of a link as a form: the part of the page as HTML."""
-        case = (await run_in_threadpool(sound)).get(request.path_params["case_id"])
-        body = await read_body(request)
-        if case is None or body is None:
-            return Response(status_code=404 if case is None else 413)
-        asked = dict(parse_qsl(body.decode("utf-8", "replace")))
-        language = asked.get("lang", LANGUAGES[0])
-        if language not in LANGUAGES:
-            return Response(status_code=400)
-        if other_version(case, asked) is not None:
-            return overtaken(words(language))
-        off, _ = requirements_in(case, asked)
-        comparison = compare(case, from_link(case, asked)[0], off)
-        page = await run_in_threadpool(made, case, comparison, off, words(language))
-        return HTMLResponse(page, headers={"cache-control": "no-store"})
+def _asked(made: Callable[[Case, Comparison | None, tuple[str, ...], Words], Markup]) -> Made:
+    def at_the_weights(case: Case, parts: dict[str, str], text: Words) -> Markup:
+        off, _ = requirements_in(case, parts)
+        return made(case, compare(case, from_link(case, parts)[0], off), off, text)
 
-    return answer
+    return at_the_weights
 
 
 routes = [
-    Route("/wanneer/{case_id}", _answering(when_html), methods=["POST"]),
-    Route("/leemten/{case_id}", _answering(gaps_html), methods=["POST"]),
+    Route("/wanneer/{case_id}", answering(_asked(when_html)), methods=["POST"]),
+    Route("/leemten/{case_id}", answering(_asked(gaps_html)), methods=["POST"]),
 ]

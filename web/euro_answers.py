@@ -4,20 +4,15 @@ Off until somebody asks. Needs no weights; the choices come in the body of the r
 """
 
 from typing import Any
-from urllib.parse import parse_qsl
 
 from markupsafe import Markup
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from cases.definition.model import Case
-from texts import LANGUAGES, Words, words
+from texts import Words
 from web.assets import STATIC
 from web.html import render
-from web.request_body import read_body
-from web.shared_cases import sound
+from web.posted_links import answering
 from weighing.euros.euro_links import PART, euros_from_link
 from weighing.euros.valuing import EuroChoices, Euros, euros
 from weighing.links import Ignored
@@ -142,19 +137,9 @@ def _gaps(found: Euros, text: Words) -> list[tuple[str, str]]:
     return [(reason, text.listed(names)) for reason, names in reasons.items()]
 
 
-async def answer(request: Request) -> Response:
-    """`POST /bedragen/{case_id}` with `lang`, and in `e` the choices of a link: the fragment as HTML."""
-    case = (await run_in_threadpool(sound)).get(request.path_params["case_id"])
-    body = await read_body(request)
-    if case is None or case.valuation is None or body is None:
-        return Response(status_code=413 if body is None else 404)
-    parts = dict(parse_qsl(body.decode("utf-8", "replace")))
-    language = parts.get("lang", LANGUAGES[0])
+def _asked(case: Case, parts: dict[str, str], text: Words) -> Markup | None:
     choices, ignored = choices_in(case, parts)
-    if ignored or language not in LANGUAGES:
-        return Response(status_code=400)
-    page = await run_in_threadpool(lambda: euros_html(euros(case, choices or EuroChoices()), words(language)))
-    return HTMLResponse(page, headers={"cache-control": "no-store"})
+    return None if ignored else euros_html(euros(case, choices or EuroChoices()), text)
 
 
-routes = [Route("/bedragen/{case_id}", answer, methods=["POST"])]
+routes = [Route("/bedragen/{case_id}", answering(_asked, lambda case: case.valuation is not None), methods=["POST"])]

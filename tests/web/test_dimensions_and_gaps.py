@@ -9,7 +9,7 @@ from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
 from tests.cases.test_lutkemeer import CASE
 from texts import LANGUAGES, words
-from web import dimensions_and_gaps, phone, projector
+from web import dimensions_and_gaps, phone, posted_links, projector
 from web.dimensions_and_gaps import NAMED, gaps_html
 from weighing.comparison import compare
 from weighing.dimensions import by_rule, parts
@@ -75,7 +75,7 @@ def test_what_cannot_be_answered_is_refused(post, path, case, parts, status):
 
 @pytest.mark.parametrize("path", ["wanneer", "leemten"])
 def test_a_requirement_that_the_link_leaves_out_is_left_out_here(path, monkeypatch, post):
-    monkeypatch.setattr(dimensions_and_gaps, "sound", lambda: {HARBOUR.id: HARBOUR})
+    monkeypatch.setattr(posted_links, "sound", lambda: {HARBOUR.id: HARBOUR})
     parts = {"lang": "en", "start": "own", "w": "moving-0~living-0~money-100"}
     fails = words("en")("explore.fails")
     with_it = post(path, parts, HARBOUR.id).body.decode()
