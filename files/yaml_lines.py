@@ -68,6 +68,18 @@ class Document:
             if isinstance(item, dict):
                 yield (key, number), item
 
+    def records(self) -> Iterator[tuple[Path, dict[str, Any]]]:
+        """Every record of the file, at whatever depth, with its path."""
+        return _records(self.data, ())
+
+
+def _records(part: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    if isinstance(part, dict):
+        yield path, part
+    inside = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for key, found in inside:
+        yield from _records(found, (*path, key))
+
 
 class _RefusedError(Exception):
     def __init__(self, line: int, key: str, /, **values: Value) -> None:

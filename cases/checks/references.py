@@ -1,6 +1,6 @@
 """Whether the parts of case.yaml and profiles.yaml point at things that exist, and each thing exists once."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
 from cases.reading.case_ids import Outline, text_at, texts
@@ -10,6 +10,17 @@ from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
 from texts.message import Message, message
 
+NAMES = {
+    "alternative": "alternative",
+    "alternatives": "alternative",
+    "reference": "alternative",
+    "criterion": "criterion",
+    "party": "party",
+    "payer": "party",
+    "receiver": "party",
+    "theme": "theme",
+}
+"""Keys that name something of the case, in whichever file and at whatever depth, and what kind of thing."""
 _THEME = ("profiles.theme_unknown", "profiles.theme_missing")
 _CRITERION = ("profiles.criterion_unknown", "profiles.criterion_missing")
 
@@ -21,18 +32,12 @@ def check_case_references(
     case_id = text_at(document.data, "id")
     if case_id is not None and case_id != folder_name:
         add_at(document, problems, ("id",), "case.other_folder", case_id=shown(case_id), folder_name=shown(folder_name))
-    for key in ("alternatives", "themes", "criteria"):
+    for key in ("alternatives", "themes", "criteria", "groups", "requirements", "functions", "duties"):
         check_unique(document, key, "id", problems)
     check_unique(document, "alternatives", "code", problems)
-    reference = text_at(document.data, "reference")
-    if reference is not None and case.alternatives:
-        check_known(document, ("reference",), reference, case.alternatives, message("kinds.alternative"), problems)
+    known = {"alternative": case.alternatives, "criterion": case.criteria, "theme": case.themes}
+    check_named(document, known, source_ids, problems)
     _check_criteria(document, case, problems)
-    for path, record in document.items("not_counted"):
-        for number, word in enumerate(texts(record.get("alternatives"))):
-            where = (*path, "alternatives", number)
-            check_known(document, where, word, case.alternatives, message("kinds.alternative"), problems)
-    check_sources_named(document, _source_holders(document), source_ids, problems)
 
 
 def check_profile_references(document: Document, case: Outline, problems: FileProblems) -> None:
@@ -70,8 +75,7 @@ def _check_criteria(document: Document, case: Outline, problems: FileProblems) -
     used = {theme for theme, inside in members.items() if inside}
     for path, record in document.items("criteria"):
         theme = text_at(record, "theme")
-        if theme is not None and case.themes and theme not in case.themes:
-            check_known(document, (*path, "theme"), theme, case.themes, message("kinds.theme"), problems)
+        if theme is not None and theme not in case.themes:
             used |= {closest(theme, case.themes) or ""}
         overlaps = record.get("overlaps")
         for number, overlap in enumerate(overlaps if isinstance(overlaps, list) else []):
@@ -107,7 +111,7 @@ def check_known(
     document: Document,
     where: Path,
     word: str,
-    known: tuple[str, ...] | list[str],
+    known: Collection[str],
     kind: Message,
     problems: FileProblems,
 ) -> None:
@@ -140,24 +144,31 @@ def check_all_named(
         add_missing(document, problems, where, key, missing, key=key)
 
 
-def check_sources_named(
+def check_named(
     document: Document,
-    holders: Iterable[tuple[Path, Any]],
+    known: Mapping[str, Collection[str]],
     source_ids: Container[str] | None,
     problems: FileProblems,
 ) -> None:
-    """Every id in the ``sources`` of these records, each with its path, is in sources.csv (None: unreadable)."""
-    for path, holder in holders:
-        for number, word in enumerate(texts(holder.get("sources")) if isinstance(holder, dict) else []):
+    """Whatever a key of this name stands for is there, wherever in the file it stands.
+
+    Args:
+        known: by kind the words there are; of a kind without any nothing is checked.
+        source_ids: None when sources.csv cannot be read.
+    """
+    for path, record in document.records():
+        for key, kind in NAMES.items():
+            for where, word in _words(record, key, path) if known.get(kind) else ():
+                check_known(document, where, word, known[kind], message(f"kinds.{kind}"), problems)
+        for where, word in _words(record, "sources", path):
             if source_ids is not None and word not in source_ids:
-                add_at(document, problems, (*path, "sources", number), "sources.unknown", key=shown(word))
+                add_at(document, problems, where, "sources.unknown", key=shown(word))
 
 
-def _source_holders(document: Document) -> Iterator[tuple[Path, Any]]:
-    """The notice and every reason, with their paths."""
-    yield ("notice",), document.data.get("notice")
-    for path, record in document.items("alternatives"):
-        for key in ("reasons_for", "reasons_against"):
-            reasons = record.get(key)
-            for number, reason in enumerate(reasons if isinstance(reasons, list) else []):
-                yield (*path, key, number), reason
+def _words(record: dict[str, Any], key: str, path: Path) -> Iterator[tuple[Path, str]]:
+    """The word behind a key, or the words in its list."""
+    word = text_at(record, key)
+    if word is not None:
+        yield (*path, key), word
+    for number, listed in enumerate(texts(record.get(key))):
+        yield (*path, key, number), listed

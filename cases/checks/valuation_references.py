@@ -4,12 +4,12 @@ each unit can be counted in the unit of its factor.
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from typing import Any
 
+from cases.checks.references import check_named, check_unique
 from cases.definition.criterion import Criterion
 from cases.definition.model import CaseFile, Performance
 from cases.definition.valuation_file import EuroEffect, ValuationFile
-from cases.reading.case_ids import Outline, known_or_meant, text_at, texts
+from cases.reading.case_ids import Outline, text_at
 from files.places import place_words
 from files.problems import FileProblems, closest, shown, suggestion
 from files.schema import add_at
@@ -28,19 +28,10 @@ def check_valuation_names(
     ``source_ids`` is None when sources.csv cannot be read.
     """
     _check_places(document, case, problems)
-    parties: list[str] = []
-    for path, record in document.items("parties"):
-        party = text_at(record, "id")
-        if party is not None and party in parties:
-            add_at(document, problems, (*path, "id"), "valuation.double_party", party=shown(party))
-        parties += [party] if party is not None else []
-    known = {"party": parties, "criterion": list(case.criteria), "alternative": list(case.alternatives)}
-    for path, kind, word in _named(document):
-        if kind == "source":
-            if source_ids is not None and word not in source_ids:
-                add_at(document, problems, path, "sources.unknown", key=shown(word))
-        elif known[kind]:
-            known_or_meant(document.places.of(path), word, known[kind], message(f"kinds.{kind}"), problems)
+    check_unique(document, "parties", "id", problems)
+    parties = [party for _, record in document.items("parties") if (party := text_at(record, "id")) is not None]
+    known = {"party": parties, "criterion": case.criteria, "alternative": case.alternatives}
+    check_named(document, known, source_ids, problems)
 
 
 def check_valuation_sense(
@@ -103,44 +94,6 @@ def _check_places(document: Document, case: Outline, problems: FileProblems) -> 
             "valuation.no_place",
             key=key,
         )
-
-
-def _named(document: Document) -> Iterator[tuple[Path, str, str]]:
-    """Every name in the file outside the two lists of criteria: its path, what it names, and the word."""
-    for key, fields in (
-        ("effects", {"party": "party", "criterion": "criterion"}),
-        ("not_valued", {"criterion": "criterion"}),
-        ("transfers", {"payer": "party", "receiver": "party", "criterion": "criterion"}),
-    ):
-        for path, record in document.items(key):
-            for field, kind in fields.items():
-                if (word := text_at(record, field)) is not None:
-                    yield (*path, field), kind, word
-            for place, amount in _records(record, "amounts"):
-                if (word := text_at(amount, "alternative")) is not None:
-                    yield (*path, "amounts", place, "alternative"), "alternative", word
-            yield from _sources(path, record)
-    for path, record in document.items("contested"):
-        for place, claim in _records(record, "claims"):
-            yield from _sources((*path, "claims", place), claim)
-    for key in ("area_ha", "business_case"):
-        part = document.data.get(key)
-        if isinstance(part, dict):
-            if (word := text_at(part, "criterion")) is not None:
-                yield (key, "criterion"), "criterion", word
-            yield from _sources((key,), part)
-
-
-def _records(record: dict[str, Any], key: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    listed = record.get(key)
-    for place, item in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(item, dict):
-            yield place, item
-
-
-def _sources(path: Path, record: dict[str, Any]) -> Iterator[tuple[Path, str, str]]:
-    for place, word in enumerate(texts(record.get("sources"))):
-        yield (*path, "sources", place), "source", word
 
 
 def _factors(

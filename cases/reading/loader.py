@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from cases.checks.extra_references import check_account_references, check_duty_references, check_pictures
 from cases.checks.group_and_requirement_checks import check_who_references
-from cases.checks.references import check_case_references, check_profile_references
+from cases.checks.picture_references import check_pictures
+from cases.checks.references import check_case_references, check_named, check_profile_references, check_unique
 from cases.checks.valuation_references import check_valuation_names, check_valuation_sense
 from cases.definition.group_claims import GroupImpact
 from cases.definition.land_outline import LandOutline
@@ -177,8 +177,7 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
     if case_document and case_outline:
         case_file = validated(CaseFile, case_document, problems.of("case.yaml"))
         check_case_references(case_document, case_outline, folder_name, sources, problems.of("case.yaml"))
-        check_who_references(case_document, case_outline, sources, problems.of("case.yaml"))
-        check_duty_references(case_document, case_outline, sources, problems.of("case.yaml"))
+        check_who_references(case_document, case_outline, problems.of("case.yaml"))
     if profile_document:
         profiles = validated(ProfilesFile, profile_document, problems.of("profiles.yaml"))
         if case_outline:
@@ -260,7 +259,8 @@ def _account(parts: Parts, sources: Container[str] | None, problems: Problems) -
     document = _document(parts, own)
     if document is None:
         return None
-    check_account_references(document, sources, own)
+    check_unique(document, "rounds", "id", own)
+    check_named(document, {}, sources, own)
     return validated(Account, document, own)
 
 

@@ -1,34 +1,14 @@
-"""Whether duties, evaluation, pictures and the account of participation point at things that exist."""
+"""Whether the pictures that a case names are there, and those that are there are named."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cases.checks.references import check_known, check_sources_named, check_unique
 from cases.definition.picture import FOLDER, check_picture, fits_a_picture
-from cases.reading.case_ids import Outline, text_at
-from files.problems import FileProblems, Problems, suggestion
+from cases.reading.case_ids import text_at
+from files.problems import Problems, suggestion
 from files.schema import add_at
 from files.yaml_lines import Document, Path
 from texts.message import message
-
-
-def check_duty_references(
-    document: Document, case: Outline, source_ids: Container[str] | None, problems: FileProblems
-) -> None:
-    """Duties have ids of their own and known sources; what is followed later is a criterion of the case."""
-    check_unique(document, "duties", "id", problems)
-    check_sources_named(document, document.items("duties"), source_ids, problems)
-    for path, record in document.items("evaluation"):
-        word = text_at(record, "criterion")
-        if word is not None:
-            known = list(case.criteria)
-            check_known(document, (*path, "criterion"), word, known, message("kinds.criterion"), problems)
-
-
-def check_account_references(document: Document, source_ids: Container[str] | None, problems: FileProblems) -> None:
-    """Rounds have ids of their own and known sources."""
-    check_unique(document, "rounds", "id", problems)
-    check_sources_named(document, document.items("rounds"), source_ids, problems)
 
 
 def check_pictures(document: Document | None, pictures: Mapping[str, bytes], problems: Problems) -> None:
