@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from weighing.arrays import arrays
 from weighing.comparison import compare
 from weighing.soundness import findings
@@ -16,7 +16,7 @@ from weighing.strongest_weakest import portraits
 from weighing.weighing import from_profile
 
 FOLDER = SHIPPED / "lutkemeer"
-CASE = load_case(FOLDER)
+CASE = loaded(FOLDER)
 
 
 def expected() -> list[tuple[str, str, float]]:

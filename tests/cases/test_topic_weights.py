@@ -7,11 +7,12 @@ import pytest
 from cases.definition.criterion import MonitorTopic
 from cases.reading.loader import CaseError, load_case
 from tests.cases.harbour import GOOD, copy_to
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from weighing.coverage import silent_share, silent_share_of
 
 TOPICS = get_args(MonitorTopic)
-PROFILE = load_case(GOOD).profiles[0].id
+PROFILE = loaded(GOOD).profiles[0].id
 
 
 def lines(weights: dict[str, object]) -> list[str]:

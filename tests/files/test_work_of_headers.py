@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from cases.reading.loader import load_case
 from files import tables
 from files.problems import FileProblems
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from weighing.weightings_file import WeightingsError, read_weightings
 
-CASE = load_case(GOOD)
+CASE = loaded(GOOD)
 KNOWN = "group,moving,living,money"
 
 

@@ -16,9 +16,9 @@ from markupsafe import Markup
 
 from cases.definition.model import Case, Performance
 from cases.definition.shapes import LinearShape, Range
-from cases.reading.loader import load_case
 from files.fields import Text
 from tests.budget import budget
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
 from web.board_data import VIEWS, board_data, board_points
@@ -28,7 +28,7 @@ from weighing.weighing import LARGEST, OWN, Weighing
 from weighing.what_if import changed
 from wording.sentences import deciding, nearest_flip, points_from, reading_notes, score_on, total_text
 
-TEMPLATE = load_case(Path(__file__).parent.parent / "cases" / "data" / "harbour_link")
+TEMPLATE = loaded(Path(__file__).parent.parent / "cases" / "data" / "harbour_link")
 CASES, WEIGHINGS = budget(120, 600), 12
 HALVES = budget(100, 1000)
 NUMBERS, LINKS = budget(1500, 20_000), budget(400, 4000)

@@ -8,15 +8,15 @@ from typing import Any
 from markupsafe import Markup
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
 from reports.blocks import Block, Callout, Figure, Items, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
 from reports.content import Content, Settings
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from weighing.people import Person
 from weighing.weighing import OWN, Weighing
 
-HARBOUR = load_case(GOOD)
-LUTKEMEER = load_case(SHIPPED / "lutkemeer")
+HARBOUR = loaded(GOOD)
+LUTKEMEER = loaded(SHIPPED / "lutkemeer")
 PROFILES = tuple(profile.id for profile in HARBOUR.profiles)
 ONLY_MOVING = {"moving": 100.0, "living": 0.0, "money": 0.0}
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from tests.ui.test_screens import html, open_screen, seen
 from texts import LANGUAGES, words
 from weighing.comparison import compare
@@ -20,7 +20,7 @@ from wording.euro_rows import gap_rows, lens_sentence, line_rows, party_rows, se
 from wording.money_words import business_case_text, contested_rows, transfer_rows
 
 ROOT = Path(__file__).parent.parent.parent
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 SETS = ("true_price_2025", "mkba_nl")
 WEIGHING = from_profile(CASE.profile("youth"))
 

@@ -9,6 +9,7 @@ import pytest
 
 from cases import SHIPPED
 from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from tests.cases.pictures import with_picture
 from tests.ui.test_screens import html, open_screen, plain, seen
 from texts import LANGUAGES, words
@@ -16,8 +17,8 @@ from web import shared_cases
 from wording.place_drawing import place_sentence, place_svg
 
 ROOT = Path(__file__).parent.parent.parent
-CASE = load_case(SHIPPED / "lutkemeer")
-PRACTICE = load_case(SHIPPED / "practice_garden")
+CASE = loaded(SHIPPED / "lutkemeer")
+PRACTICE = loaded(SHIPPED / "practice_garden")
 
 
 def told(text: str) -> str:

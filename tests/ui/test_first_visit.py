@@ -3,13 +3,13 @@
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
 from mcda import sampling
+from tests.cases.loaded import loaded
 from tests.ui.test_screens import open_screen
 from weighing.links import to_link
 from weighing.weighing import from_largest, from_profile
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 WHOLE = from_profile(CASE.profile("youth"))
 
 

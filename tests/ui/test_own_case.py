@@ -11,12 +11,13 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from cases.reading.loader import case_from_files, load_case
+from cases.reading.loader import case_from_files
 from cases.store.own_case_store import OwnCases
 from cases.workbook.case_zip import write_bundle
 from cases.workbook.draft import draft_bytes, draft_from
 from cases.workbook.drafting import check_draft, sheets_of
 from cases.workbook.workbook_writing import write_workbook
+from tests.cases.loaded import loaded
 from tests.cases.own_keys import opens
 from texts import LANGUAGES, words
 from ui.own.own_page import TABS
@@ -28,7 +29,7 @@ from weighing.what_if import changed
 
 ROOT = Path(__file__).parent.parent.parent
 HARBOUR = ROOT / "tests" / "cases" / "data" / "harbour_link"
-CASE = load_case(HARBOUR)
+CASE = loaded(HARBOUR)
 pytestmark = pytest.mark.usefixtures("own_store")
 
 

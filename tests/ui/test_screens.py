@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
 from ui import navigation
@@ -19,7 +19,7 @@ from weighing.links import to_link
 from weighing.weighing import from_profile
 
 ROOT = Path(__file__).parent.parent.parent
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 PROFILE = from_profile(CASE.profile("residents_nearby"))
 SCREENS = tuple(screen.name for screen in navigation.SCREENS if screen.name not in ("report", "own"))
 """Those two have a file of tests of their own."""

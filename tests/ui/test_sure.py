@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from tests.ui.test_screens import html, open_screen, plain, seen
 from texts import LANGUAGES, words
 from weighing.comparison import compare
@@ -15,7 +15,7 @@ from weighing.shares_of_weightings import first_places, trees
 from weighing.weighing import from_largest, from_profile
 from wording.verdict_words import out_of_100, verdict_text
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 WEIGHING = from_profile(CASE.profile("youth"))
 COMPARISON = compare(CASE, WEIGHING)
 ROOT = Path(__file__).parent.parent.parent

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 import pytest
 from markupsafe import escape
 
-from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from texts import LANGUAGES, words
 from web import dimensions_and_gaps, phone, posted_links, projector
@@ -18,7 +18,7 @@ from weighing.weighing import from_largest, from_profile
 from wording.dimension_words import part_sentence, split_sentence
 from wording.gap_words import gap_parts
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 WEIGHING = from_profile(CASE.profile("youth"))
 
 

@@ -8,6 +8,7 @@ import pytest
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import copy_to
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from web import euro_answers as web_euros
 from web import phone, projector
@@ -16,7 +17,7 @@ from weighing.euros.valuing import EuroChoices, euros
 from wording.amount_words import amount_text
 from wording.euro_rows import gap_rows, lens_sentence
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 SETS = ("true_price_2025", "mkba_nl")
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from web import verdict_answers
 from weighing.comparison import compare
@@ -13,7 +13,7 @@ from weighing.links import to_link
 from weighing.weighing import from_largest, from_profile
 from wording.verdict_words import verdict_text
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 WEIGHING = from_profile(CASE.profile("youth"))
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from web import phone, projector
 from web.who_short import who_short
@@ -13,7 +13,7 @@ from wording.requirement_line import requirement_line
 from wording.who_words import group_rows
 
 CASES = SHIPPED
-CASE = load_case(CASES / "lutkemeer")
+CASE = loaded(CASES / "lutkemeer")
 ACCEPT = ((b"accept", b"*/*"),)
 
 

@@ -6,11 +6,12 @@ import pytest
 
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE as LUTKEMEER
 from weighing.arrays import yardstick_sign
 from weighing.conflicts import Pair, conflicts, functions_served, theme_moves
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 
 
 def test_the_moves_follow_the_signs_of_the_effects_table():

@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from weighing.comparison import compare
 from weighing.dimensions import by_rule, parts
 from weighing.weighing import from_profile
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 # scores     tt  rel  co2  green  cost      now: tt, rel, cost; later: co2, green; elsewhere: nothing in the sum
 #   as_now    0    0   40     50   100
 #   ring     75   60    0      ?    25

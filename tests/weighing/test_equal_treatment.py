@@ -2,9 +2,9 @@
 
 import pytest
 
-from cases.reading.loader import load_case
 from files.fields import Text
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from tests.weighing.strict import with_failing
 from weighing.comparison import compare
@@ -17,7 +17,7 @@ from weighing.verdict import verdict
 from weighing.weighing import from_profile
 from weighing.what_if import changed
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 
 
 @pytest.mark.parametrize("case", [CASE, HARBOUR, with_failing(CASE, {"food_park"})], ids=lambda case: case.version)

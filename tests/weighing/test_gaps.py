@@ -2,16 +2,16 @@
 
 import pytest
 
-from cases.reading.loader import load_case
 from mcda.doubt import chance_if_known, chance_of_other
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from weighing.dimensions import by_rule
 from weighing.gaps import KINDS, gaps
 from weighing.score_draws import score_doubt
 from weighing.what_if import changed
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 AT_CASE = by_rule(CASE, "themes")
 
 

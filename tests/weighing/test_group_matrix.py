@@ -7,10 +7,11 @@ import pytest
 
 from cases.reading.loader import CaseError, load_case
 from tests.cases.harbour import GOOD, copy_to
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE as LUTKEMEER
 from weighing.group_matrix import equity_switch, invests_and_collects, matrix, vulnerable_losers, vulnerable_unknown
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 ALTERNATIVES = ["as_now", "ring_road", "tram"]
 
 

@@ -9,11 +9,12 @@ from cases import SHIPPED
 from cases.reading.loader import load_case
 from mcda.second_opinion import promethee_net_flow, spotis_distance
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from weighing.comparison import compare
 from weighing.opinions import OWN_METHOD, opinions
 from weighing.weighing import from_profile
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 COMPARISON = compare(CASE, from_profile(CASE.profile("youth")))
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE as LUTKEMEER
 from weighing import requirements_tested
 from weighing.comparison import compare
 from weighing.requirements_tested import failing, open_about
 from weighing.weighing import Weighing, from_profile
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 MONEY = Weighing("own", MappingProxyType({"moving": 0.0, "living": 0.0, "money": 100.0}))
 
 

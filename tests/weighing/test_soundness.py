@@ -7,12 +7,13 @@ import pytest
 from cases.reading.loader import load_case
 from files.fields import Text
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.loaded import loaded
 from weighing.soundness import findings
 from weighing.soundness.favours import Favour, favours
 from weighing.soundness.finding_lines import as_data, finding_lines
 from weighing.what_if import changed
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 VALUE = {"low": None, "high": None}
 
 

@@ -5,8 +5,8 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
-from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from weighing.comparison import compare
 from weighing.coverage import TOPICS, coverage, silent_share
@@ -15,7 +15,7 @@ from weighing.turned_choices import CHOICES, turned_choices
 from weighing.weighing import Weighing
 from weighing.what_if import changed
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 AT = by_rule(CASE, "themes")
 
 

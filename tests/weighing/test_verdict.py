@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from weighing.comparison import compare
 from weighing.score_draws import first_shares, score_doubt
 from weighing.shares_of_weightings import OVER, branches, first_places, trees, winning_values, winning_weighing
@@ -15,8 +15,8 @@ from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT, verdict
 from weighing.weighing import from_largest, from_profile, from_weights
 
 CASES = SHIPPED
-CASE = load_case(CASES / "lutkemeer")
-HARBOUR = load_case(GOOD)
+CASE = loaded(CASES / "lutkemeer")
+HARBOUR = loaded(GOOD)
 
 
 def of(profile: str):

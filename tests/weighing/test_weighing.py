@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from weighing.weighing import OWN, Weighing, from_largest, from_profile
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 THEMES = [theme.id for theme in CASE.themes]
 FOOD = [criterion.id for criterion in CASE.summed_in("food_soil")]
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from weighing.weighing import Weighing
 from weighing.weightings_file import MOST_PEOPLE, WeightingsError, read_weightings
 
-CASE = load_case(GOOD)
+CASE = loaded(GOOD)
 HEAD = "group,moving,living,money"
 INSIDE = f"{HEAD},criterion:travel_time,criterion:reliability"
 

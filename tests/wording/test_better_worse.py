@@ -5,11 +5,11 @@ from dataclasses import astuple
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from wording.better_worse import better_worse
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

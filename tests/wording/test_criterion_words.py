@@ -1,13 +1,13 @@
 """How a criterion is judged, and what overlaps with what: the same words on the screen and in the report."""
 
 from cases.definition.criterion import Overlap
-from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from texts import words
 from wording.criterion_words import range_sentences, topic_name, yardstick_text
 from wording.overlap_rows import overlap_rows
 
-CASE = load_case(GOOD)
+CASE = loaded(GOOD)
 DUTCH, ENGLISH = words("nl"), words("en")
 
 

@@ -3,14 +3,14 @@
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from valuation.amounts import added
 from weighing.euros.valuing import EuroChoices, euros
 from wording.amount_words import amount_text
 from wording.euro_divisions import by_remedy, by_right
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 FOUND = euros(CASE, EuroChoices())
 
 

@@ -9,6 +9,7 @@ from cases import SHIPPED
 from cases.definition.model import Source
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from valuation.amounts import AmountRange
 from weighing.euros.valuing import EuroChoices, euros
@@ -27,8 +28,8 @@ from wording.euro_rows import (
 )
 from wording.money_words import business_case_text, contested_rows, transfer_rows
 
-CASE = load_case(SHIPPED / "lutkemeer")
-HARBOUR = load_case(GOOD)
+CASE = loaded(SHIPPED / "lutkemeer")
+HARBOUR = loaded(GOOD)
 DUTCH, ENGLISH = words("nl"), words("en")
 SETS = ("true_price_2025", "mkba_nl")
 FOUND = euros(CASE, EuroChoices())

@@ -1,12 +1,12 @@
-from cases.reading.loader import load_case
 from files.fields import Text
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from texts import words
 from weighing.soundness import findings
 from weighing.what_if import changed
 from wording.finding_rows import finding_rows, grouped
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 
 
 def test_every_finding_has_a_row_with_the_names_of_its_places():

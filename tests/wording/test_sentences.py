@@ -5,7 +5,7 @@ from types import MappingProxyType
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from texts.palette import OTHERS, REFERENCE
 from weighing.comparison import compare
@@ -15,7 +15,7 @@ from wording.colours import colours
 from wording.effect_words import ends_text
 from wording.sentences import deciding, equivalents, flip, nearest_flip, total_text
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 DUTCH, ENGLISH = words("nl"), words("en")
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
 from weighing.comparison import compare
@@ -20,8 +20,8 @@ from weighing.weighing import from_largest, from_profile
 from wording.sureness import dominance_sentences, effects_to_improve, opinion_sentence, shift_sentence, winning_sentence
 from wording.verdict_words import out_of_100, verdict_text
 
-CASE = load_case(SHIPPED / "lutkemeer")
-HARBOUR = load_case(GOOD)
+CASE = loaded(SHIPPED / "lutkemeer")
+HARBOUR = loaded(GOOD)
 DUTCH, ENGLISH = words("nl"), words("en")
 PROFILES = [profile.id for profile in CASE.profiles]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cases.reading.loader import load_case
 from files.fields import Text
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from tests.weighing.strict import with_failing
 from texts import LANGUAGES, words
@@ -22,7 +22,7 @@ from wording.sentences import deciding, nearest_flip
 from wording.sureness import effects_to_improve, winning_sentence
 from wording.verdict_words import verdict_text
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 DUTCH, ENGLISH = words("nl"), words("en")
 NEARBY = from_profile(CASE.profile("residents_nearby"))
 FOOD = with_failing(CASE, {"food_park"})

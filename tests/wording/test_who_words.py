@@ -8,6 +8,7 @@ import pytest
 from cases.definition.group_claims import GroupImpact
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE as LUTKEMEER
 from texts import LANGUAGES, words
 from weighing.comparison import compare
@@ -29,7 +30,7 @@ from wording.who_words import (
     vulnerable_sentences,
 )
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 DUTCH, ENGLISH = words("nl"), words("en")
 MONEY = Weighing("own", MappingProxyType({"moving": 0.0, "living": 0.0, "money": 100.0}))
 

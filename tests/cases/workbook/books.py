@@ -12,18 +12,17 @@ from xml.sax.saxutils import escape, quoteattr
 import openpyxl
 
 from cases.definition.model import Case
-from cases.reading.loader import load_case
 from cases.workbook.archive import open_archive
 from cases.workbook.checked_upload import CheckedUpload, from_sheets, read_workbook
 from cases.workbook.grid import Workbook
 from cases.workbook.workbook_writing import write_workbook
 from cases.workbook.xlsx_reader import read_xlsx
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 
 
-@cache
 def harbour() -> Case:
-    return load_case(GOOD)
+    return loaded(GOOD)
 
 
 @cache

@@ -4,8 +4,8 @@ import pytest
 
 from cases import SHIPPED
 from cases.definition.model import Case
-from cases.reading.loader import load_case
 from reports.blocks import Figure, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from tests.reports.chapters.making import annex, chapter, content, harbour, table, words_of
 from texts import LANGUAGES, words
@@ -13,7 +13,7 @@ from texts.numbers import number
 from weighing.what_if import changed
 from wording.effect_words import performance_text
 
-GARDEN = load_case(SHIPPED / "practice_garden")
+GARDEN = loaded(SHIPPED / "practice_garden")
 CASES = (harbour(), GARDEN, CASE)
 BARE = changed(
     harbour(), "bare", groups=(), group_impacts=(), requirements=(), functions=(), stories=(), account=None, duties=(),

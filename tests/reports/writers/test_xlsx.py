@@ -10,13 +10,13 @@ import numpy as np
 import openpyxl
 import pytest
 
-from cases.reading.loader import load_case
 from reports.blocks import ReportDocument, TableBlock, plain
 from reports.content import Content, Settings
 from reports.writers.calculation import FIRST, POINTS, THEMES
 from reports.writers.report_cells import printable
 from reports.writers.xlsx_writer import write_xlsx
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from tests.reports.writers.sample import CONTROL, FORMULA, hostile, sample
 from texts import LANGUAGES, words
@@ -24,7 +24,7 @@ from weighing.comparison import compare
 from weighing.weighing import Weighing
 from weighing.what_if import changed
 
-HARBOUR = load_case(GOOD)
+HARBOUR = loaded(GOOD)
 OWN = Weighing(
     "own",
     MappingProxyType({"moving": 100.0, "living": 40.0, "money": 0.0}),

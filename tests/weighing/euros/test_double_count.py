@@ -6,12 +6,13 @@ import pytest
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.loaded import loaded
 from weighing.euros.double_count import counted_twice
 from weighing.euros.valuing import EuroChoices
 from weighing.soundness import findings
 
-CASE = load_case(SHIPPED / "lutkemeer")
-HARBOUR = load_case(GOOD)
+CASE = loaded(SHIPPED / "lutkemeer")
+HARBOUR = loaded(GOOD)
 ALL = np.full(len(CASE.summed), 1 / len(CASE.summed))
 
 

@@ -5,12 +5,13 @@ import pytest
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.loaded import loaded
 from tests.weighing.euros.test_valuing import with_one_off
 from weighing.euros.euro_doubt import carbon_factor, euro_difference, sensitivities, tipping_prices
 from weighing.euros.valuing import EuroChoices
 
-CASE = load_case(SHIPPED / "lutkemeer")
-HARBOUR = load_case(GOOD)
+CASE = loaded(SHIPPED / "lutkemeer")
+HARBOUR = loaded(GOOD)
 CHOICES = EuroChoices()
 
 

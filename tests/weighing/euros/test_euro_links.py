@@ -5,10 +5,11 @@ import pytest
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to
+from tests.cases.loaded import loaded
 from weighing.euros.euro_links import LONGEST, euros_from_link, euros_to_link
 from weighing.euros.valuing import EuroChoices, euros
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 
 
 @pytest.mark.parametrize(

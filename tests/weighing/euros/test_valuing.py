@@ -8,13 +8,14 @@ import pytest
 from cases import SHIPPED
 from cases.reading.loader import CaseError, load_case
 from tests.cases.harbour import GOOD, copy_to, line_of, replace
+from tests.cases.loaded import loaded
 from valuation.lines import Gain, ValuedLine
 from valuation.shipped_sets import carbon_factors, factor_sets
 from weighing.euros.valuing import EuroChoices, EuroGap, euros
 
 FOLDER = SHIPPED / "lutkemeer"
-CASE = load_case(FOLDER)
-HARBOUR = load_case(GOOD)
+CASE = loaded(FOLDER)
+HARBOUR = loaded(GOOD)
 TRUE_PRICE, MKBA = EuroChoices(), EuroChoices("mkba_nl")
 FOUND = euros(CASE, TRUE_PRICE)
 
