@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pymcdm.methods import COPRAS
 
 from mcda.judgements import best_worst_weights, consistency_ratio, pairwise_weights
 from mcda.second_opinion import (
@@ -191,6 +190,8 @@ def copras_utility(performances, weights, better_is_higher):
 
 
 def test_goswami2020_copras_is_not_what_the_library_calculates():
+    from pymcdm.methods import COPRAS  # here, because it loads matplotlib and few tests need it
+
     # If this fails, the library was mended: then COPRAS can be offered
     published = PUBLISHED["goswami2020_copras"]
     assert_printed(copras_utility(*given(published)), published["copras_utility"])

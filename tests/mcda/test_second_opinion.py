@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from pymcdm.methods import AROMAN, COPRAS, MARCOS, VIKOR
 from scipy.stats import kendalltau
 
 from mcda.second_opinion import (
@@ -48,6 +47,12 @@ def random_problems(n, shape=(4, 6), seed=0):
         yield rng.uniform(1, 100, shape), rng.dirichlet(np.ones(shape[1])), rng.random(shape[1]) < 0.5
 
 
+def of_the_library(name, **settings):
+    from pymcdm import methods  # here, because it loads matplotlib and few tests need it
+
+    return getattr(methods, name)(**settings)
+
+
 def test_topsis_matches_a_hand_calculation():
     # two alternatives, two criteria, equal weights, more is better: columns (3, 4) and (4, 3), length 5
     # r: A (.6, .8), B (.8, .6); x .5: A (.3, .4), B (.4, .3); best (.4, .4), worst (.3, .3); both lie .1 from either
@@ -80,7 +85,7 @@ def test_vikor_matches_a_hand_calculation():
 
 def test_vikor_is_the_library_s_wherever_the_library_has_an_answer():
     for performances, weights, higher in random_problems(100):
-        library = VIKOR(v=0.4)(performances, weights, np.where(higher, 1, -1), validation=False)
+        library = of_the_library("VIKOR", v=0.4)(performances, weights, np.where(higher, 1, -1), validation=False)
         assert vikor_compromise(performances, weights, higher, v=0.4) == pytest.approx(library)
 
 
@@ -162,7 +167,7 @@ def test_marcos_matches_a_hand_calculation():
 
 def test_marcos_is_the_library_s_and_also_answers_where_the_worst_is_0():
     for performances, weights, higher in random_problems(50):
-        library = MARCOS()(performances, weights, np.where(higher, 1, -1), validation=False)
+        library = of_the_library("MARCOS")(performances, weights, np.where(higher, 1, -1), validation=False)
         assert marcos_utility(performances, weights, higher) == pytest.approx(library)
     # anti-ideal 0: the limit of the utility function is S
     assert marcos_utility([[0], [1], [4]], [1], [True]) == pytest.approx([0, 0.25, 1])
@@ -444,12 +449,12 @@ def test_a_vikor_share_outside_0_to_1_is_refused(v):
 def test_why_copras_and_aroman_are_not_offered():
     # equal but for the cost: the cheapest must come first. If this fails, the library was mended: think again
     cost, equal = np.array([[10.0, 1], [10, 2], [10, 4]]), np.array([0.5, 0.5])
-    assert np.argmax(COPRAS()(cost, equal, np.array([1, -1]), validation=False)) == 2
+    assert np.argmax(of_the_library("COPRAS")(cost, equal, np.array([1, -1]), validation=False)) == 2
     # the second is worse than the first on everything
     below = 0
     for performances, weights, higher in random_problems(100, shape=(3, 6), seed=2):
         rows = with_dominated(performances, higher, np.where(higher, performances[0] / 2, 5))
-        values = AROMAN()(rows, weights, np.where(higher, 1, -1), validation=False)
+        values = of_the_library("AROMAN")(rows, weights, np.where(higher, 1, -1), validation=False)
         below += values[0] < values[1]
     assert below > 0
 

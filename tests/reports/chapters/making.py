@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import Any
 
 from cases.definition.model import Case
-from cases.reading.loader import load_case
 from reports.blocks import (
     Block,
     Callout,
@@ -22,6 +21,7 @@ from reports.blocks import (
 )
 from reports.content import Content, Settings
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from weighing.euros.valuing import EuroChoices
 
 CHAPTERS = (
@@ -32,9 +32,8 @@ CHAPTERS = (
 DAY = date(2026, 11, 21)
 
 
-@cache
 def harbour() -> Case:
-    return load_case(GOOD)
+    return loaded(GOOD)
 
 
 def content(case: Case, language: str, profiles: int = 3, **settings: Any) -> Content:
