@@ -84,6 +84,14 @@ def _number(found: Any) -> Any:
     raise _refuse("fields.no_number", found=text[:40])
 
 
+def number_in(found: Any) -> float | None:
+    """The number that ``found`` is, as a record would read it; None when it is none."""
+    try:
+        return float(_number(found))
+    except PydanticCustomError:
+        return None
+
+
 def _whole(found: Any) -> Any:
     if isinstance(found, int) and not isinstance(found, bool):
         return found

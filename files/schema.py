@@ -20,6 +20,7 @@ _ITEMS = {
     "themes",
     "criteria",
     "profiles",
+    "land_uses",
     "groups",
     "requirements",
     "functions",

@@ -82,7 +82,9 @@ class Figure:
     caption: str
     alt: str
     spec: Mapping[str, Any]
-    """A complete Vega-Lite specification, data included."""
+    """A complete Vega-Lite specification, data included; empty for a drawing."""
+    drawing: str = ""
+    """SVG of our own where no chart can draw it, as wide as the page or less; its words are in DejaVu Sans."""
 
 
 @dataclass(frozen=True)

@@ -164,6 +164,7 @@ def _cited(content: Content) -> Section:
             for key in points(case, alternative.id)[:POINTS]:
                 found |= set(case.performances[alternative.id, key].sources)
     found |= {source for story in case.stories for source in story.sources}
+    found |= {source for claim in case.land_use for source in claim.sources}
     lines = tuple(_source(case, key, content) for key in case.sources if key in found)
     return Section("sources", text("report.sources"), (Items(lines),))
 

@@ -66,6 +66,25 @@ PRINT: Mapping[str, str] = MappingProxyType(
 )
 """Of reports in Word, PDF and on the web, and of the charts in them."""
 
+LAND: Mapping[str, str] = MappingProxyType(
+    {
+        "field": "#E2DEC8",
+        "garden": "#CFE3B4",
+        "beds": "#D9E8C4",
+        "trees": "#8DB87A",
+        "mixed_crops": "#DDE6CC",
+        "nature": "#B9D9A6",
+        "water": "#D3DADC",
+        "green": "#BFD8B4",
+        "homes": "#D8D5D5",
+        "business": "#A9ACB1",
+        "paved": "#C4C4C2",
+        "not_named": "#FFFFFF",
+    }
+)
+"""Of tiles of land: greens and greys only, because every other hue belongs to an alternative. The pattern on a tile, in
+ink, tells its use; the colour only helps. Light on every paper, so that the ink can be read in dark mode too."""
+
 WORKBOOK: Mapping[str, str] = MappingProxyType(
     {
         "head": "#E3E6EA",

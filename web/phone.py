@@ -37,6 +37,7 @@ from weighing.weighing import Weighing
 from wording.colours import colours
 from wording.effect_cells import effect_cells
 from wording.effect_words import ends_text
+from wording.land_tiles import land_picture
 
 TEMPLATES = STATIC.parent / "templates"
 VIEWS = ("bars", "flowers", "table")
@@ -154,6 +155,7 @@ def _content(case: Case, language: str, ranges: RangeChoice, off: tuple[str, ...
         ],
         "terms": terms(language, TERMS),
         "who": who_short(case, text, off),
+        "land": land_picture(case, text),
         "n_left_out": len(case.criteria) - len(case.summed),
         "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
         "n_figures": len(used),

@@ -27,6 +27,7 @@ from weighing.euros.valuing import EuroChoices
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
 from weighing.weighing import OWN, Weighing, from_profile
 from wording.colours import colours
+from wording.land_tiles import land_picture
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
@@ -96,6 +97,7 @@ def projector(request: Request) -> Response:
             weighing=weighing,
             notes=_notes(case, weighing, ignored, other_version(case, parts), text),
             begun=_begun(case, weighing, text),
+            land=land_picture(case, text),
             pages=_start_pages(case, text),
             not_counted=_not_counted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),

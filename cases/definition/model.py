@@ -16,11 +16,12 @@ from cases.definition.duties import Duty, FollowUp
 from cases.definition.group_claims import Group, GroupImpact
 from cases.definition.hard_requirement import LandFunction, Requirement
 from cases.definition.land_outline import LandOutline
+from cases.definition.land_use import MOST_TILES, LandUse, UsedLand
 from cases.definition.participation import Account
 from cases.definition.picture import Picture
 from cases.definition.story import Story
 from cases.definition.valuation_file import ValuationFile
-from files.fields import Day, Fault, Grade, HttpsLink, Id, Points, SourceId, Strict, Text, Whole, refusal
+from files.fields import Day, Fault, Grade, HttpsLink, Id, Number, Points, SourceId, Strict, Text, Whole, refusal
 from texts.message import message
 
 FORMAT = 1
@@ -114,6 +115,17 @@ class CaseFile(Strict):
     groups: tuple[Group, ...] = Field(default=(), max_length=30)
     groups_compared_with: Text | None = Field(
         default=None, description="With what a gain or loss of a group is compared, and who chose the sizes."
+    )
+    land_uses: tuple[LandUse, ...] = Field(default=(), max_length=11)
+    land_total: Annotated[Number, Field(gt=0)] | None = Field(
+        default=None, description="How much land there is, in `land_unit`."
+    )
+    land_unit: Text | None = Field(default=None, description="The unit, as read behind a number: `hectare`.")
+    land_tile: Annotated[Number, Field(gt=0)] = Field(
+        default=1, description=f"How much land one tile is; {MOST_TILES} tiles at most hold all of it."
+    )
+    land_about: Text | None = Field(
+        default=None, description="What a reader must know of the amounts, such as what may hide in what is not named."
     )
     requirements: tuple[Requirement, ...] = Field(default=(), max_length=30)
     functions: tuple[LandFunction, ...] = Field(default=(), max_length=30)
@@ -213,6 +225,8 @@ class Case(CaseFile):
     """Which effects get an amount in euros; None when the case has no valuation.yaml."""
     group_impacts: tuple[GroupImpact, ...]
     """In the order of the file; every group has at least one about every alternative."""
+    land_use: tuple[UsedLand, ...]
+    """In the order of the file; empty when the case names no ``land_uses``."""
     stories: tuple[Story, ...]
     """In the order of the file; may be empty."""
     pictures: Mapping[str, bytes]

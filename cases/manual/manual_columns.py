@@ -16,6 +16,7 @@ NEEDED = {
         "criterion": "no", "size": "for a gain or a loss without `value`", "value": "no", "unit": "with `value`",
         "source": "unless `unknown`", "grade": "unless `unknown`",
     },
+    "land_use.csv": {"amount": "no", "source": "with an amount", "grade": "with an amount"},
     "stories.csv": {"alternative": "no", "source": "unless `illustrative`"},
     "expected.csv": {"total": "no"},
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from files.fields import yes_or_no
+from files.fields import number_in, yes_or_no
 from files.places import Place
 from files.problems import FileProblems, closest, shown, suggestion
 from files.yaml_lines import Document
@@ -33,6 +33,9 @@ class Outline:
     themes: tuple[str, ...]
     criteria: dict[str, CriterionOutline]
     groups: tuple[str, ...]
+    land_uses: tuple[str, ...]
+    land_total: float | None
+    """None also where it cannot be read."""
 
     def summed_in(self, theme: str) -> list[str]:
         """Ids of the criteria of a theme that are in the sum, as far as one can see."""
@@ -48,7 +51,14 @@ def outline(document: Document) -> Outline:
             criteria[key] = CriterionOutline(
                 text_at(record, "theme"), text_at(record, "unit"), yes_or_no(record.get("in_sum")), _classes(record)
             )
-    return Outline(_ids(document, "alternatives"), _ids(document, "themes"), criteria, _ids(document, "groups"))
+    return Outline(
+        _ids(document, "alternatives"),
+        _ids(document, "themes"),
+        criteria,
+        _ids(document, "groups"),
+        _ids(document, "land_uses"),
+        number_in(document.data.get("land_total")),
+    )
 
 
 def text_at(record: dict[str, Any], key: str) -> str | None:

@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from cases.checks.group_and_requirement_checks import check_who_references
+from cases.checks.land_references import check_land_references
 from cases.checks.picture_references import check_pictures
 from cases.checks.references import check_case_references, check_named, check_profile_references, check_unique
 from cases.checks.valuation_references import check_valuation_names, check_valuation_sense
 from cases.definition.group_claims import GroupImpact
 from cases.definition.land_outline import LandOutline
+from cases.definition.land_use import UsedLand
 from cases.definition.model import FORMAT, Case, CaseFile, Performance, ProfilesFile, Source
 from cases.definition.participation import Account
 from cases.definition.valuation_file import ValuationFile
@@ -26,6 +28,7 @@ from cases.reading.evidence import (
     read_sources,
 )
 from cases.reading.group_claims_table import IMPACT_COLUMNS, read_group_impacts
+from cases.reading.land_use_table import LAND_COLUMNS, read_land_use
 from cases.reading.outline_file import read_outline
 from cases.reading.stories_table import STORY_COLUMNS, read_stories
 from cases.reading.topic_weights_table import TOPIC_COLUMNS, read_topic_weights
@@ -41,6 +44,7 @@ TABLE_COLUMNS = {
     "performances.csv": PERFORMANCE_COLUMNS,
     "sources.csv": SOURCE_COLUMNS,
     "impacts_by_group.csv": IMPACT_COLUMNS,
+    "land_use.csv": LAND_COLUMNS,
     "stories.csv": STORY_COLUMNS,
     "expected.csv": EXPECTED_COLUMNS,
     "profile_topics.csv": TOPIC_COLUMNS,
@@ -178,12 +182,14 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
         case_file = validated(CaseFile, case_document, problems.of("case.yaml"))
         check_case_references(case_document, case_outline, folder_name, sources, problems.of("case.yaml"))
         check_who_references(case_document, case_outline, problems.of("case.yaml"))
+        check_land_references(case_document, case_outline, problems.of("case.yaml"))
     if profile_document:
         profiles = validated(ProfilesFile, profile_document, problems.of("profiles.yaml"))
         if case_outline:
             check_profile_references(profile_document, case_outline, problems.of("profiles.yaml"))
 
     group_impacts = _group_impacts(parts, case_outline, sources, problems)
+    land_use = _land_use(parts, case_outline, sources, problems)
     story_table = tables.get("stories.csv")
     stories = read_stories(story_table, case_outline, sources, problems.of("stories.csv")) if story_table else ()
     expected_table = tables.get("expected.csv")
@@ -215,6 +221,7 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
         expected=expected,
         topic_weights=topics,
         group_impacts=group_impacts,
+        land_use=land_use,
         stories=stories,
         valuation=valuation,
         pictures=pictures,
@@ -251,6 +258,19 @@ def _group_impacts(
         return read_group_impacts(table, case, sources, own)
     if case is not None and case.groups and not own.listed():
         own.add(None, "groups.no_file")
+    return ()
+
+
+def _land_use(
+    parts: Parts, case: Outline | None, sources: Container[str] | None, problems: Problems
+) -> tuple[UsedLand, ...]:
+    """The claims about land; a case with uses of land cannot do without the file."""
+    own = problems.of("land_use.csv")
+    table = parts.tables.get(own.file)
+    if table is not None:
+        return read_land_use(table, case, sources, own)
+    if case is not None and case.land_uses and not own.listed():
+        own.add(None, "land.no_file")
     return ()
 
 

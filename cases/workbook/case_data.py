@@ -6,6 +6,7 @@ from typing import Any
 from cases.definition.model import FORMAT, Case, CaseFile
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.group_claims_table import IMPACT_COLUMNS
+from cases.reading.land_use_table import LAND_COLUMNS
 from cases.reading.stories_table import STORY_COLUMNS
 from cases.reading.topic_weights_table import TOPIC_COLUMNS
 from files.fields import Text
@@ -47,6 +48,7 @@ def tables(case: Case) -> dict[str, list[Row]]:
             _row(IMPACT_COLUMNS, vars(impact), **_size(impact.size, impact.direction, impact.value))
             for impact in case.group_impacts
         ],
+        "land_use.csv": [_row(LAND_COLUMNS, vars(claim)) for claim in case.land_use],
         "stories.csv": [
             _row(STORY_COLUMNS, vars(story), consent=True, moderated=True)  # no other story is ever read
             for story in case.stories

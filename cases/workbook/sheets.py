@@ -11,12 +11,14 @@ from cases.definition.criterion import Anchor, Criterion, MonitorTopic, Overlap
 from cases.definition.duties import Duty, FollowUp
 from cases.definition.group_claims import Direction, Group, Role, Size
 from cases.definition.hard_requirement import LandFunction, Requirement, RequirementAnswer, Serves
+from cases.definition.land_use import LandUse
 from cases.definition.model import Alternative, NotCounted, Profile, Reason, Theme
 from cases.definition.participation import Comment, RoundOfInput
 from cases.definition.shapes import ClassLevel
 from cases.definition.story import Kind
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.group_claims_table import IMPACT_COLUMNS
+from cases.reading.land_use_table import LAND_COLUMNS
 from cases.reading.stories_table import STORY_COLUMNS
 from cases.reading.topic_weights_table import TOPIC_COLUMNS
 from cases.workbook.sheet_columns import Column, columns_of
@@ -73,7 +75,7 @@ def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Shee
         "kind": get_args(Kind),
         "topic": get_args(MonitorTopic),
     }
-    numbers, answers = ("value", "low", "high", "total", "weight"), ("complete", "consent", "moderated")
+    numbers, answers = ("value", "low", "high", "total", "weight", "amount"), ("complete", "consent", "moderated")
     columns = tuple(
         Column(
             heading,
@@ -119,6 +121,8 @@ SHEETS = (
     _list("not_counted", NotCounted, needed=False),
     _list("groups", Group, needed=False),
     _table("group_impacts", "impacts_by_group.csv", IMPACT_COLUMNS, needed=False),
+    _list("land_uses", LandUse, needed=False),
+    _table("land_use", "land_use.csv", LAND_COLUMNS, needed=False),
     _list("requirements", Requirement, needed=False),
     _child(
         "requirement_answers",

@@ -30,6 +30,7 @@ class Change:
 _TABLE_KEYS = {
     "performances.csv": ("performances", ("alternative", "criterion")),
     "sources.csv": ("sources", ("id",)),
+    "land_use.csv": ("land_use", ("alternative", "use")),
     "stories.csv": ("stories", ("id",)),
     "expected.csv": ("expected", ("profile", "alternative")),
     "profile_topics.csv": ("topic_weights", ("profile", "topic")),

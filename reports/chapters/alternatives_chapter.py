@@ -11,9 +11,11 @@ from reports.blocks import Block, Items, Paragraph, PictureBlock, Section, Table
 from reports.chapters.chapter_parts import (
     banded,
     bold,
+    columns,
     effect,
     heads,
     items,
+    joined,
     labelled,
     named,
     note,
@@ -24,6 +26,7 @@ from reports.chapters.chapter_parts import (
 from reports.content import Content, strong_points, weak_points
 from texts import Words
 from wording.effect_words import performance_text
+from wording.land_tiles import LandCell, land_picture
 
 
 def chapter(content: Content) -> Section:
@@ -32,7 +35,24 @@ def chapter(content: Content) -> Section:
     order = sorted(case.alternatives, key=lambda item: item.id != case.reference)
     sections = (_one(case, item, text) for item in order)
     intro = plain(text("chapters.alternatives_intro"), text("chapters.sources_note"))
-    return Section("alternatives", text("case.alternatives"), (*intro, *sections))
+    return Section("alternatives", text("case.alternatives"), (*intro, *_land(case, text), *sections))
+
+
+def _land(case: Case, text: Words) -> Iterator[Block]:
+    """The figures behind the tiles of the summary, with grade and sources."""
+    picture = land_picture(case, text)
+    if picture is not None:
+        rows = tuple(
+            row(item.label, *(joined([cell.shown, *_evidence(cell)], "; ") for cell in item.cells))
+            for item in picture.rows
+        )
+        about = joined([*(f"{named(plan.alternative, text)}: {plan.rest}" for plan in picture.plans), picture.about])
+        head = columns(case, text, text("land.use_heading"))
+        yield TableBlock("land_use", text("land.title"), head, rows, about)
+
+
+def _evidence(cell: LandCell) -> tuple[str, ...]:
+    return (cell.grade, " ".join(cell.sources))
 
 
 def _one(case: Case, alternative: Alternative, text: Words) -> Section:

@@ -11,11 +11,12 @@ from markupsafe import Markup, escape
 from reports.blocks import Block, Callout, Paragraph, Section
 from reports.chapters.summary_open import unknown_blocks, voices_blocks
 from reports.chapters.summary_people import groups_blocks
-from reports.chapters.summary_points import best_worst_blocks, losers_blocks
+from reports.chapters.summary_points import best_worst_blocks, land_blocks, losers_blocks
 from reports.chapters.summary_results import conditions_blocks, requirements_blocks, results_blocks
 from reports.content import Content
 
 PARTS: tuple[Callable[[Content], tuple[Block, ...]], ...] = (
+    land_blocks,
     best_worst_blocks,
     losers_blocks,
     requirements_blocks,

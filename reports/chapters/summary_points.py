@@ -1,4 +1,5 @@
-"""In the summary: what each alternative does best and worst, with source, and who loses."""
+"""In the summary: what each alternative does best and worst, with source, who loses, and what the
+land is used for."""
 
 from markupsafe import Markup
 
@@ -6,6 +7,7 @@ from cases.definition.model import Alternative, Case
 from reports.blocks import Block, Paragraph, TableBlock, TableColumn
 from reports.chapters.chapter_parts import bold, columns, heads, is_wide, joined, named, row
 from reports.content import Content, strong_points, weak_points
+from reports.figures.land_figure import land_figure
 from texts import Words
 from wording.effect_words import performance_with_unit, span
 from wording.who_words import compared_with, group_rows
@@ -28,6 +30,12 @@ def best_worst_blocks(content: Content) -> tuple[Block, ...]:
     heading = heads(text, {"explore.alternative": 1.3, "report.best": 2.6, "report.worst": 2.6})
     note = text.html("report.points_note")
     return (TableBlock("summary_points", text("report.best_worst"), heading, rows, note),)
+
+
+def land_blocks(content: Content) -> tuple[Block, ...]:
+    """The land of every alternative in tiles; nothing for a case that does not say what the land is used for."""
+    figure = land_figure(content.case, content.text)
+    return () if figure is None else (figure,)
 
 
 def losers_blocks(content: Content) -> tuple[Block, ...]:

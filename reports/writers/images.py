@@ -45,7 +45,7 @@ def chart_images(document: ReportDocument, png: bool = True) -> dict[str, ChartI
     images = {}
     for figure in document.all(Figure):
         try:
-            images[figure.id] = chart_image(figure.spec, png)
+            images[figure.id] = _drawn(figure.drawing, png) if figure.drawing else chart_image(figure.spec, png)
         except ValueError as error:
             raise ValueError(f"figure {figure.id}: {error}") from error
     return images
@@ -63,7 +63,11 @@ def chart_image(spec: Mapping[str, Any], png: bool = True) -> ChartImage:
     if _asks_outside(spec):
         raise ValueError("a chart may not hold addresses; its data stand in the specification itself")
     _know_the_font()
-    svg = vl_convert.vegalite_to_svg(_for_paper(spec), allowed_base_urls=[])
+    return _drawn(vl_convert.vegalite_to_svg(_for_paper(spec), allowed_base_urls=[]), png)
+
+
+def _drawn(svg: str, png: bool) -> ChartImage:
+    _know_the_font()
     width, height = _size(svg)
     return ChartImage(svg, vl_convert.svg_to_png(svg, scale=PNG_SCALE) if png else b"", width, height)
 

@@ -9,9 +9,10 @@ from cases.reading.loader import CaseError, load_case
 from tests.cases.damages import DAMAGES, Damage
 from tests.cases.extra_damages import EXTRA_DAMAGES
 from tests.cases.harbour import copy_to, line_of, replace
+from tests.cases.land_damages import LAND_DAMAGES
 from tests.cases.who_damages import WHO_DAMAGES
 
-ALL = DAMAGES + WHO_DAMAGES + EXTRA_DAMAGES
+ALL = DAMAGES + WHO_DAMAGES + LAND_DAMAGES + EXTRA_DAMAGES
 
 
 MACHINE = ("pydantic", "traceback", "input should", "validation", "dict", "tuple", "exception")

@@ -6,6 +6,7 @@ from collections import Counter
 from cases.definition.model import Case
 from texts import Words
 from ui.shared.page_html import show
+from wording.land_tiles import land_picture
 from wording.place_drawing import place_sentence, place_svg
 
 ANSWERS = ("yes", "no", "unknown")
@@ -21,6 +22,15 @@ def show_place(case: Case, text: Words) -> None:
         drawing = b64encode(place_svg(case.outline, text).encode()).decode()
         sentence = place_sentence(case.outline, text)
     show("place.html", text, drawing=drawing, sentence=sentence, map_link=case.map_link)
+
+
+def show_land(case: Case, text: Words) -> None:
+    """What the land is used for, in tiles; nothing when the case does not say."""
+    picture = land_picture(case, text)
+    if picture is not None:
+        tiles = [b64encode(plan.svg.encode()).decode() for plan in picture.plans]
+        samples = [b64encode(row.sample.encode()).decode() for row in picture.rows]
+        show("land_tiles.html", text, land=picture, tiles=tiles, samples=samples)
 
 
 def show_extra(case: Case, text: Words) -> None:

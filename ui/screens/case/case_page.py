@@ -10,7 +10,7 @@ from cases.definition.model import Case, Profile
 from texts import Words
 from texts.numbers import number, percent
 from ui import frame, navigation, state
-from ui.screens.case.case_extra import show_extra, show_place
+from ui.screens.case.case_extra import show_extra, show_land, show_place
 from ui.shared.page_html import show
 from ui.shared.proposal_parts import show_public
 from web import shared_cases
@@ -37,6 +37,7 @@ def show_page() -> None:
     show("case_head.html", text, case=case)
     show_place(case, text)
     frame.case_notice(short=False)
+    show_land(case, text)
     show("cards.html", text, cards=_cards(case, text), pictures=bool(case.pictures))
     show_public(case.id)
     show("profiles.html", text, themes=case.themes, kinds=_profile_rows(case, text))
