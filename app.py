@@ -33,6 +33,7 @@ app = st.App(
         LaterRoutes("web.euro_answers", ["bedragen"]),
         LaterRoutes("web.dimensions_and_gaps", ["wanneer", "leemten"]),
         LaterRoutes("web.proposal_pages", ["voorstel"]),
+        LaterRoutes("web.short_page", ["kort"]),
         LaterRoutes("web.statement", ["toegankelijkheid"]),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)],

@@ -66,6 +66,32 @@ PRINT: Mapping[str, str] = MappingProxyType(
 )
 """Of reports in Word, PDF and on the web, and of the charts in them."""
 
+SHEET: Mapping[str, str] = MappingProxyType(
+    {
+        "sheet": "#FFFFFF",
+        "sheet-ink": "#14202B",
+        "sheet-link": "#1D3F72",
+        "sheet-line": "#C9CFD4",
+        "sheet-edge": "#8A949E",
+        "sheet-track": "#FFFFFF",
+        "sheet-bar": "#4A5661",
+        "badge-ink": "#FFFFFF",
+    }
+)
+"""Of a light page that follows the reader's choice of light or dark."""
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "sheet": "#14202B",
+        "sheet-ink": "#F3F1EC",
+        "sheet-link": "#A9C8EE",
+        "sheet-line": "#4A5661",
+        "sheet-edge": "#8A949E",
+        "sheet-track": "#14202B",
+        "sheet-bar": "#C9CFD4",
+    }
+)
+"""Of the same page in the dark; what is not here stays as it is."""
+
 LAND: Mapping[str, str] = MappingProxyType(
     {
         "field": "#E2DEC8",

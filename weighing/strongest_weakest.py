@@ -68,6 +68,28 @@ def portraits(case: Case) -> dict[str, Portrait]:
     return result
 
 
+@lru_cache(maxsize=64)
+def mix_share(case: Case, alternative: str) -> tuple[float, float] | None:
+    """Lowest and highest share of all weight with which its most favourable mix puts an alternative first.
+
+    Within the mix the weights keep their proportion, and so do the others, each theme and criterion equal. None where
+    no weights put it first, or where ``BestCase`` is None.
+    """
+    best = portraits(case)[alternative].best_case
+    if best is None or not best.favourable:
+        return None
+    rivals = list(contenders(case))
+    row = rivals.index([item.id for item in case.alternatives].index(alternative))
+    scores = arrays(case, "main").scores[rivals]
+    favourable = most_favourable_weights(scores, row).weights
+    equal = weights(case, dict.fromkeys((theme.id for theme in case.themes), 100.0), {})
+    mix = favourable > 0
+    if mix.all():
+        return None
+    proportions = np.where(mix, favourable / favourable.sum() * equal[mix].sum(), equal)
+    return block_condition(scores, proportions, mix, row)
+
+
 def _mean_of_known(scores: Floats) -> Floats:
     """Per criterion; NaN where none of them is known."""
     known = np.isfinite(scores)

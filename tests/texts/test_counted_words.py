@@ -36,7 +36,7 @@ NOUNS = {
 
 FIXED = {
     "the noun belongs to the whole, which is more than one in any comparison": (
-        "case.grades", "euros.difference_counts", "lens.in_euros", "lens.out_of_euros",
+        "case.grades", "short.unknown", "euros.difference_counts", "lens.in_euros", "lens.out_of_euros",
         "messages.soundness.one_sided_list",
     ),
     "always more than one, or it is not said": (
@@ -51,7 +51,7 @@ FIXED = {
         "chapters.functions_unknown", "chapters.of", "gap.rest", "own_case.count_added",
         "own_case.count_changed", "own_case.count_removed", "projector.and_more",
         "projector.pages", "projector.version_short",
-        "report.more", "report.more_stories", "sure.count_of",
+        "report.more", "report.more_stories", "short.and_more", "sure.count_of",
     ),
     "written with a decimal, 1,0 punten": (
         "case.best_case_narrow", "case.best_case_never", "chapters.chart_doubt", "gap.chance", "gap.points",

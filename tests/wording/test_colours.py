@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from cases.definition.model import MOST_ALTERNATIVES
-from texts.palette import OTHERS, PRINT, REFERENCE, SCREEN
+from texts.palette import DARK, OTHERS, PRINT, REFERENCE, SCREEN, SHEET
 from wording.charts import DASHES
 
 PALETTE = (REFERENCE, *OTHERS)
@@ -73,6 +73,8 @@ def test_every_colour_that_a_style_sheet_asks_for_is_there():
     own = {name for path in pages for name in re.findall(r"(--[\w-]+)\s*[:\"]", path.read_text(encoding="utf-8"))}
     sheets = {path: SCREEN for room in ("web", "ui") for path in (ROOT / room).rglob("*.css")}
     sheets[ROOT / "reports" / "writers" / "templates" / "report.css"] = PRINT
+    sheets[ROOT / "web" / "static" / "short" / "short.css"] = SCREEN | SHEET
+    assert set(DARK) < set(SHEET)
     for path, palette in sheets.items():
         text = path.read_text(encoding="utf-8")
         set_here = set(re.findall(r"(--[\w-]+)\s*:", text))

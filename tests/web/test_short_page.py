@@ -1,0 +1,100 @@
+"""Five minutes for the council: few words, one form for every plan, and no first place before anybody weighed."""
+
+import re
+from html import unescape
+from urllib.parse import urlencode
+
+import pytest
+
+from cases import SHIPPED
+from cases.reading.loader import load_case
+from tests.cases.harbour import GOOD, copy_to, replace
+from texts import LANGUAGES, words
+from web import shared_cases
+from web.short_page import routes
+from weighing.comparison import compare
+from weighing.links import to_link
+from weighing.strongest_weakest import mix_share, portraits
+from weighing.weighing import from_profile
+from wording.council_rows import TOPICS, council_columns
+from wording.verdict_words import verdict_text
+
+CASES = {path.parent.name: load_case(path.parent) for path in sorted(SHIPPED.glob("*/case.yaml"))}
+LUTKEMEER = CASES["lutkemeer"]
+MOST_WORDS = 350
+
+
+def page(ask, case_id, language="nl", **parts):
+    answer = ask(routes, f"/kort/{case_id}?{urlencode({'lang': language, **parts})}", ())
+    assert answer.status_code == 200
+    return answer.body.decode()
+
+
+def in_view(html: str) -> str:
+    """The words that one sees without doing anything."""
+    html = re.sub(r"<(style|title|head)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]+>", " ", html))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_it_has_at_most_350_words_in_view(ask, case, language):
+    found = in_view(page(ask, case.id, language)).split()
+    assert 60 < len(found) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", [*CASES.values(), load_case(GOOD)], ids=lambda case: case.id)
+def test_every_alternative_has_the_same_rows_in_the_order_of_the_case(case, language):
+    columns = council_columns(case, words(language))
+    assert [column.alternative for column in columns] == list(case.alternatives)
+    for column in columns:
+        assert tuple(column.cells) == TOPICS
+        assert all(cell.words for cell in column.cells.values())
+
+
+def test_when_it_flips_has_one_form_and_names_no_first_place():
+    said = [str(column.cells["first"].words) for column in council_columns(LUTKEMEER, words("nl"))]
+    assert all(re.search(r"^Komt eerst als .* samen meer dan \d+% van het gewicht krijgen$", line) for line in said)
+    # Business park: the block of Zaak, with the share that Zaak names.
+    low, high = portraits(LUTKEMEER)["business_park"].best_case.share
+    assert (f"{100 * low:.0f}%" in said[1], high) == (True, 1.0)
+
+
+def test_a_mix_with_its_share_puts_the_alternative_first_and_with_less_it_does_not():
+    low, high = mix_share(LUTKEMEER, "combination")
+    assert 0 < low < high == 1
+    assert mix_share(LUTKEMEER, "combination") is not None
+    assert portraits(LUTKEMEER)["combination"].best_case.share is None
+
+
+def test_before_weighing_there_is_no_verdict_and_with_weights_there_is(ask):
+    weighing = from_profile(LUTKEMEER.profiles[0])
+    with_weights = in_view(page(ask, "lutkemeer", **to_link(LUTKEMEER, weighing)))
+    said = verdict_text(compare(LUTKEMEER, weighing), words("nl"))
+    flat = " ".join(with_weights.split())
+    assert said.main.striptags() in flat
+    assert said.flip.striptags() in flat
+    assert "methode" in flat
+    assert "Komt eerst als" not in flat
+    bare = in_view(page(ask, "lutkemeer"))
+    assert words("nl")("short.weighed") not in bare
+    assert "methode" not in bare
+
+
+def test_words_of_a_case_are_data(ask, tmp_path, monkeypatch):
+    folder = copy_to(tmp_path)
+    replace(folder, "case.yaml", "label: {nl: Kades, en: Quays}", "label: {nl: <b onclick=x>, en: Quays}")
+    replace(folder, "case.yaml", "{nl: Havenarbeiders, en: Dockers}", "{nl: <script>alert(1)</script>, en: Dockers}")
+    hostile = load_case(folder)
+    monkeypatch.setattr(shared_cases, "shipped", lambda: {hostile.id: hostile})
+    html = page(ask, hostile.id)
+    assert "<b onclick" not in html
+    assert "<script" not in html
+
+
+def test_a_case_that_is_not_there_leads_to_those_that_are(ask):
+    answer = ask(routes, "/kort/nothing?lang=nl", ())
+    assert answer.status_code == 404
+    assert 'href="lutkemeer?lang=nl"' in answer.body.decode()
+    assert ask(routes, "/kort?lang=en", ()).headers["location"].startswith("kort/lutkemeer?lang=en")
