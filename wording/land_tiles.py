@@ -59,6 +59,7 @@ class LandPlan:
 
     @property
     def svg(self) -> Markup:
+        """The tiles as a picture of their own, with the sentence as its words."""
         return self.drawing.svg(self.sentence)
 
 
