@@ -11,8 +11,11 @@ from cases.definition.model import Case
 from cases.reading.loader import load_case
 from tests.budget import LONG
 from texts import LANGUAGES
+from ui.navigation import SCREENS
 from weighing.links import to_link
 from weighing.weighing import from_profile
+
+from .conftest import TEN_PLANS
 
 Font = Literal["ours", "stand-in"]
 FONTS: tuple[Font, ...] = ("ours", "stand-in")
@@ -26,35 +29,58 @@ class State:
     name: str
     parts: dict[str, str] = field(default_factory=dict)
     keys: tuple[str, ...] = ()
+    path: str = ""
+    """The page, where a face has more of them."""
+    place: str = ""
+    """The part of a page that the address names, behind the #."""
 
 
 @dataclass(frozen=True)
 class Face:
-    """A page with the sizes it is made for and its smallest type."""
+    """Pages of one kind, with the sizes they are made for and their smallest type."""
 
+    name: str
     path: str
     ready: str
     sizes: tuple[Size, ...]
     smallest: float
     """Pixels; on the wall those at 1920 x 1080, and in proportion elsewhere."""
+    axe: tuple[Size, ...]
+    """The sizes at which axe looks, too."""
     wall: bool = False
+    streamlit: bool = False
+    larger: bool = False
+    """Whether it is also read, at its first size, with type twice as large."""
 
 
-WALL = Face("scherm/{case}", ".p-page", ((1920, 1080), (3840, 2160), (1280, 720), (1024, 768)), 36, wall=True)
+WALL = Face(
+    "wall", "scherm/{case}", ".p-page", ((1920, 1080), (3840, 2160), (1280, 720), (1024, 768)), 36, ((1280, 720),),
+    wall=True,
+)  # fmt: skip
+PHONE = Face("phone", "m/{case}", ".m-main", ((390, 844), (360, 640), (844, 390)), 14, ((390, 844), (1280, 720)))
+DESK = Face(
+    "desk", "", ".w-footer", ((1280, 720), (1920, 1080), (390, 844), (640, 360)), 14, ((1280, 720), (390, 844)),
+    streamlit=True,
+)  # fmt: skip
+"""At 640 x 360 stands what is left of a screen at 200%."""
+LIGHT = Face("light", "", "main", ((1280, 720), (390, 844), (320, 640)), 14, ((390, 844),))
+"""Pages without Streamlit and without weights."""
 WINDOWS = {"?": "help", "z": "sure", "w": "who", "n": "when", "l": "gaps", "m": "euros"}
 
 
-def cases() -> dict[str, Case]:
-    return {folder.parent.name: load_case(folder.parent) for folder in sorted(SHIPPED.glob("*/case.yaml"))}
+def cases() -> list[Case]:
+    """The shipped ones and one with ten alternatives, long words and an effect that is not known; Lutkemeer first."""
+    shipped = [load_case(folder.parent) for folder in sorted(SHIPPED.glob("*/case.yaml"))]
+    shipped.sort(key=lambda case: case.id != "lutkemeer")
+    return [*shipped, load_case(TEN_PLANS)]
 
 
 def wall_states(case: Case) -> Iterator[State]:
     """Empty, partly weighed, weighed in each view, each window, and a link of which a part was not used."""
     weighed = to_link(case, from_profile(case.profiles[-1]))
-    first, second = (theme.id for theme in case.themes[:2])
-    yield State("start")
-    yield State("partly weighed", {"start": "own", "w": f"{first}-100~{second}-50"})
     yield State("weighed", weighed)
+    yield State("partly weighed", partly(case))
+    yield State("start")
     yield State("chosen theme", weighed, ("PageDown", "PageDown"))
     yield State("value map", {**weighed, "view": "map"})
     yield State("note", {**weighed, "r": "99", "c": "nothing-1"})
@@ -66,38 +92,86 @@ def wall_states(case: Case) -> Iterator[State]:
         yield State(f"window {WINDOWS[key]} at the start", {}, (key,))
 
 
+def partly(case: Case) -> dict[str, str]:
+    """The link of someone who weighed two themes."""
+    first, second = (theme.id for theme in case.themes[:2])
+    return {"start": "own", "w": f"{first}-100~{second}-50"}
+
+
+def phone_states(case: Case) -> Iterator[State]:
+    """Each step: nothing weighed, partly, all; and the result with the euros open."""
+    weighed = to_link(case, from_profile(case.profiles[-1]))
+    yield State("result", weighed, place="result")
+    yield State("frame")
+    yield State("facts", place="facts")
+    yield State("weigh, nothing weighed", place="weigh")
+    yield State("weigh, partly", partly(case), place="weigh")
+    yield State("weigh", weighed, place="weigh")
+    yield State("result, partly", partly(case), place="result")
+    yield State("note", {**weighed, "r": "99", "c": "nothing-1"}, place="result")
+    if case.valuation:
+        yield State("result with euros", {**weighed, "e": "true_price_2025"}, place="result")
+
+
+def desk_states(case: Case) -> Iterator[State]:
+    """Every screen as it opens, and those that show weights also with weights."""
+    weighed = to_link(case, from_profile(case.profiles[-1]))
+    here = {"case": case.id}
+    for name in ("explore", "sure", "choices"):
+        yield State(f"{name}, weighed", here | weighed, path=_address(name))
+    yield State("explore, partly", here | partly(case), path=_address("explore"))
+    yield State("explore, plain sliders", here | weighed | {"plain": "1"}, path=_address("explore"))
+    if case.valuation:
+        yield State("euros, on", here | weighed | {"e": "true_price_2025"}, path=_address("euros"))
+    for screen in SCREENS:
+        yield State(screen.name, here, path=screen.address)
+
+
+def _address(name: str) -> str:
+    return next(screen.address for screen in SCREENS if screen.name == name)
+
+
+def light_states(_: Case) -> Iterator[State]:
+    """The statement and the list of cases."""
+    yield State("statement", path="toegankelijkheid")
+    yield State("list of cases", path="m")
+
+
 def address_of(face: Face, case: Case, state: State, language: str) -> str:
-    return f"{face.path.format(case=case.id)}?{urlencode({'lang': language, **state.parts})}"
+    """What stands behind the address of the server."""
+    place = f"#{state.place}" if state.place else ""
+    return f"{face.path.format(case=case.id)}{state.path}?{urlencode({'lang': language, **state.parts})}{place}"
 
 
 @dataclass(frozen=True)
 class Look:
-    """One opening of a face: a state of a case in a language and a font, at one or more sizes."""
+    """One opening of a face: a state of a case in a language and a font, at all its sizes."""
 
+    face: Face
     case: Case
     state: State
     language: str
     font: Font
-    sizes: tuple[Size, ...]
 
     def __str__(self) -> str:
-        return f"{self.case.id}, {self.state.name}, {self.language}, {self.font}"
+        return f"{self.face.name}, {self.case.id}, {self.state.name}, {self.language}, {self.font}"
 
 
-def looks(face: Face, found: list[tuple[Case, list[State]]]) -> list[Look]:
-    """What to open. Short: all states in turn, with the pairs of case, language, size and font spread over them."""
-    if LONG:
-        return [
-            Look(case, state, language, font, face.sizes)
-            for case, states in found
-            for state, language, font in product(states, LANGUAGES, FONTS)
-        ]
-    picked = []
-    for place, (case, states) in enumerate(found):
-        ways = list(product(LANGUAGES, FONTS))
-        for number, state in enumerate(states):
-            if place and number % len(found) != place and number >= len(ways):
-                continue  # every state of the first case, and some of each other case
-            language, font = ways[(number + place) % len(ways)]
-            picked.append(Look(case, state, language, font, face.sizes))
-    return picked
+STATES = ((WALL, wall_states), (PHONE, phone_states), (DESK, desk_states), (LIGHT, light_states))
+
+
+def looks(found: list[Case]) -> Iterator[Look]:
+    """What to open. Short: every state of each face once, and the pairs of case, language, size and font with it.
+
+    All sizes belong to one look, so of a case two looks, in two languages and two fonts, hold all its pairs.
+    """
+    for face, states in STATES:
+        several = found[:1] if face is LIGHT else found
+        for place, case in enumerate(several):
+            for number, state in enumerate(states(case)):
+                if LONG:
+                    for language, font in product(LANGUAGES, FONTS):
+                        yield Look(face, case, state, language, font)
+                elif place == 0 or number < len(LANGUAGES):
+                    turn = number + place
+                    yield Look(face, case, state, LANGUAGES[turn % 2], FONTS[turn // (2 if place == 0 else 1) % 2])

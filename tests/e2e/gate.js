@@ -17,6 +17,7 @@
       if (box.width < 1 || box.height < 1) continue;
       let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
       let cut = null;
+      let unseen = false;
       for (let around = element; around && around !== document.body; around = around.parentElement) {
         const style = getComputedStyle(around);
         if (style.position === "fixed") break;
@@ -25,11 +26,13 @@
         const scrolls = !wall && [style.overflowX, style.overflowY].some((way) => way === "auto" || way === "scroll");
         const room = box.height * 0.25;
         const out = left < edge.left - 1 || right > edge.right + 1 || top < edge.top - room || bottom > edge.bottom + room;
+        if (edge.width <= 1 || edge.height <= 1) unseen = true;
         if (out && !scrolls) cut ??= { around, style, gone: right <= edge.left + 1 || left >= edge.right - 1 || bottom <= edge.top + room || top >= edge.bottom - room };
         [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
       }
+      if (unseen) continue; // clipped to a point: only a screen reader reads it
       const dotted = cut && (cut.style.textOverflow === "ellipsis" || cut.style.webkitLineClamp !== "none");
-      if (cut && !(dotted && opens(cut.around)) && !(cut.gone && cut.around.matches(".p-pages"))) faults.push(`cut: ${says(node)} by ${place(cut.around)}`);
+      if (cut && !(dotted && (opens(cut.around) || opens(element))) && !(cut.gone && cut.around.matches(".p-pages"))) faults.push(`cut: ${says(node)} by ${place(cut.around)}`);
       if (right - left < 1 || bottom - top < 1) continue;
       const covered = top < high && bottom > 0 && left < wide && !cut && (() => {
         const front = document.elementFromPoint((left + Math.min(right, wide - 1)) / 2, (Math.max(top, 0) + Math.min(bottom, high - 1)) / 2);

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 
 from cases import SHIPPED
 from cases.reading.loader import load_case
-from texts import LANGUAGES
 from texts.numbers import number
 from weighing.comparison import compare
 from weighing.links import from_link, to_link
@@ -18,12 +17,6 @@ from weighing.weighing import from_profile
 from .conftest import OUTSIDE, ROOT, settled, start
 
 CASE = load_case(SHIPPED / "lutkemeer")
-SIZES = [(1920, 1080), (1280, 720), (390, 844)]
-ENLARGED = [(640, 360), (320, 640)]
-"""What is left of a screen at 200% and 400%."""
-IN_PLACE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
-"""Two frames after a change of size, everything has moved."""
-SCREENS = ["", "effecten", "verkennen", "uitleg"]
 
 
 def totals_on_screen(page: Page) -> list[str]:
@@ -123,52 +116,6 @@ def test_a_number_opens_its_source_by_keyboard_and_closes_again(page, address):
     expect(details).to_contain_text("358 tot 1.009")
     page.keyboard.press("Escape")
     expect(details).to_be_hidden()
-
-
-def wide(page: Page) -> int:
-    """The width that a page takes, scrolled or not."""
-    return page.evaluate(
-        """() => Math.max(...[document.documentElement, ...document.querySelectorAll('[data-testid=stMain]')]
-            .map(e => e.scrollWidth))"""
-    )
-
-
-@pytest.mark.parametrize("path", [*(f"{screen}?lang={{}}" for screen in SCREENS), link("residents_nearby", "{}")])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_scrolls_sideways_or_clips_its_text(page, address, path, language):
-    page.goto(f"{address}/{path.format(language)}")
-    settled(page)
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        page.evaluate(IN_PLACE)
-        assert wide(page) <= width, width
-        clipped = page.evaluate(
-            """() => [...document.querySelectorAll('[data-testid=stHtml] *, button, label')]
-                .filter(e => e.children.length === 0 && e.textContent.trim() && e.offsetParent)
-                .filter(e => !e.closest('.w-piece, .w-map-head, .w-map-cell, .w-hidden, [popover], thead'))
-                .filter(e => { const b = e.getBoundingClientRect();
-                               return b.width && (b.right > innerWidth + 1 || b.left < -1); })
-                .filter(e => !e.closest('.w-scroll'))
-                .map(e => e.textContent.trim().slice(0, 60))"""
-        )
-        assert not clipped, width
-    for width, height in ENLARGED:
-        page.set_viewport_size({"width": width, "height": height})
-        page.evaluate(IN_PLACE)
-        assert wide(page) <= width, width
-
-
-LIGHT = ("m/lutkemeer?lang=nl#facts", "scherm/lutkemeer?lang=nl&start=own&w=work-100~community-50", "toegankelijkheid")
-
-
-@pytest.mark.parametrize("path", LIGHT)
-def test_enlarged_light_pages_do_not_scroll_sideways(page, address, path):
-    page.goto(f"{address}/{path}")
-    page.wait_for_load_state("networkidle")
-    for width, height in ENLARGED:
-        page.set_viewport_size({"width": width, "height": height})
-        page.evaluate(IN_PLACE)
-        assert wide(page) <= width, width
 
 
 def test_neither_the_browser_nor_the_server_asks_anything_of_any_other_machine(page, address):

@@ -8,7 +8,7 @@ from weighing.links import from_link, to_link
 from weighing.weighing import from_profile
 from wording.sentences import deciding, nearest_flip, total_text
 
-from .test_accessibility import violations
+from .axe import violations
 
 CASE = next(iter(sound().values()))
 SIZES = [(390, 844), (360, 640)]
@@ -32,7 +32,7 @@ def state_in(url: str):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_resident_walks_from_the_question_to_a_result(page, address, language):
     errors = []
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{address}/m/{CASE.id}?lang={language}")
     for number in (1, 2):
         page.locator(".m-step.m-now .m-next").click()

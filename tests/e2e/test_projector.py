@@ -14,8 +14,8 @@ from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.weighing import from_profile
 
+from .axe import violations
 from .gate import look
-from .test_accessibility import violations
 
 CASE = load_case(SHIPPED / "lutkemeer")
 START = from_profile(CASE.profile("residents_nearby"))

@@ -11,8 +11,8 @@ from files.problems import Problems
 from tests.cases.harbour import GOOD
 from texts import LANGUAGES, words
 
+from .axe import violations
 from .conftest import published
-from .test_accessibility import violations
 
 CASE = "harbour_asks"
 
