@@ -1,9 +1,8 @@
 """How much work a test does: a small fixed slice in `make test`, all of it in `make test-long`, by the same code."""
 
 import os
-from typing import Any
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 LONG = bool(os.environ.get("WAARDENWEGER_LONG"))
 
@@ -13,13 +12,18 @@ def budget(fixed: int, long: int) -> int:
     return long if LONG else fixed
 
 
-def examples(fixed: int, long: int, **more: Any) -> settings:
+def examples(fixed: int, long: int) -> settings:
     """Settings for Hypothesis: so many fixed examples in `make test`, so many new ones in `make test-long`.
 
-    An example that costs more than 20 ms is one of 10 or fewer that are fixed. There is no deadline: a busy machine
-    is not a mistake.
+    Where an example costs more than 20 ms, at most 10 are fixed. Nothing is asked of the clock: a busy machine is not
+    a mistake.
     """
-    return settings(max_examples=budget(fixed, long), derandomize=not LONG, deadline=None, **more)
+    return settings(
+        max_examples=budget(fixed, long),
+        derandomize=not LONG,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
 
 
 settings.register_profile("budget", parent=examples(25, 2000))

@@ -6,7 +6,7 @@ import zipfile
 from datetime import date
 from functools import cache
 
-from hypothesis import HealthCheck, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cases.workbook.cell_places import CellProblem
@@ -38,7 +38,7 @@ def workbook() -> Workbook:
     return Workbook(tuple(sheet for sheet in found.sheets if sheet.name not in ("read me", "choices")))
 
 
-@examples(10, 1200, suppress_health_check=[HealthCheck.too_slow])
+@examples(10, 1200)
 @given(EDITS)
 @example([(0, 4, 1, Cell("text", "x" * 2000))])
 @example([(0, 9, 1, Cell("text", " > ".join("a" * 5000)))])

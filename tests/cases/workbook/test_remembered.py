@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.reading.loader import case_from_files, load_case
@@ -69,7 +69,7 @@ def lines(case) -> list[int]:
     return [cell.line for cell in case.performances.values()]
 
 
-@examples(8, 1200, suppress_health_check=[HealthCheck.too_slow])
+@examples(8, 1200)
 @given(EDITS)
 def test_an_edit_gets_the_answer_of_a_check_from_scratch(edits):
     remembered, states = Remembered(), [harbour()]
@@ -90,7 +90,7 @@ def test_another_language_names_the_sheets_anew():
     assert [read.problems[0].sheet for read in found] == ["effecten", "effects"]
 
 
-@examples(8, 800, suppress_health_check=[HealthCheck.too_slow])
+@examples(8, 800)
 @given(EDITS)
 def test_a_case_from_sheets_is_the_case_in_its_files(edits):
     draft = harbour()
@@ -103,7 +103,7 @@ def test_a_case_from_sheets_is_the_case_in_its_files(edits):
     assert (content(found.case), found.case.version, lines(found.case)) == (content(again), again.version, lines(again))
 
 
-@examples(10, 1200, suppress_health_check=[HealthCheck.too_slow])
+@examples(10, 1200)
 @given(EDITS)
 def test_no_file_is_larger_than_was_counted_without_writing_it(edits):
     draft = harbour()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import SHIPPED
@@ -179,7 +179,7 @@ def effects(draw, alternative, criterion):
     return cells | ({} if note is None else {"note_nl": note["nl"], "note_en": note["en"]})
 
 
-@examples(6, 800, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(6, 800)
 @given(small_cases(), st.none() | accounts(), st.sampled_from(LANGUAGES))
 def test_any_small_case_comes_back_as_it_went_in(made, account, language):
     document, profiles, rows = made
