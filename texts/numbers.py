@@ -1,7 +1,7 @@
 """Numbers as people write them: 12.500,5 in Dutch, 12,500.5 in English. Every number on screen goes through here.
 
 Rounding rule: nine decimals first, which takes away the noise of binary fractions; then half away from zero on the
-digits shown (2,5 becomes 3; -2,5 becomes -3). The board rounds in the same way, in ``web/static/board/sum.js``.
+digits shown (2,5 becomes 3; -2,5 becomes -3). The board rounds in the same way, in ``web/static/board/numbers.js``.
 """
 
 import datetime

@@ -12,22 +12,25 @@ from texts import Words, words
 from texts.numbers import vega_locale
 from weighing.arrays import RangeChoice, arrays
 from weighing.comparison import EQUAL_WITHIN
-from weighing.links import BETWEEN, POINTS
+from weighing.links import BETWEEN, CHECKED, FORMAT, LETTERS, POINTS, PRIME, STEP, UNSURE
 from weighing.requirements_tested import contenders
 from weighing.weighing import ENOUGH, LARGEST, ROUGH, Weighing
 from wording.colours import colours
 from wording.effect_words import ends_text, performance_text
-from wording.sentences import NAMED, SAME, SMALL, inline
+from wording.flip_words import SAME
+from wording.sentences import NAMED, SMALL, inline
 
 VIEWS = ("bars", "map", "flowers", "table")
 MOST_KEPT = 128
 """Boards that are kept in memory, for each version, language, ranges and set of requirements."""
 
-WHY = ("first", "tie", "interval", "because", "runner_up", "no_runner_up", "only", "nobody", "passed_over")
+WHY = ("first", "tie", "interval", "because", "runner_up", "no_runner_up", "only", "nobody", "passed_over", "unsure")
+FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure", "past_more",
+        "past_less")  # fmt: skip
 
 WORDS = {
     **{f"why_{key}": f"why.{key}" for key in WHY},
-    **{f"flip_{key}": f"flip.{key}" for key in ("more", "less", "never", "unknown")},
+    **{f"flip_{key}": f"flip.{key}" for key in FLIP},
     **{f"compare_{value}": f"explore.compare_{value}" for value in ROUGH},
     **{f"{view}_help": f"explore.{view}_help" for view in VIEWS},
     **{
@@ -35,7 +38,8 @@ WORDS = {
         for key in (
             "undo", "redo", "reset", "step", "worst", "best", "points", "weight_now", "not_weighed", "compare_to",
             "locked", "open_theme", "close_theme", "make_equal", "missing", "one_more", "interval", "was", "first",
-            "total", "weight", "theme", "view", "fails", "unknown_in_total",
+            "total", "weight", "theme", "view", "fails", "unknown_in_total", "unsure", "unsure_about", "unsure_themes",
+            "unsure_stays", "can_change", "stays", "may_be_first",
         )
     },
     "verdict_wait": "verdict.wait",
@@ -88,7 +92,16 @@ def _board_data(
         "language": language,
         "marks": {"decimal": marks["decimal"], "thousands": marks["thousands"]},
         "rules": RULES,
-        "link": {"between": BETWEEN, "points": POINTS},
+        "link": {
+            "between": BETWEEN,
+            "points": POINTS,
+            "unsure": UNSURE,
+            "format": FORMAT,
+            "checked": CHECKED,
+            "letters": LETTERS,
+            "step": STEP,
+            "prime": PRIME,
+        },
         "words": {key: text.for_browser(name) for key, name in WORDS.items()},
         "views": [[view, text(f"explore.as_{view}")] for view in views],
         "alternatives": [
@@ -118,9 +131,13 @@ def _board_data(
     }
 
 
-def board_points(weighing: Weighing) -> dict[str, dict[str, float]]:
-    """A person's points in the form the board keeps them."""
-    return {"themes": dict(weighing.theme_points), "criteria": dict(weighing.criterion_points)}
+def board_points(weighing: Weighing) -> dict[str, Any]:
+    """A person's answers in the form the board keeps them: points, and the themes of which the person does not know."""
+    return {
+        "themes": dict(weighing.theme_points),
+        "criteria": dict(weighing.criterion_points),
+        "unsure": sorted(weighing.unsure),
+    }
 
 
 def _criterion(case: Case, key: str, ranges: RangeChoice, text: Words, scores: list[float]) -> dict[str, Any]:

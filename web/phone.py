@@ -44,7 +44,7 @@ VIEWS = ("bars", "flowers", "table")
 KINDS = ("reference", "single_value", "view", "party")
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "tipping_point")
 STEPS = ("frame", "facts", "weigh", "result")
-SHARED = ("asked", "board", "views", "verdict", "link", "sum", "dom")
+SHARED = ("asked", "board", "views", "verdict", "link", "sentences", "sum", "open", "numbers", "dom")
 SCRIPTS = ("phone/phone", "phone/phone_start", *(f"board/{name}" for name in SHARED))
 """What the page loads, named in its head so that nothing waits for an import to be read."""
 MOST_KEPT = 64
@@ -53,7 +53,9 @@ MOST_KEPT = 64
 WORDS = {
     "rest_first": "phone.rest_first",
     "rest_tie": "phone.rest_tie",
+    "rest_unsure": "phone.rest_unsure",
     "rest_none": "explore.one_more",
+    "left": "phone.left",
     "moved_more": "phone.moved_more",
     "moved_less": "phone.moved_less",
     "moved_new": "phone.moved_new",

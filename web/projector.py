@@ -35,6 +35,7 @@ KINDS = ("reference", "view", "single_value", "party")
 KEYS = (
     "theme",
     "points",
+    "unsure",
     "view",
     "sure",
     "euros",
@@ -50,7 +51,14 @@ KEYS = (
     "help",
     "leave",
 )
-SHORT_ANSWERS = {"short_0": "0", "short_25": "\u00bc", "short_50": "\u00bd", "short_75": "\u00be", "short_100": "="}
+SHORT_ANSWERS = {
+    "short_0": "0",
+    "short_25": "\u00bc",
+    "short_50": "\u00bd",
+    "short_75": "\u00be",
+    "short_100": "=",
+    "short_unsure": "?",
+}
 """How much a step counts beside the largest, as signs: five words do not fit beside each other on a wall."""
 COLUMN, COLUMNS = 6, 3
 """Lines in one column of the start page (a heading is a line), and columns on one screen."""

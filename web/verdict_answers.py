@@ -6,7 +6,9 @@ from markupsafe import Markup
 from starlette.routing import Route
 
 from cases.definition.model import Case
+from mcda.inputs import TIE
 from texts import Words
+from texts.palette import SCREEN
 from web.assets import STATIC
 from web.html import render
 from web.posted_links import answering
@@ -36,10 +38,15 @@ def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool) -> Mar
 
 
 def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
-    """Out of 100 ways in which the effects may turn out: how often each alternative comes first."""
+    """Out of 100 ways in which the effects may turn out: how often each alternative comes first.
+
+    The last part is how often that depends on the weight of a theme of which the person does not know.
+    """
     case = found.comparison.case
     palette = colours(case)
-    return [
+    depends = 1 - float(found.shares.sum())
+    rest = {"code": "?", "label": text("verdict.depends"), "colour": SCREEN["quiet"], "pattern": len(case.alternatives)}
+    parts = [
         {
             "code": alternative.code,
             "label": text.of(alternative.label),
@@ -50,6 +57,7 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
         }
         for row, alternative in enumerate(case.alternatives)
     ]
+    return [*parts, {**rest, "share": depends, "count": out_of_100(depends, text)}] if depends > TIE else parts
 
 
 def _asked(case: Case, parts: dict[str, str], text: Words) -> Markup | None:

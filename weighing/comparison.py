@@ -8,12 +8,13 @@ import numpy as np
 
 from cases.definition.model import Case
 from mcda.compare import differences, ranks
-from mcda.inputs import Bools, Floats, Ints
+from mcda.inputs import TIE, Bools, Floats, Ints
 from mcda.tipping import Segment, TippingPoint, tipping_point, totals_at_ends, winner_segments
 from mcda.value import contributions, group_contributions, total_intervals, total_scores
 from mcda.weights import weights_of_groups
 from texts.numbers import STEADY
 from weighing.arrays import CaseArrays, RangeChoice, arrays, weights
+from weighing.open_box import OpenBox, open_box, within_themes
 from weighing.requirements_tested import contenders
 from weighing.weighing import Weighing
 
@@ -44,9 +45,48 @@ class Comparison:
         return total_scores(self.arrays.scores, self.weights)
 
     @cached_property
-    def intervals(self) -> Floats:
+    def effect_intervals(self) -> Floats:
         """Shape (alternative, 2): the total when every unknown effect is as bad, and as good, as the range allows."""
         return total_intervals(self.arrays.scores, self.weights)
+
+    @cached_property
+    def intervals(self) -> Floats:
+        """As ``effect_intervals``, and for every weight that the themes could have of which somebody does not know."""
+        return self.unsure_box.ranges if self.unsure else self.effect_intervals
+
+    @cached_property
+    def unsure(self) -> tuple[int, ...]:
+        """Places of the themes of which the person said not to know."""
+        return tuple(place for place, theme in enumerate(self.case.themes) if theme.id in self.weighing.unsure)
+
+    @cached_property
+    def open(self) -> tuple[int, ...]:
+        """Places of the themes without points: not weighed yet, or not known."""
+        given = self.weighing.theme_points
+        return tuple(place for place, theme in enumerate(self.case.themes) if theme.id not in given)
+
+    @cached_property
+    def unsure_box(self) -> OpenBox:
+        """Every weighting that fits what the person said; a theme that was not weighed yet stays without weight."""
+        return open_box(self.case, self.weighing, self.arrays, self.unsure)
+
+    @cached_property
+    def may_be_first(self) -> tuple[int, ...]:
+        """Contenders that come first at different weights of what the person does not know; empty when it is one."""
+        found = self.unsure_box.firsts(self.contenders) if self.unsure and self.undecided and self.contenders else ()
+        return found if len(found) > 1 else ()
+
+    @cached_property
+    def can_change(self) -> bool:
+        """True when some points for the open themes, the others as they are, put another alternative first.
+
+        Also when nobody is clearly first now. False when no theme is open, or the contenders are one or none.
+        """
+        others = [row for row in self.contenders if row != self.first]
+        if not self.open or not others:
+            return False
+        box = open_box(self.case, self.weighing, self.arrays, self.open)
+        return self.undecided or bool(box.lead(self.first, others).min() < -TIE)
 
     @cached_property
     def contributions(self) -> Floats:
@@ -119,12 +159,16 @@ class Comparison:
     def undecided(self) -> bool:
         """True when nobody may come first, or when the first two cannot be told apart.
 
-        They cannot when they are equal, or when an effect is not known.
+        They cannot when they are equal, when an effect is not known, or when it depends on what the person does not
+        know.
         """
         others = [row for row in self.rivals if row != self.first]
         if not self.contenders or not others:
             return not self.contenders
-        lead = self.intervals[self.first, 0] - self.intervals[others, 1].max()
+        if self.unsure:
+            lead = float(self.unsure_box.lead(self.first, others).min())
+        else:
+            lead = float(self.intervals[self.first, 0] - self.intervals[others, 1].max())
         return bool(round(lead, STEADY) < EQUAL_WITHIN)
 
     def theme_differences(self, first: int, second: int) -> Floats:
@@ -138,6 +182,8 @@ class Comparison:
     @cached_property
     def tipping_points(self) -> tuple[TippingPoint | None, ...]:
         """Per theme: when another alternative comes first if only its weight changes, the rest in proportion.
+
+        Open themes too: from no weight at all to all weight.
 
         None where nobody can say: with more weight on the theme an effect would count that is not known. Raises
         ValueError when an effect that carries weight now is not known, or when there is only one theme.
@@ -156,7 +202,7 @@ class Comparison:
         return tuple(
             tuple(
                 replace(segment, winner=self.rivals[segment.winner])
-                for segment in winner_segments(self.rival_scores, self.weights, group)
+                for segment in winner_segments(self._line_scores[list(self.rivals)], self.weights, group)
             )
             if known
             else ()
@@ -169,15 +215,28 @@ class Comparison:
         In between every total is a straight line. Raises ValueError when an effect that carries weight somewhere along
         the way is not known.
         """
-        return totals_at_ends(self.arrays.scores, self.weights, self._groups[theme])
+        return totals_at_ends(self._line_scores, self.weights, self._groups[theme])
 
     @property
     def rival_scores(self) -> Floats:
         """Shape (rival, criterion): the scores of ``rivals``, in that order."""
         return self.arrays.scores[list(self.rivals)]
 
+    @cached_property
+    def _line_scores(self) -> Floats:
+        """The scores, with in a theme without weight the score within the theme in each of its criteria.
+
+        ``mcda.tipping`` counts those criteria the same; so they count as they will once the theme has weight.
+        """
+        within, scores = within_themes(self.case, self.weighing), self.arrays.scores.copy()
+        for group in self._groups:
+            if not self.weights[group].any():
+                inside = np.where(within[group] == 0, 0.0, scores[:, group] * within[group])
+                scores[:, group] = inside.sum(axis=1, keepdims=True)
+        return scores
+
     def _tipping_point(self, group: Bools) -> TippingPoint:
-        found = tipping_point(self.rival_scores, self.weights, group)
+        found = tipping_point(self._line_scores[list(self.rivals)], self.weights, group)
         lower, upper = (None if row is None else self.rivals[row] for row in (found.lower_winner, found.upper_winner))
         return replace(found, lower_winner=lower, upper_winner=upper)
 
@@ -185,9 +244,9 @@ class Comparison:
     def _known_along(self) -> list[bool]:
         """Per theme: no unknown effect starts to count as the weight of the theme goes from nothing to everything.
 
-        What carries no weight now, inside the theme or outside it, would count all its criteria the same.
+        What carries no weight now, inside the theme or outside it, would count.
         """
-        unknown: Bools = np.any(np.isnan(self.arrays.scores), axis=0)
+        unknown: Bools = np.any(np.isnan(self._line_scores), axis=0)
         return [
             not any(unknown[part].any() for part in (group, ~group) if not self.weights[part].any())
             for group in self._groups
@@ -201,7 +260,8 @@ class Comparison:
 def compare(case: Case, weighing: Weighing, requirements_off: Collection[str] = ()) -> Comparison | None:
     """The comparison for this weighing, or None as long as nothing was weighed.
 
-    Themes that were not weighed carry no weight; the screen says so.
+    Open themes carry no weight in ``weights`` and all that follows from them; ``intervals``, ``undecided`` and
+    ``can_change`` say what that leaves open, and the screen says so.
 
     Args:
         case: the case.

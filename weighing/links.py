@@ -1,6 +1,11 @@
 """A weighing as a short text in a link, and back. Links come from strangers: what cannot be read is named and skipped.
 
-start=residents_nearby&w=work-35~surroundings-100&c=calm-90~...&r=21&v=0123456789ab
+v=0123456789ab&start=residents_nearby&r=21&k=2h7&w=work-35~surroundings-100~nature-x&c=calm-90~...
+
+`w` holds the themes: points from 0 to 100, `x` for "I don't know"; a theme that is not in it was not weighed yet. `c`
+holds the criteria within themes. `k` is the number of this format and two characters that check the parts in `CHECKED`:
+a link that was cut short or changed on its way gives no weights instead of other ones. Links of format 1 had no `k`;
+they are read as they were.
 """
 
 import math
@@ -15,6 +20,18 @@ from weighing.weighing import LARGEST, OWN, Weighing
 
 BETWEEN, POINTS = "~", "-"
 """The marks between items, and before the points of an item. The pages write the same (`web/static/board/link.js`)."""
+
+UNSURE = "x"
+"""Stands for points where the person said not to know."""
+
+FORMAT = "2"
+"""The first character of `k`. Format 1 had no `k` and no themes of which somebody does not know."""
+
+CHECKED = ("start", "r", "m", "w", "c")
+"""The parts that make a weighing, in the order in which they are checked; a part that is not there counts as empty."""
+
+LETTERS, STEP, PRIME = "0123456789abcdefghjkmnpqrstvwxyz", 37, 1021
+"""Of the check: 32 letters that cannot be mistaken for each other; each character moves on the sum by a step."""
 
 LONGEST = 4000
 """Characters of one part of a link that we read; the largest case that fits the format needs fewer."""
@@ -38,10 +55,14 @@ def to_link(case: Case, weighing: Weighing) -> dict[str, str]:
     """The parts of a link that bring back exactly this weighing."""
     if not weighing.started:
         return {}
-    points = {"w": _points_text(weighing.theme_points, (theme.id for theme in case.themes))}
+    answers = {key: _written(points) for key, points in weighing.theme_points.items()}
+    answers |= dict.fromkeys(weighing.unsure, UNSURE)
+    parts = {"w": _answers_text(answers, (theme.id for theme in case.themes))}
     if weighing.criterion_points:
-        points["c"] = _points_text(weighing.criterion_points, (criterion.id for criterion in case.summed))
-    return start_to_link(case, weighing) | points
+        inside = {key: _written(points) for key, points in weighing.criterion_points.items()}
+        parts["c"] = _answers_text(inside, (criterion.id for criterion in case.summed))
+    start = start_to_link(case, weighing)
+    return start | {"k": FORMAT + check(start | parts)} | parts  # `k` in front, so that it is there when the end is not
 
 
 def start_to_link(case: Case, weighing: Weighing) -> dict[str, str]:
@@ -57,12 +78,25 @@ def start_to_link(case: Case, weighing: Weighing) -> dict[str, str]:
     return parts
 
 
+def check(parts: Mapping[str, str]) -> str:
+    """Two characters that another text in the checked parts would almost always change; one wrong character always."""
+    found = 0
+    for character in BETWEEN.join(parts.get(key, "") for key in CHECKED):
+        found = (found * STEP + ord(character)) % PRIME
+    return LETTERS[found // len(LETTERS)] + LETTERS[found % len(LETTERS)]
+
+
 def from_link(case: Case, parts: Mapping[str, str]) -> tuple[Weighing, tuple[Ignored, ...]]:
     """The weighing in a link, and what was in it that this case does not know."""
     ignored: list[Ignored] = []
-    themes = _points(parts.get("w", ""), "w", {theme.id for theme in case.themes}, ignored)
+    if "k" in parts and parts["k"] != FORMAT + check({key: parts[key] for key in CHECKED if key in parts}):
+        same_format = parts["k"][:1] == FORMAT
+        return Weighing(), (Ignored("k" if same_format else "format", parts["k"][:60]),)
+    known = {theme.id for theme in case.themes}
+    answers = _answers(parts.get("w", ""), "w", known, ignored, also=(UNSURE,))
+    themes, unsure = _parted(answers)
     summed = {criterion.id for criterion in case.summed}
-    criteria = _whole_themes(case, _points(parts.get("c", ""), "c", summed, ignored), ignored)
+    criteria = _whole_themes(case, _parted(_answers(parts.get("c", ""), "c", summed, ignored))[0], ignored)
     if themes and max(themes.values()) < LARGEST:
         ignored.append(Ignored("w", parts["w"][:60]))
         themes = {}
@@ -78,7 +112,7 @@ def from_link(case: Case, parts: Mapping[str, str]) -> tuple[Weighing, tuple[Ign
     named = [item for item in parts.get("m", "")[:LONGEST].split(BETWEEN) if item]
     ignored += [Ignored("m", item[:60]) for item in named if item not in summed]
     moved = tuple(criterion.id for criterion in case.summed if criterion.id in named)
-    weighing = Weighing(start or OWN, themes, criteria, ranges, points_on, moved)
+    weighing = Weighing(start or OWN, themes, criteria, ranges, points_on, moved, unsure)
     return weighing, tuple(ignored)
 
 
@@ -88,8 +122,8 @@ def other_version(case: Case, parts: Mapping[str, str]) -> str | None:
     return version if version and version != case.version else None
 
 
-def _points_text(points: Mapping[str, float], order: Iterable[str]) -> str:
-    return BETWEEN.join(f"{key}{POINTS}{_written(points[key])}" for key in order if key in points)
+def _answers_text(answers: Mapping[str, str], order: Iterable[str]) -> str:
+    return BETWEEN.join(f"{key}{POINTS}{answers[key]}" for key in order if key in answers)
 
 
 def _written(points: float) -> str:
@@ -111,19 +145,28 @@ def requirements_to_link(switched_off: Iterable[str]) -> dict[str, str]:
     return {"h": joined} if joined else {}
 
 
-def _points(text: str, part: str, known: set[str], ignored: list[Ignored]) -> dict[str, float]:
-    points: dict[str, float] = {}
+def _answers(
+    text: str, part: str, known: set[str], ignored: list[Ignored], *, also: tuple[str, ...] = ()
+) -> dict[str, float | None]:
+    """What was said of each of these: points, or None for one of the words in ``also``."""
+    answers: dict[str, float | None] = {}
     if len(text) > LONGEST:
         ignored.append(Ignored(part, text[:60] + "..."))
-        return points
+        return answers
     for item in filter(None, text.split(BETWEEN)):
         key, _, value = item.rpartition(POINTS)
         number = _number(value)
-        if key in known and key not in points and number is not None:
-            points[key] = number
+        if key in known and key not in answers and (number is not None or value in also):
+            answers[key] = number
         else:
             ignored.append(Ignored(part, item[:60]))
-    return points
+    return answers
+
+
+def _parted(answers: Mapping[str, float | None]) -> tuple[dict[str, float], frozenset[str]]:
+    """The points, and the keys without."""
+    points = {key: number for key, number in answers.items() if number is not None}
+    return points, frozenset(answers) - set(points)
 
 
 def _number(text: str) -> float | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import permutations
 from typing import Literal, get_args
 
 import numpy as np
@@ -12,6 +13,7 @@ from mcda.inputs import Floats
 from mcda.score_doubt import ScoreRanges, score_ranges
 from weighing.arrays import RangeChoice
 from weighing.comparison import case_arrays
+from weighing.weighing import LARGEST
 
 Shape = Literal["triangular", "uniform", "none"]
 """Most likely in the middle, everything between low and high as likely, or no doubt: the central effects."""
@@ -83,6 +85,41 @@ def first_shares(
         totals[:, np.delete(np.arange(len(case.alternatives)), list(rivals))] = -np.inf
     ahead = totals >= totals.max(axis=1, keepdims=True)
     shares: Floats = (ahead / ahead.sum(axis=1, keepdims=True)).mean(axis=0)
+    return shares
+
+
+def always_first_shares(
+    case: Case,
+    ranges: RangeChoice,
+    points: Floats,
+    open_themes: Sequence[int],
+    within: Floats,
+    rivals: Sequence[int],
+) -> Floats:
+    """How often each alternative comes first whatever the open themes weigh, if the effects turn out otherwise.
+
+    Args:
+        points: shape (theme,), what was given; 0 for the open themes.
+        open_themes: places of the themes that may get any points up to the largest.
+        within: shape (summed criterion,), share of each criterion within its theme.
+        rivals: the alternatives that may come first, as places in the case.
+
+    Returns:
+        Shape (alternative,); alternatives that tie share the place. What is missing to 1 depends on the open themes.
+    """
+    draws = _draws(case, ranges, "triangular", "case")[:, list(rivals)]
+    theme_of = case_arrays(case, ranges).theme_of
+    base = draws @ (points[theme_of] * within).astype(np.float32)
+    extra = [draws[:, :, theme_of == theme] @ (LARGEST * within[theme_of == theme]).astype(np.float32)
+             for theme in open_themes]  # fmt: skip
+    always = np.ones(base.shape, dtype=bool)
+    for one, other in permutations(range(len(rivals)), 2):
+        lead = base[:, one] - base[:, other]
+        for part in extra:
+            lead += np.minimum(part[:, one] - part[:, other], 0)
+        always[:, one] &= lead >= 0
+    shares = np.zeros(len(case.alternatives))
+    shares[list(rivals)] = (always / np.maximum(always.sum(axis=1, keepdims=True), 1)).mean(axis=0)
     return shares
 
 

@@ -12,8 +12,11 @@ import numpy as np
 from mcda.doubt import MarginDoubt, margin_doubts
 from mcda.flips import CommonFactor, SmallestShift, common_factor, smallest_shift
 from mcda.inputs import Floats, Ints
+from weighing.arrays import weights
 from weighing.comparison import Comparison
-from weighing.score_draws import first_shares, score_doubt
+from weighing.open_box import within_themes
+from weighing.score_draws import always_first_shares, first_shares, score_doubt
+from weighing.weighing import LARGEST
 
 FIRM_COUNT = 90
 """Firm asks for the first place in at least this many out of 100 ways in which the effects may turn out."""
@@ -29,7 +32,11 @@ Word = Literal["firm", "shaky", "undecided"]
 
 @dataclass(frozen=True)
 class Verdict:
-    """How sure the order of one comparison is. Needs a weighing of all themes."""
+    """How sure the order of one comparison is. Needs an answer for all themes.
+
+    Where the person does not know about a theme, everything here holds for every weight that it could have: a first
+    place counts when it is one at all of them, and the weights are those at which the first stands worst.
+    """
 
     comparison: Comparison
 
@@ -37,7 +44,11 @@ class Verdict:
     def shares(self) -> Floats:
         """Shape (alternative,): how often each comes first at these weights, if the effects turn out otherwise."""
         comparison = self.comparison
-        return first_shares(comparison.case, comparison.weighing.ranges, comparison.weights, rivals=comparison.rivals)
+        case, ranges, rivals = comparison.case, comparison.weighing.ranges, comparison.rivals
+        if comparison.unsure:
+            within = within_themes(case, comparison.weighing)
+            return always_first_shares(case, ranges, comparison.unsure_box.points, comparison.unsure, within, rivals)
+        return first_shares(case, ranges, comparison.weights, rivals=rivals)
 
     @property
     def count(self) -> int:
@@ -53,8 +64,12 @@ class Verdict:
     def rival(self) -> int:
         """The other alternative that comes first most often; the second in the order when none ever does.
 
-        That second fails a hard requirement when the first is the only one that does not.
+        That second fails a hard requirement when the first is the only one that does not. Where the person does not
+        know about a theme it is the one that can come furthest ahead.
         """
+        if self.comparison.unsure and not self._alone:
+            rows = [row for row in self.comparison.rivals if row != self.first]
+            return rows[int(self.comparison.unsure_box.lead(self.first, rows).argmin())]
         others = self.shares.copy()
         others[self.first] = -1.0
         return int(others.argmax()) if others.max() > 0 else self.comparison.second
@@ -64,8 +79,27 @@ class Verdict:
         """By which factor the weights of the themes must be off before another comes first; None: no factor does."""
         if self._alone:
             return None
-        found = common_factor(self._scores, self.comparison.weights, self._themes)
-        return found and replace(found, rival=self.comparison.rivals[found.rival])
+        rivals = self.comparison.rivals
+        if not self.comparison.unsure:
+            found = common_factor(self._scores, self.comparison.weights, self._themes)
+            return found and replace(found, rival=rivals[found.rival])
+        mine, nearest = rivals.index(self.first), None
+        for place, row in enumerate(rivals):
+            pair = self._scores[[mine, place]]
+            found = common_factor(pair, self.hard_weights(row), self._themes) if place != mine else None
+            if found is not None and (nearest is None or found.factor < nearest.factor):
+                nearest = replace(found, rival=row)
+        return nearest
+
+    def hard_weights(self, other: int) -> Floats:
+        """Shape (summed criterion,): of all weights that fit, those at which the first stands worst against another."""
+        comparison = self.comparison
+        if not comparison.unsure:
+            return comparison.weights
+        points, hardest = comparison.unsure_box.points, comparison.unsure_box.hardest(self.first, other)
+        given = np.where(hardest, LARGEST, points).tolist()
+        themes = (theme.id for theme in comparison.case.themes)
+        return weights(comparison.case, dict(zip(themes, given, strict=True)), comparison.weighing.criterion_points)
 
     @cached_property
     def shift(self) -> SmallestShift | None:
@@ -87,7 +121,7 @@ class Verdict:
     def doubts(self) -> tuple[MarginDoubt, ...]:
         """What is worth finding out about the first and its rival, the most useful in front."""
         doubt = score_doubt(self.comparison.case, self.comparison.weighing.ranges)
-        return margin_doubts(doubt, self.comparison.weights, self.first, self.rival)
+        return margin_doubts(doubt, self.hard_weights(self.rival), self.first, self.rival)
 
     @property
     def margin(self) -> float:
@@ -131,5 +165,5 @@ class Verdict:
 
 
 def verdict(comparison: Comparison) -> Verdict | None:
-    """The verdict, or None as long as not every theme was weighed."""
-    return Verdict(comparison) if comparison.weighing.complete(comparison.case) else None
+    """The verdict, or None as long as not every theme has an answer: until then the order can be any."""
+    return Verdict(comparison) if comparison.weighing.answered(comparison.case) else None

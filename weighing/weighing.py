@@ -1,7 +1,8 @@
 """What a person said about the steps from worst to best. Statements are kept as given; weights are derived.
 
 A person gives swing points: how much is the step from the worst to the best end of this range worth, compared with the
-largest step? The largest step is 100 by construction, and a theme that was not weighed has no points at all.
+largest step? The largest step is 100 by construction, and a theme that was not weighed has no points at all. "I don't
+know" is an answer too, and another one than none (decision record 0029).
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,7 @@ OWN = "own"
 LARGEST = 100.0
 
 ENOUGH = 2
-"""Themes to weigh before there is a result, where a case has as many."""
+"""Themes to answer before there is a result, where a case has as many."""
 
 ROUGH = (0, 25, 50, 75, 100)
 """What a theme that was not weighed yet can be compared to the largest step with; the slider then refines it."""
@@ -40,10 +41,14 @@ class Weighing:
     """The set of ranges the points were given or confirmed on."""
     moved: tuple[str, ...] = ()
     """Ids of criteria whose range is another one in this version of the case than when the points were given."""
+    unsure: frozenset[str] = frozenset()
+    """Themes of which the person said not to know: each counts as every weight that it could have. A theme that is
+    neither in here nor in `theme_points` was not weighed yet."""
 
     def __post_init__(self) -> None:
         for name in ("theme_points", "criterion_points"):  # nobody can write in them from here on
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+        object.__setattr__(self, "unsure", frozenset(self.unsure) - set(self.theme_points))
 
     @property
     def stale(self) -> bool:
@@ -58,6 +63,13 @@ class Weighing:
     def with_theme(self, theme: str, points: float) -> "Weighing":
         """The same weighing with other points for a theme; unchanged when no theme would be left at 100."""
         return replace(self, theme_points=_with(self.theme_points, theme, points, self.theme_points))
+
+    def with_unsure(self, theme: str) -> "Weighing":
+        """The person does not know how much this theme counts; unchanged when it is the only one at 100."""
+        left = {key: value for key, value in self.theme_points.items() if key != theme}
+        if LARGEST not in left.values():
+            return self
+        return replace(self, theme_points=left, unsure=self.unsure | {theme})
 
     def with_criterion(self, criterion: str, points: float, siblings: Iterable[str]) -> "Weighing":
         """Other points for one criterion. `siblings` are all summed criteria of its theme, itself included."""
@@ -88,11 +100,19 @@ class Weighing:
         return _only_largest({key: self.criterion_points.get(key, LARGEST) for key in siblings}, criterion)
 
     def enough(self, case: Case) -> bool:
-        """True when so many themes were weighed that a comparison says something."""
-        return len(self.theme_points) >= ENOUGH or self.complete(case)
+        """True when so many themes were answered that a comparison says something."""
+        return len(self.theme_points) + len(self.unsure) >= ENOUGH or self.complete(case)
+
+    def not_yet(self, case: Case) -> int:
+        """How many themes of the case have no answer yet: neither points nor "don't know"."""
+        return sum(theme.id not in self.theme_points and theme.id not in self.unsure for theme in case.themes)
+
+    def answered(self, case: Case) -> bool:
+        """True when every theme of the case has an answer, be it "don't know"."""
+        return self.not_yet(case) == 0
 
     def complete(self, case: Case) -> bool:
-        """True when every theme of the case was weighed."""
+        """True when every theme of the case was weighed, so that one set of weights is all there is to it."""
         return all(theme.id in self.theme_points for theme in case.themes)
 
 

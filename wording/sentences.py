@@ -4,17 +4,16 @@ Sentences come back as safe HTML (`Markup`): our own text may hold `<b>`, everyt
 """
 
 import math
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from mcda.equivalents import equivalent_change
-from mcda.tipping import TippingPoint
 from texts import Words
-from texts.numbers import number, percent, quantity, rounded_decimal
+from texts.numbers import number, percent, quantity
 from weighing.comparison import Comparison
+from weighing.weighing import LARGEST
 from wording.effect_words import ends, performance_text
 
 NAMED = 2
@@ -25,10 +24,6 @@ FEW = 10
 
 SMALL = 0.05
 """A lead of less than this many points is no reason."""
-
-
-SAME = 1e-12
-"""Shares closer than this are equally far; the theme named first in the case then counts, as on the board."""
 
 
 def total_text(comparison: Comparison, alternative: int, text: Words, decimals: int = 0) -> str:
@@ -52,13 +47,24 @@ def score_on(comparison: Comparison, alternative: int, theme: int, text: Words) 
     return "?" if math.isnan(score) else number(score, text.language)
 
 
+def share_text(comparison: Comparison, theme: int, text: Words) -> str:
+    """The weight of a theme; a range where other themes may weigh anything."""
+    share, given = float(comparison.theme_weights[theme]), sum(comparison.weighing.theme_points.values())
+    least = share * given / (given + LARGEST * len(comparison.unsure))
+    low, high = (percent(end, text.language) for end in (least, share))
+    return high if low == high else text("explore.interval", low=low, high=high)
+
+
 def reading_notes(comparison: Comparison, view: str, text: Words) -> list[str]:
-    """Under a view: how to read it, which themes were not weighed, and that an effect is not known."""
-    given = comparison.weighing.theme_points
-    missing = [text.of(theme.label) for theme in comparison.case.themes if theme.id not in given]
+    """Under a view: how to read it, which themes were not weighed or not known, and that an effect is not known."""
+    themes = comparison.case.themes
+    missing = [text.of(themes[place].label) for place in comparison.open if place not in comparison.unsure]
+    unsure = [text.of(themes[place].label) for place in comparison.unsure]
     notes = [text(f"explore.{view}_help")]
     if missing:
         notes.append(text("explore.missing", themes=", ".join(missing)))
+    if unsure:
+        notes.append(text("explore.unsure_themes", themes=", ".join(unsure)))
     if not comparison.known:
         notes.append(text("explore.unknown_in_total"))
     return notes
@@ -72,31 +78,54 @@ def points_text(value: float, text: Words, *, signed: bool = False) -> str:
 def deciding(comparison: Comparison, text: Words) -> Markup:
     """Who comes first, through what, and the runner-up's strongest point in the same breath.
 
-    Then which alternatives have a higher total but fail a hard requirement.
+    Then which alternatives have a higher total but fail a hard requirement, and what the open themes can still change.
     """
     if not comparison.contenders:
         return text.html("why.nobody")
     failing = [
         text.html(
             "why.passed_over",
-            alternative=_label(comparison.case, row, text),
+            alternative=label_of(comparison.case, row, text),
             total=total_text(comparison, row, text),
         )
         for row in comparison.passed_over
     ]
-    return Markup(" ").join([_reason(comparison, text), *failing])
+    return Markup(" ").join([_reason(comparison, text), *failing, *still_open(comparison, text)])
+
+
+def still_open(comparison: Comparison, text: Words) -> list[Markup]:
+    """What the themes without points can still change; nothing when every theme was weighed, or nobody may be first."""
+    if not comparison.contenders:
+        return []
+    first, found = label_of(comparison.case, comparison.first, text), []
+    if comparison.unsure and not comparison.undecided:
+        found.append(text.html("explore.unsure_stays", first=first, themes=text.listed(unsure_names(comparison, text))))
+    count = len(comparison.open) - len(comparison.unsure)
+    if count:
+        key = "explore.can_change" if comparison.can_change else "explore.stays"
+        found.append(text.html(key, count=count, first=first))
+    return found
+
+
+def unsure_names(comparison: Comparison, text: Words) -> list[str]:
+    """The themes of which somebody does not know, as they stand inside a sentence."""
+    return [theme_of(comparison.case, place, text) for place in comparison.unsure]
 
 
 def _reason(comparison: Comparison, text: Words) -> Markup:
     case, first, second = comparison.case, comparison.first, comparison.second
     names = {
-        "first": _label(case, first, text),
-        "second": _label(case, second, text),
+        "first": label_of(case, first, text),
+        "second": label_of(case, second, text),
         "first_total": total_text(comparison, first, text),
         "second_total": total_text(comparison, second, text),
     }
     if len(comparison.contenders) == 1:
         return text.html("why.only", **names)
+    if comparison.may_be_first:
+        alternatives = [label_of(case, row, text) for row in comparison.may_be_first]
+        themes = text.listed(unsure_names(comparison, text))
+        return text.html("why.unsure", themes=themes, alternatives=text.bold(alternatives))
     if not comparison.known:
         key = "why.interval" if comparison.undecided else "why.first"
         return text.html(key, **names)
@@ -104,7 +133,7 @@ def _reason(comparison: Comparison, text: Words) -> Markup:
     reasons = sorted((index for index in range(len(leads)) if leads[index] > SMALL), key=lambda index: -leads[index])
     parts = [text.html("why.tie" if comparison.undecided else "why.first", **names)]
     if reasons and not comparison.undecided:
-        themes = [_theme(case, index, text) for index in reasons[:NAMED]]
+        themes = [theme_of(case, index, text) for index in reasons[:NAMED]]
         parts.append(text.html("why.because", themes=text.bold(themes)))
     parts.append(_strongest_point(comparison, first, second, text))
     return Markup(" ").join(parts)
@@ -115,7 +144,7 @@ def _strongest_point(comparison: Comparison, first: int, second: int, text: Word
     case = comparison.case
     themes = comparison.theme_differences(second, first)
     theme = int(themes.argmax())
-    name = _label(case, second, text)
+    name = label_of(case, second, text)
     if themes[theme] <= SMALL:
         return text.html("why.no_runner_up", second=name)
     leads = comparison.criterion_differences(second, first).copy()
@@ -125,83 +154,12 @@ def _strongest_point(comparison: Comparison, first: int, second: int, text: Word
     return text.html(
         "why.runner_up",
         second=name,
-        theme=_theme(case, theme, text),
+        theme=theme_of(case, theme, text),
         criterion=inline(text.of(criterion.short)),
         second_value=performance_text(criterion, values[0], text),
         first_value=performance_text(criterion, values[1], text),
         unit=text.of(criterion.unit_label),
     )
-
-
-@dataclass(frozen=True)
-class NearestTippingPoint:
-    """The nearest tipping point over all themes."""
-
-    theme: int | None
-    """Index of the theme; None when no theme alone can change who comes first."""
-    sentence: Markup
-
-
-def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
-    """The smallest change in the weight of one theme with which another alternative comes first."""
-    if not comparison.known:
-        return NearestTippingPoint(None, text.html("flip.unknown"))
-    if not comparison.contenders:
-        return NearestTippingPoint(None, Markup())
-    nearest: tuple[float, int] | None = None
-    for theme in _movable(comparison):
-        point = comparison.tipping_points[theme]
-        if point is None:
-            continue
-        distance = min(abs(share - point.now) for share in (point.lower, point.upper, math.inf) if share is not None)
-        if distance < math.inf and (nearest is None or distance < nearest[0] - SAME):
-            nearest = distance, theme
-    if nearest is None and len(comparison.case.themes) > 1 and None in comparison.tipping_points:
-        return NearestTippingPoint(None, text.html("flip.unknown"))
-    if nearest is None:
-        return NearestTippingPoint(None, text.html("flip.never", first=_label(comparison.case, comparison.first, text)))
-    return NearestTippingPoint(nearest[1], flip(comparison, nearest[1], text))
-
-
-def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
-    """When another alternative comes first if only this theme weighs more or less: the nearer side, or never."""
-    if not comparison.known:
-        return text.html("flip.unknown")
-    point = comparison.tipping_points[theme]
-    if point is None:
-        return text.html("flip.unknown")
-    now = percent(point.now, text.language)
-    if point.lower is None and point.upper is None:
-        first = _label(comparison.case, comparison.first, text)
-        return text.html("flip.never_theme", first=first, now=now)
-    above = _upper_is_nearer(point)
-    share, winner = (point.upper, point.upper_winner) if above else (point.lower, point.lower_winner)
-    return text.html(
-        "flip.more" if above else "flip.less",
-        other=_label(comparison.case, int(winner or 0), text),
-        theme=_theme(comparison.case, theme, text),
-        share=percent(float(share or 0), text.language, _flip_decimals(point.now, float(share or 0))),
-        now=percent(point.now, text.language, _flip_decimals(point.now, float(share or 0))),
-    )
-
-
-def _upper_is_nearer(point: TippingPoint) -> bool:
-    if point.upper is None or point.lower is None:
-        return point.upper is not None
-    return point.upper - point.now <= point.now - point.lower + SAME
-
-
-def _flip_decimals(now: float, share: float) -> int:
-    """One decimal when whole per cents would show the same number twice."""
-    return 1 if rounded_decimal(now * 100, 0) == rounded_decimal(share * 100, 0) else 0
-
-
-def _movable(comparison: Comparison) -> list[int]:
-    """Themes that were weighed and whose share can change: a theme with all criteria of the case cannot."""
-    given = comparison.weighing.theme_points
-    if len(comparison.case.themes) < 2:
-        return []
-    return [place for place, theme in enumerate(comparison.case.themes) if theme.id in given]
 
 
 def equivalents(comparison: Comparison, base: Criterion, text: Words) -> list[str]:
@@ -247,7 +205,8 @@ def equivalents(comparison: Comparison, base: Criterion, text: Words) -> list[st
     return lines
 
 
-def _label(case: Case, alternative: int, text: Words) -> str:
+def label_of(case: Case, alternative: int, text: Words) -> str:
+    """The name of an alternative."""
     return text.of(case.alternatives[alternative].label)
 
 
@@ -256,6 +215,6 @@ def inline(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
-def _theme(case: Case, theme: int, text: Words) -> str:
+def theme_of(case: Case, theme: int, text: Words) -> str:
     """The theme's name inside a sentence."""
     return inline(text.of(case.themes[theme].label))

@@ -16,7 +16,8 @@ from weighing.score_draws import SAMPLES
 from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT, Verdict, Word, verdict
 from weighing.weighing import OWN, from_profile
 from wording.effect_words import value_text, value_with_unit
-from wording.sentences import inline, nearest_flip
+from wording.flip_words import nearest_flip
+from wording.sentences import inline, still_open, unsure_names
 
 LARGEST_FACTOR = 10
 """A larger factor says no more than this one."""
@@ -27,7 +28,7 @@ class VerdictText:
     """What every face of the product says about one weighing."""
 
     word: Word | None
-    """None as long as not every theme was weighed, and then `main` asks for the others; None too when every
+    """None as long as not every theme has an answer, and then `main` asks for the others; None too when every
     alternative fails a hard requirement."""
     label: str
     main: Markup
@@ -48,10 +49,10 @@ def verdict_text(comparison: Comparison, text: Words) -> VerdictText:
         return VerdictText(None, "", text.html("why.nobody"), Markup(), ())
     found = verdict(comparison)
     if found is None:
-        weighed, every = len(comparison.weighing.theme_points), len(comparison.case.themes)
-        return VerdictText(None, "", text.html("verdict.not_all", weighed=weighed, all=every), Markup(), ())
+        main = Markup(" ").join([*still_open(comparison, text), text.html("verdict.not_all")])
+        return VerdictText(None, "", main, Markup(), ())
     why = [_share(found, text)]
-    if comparison.known:
+    if comparison.known and not (comparison.unsure and (found.factor is None or comparison.may_be_first)):
         why.append(_factor(found, text))
     if found.doubts:
         why.append(_largest_doubt(found, found.doubts[0], text))
@@ -94,6 +95,9 @@ def _main(found: Verdict, text: Words) -> Markup:
         "first": _label(found, found.first, text),
         "rival": _label(found, found.rival, text),
     }
+    if found.comparison.may_be_first:
+        themes = text.listed(unsure_names(found.comparison, text))
+        return text.html("verdict.open_unsure", themes=themes, **values)
     if found.word == "undecided":
         return text.html("verdict.open_tie" if found.comparison.known else "verdict.open_unknown", **values)
     if found.word == "firm":
@@ -108,6 +112,8 @@ def _main(found: Verdict, text: Words) -> Markup:
 
 def _share(found: Verdict, text: Words) -> Markup:
     share, first = float(found.shares[found.first]), _label(found, found.first, text)
+    if found.comparison.unsure:
+        return text.html("verdict.share_unsure", first=first, count=out_of_100(share, text))
     if share == 1:
         return text.html("verdict.share_all", first=first)
     return text.html("verdict.share", first=first, count=out_of_100(share, text))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, field_validator
 
 from cases.definition.model import MOST_CRITERIA, MOST_PROFILES
 from files.fields import Points
@@ -35,6 +35,13 @@ class WeighingRecord(Exact):
     ranges: Literal["main", "second"] = "main"
     points_on: Literal["main", "second"] = "main"
     moved: tuple[Name, ...] = Field(default=(), max_length=MOST_CRITERIA)
+    unsure: tuple[Name, ...] = Field(default=(), max_length=MOST_CRITERIA)
+
+    @field_validator("unsure", mode="before")
+    @classmethod
+    def _in_order(cls, found: Any) -> Any:
+        """A set has no order, and the same report must be the same file."""
+        return tuple(sorted(found)) if isinstance(found, frozenset) else found
 
 
 class PersonRecord(Exact):

@@ -30,7 +30,7 @@ from texts.numbers import number, percent, quantity
 from weighing.shares_of_weightings import AROUND, Tree, WinningValues
 from weighing.verdict import Verdict
 from wording.doubt_rows import doubt_rows
-from wording.sentences import flip, nearest_flip
+from wording.flip_words import flip, nearest_flip
 from wording.sureness import behind_texts, shift_sentence, tree_name, winning_sentence
 from wording.verdict_words import out_of_100
 
@@ -175,7 +175,7 @@ def _view(view: View, content: Content) -> Section:
         if in_charts:
             blocks += _flip_chart(view, text)
     if view.verdict is not None:
-        if comparison.known:
+        if comparison.known and not comparison.unsure:
             blocks += plain(shift_sentence(view.verdict, text))
             blocks += _improve(view, text)
         figure = tornado_figure(view.label, view.verdict, text) if in_charts else None
@@ -194,7 +194,6 @@ def _tips(view: View, text: Words) -> TableBlock:
             flip(comparison, place, text),
         )
         for place, theme in enumerate(comparison.case.themes)
-        if theme.id in comparison.weighing.theme_points
     )
     heading = (
         TableColumn(text("explore.theme"), width=1.6),

@@ -29,7 +29,8 @@ from wording.charts import INK, lines_rows, lines_spec, tornado_rows, tornado_sp
 from wording.colours import colours
 from wording.doubt_rows import doubt_rows
 from wording.effect_words import performance_text, value_text
-from wording.sentences import flip, total_text
+from wording.flip_words import flip
+from wording.sentences import total_text
 
 TALLEST = 860
 """Pixels; what is higher does not fit under a heading on one page."""

@@ -83,7 +83,10 @@ def wall_states(case: Case) -> Iterator[State]:
     yield State("start")
     yield State("chosen theme", weighed, ("PageDown", "PageDown"))
     yield State("value map", {**weighed, "view": "map"})
-    yield State("note", {**weighed, "r": "99", "c": "nothing-1"})
+    unchecked = {key: part for key, part in weighed.items() if key != "k"}
+    yield State("note", {**unchecked, "r": "99", "c": "nothing-1"})
+    yield State("mangled link", {**weighed, "w": weighed["w"][:-1]})
+    yield State("not known", {"start": "own", "w": f"{first}-100~{second}-x"})
     asks = {"euros": case.valuation, "who": case.groups or case.requirements}
     there = [key for key, name in WINDOWS.items() if asks.get(name, True)]
     for key in there:

@@ -14,7 +14,8 @@ from texts.numbers import number, percent
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.weighing import Weighing, from_profile
-from wording.sentences import deciding, nearest_flip, total_text
+from wording.flip_words import nearest_flip
+from wording.sentences import deciding, total_text
 
 from .conftest import INVENTED, settled
 

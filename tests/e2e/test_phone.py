@@ -6,7 +6,8 @@ from web.shared_cases import sound
 from weighing.comparison import compare
 from weighing.links import from_link, to_link
 from weighing.weighing import from_profile
-from wording.sentences import deciding, nearest_flip, total_text
+from wording.flip_words import nearest_flip
+from wording.sentences import deciding, total_text
 
 from .axe import violations
 

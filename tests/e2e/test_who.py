@@ -18,7 +18,8 @@ from texts.numbers import number
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.weighing import from_profile
-from wording.sentences import deciding, nearest_flip
+from wording.flip_words import nearest_flip
+from wording.sentences import deciding
 
 from .axe import DESK, POCKET, violations_at
 from .conftest import IN_PLACE, published, settled

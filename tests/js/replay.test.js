@@ -5,22 +5,22 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { pointsParts, requirementsPart } from "../../web/static/board/link.js";
+import { requirementsPart, weighingParts } from "../../web/static/board/link.js";
+import { percent, shown } from "../../web/static/board/numbers.js";
 import {
-  compare,
   deciding,
   nearestFlip,
   noteText,
-  percent,
   pointsFrom,
   scoreOn,
   scoreText,
-  shown,
+  shareText,
   spoken,
-  tippingPoint,
   totalText,
-} from "../../web/static/board/sum.js";
+} from "../../web/static/board/sentences.js";
+import { compare, tippingPoint } from "../../web/static/board/sum.js";
 
+const START = { start: "own" };
 const file = process.env.VECTORS;
 const vectors = file && JSON.parse(readFileSync(file, "utf-8"));
 const skip = file ? false : "no VECTORS: tests/js/test_browser_modules.py makes them";
@@ -38,14 +38,16 @@ function said(data, points) {
     certain: result.rows.map((row) => row.pieces.map((value) => shown(data, value, 1))),
     table: result.rows.map((row) => places.map((place) => pointsFrom(data, row, place))),
     scores: result.rows.map((row) => places.map((place) => scoreText(data, scoreOn(result, row, place)))),
-    shares: result.shares.map((share) => percent(data, share)),
+    may_be_first: result.mayBeFirst,
+    can_change: result.canChange,
+    shares: result.shares.map((_, place) => shareText(data, result, place)),
     weights: result.within.flatMap((inside, place) =>
       inside.map((share) => percent(data, share * result.shares[place])),
     ),
     why: deciding(data, result),
     flip: nearestFlip(data, result),
     notes: Object.fromEntries(data.views.map(([view]) => [view, noteText(data, result, view)])),
-    link: pointsParts(data, points),
+    link: weighingParts(data, START, points),
   };
 }
 
@@ -121,7 +123,7 @@ test("every number is written as the library does", { skip }, () => {
 });
 
 test("every link is written as the library does, also after one that was damaged", { skip }, () => {
-  for (const { points, off, written, started, ...data } of vectors.links) {
-    assert.deepEqual({ ...(started && pointsParts(data, points)), ...requirementsPart(data, off) }, written);
+  for (const { points, off, start, written, started, ...data } of vectors.links) {
+    assert.deepEqual({ ...(started && weighingParts(data, start, points)), ...requirementsPart(data, off) }, written);
   }
 });

@@ -1,6 +1,7 @@
 """The browser's modules on node: each says what the library says, and does what its own tests ask."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -55,3 +56,15 @@ def test_the_made_up_weighings_hold_what_tends_to_go_wrong():
     assert any(now == share for now, share in sides)  # another comes first already
     assert any(weighing["why"] == data["words"]["why_nobody"] for data, weighing in found)
     assert any(weighing["first"] is None for _, weighing in found)
+    assert any(weighing["may_be_first"] for _, weighing in found)
+    assert {weighing["can_change"] for _, weighing in found} == {True, False}
+    for word in ("flip_more_not_yet", "flip_more_unsure", "flip_without_unsure", "flip_unsure", "flip_past_more"):
+        assert any(_part_of(said[word]) in text for said, text in words), word
+    for word in ("can_change", "stays", "unsure_stays", "why_unsure"):
+        assert any(_part_of(data["words"][word]) in weighing["why"] for data, weighing in found), word
+
+
+def _part_of(sentence: str | dict[str, str]) -> str:
+    """The longest part of a sentence without a gap."""
+    whole = sentence if isinstance(sentence, str) else sentence["other"]
+    return max(re.split(r"\{\w+\}", whole), key=len)

@@ -7,6 +7,7 @@ ties, effects that are not known, failing requirements, points at 0 and 100, hal
 import json
 import random
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,8 @@ from weighing.comparison import Comparison, compare
 from weighing.links import from_link, requirements_in, requirements_to_link, to_link
 from weighing.weighing import LARGEST, OWN, Weighing
 from weighing.what_if import changed
-from wording.sentences import deciding, nearest_flip, points_from, reading_notes, score_on, total_text
+from wording.flip_words import nearest_flip
+from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, total_text
 
 TEMPLATE = loaded(Path(__file__).parent.parent / "cases" / "data" / "harbour_link")
 CASES, WEIGHINGS = budget(120, 600), 12
@@ -144,7 +146,10 @@ def _weighing(chance: random.Random, case: Case) -> Weighing:
         keys = [criterion.id for criterion in case.summed_in(theme.id)]
         if chance.random() < 0.4:
             inside |= _points(chance, keys, len(keys))
-    return Weighing(OWN, _points(chance, [theme.id for theme in case.themes], 2), inside)
+    points = _points(chance, [theme.id for theme in case.themes], chance.choice((1, 2)))
+    share = chance.choice((0, 0, 0.5, 1))
+    unsure = frozenset(theme.id for theme in case.themes if theme.id not in points and chance.random() < share)
+    return Weighing(OWN, points, inside, unsure=unsure)
 
 
 def _weighings(chance: random.Random, case: Case, language: str) -> dict[str, Any]:
@@ -197,13 +202,15 @@ def _said(found: Comparison | None, text: Any) -> dict[str, Any]:
         "certain": [[number(points, language, 1) for points in row] for row in found.known_theme_contributions],
         "table": [[points_from(found, row, theme, text) for theme in themes] for row in rows],
         "scores": [[score_on(found, row, theme, text) for theme in themes] for row in rows],
-        "shares": [percent(share, language) for share in found.theme_weights],
+        "may_be_first": found.may_be_first,
+        "can_change": found.can_change,
+        "shares": [share_text(found, theme, text) for theme in themes],
         "weights": [percent(weight, language) for weight in found.weights],
         "why": _html(deciding(found, text)),
         "flip": _html(nearest_flip(found, text).sentence),
         "flips": _flips(found),
         "notes": {view: " ".join(reading_notes(found, view, text)) for view in VIEWS},
-        "link": {key: link[key] for key in ("w", "c") if key in link},
+        "link": {key: value for key, value in link.items() if key != "v"},
     }
 
 
@@ -251,7 +258,7 @@ def _number(chance: random.Random) -> dict[str, Any]:
 
 def _link(chance: random.Random, case: Case) -> dict[str, Any]:
     """What the browser writes after Python read a link from a stranger, whole or damaged."""
-    parts = to_link(case, _weighing(chance, case))
+    parts = {key: text for key, text in to_link(case, _weighing(chance, case)).items() if key != "k"}
     for _ in range(chance.choice((0, 1, 1, 3))):
         key = chance.choice(("w", "c"))
         found = parts.get(key, "")
@@ -262,7 +269,12 @@ def _link(chance: random.Random, case: Case) -> dict[str, Any]:
     written = to_link(case, weighing)
     again, ignored = from_link(case, written)
     assert not ignored
-    assert board_points(again) == {kind: _steady(points) for kind, points in board_points(weighing).items()}
+    assert again.unsure == weighing.unsure
+    for given, read in (
+        (weighing.theme_points, again.theme_points),
+        (weighing.criterion_points, again.criterion_points),
+    ):
+        assert dict(read) == _steady(given)
     with patch("web.board_data.colours", return_value={item.id: "" for item in case.alternatives}):
         data = board_data(case, Weighing(), words("nl"))
     return {
@@ -272,10 +284,11 @@ def _link(chance: random.Random, case: Case) -> dict[str, Any]:
         ],
         "points": board_points(weighing),
         "off": off,
-        "written": {key: value for key, value in written.items() if key in ("w", "c")} | requirements_to_link(off),
+        "start": {key: written[key] for key in ("start",) if key in written},
+        "written": {key: value for key, value in written.items() if key != "v"} | requirements_to_link(off),
         "started": weighing.started,
     }
 
 
-def _steady(points: dict[str, float]) -> dict[str, float]:
+def _steady(points: Mapping[str, float]) -> dict[str, float]:
     return {key: round(value, 9) for key, value in points.items()}

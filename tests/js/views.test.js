@@ -22,7 +22,7 @@ const data = {
 test("the table holds weights, contributions and totals, and a question mark for what is not known", () => {
   // tram 0.8 * 80 + 0.2 * 50 = 64 + 10 = 74; road 0.8 * 40 = 32, and up to 0.2 * 100 = 20 more
   const root = element("div");
-  drawTable(root, data, compare(data, { themes: { t: 100, u: 25 }, criteria: {} }));
+  drawTable(root, data, compare(data, { themes: { t: 100, u: 25 }, criteria: {}, unsure: [] }));
   const cells = named(root, "tr").map((row) => row.children.map((cell) => cell.textContent));
   assert.deepEqual(cells, [
     ["Theme", "Weight", "A Tram", "B Road"],

@@ -72,7 +72,7 @@ def test_every_effect_in_the_sum_can_be_read_without_javascript(get, language):
 def test_nothing_is_weighed_or_ranked_before_a_person_weighs(get):
     state = state_of(page_of(get(PATH)))
     assert "start" not in state["link"]
-    assert state["points"] == {"themes": {}, "criteria": {}}
+    assert state["points"] == {"themes": {}, "criteria": {}, "unsure": []}
 
 
 def test_a_link_brings_its_weighing_back(get):
@@ -81,7 +81,7 @@ def test_a_link_brings_its_weighing_back(get):
     page = page_of(get(f"{PATH}?lang=en&" + "&".join(f"{key}={value}" for key, value in parts.items())))
     state = state_of(page)
     assert state["link"]["start"] == profile.id
-    assert state["points"] == {"themes": profile.points, "criteria": profile.criterion_points}
+    assert state["points"] == {"themes": profile.points, "criteria": profile.criterion_points, "unsure": []}
     assert words("en")("link.title") not in page
     assert f"start={profile.id}" in re.search(r'href="([^"]*)" lang="nl"', page)[1]
 

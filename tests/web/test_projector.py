@@ -16,7 +16,7 @@ from weighing.weighing import from_profile
 CASE = next(iter(sound().values()))
 PATH = f"/scherm/{CASE.id}"
 PROFILE = CASE.profiles[-1]
-WEIGHED = urlencode(to_link(CASE, from_profile(PROFILE)))
+WEIGHED = urlencode({key: part for key, part in to_link(CASE, from_profile(PROFILE)).items() if key != "k"})
 
 
 @pytest.fixture

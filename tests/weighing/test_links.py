@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cases import SHIPPED
 from tests.cases.loaded import loaded
-from weighing.links import Ignored, from_link, other_version, to_link
+from weighing.links import Ignored, check, from_link, other_version, to_link
 from weighing.weighing import OWN, Weighing, from_largest, from_profile
 
 CASE = loaded(SHIPPED / "lutkemeer")
@@ -104,3 +104,42 @@ def test_a_link_of_another_version_is_recognised():
     assert other_version(CASE, {"v": "000000000000"}) == "000000000000"
     assert other_version(CASE, to_link(CASE, from_largest("work"))) is None
     assert other_version(CASE, {}) is None
+
+
+def test_what_somebody_does_not_know_has_a_sign_of_its_own():
+    weighing = from_largest("work").with_theme("community", 20).with_unsure("food_soil")
+    parts = to_link(CASE, weighing)
+    assert parts["w"] == "work-100~food_soil-x~community-20"
+    assert from_link(CASE, parts) == (weighing, ())
+
+
+def test_the_check_matches_a_hand_calculation():
+    # start and w with ~ between the five parts: "a~~~b~", as numbers 97 126 126 126 98 126; times 37 plus the next,
+    # modulo 1021: 97; 3715 - 3*1021 = 652; 24250 - 23*1021 = 767; 28505 - 27*1021 = 938; 34804 - 34*1021 = 90;
+    # 3456 - 3*1021 = 393, and 393 = 12 * 32 + 9: the letters at 12 and 9
+    assert check({"start": "a", "w": "b"}) == "c9"
+
+
+@pytest.mark.parametrize("weighing", [from_profile(CASE.profiles[0]), from_largest("work").with_unsure("community")])
+def test_a_link_that_was_changed_on_its_way_gives_no_weights_and_says_so(weighing):
+    parts = to_link(CASE, weighing)
+    wrong = []
+    for key in ("start", "w", "c"):
+        text = parts.get(key, "")
+        cut = [text[:length] for length in range(len(text))]
+        other = [text[:place] + "7" + text[place + 1 :] for place in range(len(text)) if text[place] != "7"]
+        wrong += [{**parts, key: found} for found in (*cut, *other)]
+    wrong.append({key: text for key, text in parts.items() if key not in ("w", "c")})
+    missed = [found for found in wrong if from_link(CASE, found) != (Weighing(), (Ignored("k", parts["k"]),))]
+    assert len(missed) <= len(wrong) / 500  # two characters see a change almost always, one wrong character always
+
+
+def test_a_link_of_another_format_gives_no_weights_and_says_which_part():
+    parts = to_link(CASE, from_largest("work")) | {"k": "3ab"}
+    assert from_link(CASE, parts) == (Weighing(), (Ignored("format", "3ab"),))
+
+
+def test_a_link_without_a_check_opens_as_it_did():
+    weighing = from_profile(CASE.profiles[0])
+    parts = {key: text for key, text in to_link(CASE, weighing).items() if key != "k"}
+    assert from_link(CASE, parts) == (weighing, ())

@@ -7,7 +7,7 @@ from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from weighing.comparison import compare
 from weighing.weighing import from_profile
-from wording.sentences import flip, nearest_flip
+from wording.flip_words import flip, nearest_flip
 
 # All weight is on travel time. The green of the ring road, in theme living, is not known; it carries no weight now.
 ONLY_TIME = compare(loaded(GOOD), from_profile(loaded(GOOD).profile("only_travel_time")))

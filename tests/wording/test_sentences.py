@@ -13,7 +13,8 @@ from weighing.weighing import Weighing, from_largest, from_profile
 from wording.charts import difference_rows, difference_spec, lines_rows, lines_spec
 from wording.colours import colours
 from wording.effect_words import ends_text
-from wording.sentences import deciding, equivalents, flip, nearest_flip, total_text
+from wording.flip_words import flip, nearest_flip
+from wording.sentences import deciding, equivalents, total_text
 
 CASE = loaded(SHIPPED / "lutkemeer")
 DUTCH, ENGLISH = words("nl"), words("en")

@@ -16,9 +16,10 @@ from weighing.weighing import from_profile
 from weighing.what_if import changed
 from wording.choice_words import choice_rows
 from wording.dimension_words import part_sentence, part_weight, split_sentence
+from wording.flip_words import nearest_flip
 from wording.gap_words import gap_parts
 from wording.requirement_line import requirement_line
-from wording.sentences import deciding, nearest_flip
+from wording.sentences import deciding
 from wording.sureness import effects_to_improve, winning_sentence
 from wording.verdict_words import verdict_text
 

@@ -7,7 +7,7 @@ from ui import state
 from ui.shared.page_html import show
 from weighing.comparison import Comparison
 from wording.colours import colours
-from wording.sentences import flip
+from wording.flip_words import flip
 
 
 def can_show(comparison: Comparison) -> bool:
@@ -21,8 +21,7 @@ def show_strips(comparison: Comparison) -> None:
     if not can_show(comparison):
         show("list.html", text, intro=None, lines=[text("flip.unknown")], outro=None)
         return
-    given = comparison.weighing.theme_points
-    strips = [_strip(comparison, place) for place, theme in enumerate(comparison.case.themes) if theme.id in given]
+    strips = [_strip(comparison, place) for place, parts in enumerate(comparison.segments) if parts]
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("flip.intro")])
     show("segments.html", text, strips=strips)
 

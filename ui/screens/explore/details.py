@@ -12,7 +12,8 @@ from ui.shared.strips import can_show, show_strips
 from weighing.arrays import RangeChoice
 from weighing.comparison import Comparison, compare
 from wording.colours import colours
-from wording.sentences import equivalents, flip, total_text
+from wording.flip_words import flip
+from wording.sentences import equivalents, total_text
 
 PARTS = ("when", "versus", "units", "ranges", "share")
 
@@ -20,7 +21,7 @@ PARTS = ("when", "versus", "units", "ranges", "share")
 def show_details(comparison: Comparison) -> None:
     """The parts below the result, one at a time; nothing before two themes are weighed."""
     text = state.words()
-    if len(comparison.weighing.theme_points) < 2:
+    if not comparison.weighing.enough(comparison.case) or len(comparison.case.themes) < 2:
         return
     with st.container(key="details"):
         show("text.html", text, title=text("explore.details"), level=2, quiet=False, lines=[])

@@ -6,14 +6,14 @@ from typing import Any
 import streamlit as st
 
 from texts import Words
-from texts.numbers import number, percent
+from texts.numbers import number
 from ui import state
 from ui.shared.page_html import show
 from web.verdict_answers import verdict_html
 from weighing.comparison import Comparison, compare
-from weighing.weighing import ENOUGH
 from wording.colours import colours
-from wording.sentences import deciding, nearest_flip, points_from, reading_notes, score_on, total_text
+from wording.flip_words import nearest_flip
+from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, total_text
 
 VIEWS = ("bars", "map", "table")
 
@@ -82,7 +82,7 @@ def show_not_counted() -> None:
 def show_pocket(comparison: Comparison) -> None:
     """The strip at the foot of a phone, so that a thumb on a slider sees the totals move."""
     text = state.words()
-    if len(comparison.weighing.theme_points) < ENOUGH:
+    if not comparison.weighing.enough(comparison.case):
         return
     palette = colours(comparison.case)
     rows = [
@@ -106,7 +106,7 @@ def _columns(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
             "number": index + 1,
             "label": text.of(theme.label),
             "weight": float(comparison.theme_weights[index]),
-            "share": percent(comparison.theme_weights[index], text.language),
+            "share": text("explore.unsure") if index in comparison.unsure else share_text(comparison, index, text),
         }
         for index, theme in enumerate(comparison.case.themes)
     ]
@@ -118,7 +118,7 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
     before = _previous_totals(comparison)
     rows = []
     for index, alternative in enumerate(comparison.case.alternatives):
-        low, high = comparison.intervals[index]
+        low, high = comparison.effect_intervals[index]
         ghost = before.intervals[index].mean() if before is not None else None
         rows.append(
             {
@@ -126,9 +126,10 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
                 "colour": palette[alternative.id],
                 "total": total_text(comparison, index, text),
                 "total_precise": total_text(comparison, index, text, 1),
-                "is_first": index == comparison.first and not comparison.undecided,
+                "mark": _mark(comparison, index, text),
                 "failing": index not in comparison.contenders,
                 "unknown": high - low,
+                "range": _range(comparison, index),
                 "ghost": ghost,
                 "was": text("explore.was", total=total_text(before, index, text)) if before is not None else None,
             }
@@ -136,10 +137,25 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
     return rows
 
 
+def _range(comparison: Comparison, row: int) -> tuple[float, float] | None:
+    """Where the bar of all possible totals begins and how long it is; None when there is one weight for every theme."""
+    low, high = comparison.intervals[row].tolist()
+    return (low, high - low) if comparison.unsure else None
+
+
+def _mark(comparison: Comparison, row: int, text: Words) -> str:
+    """Whether it comes first, or can; empty when not."""
+    if row in comparison.may_be_first:
+        return text("explore.may_be_first")
+    return text("explore.first") if row == comparison.first and not comparison.undecided else ""
+
+
 def _previous_totals(comparison: Comparison) -> Comparison | None:
-    previous = state.previous()
-    if previous is None or len(previous.theme_points) < ENOUGH:
+    previous, now = state.previous(), comparison.weighing
+    if previous is None or not previous.enough(comparison.case):
         return None  # then no result was shown before this one
+    if (set(previous.theme_points), previous.unsure) != (set(now.theme_points), now.unsure):
+        return None  # another answer than before is no earlier state of this result
     return compare(comparison.case, previous, comparison.requirements_off)
 
 

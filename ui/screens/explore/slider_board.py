@@ -15,6 +15,7 @@ from ui.shared.page_html import show
 from weighing.comparison import Comparison
 from weighing.weighing import LARGEST, OWN, ROUGH, Weighing
 from wording.effect_words import ends_text
+from wording.sentences import share_text
 
 
 def show_start(weighing: Weighing) -> None:
@@ -57,17 +58,18 @@ def show_board(comparison: Comparison) -> None:
         st.button(text("explore.reset"), on_click=state.start_again, key="reset", width="content")
 
 
-def step(number: int, theme: Theme, weight: str | None) -> None:
+def step(number: int, theme: Theme, weight: str | None, *, unsure: bool = False) -> None:
     """The step of a theme from worst to best, in words and units at both ends.
 
-    `weight` is the theme's share as text; None says "not weighed yet", and an empty text says nothing about weights.
+    `weight` is the theme's share as text; None says "not weighed yet" or, when `unsure`, that the person does not know;
+    an empty text says nothing about weights.
     """
     case, text, ranges = state.case(), state.words(), state.weighing().ranges
     rows = []
     for criterion in case.summed_in(theme.id):
         worst, best = ends_text(criterion, ranges, text)
         rows.append({"short": text.of(criterion.short), "worst": worst, "best": best})
-    show("step.html", text, number=number, label=text.of(theme.label), weight=weight, rows=rows)
+    show("step.html", text, number=number, label=text.of(theme.label), weight=weight, unsure=unsure, rows=rows)
 
 
 def _start_line(weighing: Weighing) -> None:
@@ -78,8 +80,8 @@ def _start_line(weighing: Weighing) -> None:
         profile = text.of(case.profile(str(weighing.start)).label)
         begin = text("explore.started_profile", profile=profile)
     lines = [f"{text('explore.intro')} {begin}"]
-    if not weighing.complete(case):
-        weighed = sum(theme.id in weighing.theme_points for theme in case.themes)
+    if not weighing.answered(case):
+        weighed = len(case.themes) - weighing.not_yet(case)
         lines.append(text("explore.provisional", weighed=weighed, count=len(case.themes)))
     show("text.html", text, title=text("explore.your_steps"), level=2, quiet=False, lines=lines)
 
@@ -87,10 +89,11 @@ def _start_line(weighing: Weighing) -> None:
 def _theme_row(comparison: Comparison, index: int, theme: Theme) -> None:
     text, weighing = state.words(), comparison.weighing
     if theme.id not in weighing.theme_points:
-        step(index + 1, theme, None)
+        step(index + 1, theme, None, unsure=theme.id in weighing.unsure)
         _rough_answer(comparison, theme)
+        _unsure_button(theme, disabled=theme.id in weighing.unsure)
         return
-    step(index + 1, theme, percent(comparison.theme_weights[index], text.language))
+    step(index + 1, theme, share_text(comparison, index, text))
     _points(
         f"theme_{theme.id}",
         text.of(theme.label),
@@ -99,7 +102,15 @@ def _theme_row(comparison: Comparison, index: int, theme: Theme) -> None:
         "theme",
         theme.id,
     )
+    _unsure_button(theme, disabled=weighing.locked(theme.id))
     _inside(comparison, theme)
+
+
+def _unsure_button(theme: Theme, *, disabled: bool) -> None:
+    """The answer that a person does not know how much the step is worth: then it counts as every weight."""
+    new = state.weighing().with_unsure(theme.id)
+    label = state.words()("explore.unsure")
+    st.button(label, key=f"unsure_{theme.id}", disabled=disabled, on_click=state.change, args=(new,), type="tertiary")
 
 
 def _rough_answer(comparison: Comparison, theme: Theme) -> None:

@@ -40,13 +40,16 @@ def show_page() -> None:
     requirement_parts.show_line()
     st.html(verdict_html(comparison, text, with_flip=True))
     found = verdict(comparison)
-    if found is not None:
+    if found is not None and not comparison.unsure:
         _flips(found)
         sure_parts.show_shares(comparison)
     _values()
     if found is not None:
         _doubts(found)
+    if found is not None and not comparison.unsure:
         sure_parts.show_opinions(comparison)
+    elif comparison.unsure:
+        show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.unsure")])
     show("terms.html", text, terms=terms(text.language, TERMS))
 
 

@@ -1,5 +1,5 @@
 // The weighing board: sliders on one side, totals on the other, moving together on every input event.
-// One module for the planner's page, the projector and the phone. It draws; sum.js adds up and says it.
+// One module for the planner's page, the projector and the phone. It draws; sum.js adds up and sentences.js says it.
 //
 //   const board = mountBoard(root, data, points, {onCommit, sorted, view})
 //   board.update(data, points)      Python's confirmed state
@@ -7,14 +7,23 @@
 //   onDraw(board, result, before)   after every drawing; no result while too little is weighed
 
 import { element, put, putStyle } from "./dom.js";
-import { compare, deciding, fill, nearestFlip, noteText, percent, rounded, spoken } from "./sum.js";
+import { percent, rounded } from "./numbers.js";
+import { deciding, fill, nearestFlip, noteText, shareText, spoken } from "./sentences.js";
+import { answered, compare } from "./sum.js";
 import { showVerdict, verdictPlace, waitForVerdict } from "./verdict.js";
 import { drawBars, drawFlowers, drawMap, drawTable, reorder } from "./views.js";
 
 export const STEP = 5; // points of one press
 const KEPT = 100; // steps that can be undone
 
-const copied = (points) => ({ ...points, themes: { ...points.themes }, criteria: { ...points.criteria } });
+const copied = (points) => ({
+  themes: { ...points.themes },
+  criteria: { ...points.criteria },
+  unsure: [...points.unsure],
+});
+const asText = (points) => JSON.stringify([points.themes, points.criteria, points.unsure]);
+/** Which themes have points and which are not known; when that changes, other controls are needed. */
+const answersOf = (points) => String([Object.keys(points.themes).sort(), "", [...points.unsure].sort()]);
 const onlyLargest = (points, key, most) =>
   points[key] === most && Object.values(points).filter((value) => value === most).length === 1;
 
@@ -31,6 +40,7 @@ class Board {
     this.future = [];
     this.ghost = null;
     this.ghostShown = true;
+    this.newFrom = 0;
     this.opened = null;
     this.view = options.view ?? "bars";
     this.most = data.rules.largest;
@@ -42,8 +52,7 @@ class Board {
   update(data, points) {
     this.data = data;
     if (this.held) return;
-    const same = JSON.stringify([points.themes, points.criteria]);
-    if (same === JSON.stringify([this.points.themes, this.points.criteria])) return;
+    if (asText(points) === asText(this.points)) return;
     this.past.push(copied(this.points));
     this.points = copied(points);
     this.rebuild();
@@ -147,10 +156,10 @@ class Board {
 
   fillTheme(theme, body, weight) {
     const words = this.data.words;
-    const weighed = theme.id in this.points.themes;
-    if (!weighed) {
+    if (!(theme.id in this.points.themes)) {
+      const unsure = this.points.unsure.includes(theme.id);
       const largest = this.data.themes.find((other) => this.points.themes[other.id] === this.most);
-      const question = fill(words.compare_to, { largest: { html: largest.label } });
+      const question = fill(words.compare_to, { largest: largest.label });
       const answers = this.data.rules.rough.map((value) =>
         this.button(
           words[`short_${value}`] ?? words[`compare_${value}`],
@@ -159,19 +168,20 @@ class Board {
           { "data-value": value, "aria-label": words[`compare_${value}`], title: words[`compare_${value}`] },
         ),
       );
+      answers.push(this.unsureButton(theme, "b-answer", { "aria-pressed": String(unsure) }));
       weight.className = "w-tag";
-      weight.textContent = words.not_weighed;
+      weight.textContent = unsure ? words.unsure : words.not_weighed;
       body.replaceChildren(
         element(
           "div",
           { class: "b-rough", role: "group", "aria-label": question },
-          element("small", {}, question),
+          element("small", {}, unsure ? words.unsure_about : question),
           ...answers,
         ),
       );
       return;
     }
-    body.replaceChildren(this.control(theme, null, weight));
+    body.replaceChildren(this.control(theme, null, weight), this.unsureButton(theme, "b-unsure"));
     if (theme.criteria.length < 2 || this.options.plain) return;
     const open = this.opened === theme.id;
     const label = open ? words.close_theme : fill(words.open_theme, { count: theme.criteria.length });
@@ -199,10 +209,21 @@ class Board {
     body.append(inside);
   }
 
+  unsureButton(theme, className, more = {}) {
+    const words = this.data.words;
+    const name = { "aria-label": `${words.unsure}: ${theme.label}`, title: words.unsure, "data-value": "unsure" };
+    const button = this.button(words.short_unsure ?? words.unsure, () => this.dontKnow(theme), className, {
+      ...name,
+      ...more,
+    });
+    if (theme.id in this.points.themes) this.controls.get(theme.id).unsure = button;
+    return button;
+  }
+
   /** A native slider, minus, plus and a number field for the same points. */
   control(theme, criterion, weight) {
     const item = criterion ?? theme;
-    const name = fill(this.data.words.points, { name: { html: item.label } });
+    const name = fill(this.data.words.points, { name: item.label });
     const give = (value, done) => this.give(theme, criterion, value, done);
     const range = element("input", {
       type: "range",
@@ -258,17 +279,29 @@ class Board {
         if (Math.max(...Object.values(inside)) === this.most) Object.assign(this.points.criteria, inside);
       } else {
         const themes = { ...this.points.themes, [theme.id]: points };
-        if (Math.max(...Object.values(themes)) === this.most) this.points.themes = themes;
+        if (Math.max(...Object.values(themes)) === this.most) {
+          this.points.themes = themes;
+          this.points.unsure = this.points.unsure.filter((id) => id !== theme.id);
+        }
       }
     }
     if (done) this.commit();
     else this.draw();
   }
 
+  /** The person does not know how much this step is worth. The only one at 100 stays: the others are compared to it. */
+  dontKnow(theme) {
+    if (onlyLargest(this.points.themes, theme.id, this.most) || this.points.unsure.includes(theme.id)) return;
+    this.before = copied(this.points);
+    delete this.points.themes[theme.id];
+    this.points.unsure = [...this.points.unsure, theme.id].sort();
+    this.commit();
+  }
+
   /** Python's word on how sure the result is; of no use while a hand moves on. */
   judge(html) {
     if (this.held) return;
-    this.judged = JSON.stringify([this.points.themes, this.points.criteria]);
+    this.judged = asText(this.points);
     showVerdict(this.verdict, html);
   }
 
@@ -276,12 +309,12 @@ class Board {
     const before = this.before;
     this.before = null;
     this.held = false;
-    if (before && JSON.stringify(before) !== JSON.stringify(this.points)) {
+    if (before && asText(before) !== asText(this.points)) {
       this.past.push(before);
-      this.past.splice(0, this.past.length - KEPT);
+      const gone = this.past.splice(0, Math.max(0, this.past.length - KEPT)).length;
+      this.newFrom = Math.max(0, this.newFrom - gone);
       this.future = [];
-      const rebuilt = Object.keys(before.themes).length !== Object.keys(this.points.themes).length;
-      if (rebuilt) this.rebuild();
+      if (answersOf(before) !== answersOf(this.points)) this.rebuild();
       else this.draw();
       this.settle();
       this.options.onCommit?.(copied(this.points));
@@ -348,7 +381,7 @@ class Board {
     const { data, points } = this;
     for (const control of this.controls.values()) this.drawControl(control);
     const enough = Object.values(points.themes).some((value) => value > 0);
-    const asked = Object.keys(points.themes).length >= Math.min(data.rules.enough, data.themes.length);
+    const asked = answered(points) >= Math.min(data.rules.enough, data.themes.length);
     this.undoButton.disabled = !this.past.length;
     this.redoButton.disabled = !this.future.length;
     if (!enough || !asked) {
@@ -365,24 +398,39 @@ class Board {
     this.result = result;
     result.shares.forEach((share, place) => {
       const control = this.controls.get(data.themes[place].id);
-      if (control) put(control.weight, fill(data.words.weight_now, { share: percent(data, share) }));
+      if (control) put(control.weight, fill(data.words.weight_now, { share: shareText(data, result, place) }));
       data.themes[place].criteria.forEach((criterion, index) => {
         const inner = this.controls.get(criterion.id);
         const weight = share * result.within[place][index];
         if (inner) put(inner.weight, fill(data.words.weight_now, { share: percent(data, weight) }));
       });
     });
-    waitForVerdict(this.verdict, JSON.stringify([points.themes, points.criteria]) !== this.judged);
+    waitForVerdict(this.verdict, asText(points) !== this.judged);
     this.say(this.why, deciding(data, result));
     this.say(this.flip, nearestFlip(data, result));
     const before = this.before ?? this.past.at(-1);
-    const shown = this.ghostShown && before && Object.keys(before.themes).length >= data.rules.enough;
-    const ghost = shown ? compare(data, before) : null;
+    const ghost = this.ghostShown && before && this.shownBefore(before) ? compare(data, before) : null;
     const views = { bars: drawBars, map: drawMap, flowers: drawFlowers, table: drawTable };
     views[this.view](this.chart, data, result, ghost);
     put(this.note, noteText(data, result, this.view));
     if (this.stripShown) drawBars(this.strip, data, result, null);
     this.options.onDraw?.(this, result, before ?? null);
+  }
+
+  /** From here on the result is new to who sees it: what it was before says nothing. */
+  asNew() {
+    this.newFrom = this.past.length;
+    this.draw();
+  }
+
+  /** Whether a result of these points was in view: another answer than before is no earlier state of this result. */
+  shownBefore(before) {
+    const earlier = this.before ? this.past.length : this.past.length - 1;
+    return (
+      answersOf(before) === answersOf(this.points) &&
+      earlier >= this.newFrom &&
+      answered(before) >= this.data.rules.enough
+    );
   }
 
   /** A sentence of ours with `<b>` in it; the names in it were escaped when it was made. */
@@ -392,7 +440,7 @@ class Board {
     node.innerHTML = sentence;
   }
 
-  drawControl({ theme, criterion, range, field, less, more, lock }) {
+  drawControl({ theme, criterion, range, field, less, more, lock, unsure }) {
     const value = this.valueOf(theme, criterion);
     const siblings = criterion ? this.inside(theme) : this.points.themes;
     const held = document.activeElement === range && this.held;
@@ -400,7 +448,7 @@ class Board {
     const whole = String(rounded(value, 0));
     for (const input of [range, field]) if (input.value !== whole) input.value = whole;
     putStyle(range, "--at", `${value}%`);
-    for (const input of [range, field, less]) input.disabled = locked;
+    for (const input of [range, field, less, unsure]) if (input) input.disabled = locked;
     more.disabled = value >= this.most;
     put(lock, locked ? this.data.words.locked : "");
   }

@@ -1,7 +1,8 @@
 // How a result looks: bars (the default), value chart, flowers, table. Each view is drawn once and then only changed.
 
 import { element, put, putStyle } from "./dom.js";
-import { fill, percent, pointsFrom, scoreOn, scoreText, shown, totalText } from "./sum.js";
+import { shown } from "./numbers.js";
+import { fill, pointsFrom, scoreOn, scoreText, shareText, totalText } from "./sentences.js";
 
 const pixels = (value) => `${Math.max(0, value).toFixed(3)}%`;
 
@@ -34,12 +35,15 @@ function totalOf() {
   return element("div", { class: "w-bar-total" }, element("b"), element("small"));
 }
 
-/** What every view shows per alternative: the total, what it was, and whether it is first. */
+/** What every view shows per alternative: the total, what it was, and whether it is or can be first. */
 function drawTotal(node, data, result, ghost, row) {
   put(node.querySelector(".w-bar-total b"), totalText(data, result.rows[row]));
   const was = ghost ? fill(data.words.was, { total: totalText(data, ghost.rows[row]) }) : "";
   put(node.querySelector(".w-bar-total small"), was);
-  node.querySelector(".w-first").hidden = row !== result.first || result.undecided;
+  const first = node.querySelector(".w-first");
+  const may = result.mayBeFirst.includes(row);
+  first.hidden = !may && (row !== result.first || result.undecided);
+  put(first, may ? data.words.may_be_first : data.words.first);
 }
 
 export function drawBars(root, data, result, ghost) {
@@ -53,6 +57,7 @@ export function drawBars(root, data, result, ghost) {
         { class: `w-bar-track w-pattern-${item.pattern}`, "aria-hidden": "true" },
         ...pieces,
         element("span", { class: "w-piece w-unknown" }),
+        element("span", { class: "w-range" }),
         element("span", { class: "w-ghost" }),
       );
       return element(
@@ -74,8 +79,13 @@ export function drawBars(root, data, result, ghost) {
       pieces[place].dataset.points = shown(data, points, 1);
     });
     const unknown = node.querySelector(".w-unknown");
-    putStyle(unknown, "width", pixels(found.high - found.low));
-    unknown.hidden = found.high === found.low;
+    const open = found.open.reduce((sum, points) => sum + points, 0);
+    putStyle(unknown, "width", pixels(open));
+    unknown.hidden = !open;
+    const range = node.querySelector(".w-range");
+    range.hidden = !result.unsure.length;
+    putStyle(range, "left", pixels(found.low));
+    putStyle(range, "width", pixels(found.high - found.low));
     const mark = node.querySelector(".w-ghost");
     mark.hidden = !ghost;
     if (ghost) putStyle(mark, "width", pixels(ghost.rows[row].middle));
@@ -124,7 +134,7 @@ export function drawMap(root, data, result, ghost) {
   root.style.setProperty("--columns", result.shares.map((share) => `minmax(0,${share.toFixed(5)}fr)`).join(" "));
   root.querySelectorAll(".w-map-theme").forEach((node, place) => {
     node.hidden = result.shares[place] === 0;
-    put(node.querySelector(".w-map-share"), percent(data, result.shares[place]));
+    put(node.querySelector(".w-map-share"), shareText(data, result, place));
   });
   rows.forEach((node, row) => {
     node.querySelectorAll(".w-map-cell").forEach((cell, place) => {
@@ -216,7 +226,7 @@ export function drawTable(root, data, result) {
       "tr",
       {},
       element("th", { scope: "row" }, theme.label),
-      element("td", {}, percent(data, result.shares[place])),
+      element("td", {}, result.unsure.includes(place) ? words.unsure : shareText(data, result, place)),
       ...result.rows.map((row) => element("td", {}, pointsFrom(data, row, place))),
     ),
   );

@@ -5,8 +5,10 @@
 import { askedPlace, euroPlace } from "../board/asked.js";
 import { mountBoard } from "../board/board.js";
 import { element } from "../board/dom.js";
-import { pointsParts, requirementsPart } from "../board/link.js";
-import { compare, fill, percent, steady } from "../board/sum.js";
+import { requirementsPart, weighingParts } from "../board/link.js";
+import { steady } from "../board/numbers.js";
+import { fill, markup, shareText } from "../board/sentences.js";
+import { answered, compare } from "../board/sum.js";
 import { askingFor } from "../board/verdict.js";
 import { showStart, shuffled } from "./phone_start.js";
 
@@ -29,7 +31,7 @@ const ask = askingFor(() => board, new URL(`../zeker/${data.case}`, location.hre
 /* ---- the address ---- */
 
 function parts(language = data.language) {
-  const weighed = state.link.start ? { ...state.link, ...pointsParts(data, state.points) } : {};
+  const weighed = state.link.start ? weighingParts(data, state.link, state.points) : {};
   const made = new URLSearchParams({ lang: language, ...requirementsPart(data, state.off), ...weighed });
   return euros ? euros.write(made, money.open) : made;
 }
@@ -64,6 +66,7 @@ function showStep(moveFocus) {
   }
   document.title = `${words[`title_${step}`]} - ${document.title.split(" - ").slice(-2).join(" - ")}`;
   arrange();
+  if (step === "result" && enough) board.asNew();
   writeAddress();
   if (!moveFocus) return;
   find(`#${step}-title`).focus({ preventScroll: true });
@@ -125,7 +128,7 @@ function keep(points) {
 function startAgain() {
   given = { start: state.link.start, points: state.points };
   state.link.start = null;
-  state.points = { themes: {}, criteria: {} };
+  state.points = { themes: {}, criteria: {}, unsure: [] };
   board.root.remove();
   board = null;
   enough = false;
@@ -142,6 +145,9 @@ function drawAround(now, result, before) {
   const strip = find("#strip");
   if (now.strip.parentNode !== strip) strip.replaceChildren(now.strip);
   find("#bar a").hidden = !enough;
+  const left = data.themes.length - answered(now.points);
+  for (const link of document.querySelectorAll("[data-to-result]"))
+    link.textContent = left ? fill(words.left, { count: left }) : link.dataset.toResult;
   find("#line").innerHTML = result ? reason(now, result, before) : words.rest_none;
   const profile = data.profiles[state.link.start];
   const began = profile ? fill(words.started_profile, { profile: profile.label }) : words.started_own;
@@ -166,7 +172,7 @@ function weightRow(place, result) {
     {},
     element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)),
     element("span", {}, theme.label),
-    element("b", {}, percent(data, result.shares[place])),
+    element("b", {}, shareText(data, result, place)),
     bar,
   );
 }
@@ -175,8 +181,9 @@ function weightRow(place, result) {
 function reason(now, result, before) {
   const earlier = before?.themes ?? {};
   const moved = data.themes.filter((theme) => earlier[theme.id] !== now.points.themes[theme.id]);
-  if (moved.length !== 1 || Object.keys(earlier).length < data.rules.enough) return restLine(now, result);
   const theme = moved[0];
+  if (moved.length !== 1 || !(theme.id in now.points.themes) || answered(before) < data.rules.enough)
+    return restLine(now, result);
   const old = compare(data, before);
   const changes = result.rows.map((row, place) => steady(row.middle - old.rows[place].middle));
   const { small } = data.rules; // a total that moves less is called unchanged
@@ -187,16 +194,18 @@ function reason(now, result, before) {
   };
   const kind = !(theme.id in earlier) ? "new" : now.points.themes[theme.id] > earlier[theme.id] ? "more" : "less";
   const effect = most > small ? (least < -small ? "both" : "up") : least < -small ? "down" : "little";
-  return `${fill(words[`moved_${kind}`], { theme: theme.label })} ${fill(words[`moved_${effect}`], names)}`;
+  return `${markup(words[`moved_${kind}`], { theme: theme.label })} ${markup(words[`moved_${effect}`], names)}`;
 }
 
 function restLine(now, result) {
   if (!result.contenders.length) return data.words.why_nobody;
-  const names = { first: data.alternatives[result.first].label, second: data.alternatives[result.second].label };
-  const count = Object.keys(now.points.themes).length;
+  const [first, second] = result.mayBeFirst.length ? result.mayBeFirst : [result.first, result.second];
+  const names = { first: data.alternatives[first].label, second: data.alternatives[second].label };
+  const count = answered(now.points);
   const sum =
-    count < data.themes.length ? ` ${fill(words.weighed, { weighed: count, count: data.themes.length })}` : "";
-  return fill(result.undecided ? words.rest_tie : words.rest_first, names) + sum;
+    count < data.themes.length ? ` ${markup(words.weighed, { weighed: count, count: data.themes.length })}` : "";
+  const tie = result.mayBeFirst.length ? words.rest_unsure : words.rest_tie;
+  return markup(result.undecided ? tie : words.rest_first, names) + sum;
 }
 
 /* ---- sharing ---- */

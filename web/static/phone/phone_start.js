@@ -1,7 +1,7 @@
 // The start of a weighing: blank, by naming the step that is worth most, or from an example that is called an example.
 
 import { element } from "../board/dom.js";
-import { fill } from "../board/sum.js";
+import { fill } from "../board/sentences.js";
 
 /** The themes in an order of this visitor's own, the same as long as the tab lives: no theme is first for everybody. */
 export function shuffled(data) {
@@ -39,7 +39,7 @@ export function showStart(data, begin) {
   tell();
   document.querySelector("#profile-go").addEventListener("click", () => {
     const { themes, criteria } = data.profiles[chosen.value];
-    begin(chosen.value, { themes: { ...themes }, criteria: { ...criteria } });
+    begin(chosen.value, { themes: { ...themes }, criteria: { ...criteria }, unsure: [] });
   });
 }
 
@@ -52,7 +52,7 @@ function pick(theme, { phone: words, rules }, begin) {
       element("span", {}, fill(words.from_to, { worst: criterion.worst, best: criterion.best })),
     ),
   );
-  const choose = () => begin("own", { themes: { [theme.id]: rules.largest }, criteria: {} });
+  const choose = () => begin("own", { themes: { [theme.id]: rules.largest }, criteria: {}, unsure: [] });
   return element(
     "li",
     { "data-pick": theme.id },

@@ -4,8 +4,8 @@
 import { askedPlace, euroPlace } from "../board/asked.js";
 import { mountBoard, STEP } from "../board/board.js";
 import { element, put } from "../board/dom.js";
-import { pointsParts } from "../board/link.js";
-import { fill } from "../board/sum.js";
+import { weighingParts } from "../board/link.js";
+import { fill } from "../board/sentences.js";
 import { askingFor } from "../board/verdict.js";
 
 const ROWS = 7; // theme rows in view
@@ -28,7 +28,7 @@ let chosen = 0;
 /* ---- the address ---- */
 
 function query(language) {
-  const parts = new URLSearchParams({ ...page.link, lang: language, ...pointsParts(page.board, board.points) });
+  const parts = new URLSearchParams({ ...weighingParts(page.board, page.link, board.points), lang: language });
   if (board.view !== page.board.views[0][0]) parts.set("view", board.view);
   return `?${euros ? euros.write(parts, money.open) : parts}`;
 }
@@ -215,6 +215,7 @@ const weighing = {
     toggle("sure");
   },
   example: () => tools.querySelector("[data-do=example]").click(),
+  unsure: () => board.dontKnow(themes()[chosen]),
   next: () => choose(chosen + 1),
   previous: () => choose(chosen - 1),
   more: () => nudge(STEP),
@@ -248,6 +249,7 @@ const KEYS = {
   h: "ghost",
   v: "view",
   z: "sure",
+  x: "unsure",
   m: "euros",
   w: "who",
   n: "when",

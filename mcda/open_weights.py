@@ -1,0 +1,42 @@
+"""Weighted means when some groups (themes) have no points yet and may still get any, from 0 to a largest.
+
+With m the mean over the groups that have points, P their points together, v the values of the open groups and p the
+points that those may get, the mean becomes (P m + sum of p v) / (P + sum of p), with 0 <= p <= most. That is a ratio of
+two linear functions, so its lowest lies at a corner of the box: every open group gets nothing or ``most``, and the
+lowest values are served first.
+
+Reference:
+    Charnes and Cooper (1962), Programming with linear fractional functionals, Naval Research Logistics Quarterly 9,
+    181-186.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from mcda.inputs import Floats, as_vector
+
+
+def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float, most: float) -> Floats:
+    """The lowest weighted mean in each row, over all points that the open groups may get.
+
+    Args:
+        given: shape (row,), the weighted mean over the groups that have points.
+        open_values: shape (row, open group), the value of each open group, all known; without open groups, no columns.
+        points: the points that were given, together; above 0.
+        most: the most points that one group can get; above 0.
+
+    Returns:
+        Shape (row,). The highest mean is minus the lowest one of everything negative.
+
+    Raises:
+        ValueError: shapes do not fit, a number is not known or infinite, or points are not above 0.
+    """
+    means, values = as_vector(given, "given"), np.asarray(open_values, dtype=float)
+    if values.ndim != 2 or len(values) != means.size or not np.isfinite(values).all():
+        raise ValueError(f"open values must be {means.size} rows of finite numbers")
+    if not (points > 0 and most > 0):
+        raise ValueError(f"points must be above 0, not {points:g} and {most:g}")
+    counts = np.arange(values.shape[1] + 1)
+    sums = np.column_stack([np.zeros(means.size), np.cumsum(np.sort(values, axis=1), axis=1)])
+    found: Floats = np.min((points * means[:, np.newaxis] + most * sums) / (points + most * counts), axis=1)
+    return found

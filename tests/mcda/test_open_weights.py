@@ -1,0 +1,43 @@
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mcda.open_weights import lowest_means
+
+
+def test_the_lowest_mean_matches_a_hand_calculation():
+    # 150 points give 60; two open groups with 0 and 50 may get up to 100 points each
+    #   nothing               60
+    #   the 0 alone           150 * 60 / 250 = 36
+    #   the 0 and the 50      (150 * 60 + 100 * 50) / 350 = 40
+    # a second row: 150 points give 30, the open groups 100 and 40: nothing is lowest
+    found = lowest_means([60, 30], [[50, 0], [100, 40]], points=150, most=100)
+    assert found == pytest.approx([36, 30])
+
+
+def test_without_open_groups_the_mean_stays():
+    assert lowest_means([60, 30], np.zeros((2, 0)), points=150, most=100) == pytest.approx([60, 30])
+
+
+VALUES = st.floats(-100, 100)
+
+
+@given(VALUES, st.lists(VALUES, min_size=1, max_size=3), st.floats(100, 500))
+def test_no_points_of_the_box_give_less_and_some_corner_gives_it(mean, values, points):
+    found = float(lowest_means([mean], [values], points, 100)[0])
+    grid = [
+        (points * mean + np.dot(given, values)) / (points + sum(given))
+        for given in product(np.linspace(0, 100, 11), repeat=len(values))
+    ]
+    assert min(grid) == pytest.approx(found)
+
+
+@pytest.mark.parametrize(
+    ("values", "points"), [([[1.0], [2.0]], 100), ([[np.nan]], 100), ([[np.inf]], 100), ([[1.0]], 0), ([1.0], 100)]
+)
+def test_what_does_not_fit_is_refused(values, points):
+    with pytest.raises(ValueError, match="open values|points must"):
+        lowest_means([50.0], values, points, 100)

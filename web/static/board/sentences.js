@@ -1,0 +1,191 @@
+// What the sum comes to, in words, as in wording/sentences.py. Every sentence comes from Python, with its gaps open.
+
+import { percent, rounded, shown, steady } from "./numbers.js";
+import { inOrder, tippingPoint } from "./sum.js";
+
+const escaped = (text) => String(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+const form = (text, count) => (count === 0 && text.zero) || text[new Intl.PluralRules(text.language).select(count)];
+
+const filled = (text, values, shape) =>
+  (typeof text === "string" ? text : form(text, values.count)).replace(/\{(\w+)\}/g, (_, name) => shape(values[name]));
+
+/** A text of ours with {names} filled in, to be shown as text. A counted one comes in all its forms; `count` picks. */
+export const fill = (text, values) => filled(text, values, String);
+
+/** The same as markup, for a text of ours that may hold tags: what is filled in is data and gets escaped, unless it is
+ * {html} that was made here. */
+export const markup = (text, values) => filled(text, values, (value) => value?.html ?? escaped(value));
+
+/** The total, or its range where an effect that is not known makes a difference that shows. */
+export function totalText(data, row, decimals = 0) {
+  const [low, high] = [shown(data, row.low, decimals), shown(data, row.high, decimals)];
+  return low === high ? low : fill(data.words.interval, { low, high });
+}
+
+/** The weight of a theme, or its range where other themes may weigh anything. */
+export function shareText(data, result, place) {
+  const share = result.shares[place];
+  const least = (share * result.given) / (result.given + data.rules.largest * result.unsure.length);
+  const [low, high] = [percent(data, least), percent(data, share)];
+  return low === high ? high : fill(data.words.interval, { low, high });
+}
+
+/** Points from a theme, or the question mark where they depend on an effect that is not known. */
+export const pointsFrom = (data, row, place) => (row.open[place] ? "?" : shown(data, row.pieces[place], 1));
+
+/** The score within a theme, 0 to 100; null where it carries no weight or depends on an effect that is not known. */
+export function scoreOn(result, row, place) {
+  const share = result.shares[place];
+  return share && !row.open[place] ? row.pieces[place] / share : null;
+}
+
+export const scoreText = (data, score) => (score === null ? "?" : shown(data, score));
+
+/** Who comes first, and who has a higher total but fails a hard requirement. */
+export function deciding(data, result) {
+  if (!result.contenders.length) return data.words.why_nobody;
+  const failing = result.passedOver.map((row) =>
+    markup(data.words.why_passed_over, {
+      alternative: data.alternatives[row].label,
+      total: totalText(data, result.rows[row]),
+    }),
+  );
+  return [reason(data, result), ...failing, ...stillOpen(data, result)].join(" ");
+}
+
+/** What the themes without points can still change. */
+function stillOpen(data, result) {
+  const first = data.alternatives[result.first].label;
+  const found = [];
+  if (result.unsure.length && !result.undecided) {
+    found.push(markup(data.words.unsure_stays, { first, themes: unsureNames(data, result) }));
+  }
+  const count = result.open.length - result.unsure.length;
+  if (count) found.push(markup(result.canChange ? data.words.can_change : data.words.stays, { count, first }));
+  return found;
+}
+
+const unsureNames = (data, { unsure }) =>
+  listed(
+    data,
+    unsure.map((place) => data.themes[place].inline),
+  );
+
+/** `a`, `a en b`, `a, b en c`. */
+const listed = (data, items) =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${data.words.and} ${items.at(-1)}`;
+
+/** Through what the first comes first, and the runner-up's strongest point. */
+function reason(data, result) {
+  const { first, second, rows } = result;
+  const names = {
+    first: data.alternatives[first].label,
+    second: data.alternatives[second].label,
+    first_total: totalText(data, rows[first]),
+    second_total: totalText(data, rows[second]),
+  };
+  if (result.contenders.length === 1) return markup(data.words.why_only, names);
+  if (result.mayBeFirst.length) {
+    const bold = result.mayBeFirst.map((row) => `<b>${escaped(data.alternatives[row].label)}</b>`);
+    return markup(data.words.why_unsure, {
+      themes: unsureNames(data, result),
+      alternatives: { html: listed(data, bold) },
+    });
+  }
+  if (!result.known) return markup(result.undecided ? data.words.why_interval : data.words.why_first, names);
+  const leads = data.themes.map((_, place) => steady(rows[first].pieces[place] - rows[second].pieces[place]));
+  const reasons = inOrder(data).filter((place) => leads[place] > data.rules.small);
+  reasons.sort((a, b) => leads[b] - leads[a]);
+  const parts = [markup(result.undecided ? data.words.why_tie : data.words.why_first, names)];
+  if (reasons.length && !result.undecided) {
+    const themes = reasons.slice(0, data.rules.named).map((place) => `<b>${escaped(data.themes[place].inline)}</b>`);
+    parts.push(markup(data.words.why_because, { themes: { html: listed(data, themes) } }));
+  }
+  parts.push(strongest(data, result, leads));
+  return parts.join(" ");
+}
+
+function strongest(data, result, leads) {
+  const { first, second } = result;
+  const name = data.alternatives[second].label;
+  const least = Math.min(...leads);
+  if (-least <= data.rules.small) return markup(data.words.why_no_runner_up, { second: name });
+  const place = inOrder(data).find((theme) => leads[theme] === least);
+  const theme = data.themes[place];
+  const gains = theme.criteria.map(({ scores }, index) => {
+    const weight = result.shares[place] * result.within[place][index];
+    return weight && steady(weight * scores[second] - weight * scores[first]);
+  });
+  const criterion = theme.criteria[gains.indexOf(Math.max(...gains))];
+  return markup(data.words.why_runner_up, {
+    second: name,
+    theme: theme.inline,
+    criterion: criterion.inline,
+    second_value: criterion.shown[second],
+    first_value: criterion.shown[first],
+    unit: criterion.unit,
+  });
+}
+
+/** The nearest tipping point over all themes, as a sentence. As in wording/flip_words.py. */
+export function nearestFlip(data, result) {
+  if (!result.known) return data.words.flip_unknown;
+  if (!result.contenders.length) return "";
+  if (result.mayBeFirst.length) return data.words.flip_unsure;
+  let best = null;
+  let asked = true;
+  for (const place of data.themes.length > 1 ? inOrder(data) : []) {
+    const point = tippingPoint(data, result, place);
+    asked &&= point !== null;
+    if (!point) continue;
+    for (const side of ["upper", "lower"]) {
+      const distance = point[side] && Math.abs(point[side].share - point.now);
+      if (point[side] && (!best || distance < best.distance - data.rules.same)) {
+        best = { distance, side, place, now: point.now, ...point[side] };
+      }
+    }
+  }
+  if (best) return `${flip(data, result, best)}${pastSecond(data, result, best)}`;
+  return asked
+    ? markup(data.words.flip_never, { first: data.alternatives[result.first].label })
+    : data.words.flip_unknown;
+}
+
+function flip({ words, ...data }, result, { side, place, winner, share, now }) {
+  const decimals = rounded(100 * now, 0) === rounded(100 * share, 0) ? 1 : 0;
+  const values = {
+    other: data.alternatives[winner].label,
+    theme: data.themes[place].inline,
+    share: percent(data, share, decimals),
+    now: percent(data, now, decimals),
+  };
+  if (!result.weighed[place]) {
+    return markup(result.unsure.includes(place) ? words.flip_more_unsure : words.flip_more_not_yet, values);
+  }
+  const sentence = markup(side === "upper" ? words.flip_more : words.flip_less, values);
+  return result.unsure.length ? markup(words.flip_without_unsure, { sentence: { html: sentence } }) : sentence;
+}
+
+/** Why it is not the second in the order that comes first there. */
+function pastSecond(data, { first, second, rows, unsure }, { side, winner }) {
+  if (unsure.length || winner === first || winner === second) return "";
+  if (!(rows[second].middle - rows[winner].middle > data.rules.small)) return "";
+  const names = { other: data.alternatives[winner].label, second: data.alternatives[second].label };
+  return ` ${markup(side === "upper" ? data.words.flip_past_more : data.words.flip_past_less, names)}`;
+}
+
+/** Under a view: how to read it, which themes were not weighed or not known, and that an effect is not known. */
+export function noteText(data, result, view) {
+  const names = (places) => ({ themes: places.map((place) => data.themes[place].label).join(", ") });
+  const missing = result.open.filter((place) => !result.unsure.includes(place));
+  const notes = [data.words[`${view}_help`]];
+  if (missing.length) notes.push(fill(data.words.missing, names(missing)));
+  if (result.unsure.length) notes.push(fill(data.words.unsure_themes, names(result.unsure)));
+  if (!result.known) notes.push(data.words.unknown_in_total);
+  return notes.join(" ");
+}
+
+/** For who cannot see the bars: every total, from the first to the last. */
+export const spoken = (data, result) =>
+  result.order.map((row) => `${data.alternatives[row].label}: ${totalText(data, result.rows[row])}`).join(". ");

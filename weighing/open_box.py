@@ -1,0 +1,82 @@
+"""Every weighting that is still possible: the weighed themes keep their ratios, each open theme gets 0 to 100 points.
+
+Open is a theme that was not weighed yet, or one of which a person said not to know. All answers are exact, at the
+corners of the box of points (`mcda.open_weights`), and hold for whatever an effect may be that is not known: at worst a
+score of 0, at best 100.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from cases.definition.model import Case
+from mcda.inputs import Bools, Floats
+from mcda.open_weights import lowest_means
+from texts.numbers import STEADY
+from weighing.arrays import CaseArrays, weights
+from weighing.weighing import LARGEST, Weighing
+
+
+def within_themes(case: Case, weighing: Weighing) -> Floats:
+    """Shape (summed criterion,): share of each criterion within its theme, also where the theme carries no weight."""
+    equal = weights(case, {theme.id: 1.0 for theme in case.themes}, weighing.criterion_points)
+    return equal * len(case.themes)
+
+
+@dataclass(frozen=True, eq=False)
+class OpenBox:
+    """The weightings that are left when these themes are open."""
+
+    points: Floats
+    """Shape (theme,): what was given; 0 for the open themes."""
+    open: tuple[int, ...]
+    """Places of the open themes in ``case.themes``."""
+    low: Floats
+    """Shape (alternative, theme): the score within each theme, with every unknown effect at its worst."""
+    high: Floats
+    """As ``low``, with every unknown effect at its best."""
+
+    @cached_property
+    def ranges(self) -> Floats:
+        """Shape (alternative, 2): the lowest and the highest total of each alternative."""
+        return np.column_stack([self._lowest(self.low), -self._lowest(-self.high)])
+
+    def lead(self, first: int, others: Sequence[int]) -> Floats:
+        """Shape (other,): the smallest lead in points of ``first`` over each of the others."""
+        return self._lowest(self.low[first] - self.high[list(others)])
+
+    def hardest(self, first: int, other: int) -> Bools:
+        """Shape (theme,): the open themes that get 100 points where ``first`` stands worst against ``other``."""
+        found = np.zeros(len(self.points), dtype=bool)
+        found[list(self.open)] = (self.low[first] - self.high[other])[list(self.open)] < 0
+        return found
+
+    def firsts(self, rivals: Sequence[int]) -> tuple[int, ...]:
+        """Rivals that certainly come first at some weighting, unknown effects in the middle; there may be more of them.
+
+        Tried are the corners at which one rival stands worst against another, and the weighed themes alone.
+        """
+        middle, found = (self.low + self.high) / 2, set()
+        corners = [self.hardest(one, other) for one in rivals for other in rivals]
+        for corner in {tuple(corner.tolist()) for corner in corners}:
+            points = self.points + LARGEST * np.array(corner)
+            totals = np.round(middle[list(rivals)] @ (points / points.sum()), STEADY)
+            found.add(rivals[int(totals.argmax())])
+        return tuple(sorted(found))
+
+    def _lowest(self, values: Floats) -> Floats:
+        given = self.points.sum()
+        return lowest_means(values @ self.points / given, values[:, list(self.open)], given, LARGEST)
+
+
+def open_box(case: Case, weighing: Weighing, table: CaseArrays, open_themes: Sequence[int]) -> OpenBox:
+    """The box of this weighing in which these themes, as places in the case, may still get points."""
+    within = within_themes(case, weighing)
+    members = table.theme_of[:, np.newaxis] == np.arange(len(case.themes))
+    low, high = (
+        np.where(within == 0, 0.0, np.nan_to_num(table.scores, nan=end) * within) @ members for end in (0, 100.0)
+    )
+    points = np.array([weighing.theme_points.get(theme.id, 0.0) for theme in case.themes])
+    return OpenBox(points, tuple(open_themes), low, high)

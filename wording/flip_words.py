@@ -1,0 +1,111 @@
+"""When another alternative comes first if one theme weighs more or less, in sentences. For screens and reports alike.
+
+Safe HTML, as in `wording.sentences`. A theme without points counts too: it can get any weight.
+"""
+
+import math
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mcda.tipping import TippingPoint
+from texts import Words
+from texts.numbers import percent, rounded_decimal
+from weighing.comparison import Comparison
+from wording.sentences import SMALL, label_of, theme_of
+
+SAME = 1e-12
+"""Shares closer than this are equally far; the theme named first in the case then counts, as on the board."""
+
+
+@dataclass(frozen=True)
+class NearestTippingPoint:
+    """The nearest tipping point over all themes."""
+
+    theme: int | None
+    """Index of the theme; None when no theme alone can change who comes first."""
+    sentence: Markup
+
+
+def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
+    """The smallest change in the weight of one theme with which another alternative comes first.
+
+    "Never" is said only when no theme alone does, weighed or open, at any share. Then the first is at least as good as
+    all others on every theme, so no weights of the open themes together do it either.
+    """
+    if not comparison.known:
+        return NearestTippingPoint(None, text.html("flip.unknown"))
+    if not comparison.contenders:
+        return NearestTippingPoint(None, Markup())
+    if comparison.may_be_first:
+        return NearestTippingPoint(None, text.html("flip.unsure"))
+    points = comparison.tipping_points if len(comparison.case.themes) > 1 else ()
+    nearest: tuple[float, int] | None = None
+    for theme, point in enumerate(points):
+        if point is None:
+            continue
+        distance = min(abs(share - point.now) for share in (point.lower, point.upper, math.inf) if share is not None)
+        if distance < math.inf and (nearest is None or distance < nearest[0] - SAME):
+            nearest = distance, theme
+    if nearest is None and None in points:
+        return NearestTippingPoint(None, text.html("flip.unknown"))
+    if nearest is None:
+        first = label_of(comparison.case, comparison.first, text)
+        return NearestTippingPoint(None, text.html("flip.never", first=first))
+    theme = nearest[1]
+    sentences = [flip(comparison, theme, text), *_past_second(comparison, theme, text)]
+    return NearestTippingPoint(theme, Markup(" ").join(sentences))
+
+
+def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
+    """When another alternative comes first if only this theme weighs more or less: the nearer side, or never."""
+    if not comparison.known:
+        return text.html("flip.unknown")
+    point = comparison.tipping_points[theme]
+    if point is None:
+        return text.html("flip.unknown")
+    case, open_theme = comparison.case, theme in comparison.open
+    if point.lower is None and point.upper is None:
+        first = label_of(case, comparison.first, text)
+        if open_theme:
+            return text.html("flip.never_open", first=first)
+        return text.html("flip.never_theme", first=first, now=percent(point.now, text.language))
+    above, share, winner = _nearer(point)
+    decimals = _flip_decimals(point.now, share)
+    values = {
+        "other": label_of(case, winner, text),
+        "theme": theme_of(case, theme, text),
+        "share": percent(share, text.language, decimals),
+        "now": percent(point.now, text.language, decimals),
+    }
+    if open_theme:
+        return text.html("flip.more_unsure" if theme in comparison.unsure else "flip.more_not_yet", **values)
+    sentence = text.html("flip.more" if above else "flip.less", **values)
+    return text.html("flip.without_unsure", sentence=sentence) if comparison.unsure else sentence
+
+
+def _past_second(comparison: Comparison, theme: int, text: Words) -> list[Markup]:
+    """Why it is not the second in the order that comes first there."""
+    point = comparison.tipping_points[theme]
+    if point is None or comparison.unsure:
+        return []
+    above, _, other = _nearer(point)
+    second = comparison.second
+    if other in (comparison.first, second) or comparison.totals[second] - comparison.totals[other] <= SMALL:
+        return []
+    names = {"other": label_of(comparison.case, other, text), "second": label_of(comparison.case, second, text)}
+    return [text.html("flip.past_more" if above else "flip.past_less", **names)]
+
+
+def _nearer(point: TippingPoint) -> tuple[bool, float, int]:
+    """Whether the nearer flip is above the share now, at which share it is, and who comes first there."""
+    above = point.lower is None or (
+        point.upper is not None and point.upper - point.now <= point.now - point.lower + SAME
+    )
+    share, winner = (point.upper, point.upper_winner) if above else (point.lower, point.lower_winner)
+    return above, float(share or 0), int(winner or 0)
+
+
+def _flip_decimals(now: float, share: float) -> int:
+    """One decimal when whole per cents would show the same number twice."""
+    return 1 if rounded_decimal(now * 100, 0) == rounded_decimal(share * 100, 0) else 0
