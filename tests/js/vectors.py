@@ -31,9 +31,9 @@ from wording.flip_words import nearest_flip
 from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, total_text
 
 TEMPLATE = loaded(Path(__file__).parent.parent / "cases" / "data" / "harbour_link")
-CASES, WEIGHINGS = budget(120, 600), 12
-HALVES = budget(100, 1000)
-NUMBERS, LINKS = budget(1500, 20_000), budget(400, 4000)
+CASES, WEIGHINGS = budget(50, 600), 12
+HALVES = budget(50, 1000)
+NUMBERS, LINKS = budget(1500, 20_000), budget(250, 4000)
 NAMES = ("Banen & <i>groen</i>", "CO2", "Stilte", "Rust \"'", "$& {first}", "Één", "ZZP'ers", "water")
 ENDS = ((0.0, 100.0), (0.0, 3.0), (7.0, 0.0), (-40.0, 10.0))
 DAMAGE = ("", "~", "-", "~~", "nan", "-1", "1e-7", "100.5", "inf", "x-5~", "%00", "0x10", "1_0", " 7", "~theme_0-3")
