@@ -25,6 +25,8 @@ BENT = Bent(((0.0, 0.0), (10.0, 80.0), (20.0, 80.0), (40.0, 100.0)))
         (Goal(goal=10, low=0, high=30), 50, 28, 20),
         (Goal(goal=10, low=0, high=30), 50, 9, 9),
         (Goal(goal=10, low=0, high=30), 50, math.nan, 5),
+        (Linear(0, 200), 0, math.nan, 0),  # the very ends of the scale are reached too
+        (BENT, 100, 0, 40),
         (Classes((0, 40, 100)), 30, 0, 1),
         (Classes((100, 40, 0)), 50, 2, 0),
     ],

@@ -144,6 +144,11 @@ def test_a_table_that_fits_together_gives_back_the_weights_it_came_from(method, 
     assert found.worst_triad is None
 
 
+def test_the_largest_judgement_that_may_be_given_is_used_as_it_is():
+    # 1000 against 1/1000: 1000 of 1001 parts, and one
+    assert pairwise_weights([[1, 1000], [1 / 1000, 1]]).weights == pytest.approx([1000 / 1001, 1 / 1001])
+
+
 def test_pairwise_weights_match_a_hand_calculation():
     # A 2 times B, B 2 times C, A 8 times C (4 would fit). row means: cube roots of 16, 1, 1/16 = 2.520, 1, .397
     # for three items the eigenvector is the same; largest eigenvalue 1 + t + 1/t, t = cube root of 8 / (2 x 2) = 1.2599
