@@ -83,10 +83,9 @@ def wall_states(case: Case) -> Iterator[State]:
     yield State("start")
     yield State("chosen theme", weighed, ("PageDown", "PageDown"))
     yield State("value map", {**weighed, "view": "map"})
-    unchecked = {key: part for key, part in weighed.items() if key != "k"}
-    yield State("note", {**unchecked, "r": "99", "c": "nothing-1"})
+    yield State("note", strange(weighed))
     yield State("mangled link", {**weighed, "w": weighed["w"][:-1]})
-    yield State("not known", {"start": "own", "w": f"{first}-100~{second}-x"})
+    yield State("not known", not_known(case))
     asks = {"euros": case.valuation, "who": case.groups or case.requirements}
     there = [key for key, name in WINDOWS.items() if asks.get(name, True)]
     for key in there:
@@ -101,6 +100,17 @@ def partly(case: Case) -> dict[str, str]:
     return {"start": "own", "w": f"{first}-100~{second}-50"}
 
 
+def not_known(case: Case) -> dict[str, str]:
+    """The link of someone who weighed all themes but one, of which this person does not know."""
+    first, second, *others = (theme.id for theme in case.themes)
+    return {"start": "own", "w": "~".join([f"{first}-100", f"{second}-x", *(f"{theme}-50" for theme in others)])}
+
+
+def strange(weighed: dict[str, str]) -> dict[str, str]:
+    """A link without its check, of which a part makes no sense."""
+    return {key: part for key, part in weighed.items() if key != "k"} | {"r": "99", "c": "nothing-1"}
+
+
 def phone_states(case: Case) -> Iterator[State]:
     """Each step: nothing weighed, partly, all; and the result with the euros open."""
     weighed = to_link(case, from_profile(case.profiles[-1]))
@@ -111,7 +121,10 @@ def phone_states(case: Case) -> Iterator[State]:
     yield State("weigh, partly", partly(case), place="weigh")
     yield State("weigh", weighed, place="weigh")
     yield State("result, partly", partly(case), place="result")
-    yield State("note", {**weighed, "r": "99", "c": "nothing-1"}, place="result")
+    yield State("weigh, not known", not_known(case), place="weigh")
+    yield State("result, not known", not_known(case), place="result")
+    yield State("note", strange(weighed), place="result")
+    yield State("mangled link", {**weighed, "w": weighed["w"][:-1]})
     if case.valuation:
         yield State("result with euros", {**weighed, "e": "true_price_2025"}, place="result")
 
@@ -123,6 +136,7 @@ def desk_states(case: Case) -> Iterator[State]:
     for name in ("explore", "sure", "choices"):
         yield State(f"{name}, weighed", here | weighed, path=_address(name))
     yield State("explore, partly", here | partly(case), path=_address("explore"))
+    yield State("explore, not known", here | not_known(case), path=_address("explore"))
     yield State("explore, plain sliders", here | weighed | {"plain": "1"}, path=_address("explore"))
     if case.valuation:
         yield State("euros, on", here | weighed | {"e": "true_price_2025"}, path=_address("euros"))

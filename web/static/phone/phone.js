@@ -23,6 +23,7 @@ const state = read("state");
 data.themes = shuffled(data);
 let board = null;
 let enough = false;
+let seen = false; // the result of this board
 let given = null; // points before "start again"
 const money = find("#euros"); // only there when the case has amounts
 const euros = money && euroPlace(money, find("#euros-text"));
@@ -66,7 +67,8 @@ function showStep(moveFocus) {
   }
   document.title = `${words[`title_${step}`]} - ${document.title.split(" - ").slice(-2).join(" - ")}`;
   arrange();
-  if (step === "result" && enough) board.asNew();
+  if (step === "result" && enough && !seen) board.asNew();
+  seen ||= step === "result" && enough;
   writeAddress();
   if (!moveFocus) return;
   find(`#${step}-title`).focus({ preventScroll: true });
@@ -105,6 +107,7 @@ function begin(start, points) {
 }
 
 function mount() {
+  seen = false;
   const root = element("div", { class: "m-board" });
   find("#weighing .m-board-here").replaceChildren(root);
   find("#outcome .m-board-here").replaceChildren();

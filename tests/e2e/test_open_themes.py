@@ -1,0 +1,99 @@
+"""Two of seven themes weighed: every face once said that no theme could change what comes first. And "I don't know"."""
+
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from texts import words
+from web.shared_cases import sound
+from weighing.comparison import compare
+from weighing.links import from_link, to_link
+from weighing.weighing import OWN, Weighing
+from wording.sentences import total_text
+
+from .conftest import settled
+
+CASE = sound()["lutkemeer"]
+TWO = Weighing(OWN, {"nature_water": 100.0, "community": 50.0})
+MISSING = "5 themes not weighed yet: the result can still change."
+FACES = {"phone": "m/lutkemeer?{}#result", "wall": "scherm/lutkemeer?{}", "explore": "verkennen?case=lutkemeer&{}"}
+
+
+def open_face(page, address, face, weighing):
+    page.goto(f"{address}/{FACES[face].format(urlencode({'lang': 'en', **to_link(CASE, weighing)}))}")
+    if face == "explore":
+        settled(page)
+    page.wait_for_selector(".b-chart [data-alternative]")
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_what_was_not_weighed_yet_can_still_change_the_result_and_the_face_says_so(page, address, face):
+    open_face(page, address, face, TWO)
+    expect(page.locator(".w-why")).to_contain_text(MISSING)
+    assert "No single theme" not in page.locator(".w-flip").inner_text()
+    expect(page.locator(".b-verdict")).to_contain_text("First weigh all themes")
+    # what was false: business space at 100 puts the business park first
+    page.locator("[data-theme=business_space] .b-answer[data-value='100']").dispatch_event("click")
+    first = compare(CASE, TWO.with_theme("business_space", 100)).first
+    assert first != compare(CASE, TWO).first
+    expect(page.locator(".w-why b").first).to_have_text(CASE.alternatives[first].label.en)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_theme_of_which_one_does_not_know_makes_ranges(page, address, face):
+    open_face(page, address, face, TWO)
+    if face == "wall":
+        for _ in range([theme.id for theme in CASE.themes].index("business_space")):
+            page.keyboard.press("PageDown")
+        page.keyboard.press("x")
+    else:
+        page.locator("[data-theme=business_space] [data-value=unsure]").dispatch_event("click")
+    found = compare(CASE, TWO.with_unsure("business_space"))
+    for row, item in enumerate(CASE.alternatives):
+        total = page.locator(f".b-chart [data-alternative={item.id}] .w-bar-total b")
+        expect(total).to_have_text(total_text(found, row, words("en")))
+    expect(page.locator(".w-why")).to_contain_text("What comes first depends on what you do not know")
+    shown = page.locator(".b-chart .w-first:visible")
+    expect(shown).to_have_text(["can be first"] * len(found.may_be_first))
+    if face != "explore":
+        query = {key: found[0] for key, found in parse_qs(page.evaluate("location.search.slice(1)")).items()}
+        assert from_link(CASE, query) == (TWO.with_unsure("business_space"), ())
+
+
+def test_the_phone_does_not_offer_a_result_as_finished_while_themes_are_missing(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/m/lutkemeer?{urlencode({'lang': 'en', **to_link(CASE, TWO)})}#weigh")
+    expect(page.locator("#bar a")).to_have_text("So far (5 themes left)")
+    while page.locator(".b-rough [aria-pressed=false]").count():
+        page.locator(".b-rough [data-value='50']").first.click()
+    expect(page.locator("#bar a")).to_have_text(words("en")("phone.bar_result"))
+
+
+def test_the_first_result_on_the_phone_says_nothing_about_what_it_was(page, address):
+    page.goto(f"{address}/m/lutkemeer?{urlencode({'lang': 'en', **to_link(CASE, TWO)})}#weigh")
+    page.locator(".b-range:enabled").first.focus()
+    page.keyboard.press("ArrowLeft")
+    page.locator(".m-steps a").nth(3).click()
+    expect(page.locator("#outcome .b-chart [data-alternative]")).to_have_count(len(CASE.alternatives))
+    assert not any("was" in total for total in page.locator("#outcome .b-chart .w-bar-total").all_inner_texts())
+    page.locator(".m-steps a").nth(2).click()
+    page.locator(".b-range:enabled").first.focus()
+    page.keyboard.press("ArrowLeft")
+    page.locator(".m-steps a").nth(3).click()
+    expect(page.locator("#outcome .b-chart .w-bar-total small").first).to_contain_text("was")
+
+
+def test_a_name_with_an_apostrophe_is_shown_as_it_is_written(page, address):
+    weighing = Weighing("only_public_money", {"public_money": 100.0, "work": 20.0})
+    page.goto(f"{address}/m/lutkemeer?{urlencode({'lang': 'en', **to_link(CASE, weighing)})}#result")
+    expect(page.locator("#outcome .m-started")).to_contain_text("Only the municipality's money")
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_link_that_was_cut_short_is_named_and_gives_no_other_weights(page, address, face):
+    parts = to_link(CASE, TWO)
+    parts["w"] = parts["w"][:-1]
+    page.goto(f"{address}/{FACES[face].format(urlencode({'lang': 'en', **parts}))}")
+    expect(page.get_by_text("this link was changed or cut short on its way")).to_be_visible()
+    expect(page.locator(".b-chart [data-alternative]")).to_have_count(0)
