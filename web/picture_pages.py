@@ -1,4 +1,4 @@
-"""The pictures of the alternatives: their address, and what a page says of them.
+"""The pictures of the alternatives and of the place: their address, and what a page says of them.
 
 An address holds the version of the case. What it gives never changes, so a browser may keep it for good.
 """
@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from cases.definition.model import Alternative, Case
-from cases.definition.picture import media_type, size_of
+from cases.definition.picture import Picture, media_type, size_of
 from texts import Words
 from web.shared_cases import sound
 
@@ -34,7 +34,15 @@ class ShownPicture:
 
 def shown_picture(case: Case, alternative: Alternative, text: Words) -> ShownPicture | None:
     """The picture of an alternative; None when it has none."""
-    picture = alternative.picture
+    return _shown(case, alternative.picture, text)
+
+
+def shown_place(case: Case, text: Words) -> ShownPicture | None:
+    """The picture of the place; None when the case has none."""
+    return _shown(case, case.place_picture, text)
+
+
+def _shown(case: Case, picture: Picture | None, text: Words) -> ShownPicture | None:
     if picture is None:
         return None
     width, height = size_of(case.pictures[picture.file])

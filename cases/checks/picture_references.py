@@ -37,8 +37,9 @@ def check_pictures(document: Document | None, pictures: Mapping[str, bytes], pro
 
 
 def _named(document: Document) -> Iterator[tuple[Path, str]]:
-    for path, record in document.items("alternatives"):
-        picture: Any = record.get("picture")
+    holders: list[tuple[Path, Any]] = [(("place_picture",), document.data.get("place_picture"))]
+    holders += [((*path, "picture"), record.get("picture")) for path, record in document.items("alternatives")]
+    for path, picture in holders:
         name = text_at(picture, "file") if isinstance(picture, dict) else None
         if name is not None:
-            yield (*path, "picture", "file"), name
+            yield (*path, "file"), name

@@ -100,6 +100,7 @@ class CaseFile(Strict):
     question: Text
     place: Text
     map_link: HttpsLink | None = Field(default=None, description="Web address of a map of the place; https only.")
+    place_picture: Picture | None = Field(default=None, description="A picture or a sketch of the place.")
     who_decides: Text
     fixed: tuple[Text, ...] = Field(description="What is fixed.")
     open: tuple[Text, ...] = Field(description="What is still open.")
@@ -230,7 +231,7 @@ class Case(CaseFile):
     stories: tuple[Story, ...]
     """In the order of the file; may be empty."""
     pictures: Mapping[str, bytes]
-    """By file name, as in ``Alternative.picture``; every one is named by an alternative, and sound."""
+    """By file name, as in ``Picture.file``; every one is named by the case or an alternative, and sound."""
     outline: LandOutline | None
     """Where the land lies; None when the case has no outline.geojson."""
     account: Account | None

@@ -78,8 +78,9 @@ def case_parts(case: Assembled, files: CaseFiles, problems: Problems, remembered
 
 def _named(case: Assembled, beside: Mapping[str, bytes]) -> list[str]:
     """What goes along with the sheets: the outline, and the pictures that the sheets name."""
-    alternatives = case.documents.get("case.yaml", {}).get("alternatives", ())
-    named = {f"{FOLDER}/{alternative.get('picture', {}).get('file')}" for alternative in alternatives}
+    document = case.documents.get("case.yaml", {})
+    pictures = [document.get("place_picture"), *(item.get("picture") for item in document.get("alternatives", ()))]
+    named = {f"{FOLDER}/{picture.get('file')}" for picture in pictures if isinstance(picture, dict)}
     return [name for name in beside if name == "outline.geojson" or name in named]
 
 

@@ -17,6 +17,9 @@ LAND_DAMAGES = [
            ("'land_unit' is missing",), ("'land_unit' ontbreekt",)),
     Damage("more land than a picture holds", YAML, "land_total: 6", "land_total: 4000", "land_total: 4000",
            ("there are 4000 tiles; at most 400 fit",), ("er zijn 4000 tegels",)),
+    Damage("a picture of the place that is not there", YAML, "land_total: 6\n", "land_total: 6\nplace_picture: "
+           "{file: plek.png, alt: {nl: a, en: b}, credit: {nl: a, en: b}, made: drawing}\n", "place_picture",
+           ("there is no file 'plek.png'",), ("geen bestand 'plek.png'",)),
     Damage("a use unheard of", LAND, "tram,reeds", "tram,reed", 6,
            ("'reed' is not a use of land of this case", "did you mean 'reeds'?"), ("geen soort grondgebruik",)),
     Damage("land of an unknown alternative", LAND, "tram,reeds", "tarm,reeds", 6, ("'tarm' is not an alternative",),

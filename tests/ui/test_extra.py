@@ -60,7 +60,14 @@ def test_every_alternative_has_its_picture_in_the_same_room():
     assert [name for name, _ in shown] == ["grass.png", "garden.png", "parking.png"]
     assert [unescape(alt) for _, alt in shown] == [item.picture.alt.nl for item in PRACTICE.alternatives]
     assert page.count('class="w-picture-room"') == 3
-    assert "w-picture" not in html(seen("case"))
+    assert "w-picture" not in html(seen("case", case="breda_hogevucht"))
+
+
+def test_the_place_has_its_picture_and_says_that_it_is_not_to_scale():
+    page = html(seen("case"))
+    sketch = re.search(r'<img src="\./plaatje/[^"]*/place\.png" alt="([^"]+)"[^>]*><figcaption>([^<]+)<', page)
+    assert unescape(sketch[1]) == CASE.place_picture.alt.nl
+    assert "niet op schaal" in sketch[2]
 
 
 def test_an_alternative_without_a_picture_has_an_equal_empty_place_and_the_land_its_outline(tmp_path, monkeypatch):

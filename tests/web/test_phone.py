@@ -140,7 +140,11 @@ def test_the_whole_page_is_light_and_asks_for_nothing_else(get, language):
     first = get(f"{PATH}?lang={language}")
     page = page_of(first)
     asked = set(re.findall(r'(?:src|rel="modulepreload" href)="([^"]+)"', page))
-    assert asked == {f"../web/{name}.js" for name in phone.SCRIPTS}
+    files = [item.picture.file for item in CASE.alternatives if item.picture]
+    pictures = {f"../plaatje/{CASE.id}/{CASE.version}/{file}" for file in files}
+    assert asked == {f"../web/{name}.js" for name in phone.SCRIPTS} | pictures
+    assert page.count('loading="lazy"') == len(pictures)  # they come after the first screen
+    asked -= pictures
     files = {address: get(address.removeprefix(".."), SCRIPT) for address in asked}
     assert {item.status_code for item in files.values()} == {200}
     imported = {

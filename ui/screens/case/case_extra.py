@@ -6,6 +6,7 @@ from collections import Counter
 from cases.definition.model import Case
 from texts import Words
 from ui.shared.page_html import show
+from web.picture_pages import shown_place
 from wording.land_tiles import land_picture
 from wording.place_drawing import place_sentence, place_svg
 
@@ -13,15 +14,16 @@ ANSWERS = ("yes", "no", "unknown")
 
 
 def show_place(case: Case, text: Words) -> None:
-    """The outline of the land and a link to a map elsewhere; nothing when the case has neither."""
-    if case.outline is None and case.map_link is None:
+    """A picture of the place, the outline of the land and a link to a map elsewhere, as far as the case has them."""
+    picture = shown_place(case, text)
+    if case.outline is None and case.map_link is None and picture is None:
         return
     drawing = sentence = None
     if case.outline is not None:
         # As a picture: Streamlit takes drawings out of the HTML that it is given.
         drawing = b64encode(place_svg(case.outline, text).encode()).decode()
         sentence = place_sentence(case.outline, text)
-    show("place.html", text, drawing=drawing, sentence=sentence, map_link=case.map_link)
+    show("place.html", text, picture=picture, drawing=drawing, sentence=sentence, map_link=case.map_link)
 
 
 def show_land(case: Case, text: Words) -> None:

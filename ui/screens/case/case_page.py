@@ -38,7 +38,7 @@ def show_page() -> None:
     show_place(case, text)
     frame.case_notice(short=False)
     show_land(case, text)
-    show("cards.html", text, cards=_cards(case, text), pictures=bool(case.pictures))
+    show("cards.html", text, cards=_cards(case, text), pictures=any(item.picture for item in case.alternatives))
     show_public(case.id)
     show("profiles.html", text, themes=case.themes, kinds=_profile_rows(case, text))
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("case.start_hint")])
