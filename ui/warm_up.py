@@ -4,6 +4,7 @@ The modules that take time load inside the functions: the server is ready withou
 """
 
 import gc
+import inspect
 import sys
 from importlib import import_module
 from threading import Event, Thread
@@ -51,10 +52,17 @@ def _load() -> None:
 
 
 def _load_first_screens() -> None:
+    from texts import LANGUAGES, words
     from ui.navigation import BY_NAME, SCREENS
+    from ui.shared.page_html import TEMPLATES
+    from web.html import compile_templates
 
     for screen in (SCREENS[0], BY_NAME["explore"]):
         screen.load()
+    for language in LANGUAGES:
+        words(language)
+    compile_templates(TEMPLATES)
+    inspect.stack()  # Streamlit asks it at the first element it shows; Python then knows the file of every module
 
 
 def _load_the_rest() -> None:

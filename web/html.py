@@ -22,10 +22,18 @@ def _environment(folder: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        cache_size=-1,
     )
     made.globals["languages_known"] = KNOWN
     made.globals["colour_sheet"] = Markup(style_sheet())  # noqa: S704  # our own colours
     return made
+
+
+def compile_templates(folder: Path) -> None:
+    """Make the templates of a folder ready, so that no page waits for it."""
+    environment = _environment(folder)
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
 
 
 def render(folder: Path, template: str, text: Words, **values: Any) -> Markup:

@@ -2,12 +2,14 @@
 
 import gzip
 import re
+from functools import cache
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from texts import DEFAULT_LANGUAGE, LANGUAGES, words
+from web.assets import STATIC
 
 STREAMLIT_INLINE = "'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='"
 """The one inline script in the shell of the pinned Streamlit; any other is refused by the browser."""
@@ -29,6 +31,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 SHELL_MARK = b"<title>Streamlit</title>"
 """What only Streamlit's own page has; pages of ours come in the right language by themselves."""
+
+BOARD_SCREEN = "verkennen"
+"""The last part of the address of the screen with the board."""
 
 NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 
@@ -67,7 +72,10 @@ class PageLanguage:
                 if message.get("more_body"):
                     return
                 body = _rewritten(
-                    bytes(page), MutableHeaders(raw=start["headers"]), asked_language(scope["query_string"])
+                    bytes(page),
+                    MutableHeaders(raw=start["headers"]),
+                    asked_language(scope["query_string"]),
+                    scope["path"].rsplit("/", 1)[-1],
                 )
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
@@ -77,12 +85,14 @@ class PageLanguage:
         await self.app(scope, receive, rewrite)
 
 
-def _rewritten(page: bytes, headers: MutableHeaders, language: str) -> bytes:
+def _rewritten(page: bytes, headers: MutableHeaders, language: str, screen: str) -> bytes:
     """Streamlit's shell in a language, uncompressed and not to be kept; any other page as it came."""
     shell = gzip.decompress(page) if headers.get("content-encoding") == "gzip" else page
     if SHELL_MARK not in shell:
         return page
     body = in_language(shell, language)
+    if screen == BOARD_SCREEN:
+        body = body.replace(b"</head>", board_ahead() + b"</head>")
     for name in ("etag", "last-modified", "content-encoding"):
         del headers[name]
     headers["content-length"] = str(len(body))
@@ -97,11 +107,18 @@ def in_language(shell: bytes, language: str) -> bytes:
         b'<html lang="en">': f'<html lang="{language}">'.encode(),
         SHELL_MARK: f"<title>{text('app.name')}</title>".encode(),
         b'<div id="root"></div>': f'<div id="root"><p role="status">{text("app.opening")}</p></div>'.encode(),
-        b"</head>": f'<script src="./texts/{language}.js" defer></script></head>'.encode(),
+        b"<script": f'<script src="./texts/{language}.js" defer></script><script'.encode(),
     }
     for old, new in replacements.items():
-        shell = shell.replace(old, new)
+        shell = shell.replace(old, new, 1)
     return NOSCRIPT.sub(f"<noscript><p>{text('app.needs_javascript')}</p></noscript>".encode(), shell)
+
+
+@cache
+def board_ahead() -> bytes:
+    """Links that let the browser fetch the modules of the board while Streamlit is still starting."""
+    names = sorted(path.stem for path in (STATIC / "board").glob("*.js"))
+    return "".join(f'<link rel="modulepreload" href="./web/board/{name}.js">' for name in names).encode()
 
 
 class SafeHeaders:

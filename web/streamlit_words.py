@@ -1,5 +1,5 @@
-"""A small script for Streamlit's own page: it gives Streamlit's buttons and messages, which speak English only, the
-page's language, and keeps the key of an own case out of the way back."""
+"""A small script for Streamlit's own page: it says where the server is, gives Streamlit's buttons and messages, which
+speak English only, the page's language, and keeps the key of an own case out of the way back."""
 
 import json
 
@@ -47,6 +47,8 @@ KEY = "beheer"
 """The part of an address with the key of an own case."""
 
 SCRIPT = """\
+// Where the server is; without it Streamlit first asks two addresses below the page, which do not exist.
+window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.src).href };
 // Streamlit takes the key out of the address; the address with the key must not stay behind the button Back.
 const push = history.pushState;
 history.pushState = (...state) => {

@@ -130,6 +130,14 @@ def test_neither_the_browser_nor_the_server_asks_anything_of_any_other_machine(p
     assert not OUTSIDE.exists(), OUTSIDE.read_text()
 
 
+def test_a_page_opened_at_its_own_address_asks_for_nothing_in_vain(page, address):
+    failed: list[str] = []
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.goto(f"{address}/{link('residents_nearby')}")
+    settled(page)
+    assert failed == []
+
+
 def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
     page.goto(f"{address}/{link('residents_nearby')}")
     settled(page)

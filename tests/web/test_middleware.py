@@ -9,7 +9,7 @@ from ui.own import own_address
 from web.middleware import asked_language
 from web.streamlit_words import KEY, routes, script
 
-HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>'
+HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title><script src="./x.js"></script></head>'
 SHELL = f'{HEAD}<body><div id="root"></div><noscript><p>Enable it.</p></noscript></body></html>'
 
 
