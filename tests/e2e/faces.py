@@ -65,6 +65,8 @@ DESK = Face(
 """At 640 x 360 stands what is left of a screen at 200%."""
 LIGHT = Face("light", "", "main", ((1280, 720), (390, 844), (320, 640)), 14, ((390, 844),))
 """Pages without Streamlit and without weights."""
+SHORT = Face("short", "kort/{case}", ".k-doors", ((390, 844), (1280, 720), (320, 640)), 14, ((390, 844), (1280, 720)))
+"""Five minutes for a council member."""
 WINDOWS = {"?": "help", "z": "sure", "w": "who", "n": "when", "l": "gaps", "m": "euros"}
 
 
@@ -154,6 +156,12 @@ def light_states(_: Case) -> Iterator[State]:
     yield State("list of cases", path="m")
 
 
+def short_states(case: Case) -> Iterator[State]:
+    """Before anybody weighed, and with weights."""
+    yield State("bare")
+    yield State("weighed", to_link(case, from_profile(case.profiles[-1])))
+
+
 def address_of(face: Face, case: Case, state: State, language: str) -> str:
     """What stands behind the address of the server."""
     place = f"#{state.place}" if state.place else ""
@@ -174,7 +182,7 @@ class Look:
         return f"{self.face.name}, {self.case.id}, {self.state.name}, {self.language}, {self.font}"
 
 
-STATES = ((WALL, wall_states), (PHONE, phone_states), (DESK, desk_states), (LIGHT, light_states))
+STATES = ((WALL, wall_states), (PHONE, phone_states), (DESK, desk_states), (LIGHT, light_states), (SHORT, short_states))
 
 
 def looks(found: list[Case]) -> Iterator[Look]:
