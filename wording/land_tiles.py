@@ -160,27 +160,31 @@ def _amount(case: Case, amount: float, text: Words) -> str:
     return f"{quantity(amount, text.language, DECIMALS)} {_unit(case, text)}"
 
 
-_ACROSS, _WIDE, _LABEL, _LINE = 4, 640.0, 34.0, 20.0
-"""Of the picture on paper: plans beside each other, its width, room for their names, and the height of a line."""
+_ACROSS, _WIDE, _NAME, _LINE = 4, 640.0, 15.0, 23.0
+"""Of the picture on paper: plans beside each other, its width, the height of a line of names and of patterns."""
+_SHORT = 25
+"""Characters of the words beside a pattern, so that three of them stand beside each other."""
 
 
 def paper_svg(picture: LandPicture) -> Markup:
     """All plans in one drawing with their names, and below them what each pattern means."""
     column = _WIDE / min(_ACROSS, len(picture.plans))
     scale = min(1.0, (column - 20) / picture.plans[0].drawing.width)
-    high = _LABEL + picture.plans[0].drawing.height * scale + 14
+    names = [_two_lines(f"{plan.alternative.code} {plan.sentence.partition(':')[0]}") for plan in picture.plans]
+    label = 6 + _NAME * max(map(len, names))
+    high = label + picture.plans[0].drawing.height * scale + 10
     parts = []
     for place, plan in enumerate(picture.plans):
         x, y = place % _ACROSS * column, place // _ACROSS * high
-        name = f"{plan.alternative.code} {plan.sentence.partition(':')[0]}"
-        parts += [labelled(line, x, y + 13 + 14 * n, bold=True) for n, line in enumerate(_two_lines(name))]
+        parts += [labelled(line, x, y + 12 + _NAME * n, bold=True) for n, line in enumerate(names[place])]
         tiles = Markup('<g transform="scale({:.4g})">{}</g>').format(scale, plan.drawing.inside)
-        parts.append(moved(tiles, x, y + _LABEL))
+        parts.append(moved(tiles, x, y + label))
     top = -(-len(picture.plans) // _ACROSS) * high + 4
+    beside = 3 if all(len(row.label) <= _SHORT for row in picture.rows) else 2
     for place, row in enumerate(picture.rows):
-        x, y = place % 2 * _WIDE / 2, top + place // 2 * (_LINE + 4)
+        x, y = place % beside * _WIDE / beside, top + place // beside * _LINE
         parts += [moved(row.sample, x, y), labelled(row.label, x + SIDE + 8, y + 14)]
-    height = top + -(-len(picture.rows) // 2) * (_LINE + 4)
+    height = top + -(-len(picture.rows) // beside) * _LINE
     return TileDrawing(Markup().join(parts), _WIDE, round(height)).svg(
         " ".join(plan.sentence for plan in picture.plans)
     )

@@ -14,6 +14,7 @@ from reports.chapters.chapter_parts import (
     columns,
     effect,
     heads,
+    is_wide,
     items,
     joined,
     labelled,
@@ -48,7 +49,8 @@ def _land(case: Case, text: Words) -> Iterator[Block]:
         )
         about = joined([*(f"{named(plan.alternative, text)}: {plan.rest}" for plan in picture.plans), picture.about])
         head = columns(case, text, text("land.use_heading"))
-        yield TableBlock("land_use", text("land.title"), head, rows, about)
+        table = TableBlock("land_use", text("land.title"), head, rows, about)
+        yield Section("land", text("land.title"), (table,), wide=is_wide(case))
 
 
 def _evidence(cell: LandCell) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from markupsafe import escape
 from reports.blocks import Block, Callout, Paragraph, Section
 from reports.chapters.chapter_parts import bold, items, labelled, plain, source_ids
 from reports.content import Content
+from reports.figures.land_figure import in_summary, land_figure
 from reports.figures.place_figure import place_figure
 
 
@@ -31,6 +32,9 @@ def _blocks(content: Content) -> Iterator[Block]:
         yield Paragraph(text.html("chapters.map", address=case.map_link))
     if case.outline is not None:
         yield place_figure(case.outline, text)
+    tiles = None if in_summary(content) else land_figure(content)
+    if tiles is not None:
+        yield tiles
     for title, lines in ((text("case.fixed"), case.fixed), (text("case.open"), case.open)):
         yield Paragraph(bold(title))
         yield items(line.get(language) for line in lines) if lines else plain(text("chapters.nothing_named"))[0]

@@ -7,7 +7,7 @@ from cases.definition.model import Alternative, Case
 from reports.blocks import Block, Paragraph, TableBlock, TableColumn
 from reports.chapters.chapter_parts import bold, columns, heads, is_wide, joined, named, row
 from reports.content import Content, strong_points, weak_points
-from reports.figures.land_figure import land_figure
+from reports.figures.land_figure import in_summary, land_figure
 from texts import Words
 from wording.effect_words import performance_with_unit, span
 from wording.who_words import compared_with, group_rows
@@ -33,8 +33,8 @@ def best_worst_blocks(content: Content) -> tuple[Block, ...]:
 
 
 def land_blocks(content: Content) -> tuple[Block, ...]:
-    """The land of every alternative in tiles; nothing for a case that does not say what the land is used for."""
-    figure = land_figure(content.case, content.text)
+    """The land of every alternative in tiles, where there is room and the case says what the land is used for."""
+    figure = land_figure(content) if in_summary(content) else None
     return () if figure is None else (figure,)
 
 

@@ -1,14 +1,22 @@
 """The land of every alternative in tiles, as a figure."""
 
-from cases.definition.model import Case
 from reports.blocks import Figure
-from texts import Words
+from reports.content import Content
 from wording.land_tiles import land_picture, paper_svg
 
+MOST_BESIDE = 3
+"""With more weightings the summary has no room for the tiles within its two pages; they then stand right behind it."""
 
-def land_figure(case: Case, text: Words) -> Figure | None:
+
+def in_summary(content: Content) -> bool:
+    """Whether the tiles stand in the summary; otherwise they stand with the question."""
+    return len(content.views) <= MOST_BESIDE
+
+
+def land_figure(content: Content) -> Figure | None:
     """All alternatives beside each other; None for a case that does not say what the land is used for."""
-    picture = land_picture(case, text)
+    text = content.text
+    picture = land_picture(content.case, text)
     if picture is None:
         return None
     said = " ".join(plan.sentence for plan in picture.plans)

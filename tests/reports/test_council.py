@@ -6,11 +6,12 @@ import pytest
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from reports.blocks import Paragraph, ReportDocument, Section, TableBlock
+from reports.blocks import Figure, Paragraph, ReportDocument, Section, TableBlock
 from reports.chapters import gaps_chapter, question_chapter, results_chapter, summary_chapter
 from reports.chapters.opinions_chapter import _letters
 from reports.council_depth import council_annex
 from reports.document import document
+from reports.writers.images import chart_images
 from reports.writers.pdf_writer import write_pdf
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table
 from texts import LANGUAGES, words
@@ -28,6 +29,22 @@ def test_the_summary_of_four_alternatives_and_six_weightings_is_two_pages(langua
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
     starts = [place for place, words in enumerate(pages) if found.text("chapters.question") in words]
     assert starts[-1] == 3  # the title, two pages of summary, and then the question
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tiles_stand_in_the_summary_within_two_pages_or_right_behind_it(language):
+    for profiles, there in ((SIX[:3], "summary"), (SIX, "question")):
+        found = content(LUTKEMEER, language, profiles=profiles, depth="council")
+        made = ReportDocument("T", "S", language, (), (summary_chapter.chapter(found), question_chapter.chapter(found)))
+        parts = [section.id for section in made.sections if any(block.id == "land" for block in figures(section))]
+        assert parts == [there]
+        written = write_pdf(made, chart_images(made, png=False))
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(written)).pages]
+        assert [place for place, words in enumerate(pages) if found.text("chapters.question") in words][-1] == 3
+
+
+def figures(section):
+    return [block for block in section.blocks if isinstance(block, Figure)]
 
 
 def test_in_an_undecided_weighting_nothing_is_bold_and_all_that_may_be_first_are_called_so():
