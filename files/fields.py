@@ -14,12 +14,15 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from texts import Told
+from texts.languages import KNOWN
 from texts.message import Value, message
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 LARGEST = 1e15
 """Numbers beyond this are mistakes; calculating with them would lose digits."""
-_YES = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nee": False}
+_ANSWERS = {"true": True, "false": False} | {
+    known.answer(answer).lower(): answer for known in KNOWN.values() for answer in (True, False)
+}
 
 
 class Fault(NamedTuple):
@@ -47,18 +50,32 @@ class Strict(BaseModel):
 
 
 class Text(Strict):
-    """Words in Dutch and in English; both are needed."""
+    """Words in Dutch and in English, the languages in which a case is written; both are needed.
+
+    Screens and reports may be in more languages: each folder in `texts/` is one.
+    """
 
     nl: Annotated[str, StringConstraints(min_length=1)]
     en: Annotated[str, StringConstraints(min_length=1)]
 
     def get(self, language: str) -> str:
-        """The words in ``nl`` or ``en``.
+        """The words in a language; in Dutch where a case has none in it.
 
         Raises:
-            KeyError: another language.
+            KeyError: a language that we do not have.
         """
-        return {"nl": self.nl, "en": self.en}[language]
+        return {"nl": self.nl, "en": self.en}[case_language(language)]
+
+
+CASE_LANGUAGES = tuple(Text.model_fields)
+"""The languages in which a case is written."""
+
+
+def case_language(language: str) -> str:
+    """In which language somebody who reads this one sees the words of a case; KeyError for one that we do not have."""
+    if language not in KNOWN:
+        raise KeyError(language)
+    return language if language in CASE_LANGUAGES else CASE_LANGUAGES[0]
 
 
 class ShortText(Text):
@@ -105,7 +122,7 @@ def yes_or_no(found: Any) -> bool | None:
     """The answer that ``found`` gives; None when it is neither yes nor no."""
     if isinstance(found, bool):
         return found
-    return _YES.get(found.strip().lower()) if isinstance(found, str) else None
+    return _ANSWERS.get(found.strip().lower()) if isinstance(found, str) else None
 
 
 def _answer(found: Any) -> Any:

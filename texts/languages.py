@@ -1,9 +1,12 @@
-"""The languages there are: each folder here is one, with its `language`, `words`, `messages` and `glossary`."""
+"""The languages there are: each folder here is one, with its `language`, `words`, `messages`, `glossary`
+and `workbook`."""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from babel import Locale
 
 FOLDER = Path(__file__).parent
 FIRST = "nl"
@@ -19,11 +22,23 @@ class Language:
     """As in ``<html lang>``."""
     region: str
     """Of the spelling and the numbers that we write."""
+    yes: str
+    """As in a cell of a case, where every language may be used."""
+    no: str
+
+    def answer(self, found: bool) -> str:
+        """Yes or no."""
+        return self.yes if found else self.no
 
     @property
     def locale(self) -> str:
         """As Babel calls it."""
         return self.tag.replace("-", "_")
+
+
+def language_name(code: str, language: str) -> str:
+    """What a language is called in another: `Engels` in Dutch; its own name where Babel knows none."""
+    return Locale.parse(KNOWN[code].locale).get_language_name(KNOWN[language].locale) or KNOWN[code].name
 
 
 def text_file(language: str, name: str) -> dict[str, Any]:

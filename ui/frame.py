@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from texts import LANGUAGES
+from texts.languages import language_name
 from texts.numbers import day
 from texts.palette import style_sheet
 from ui import state
@@ -60,7 +61,7 @@ def _languages_here() -> None:
                 disabled=code == text.language,
                 on_click=_speak,
                 args=(code,),
-                help=text(f"own_case.in_{code}"),
+                help=language_name(code, text.language),
             )
 
 

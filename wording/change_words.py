@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.definition.model import Case
+from cases.workbook.sheet_columns import is_text
 from cases.workbook.sheets import BY_KEY, explanation
 from cases.workbook.version_differences import Change, changes
-from texts import LANGUAGES, Words
+from files.fields import case_language
+from texts import Words
 from texts.numbers import quantity
 from weighing.version_change import moved
 
@@ -94,7 +96,7 @@ def _field(change: Change, text: Words) -> str:
     heading = "_".join(change.field)
     sheet = BY_KEY.get(_SHEETS.get(change.part, change.part))
     columns = {column.heading: column for column in sheet.columns} if sheet is not None else {}
-    column = columns.get(heading) or columns.get(f"{heading}_{text.language}")
+    column = columns.get(heading) or columns.get(f"{heading}_{case_language(text.language)}")
     if sheet is None or column is None:
         return " > ".join(change.field)
     about = explanation(sheet, column, text.language)
@@ -111,7 +113,7 @@ def _value(found: Any, text: Words) -> str:
         return quantity(found, text.language, 6)
     if isinstance(found, dict):
         parts = [f"{key}: {inner}" for key, inner in found.items()]
-        shown = " | ".join(parts) if set(found) == set(LANGUAGES) else ", ".join(parts)
+        shown = " | ".join(parts) if is_text(found) else ", ".join(parts)
     elif isinstance(found, list | tuple):
         shown = ", ".join(_value(inner, text) for inner in found)
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable
 
+from files.fields import CASE_LANGUAGES
 from files.problems import FileProblems, shown, suggestion
 from files.tables import Row
 
@@ -23,6 +24,6 @@ def check_word(row: Row, column: str, known: Iterable[str], problems: FileProble
 
 def check_both_languages(row: Row, column: str, problems: FileProblems) -> None:
     """A text is there in Dutch and in English."""
-    for language in ("nl", "en"):
+    for language in CASE_LANGUAGES:
         if not row.cells[f"{column}_{language}"]:
             problems.add(row.at(f"{column}_{language}"), "cells.text_empty", column=column, language=language)

@@ -55,7 +55,7 @@ def page() -> str:
             parts += [_record(file, found) for found in records(file, MODELS[file])]
         elif any(sheet.file == file for sheet in SHEETS):
             sheet = next(sheet for sheet in SHEETS if sheet.file == file)
-            parts.append(f"{words()['about'][sheet.key]['en']} Separated by `,` or `;`, in UTF-8.\n")
+            parts.append(f"{words('en')['about'][sheet.key]} Separated by `,` or `;`, in UTF-8.\n")
             parts.append(_table(column_lines(sheet), "column"))
         else:
             parts.append(OTHERS[file] + "\n")

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from cases.manual.kinds import Schema, bounds, kind, limits, records_in
 from cases.workbook.sheets import SHEETS, key_explanation, words
-from texts import LANGUAGES
+from files.fields import CASE_LANGUAGES
 
 Path = tuple[str, ...]
 
@@ -92,15 +92,15 @@ def _from_workbook(file: str, path: Path) -> str:
     for sheet in SHEETS:
         if sheet.file != file:
             continue
-        own, shared = words()["columns"].get(sheet.key, {}), words()["columns"]["any"]
+        columns = words("en")["columns"]
         way = ((sheet.parent,) if sheet.parent else ()) + sheet.path
         if path == way:
-            return str(words()["about"][sheet.key]["en"])
+            return str(words("en")["about"][sheet.key])
         if path[: len(way)] == way and sheet.form in ("records", "answers"):
             heading = "_".join(path[len(way) :])
             headings = {column.heading for column in sheet.columns}
-            if heading in headings or f"{heading}_{LANGUAGES[0]}" in headings:
-                return str((own.get(heading) or shared[heading])["en"])
+            if heading in headings or f"{heading}_{CASE_LANGUAGES[0]}" in headings:
+                return str((columns["any"] | columns.get(sheet.key, {}))[heading])
     keys = [sheet for sheet in SHEETS if sheet.file == file and sheet.form == "keys"]
     return key_explanation(keys[0], path, "en") if keys else ""
 

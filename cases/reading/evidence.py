@@ -9,7 +9,7 @@ from cases.checks.cell_checks import check_sources
 from cases.definition.model import Performance, Source
 from cases.reading.case_ids import Outline, known_or_meant
 from files.decimals import NumberCell, looks_like_number, read_numbers
-from files.fields import Grade, Text
+from files.fields import Grade, Text, yes_or_no
 from files.places import place_words
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
@@ -21,7 +21,6 @@ SOURCE_COLUMNS = ("id", "title_nl", "title_en", "publisher", "year", "address", 
 EXPECTED_COLUMNS = ("profile", "alternative", "total")
 
 _GRADES = get_args(Grade)
-_YES_NO = {"yes": True, "ja": True, "no": False, "nee": False}
 
 
 def read_sources(table: Table, problems: FileProblems) -> dict[str, Source]:
@@ -43,11 +42,11 @@ def read_sources(table: Table, problems: FileProblems) -> dict[str, Source]:
                 problems.add(row.at(column), "sources.no_title", column=column, key=key)
         if not re.fullmatch(r"(\d{4}([-\N{EN DASH}]\d{4})?)?", cells["year"]):
             problems.add(row.at("year"), "sources.year", year=shown(cells["year"]))
-        if cells["complete"].lower() not in _YES_NO:
+        complete = yes_or_no(cells["complete"])
+        if complete is None:
             problems.add(row.at("complete"), "sources.complete", complete=shown(cells["complete"]))
         title = Text(nl=cells["title_nl"] or key, en=cells["title_en"] or key)
-        complete = _YES_NO.get(cells["complete"].lower(), False)
-        sources[key] = Source(key, title, cells["publisher"], cells["year"], cells["address"], complete)
+        sources[key] = Source(key, title, cells["publisher"], cells["year"], cells["address"], bool(complete))
         first[key] = row
     return sources
 

@@ -6,7 +6,7 @@ from typing import get_args
 from cases.checks.cell_checks import check_both_languages, check_sources, check_word
 from cases.definition.story import Kind, Story
 from cases.reading.case_ids import Outline, known_or_meant
-from files.fields import Text
+from files.fields import Text, yes_or_no
 from files.places import place_words
 from files.problems import FileProblems
 from files.tables import Row, Table
@@ -65,7 +65,7 @@ def _check(row: Row, case: Outline | None, problems: FileProblems) -> None:
         if len(cells[column]) > LONGEST:
             problems.add(row.at(column), "stories.too_long", column=column, length=len(cells[column]), most=LONGEST)
     for column in ("consent", "moderated"):
-        if cells[column].lower() not in ("yes", "ja"):
+        if not yes_or_no(cells[column]):
             problems.add(row.at(column), "stories.no_consent", column=column)
     if cells["kind"] in ("quote", "summary") and not cells["source"]:
         problems.add(row.at("source"), "stories.no_source")

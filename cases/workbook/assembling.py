@@ -15,6 +15,7 @@ from cases.workbook.layout import Found
 from cases.workbook.profile_columns import heading_problems
 from cases.workbook.sheet_places import SheetPlaces
 from cases.workbook.sheets import SHEETS, Sheet
+from files.fields import CASE_LANGUAGES
 from files.problems import shown, suggestion
 from files.yaml_lines import Path
 from texts.message import Message, message
@@ -202,7 +203,7 @@ class _Assembly:
         """Nothing is filled in here; if that is wrong, this is where."""
         way = tuple(takewhile(lambda step: not step.isdecimal(), (step.strip() for step in key.split(STEP.strip()))))
         spots = self._places(found.sheet.file).spots
-        number = found.number_of("nl" if holds_text(found.sheet.file, way) else "value")
+        number = found.number_of(CASE_LANGUAGES[0] if holds_text(found.sheet.file, way) else "value")
         if way and number is not None:
             spots.setdefault(way, (found.sheet.key, row, number))
 
@@ -242,7 +243,7 @@ class _Assembly:
         return self._numbers.setdefault((found.sheet.key, *steps), len(here)) if step.isdecimal() else None
 
     def _value(self, found: Found, row: int, values: dict[str, str], here: Any, path: Path) -> None:
-        texts = {language: values[language] for language in ("nl", "en") if language in values}
+        texts = {language: values[language] for language in CASE_LANGUAGES if language in values}
         value = values.get("value")
         if texts and value is not None:
             self._add(found, row, "value", message("keys.both"))
@@ -251,8 +252,8 @@ class _Assembly:
         elif texts and holds_text(found.sheet.file, path) is False:
             self._add(found, row, next(iter(texts)), message("keys.no_text"))
         _inside(here, path[-1], texts if texts else _plain_value(value))
-        self._spot(found, path, row, "nl" if texts else "value")
-        for language in ("nl", "en") if texts else ():
+        self._spot(found, path, row, CASE_LANGUAGES[0] if texts else "value")
+        for language in CASE_LANGUAGES if texts else ():
             self._spot(found, (*path, language), row, language)
 
     def _unknown(

@@ -14,11 +14,12 @@ from cases.workbook.draft import Cells, Draft, Rows, empty_draft, headings_of
 from cases.workbook.filling import filled
 from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
-from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, words
+from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet
 from cases.workbook.workbook_writing import FIRST_ROW, empty_rows, write_rows
 from files.problems import shown
 from files.remembered import Remembered
 from texts import LANGUAGES
+from texts.languages import KNOWN
 from texts.message import message
 from texts.numbers import decimal_mark
 
@@ -140,7 +141,7 @@ def _text(found: object, column: Column, language: str) -> str:
     if found is None:
         return ""
     if isinstance(found, bool):
-        return str(words()["yes_no"]["yes" if found else "no"][language])
+        return KNOWN[language].answer(found)
     if isinstance(found, int | float):
         text = number_text(found)
         return text.replace(".", decimal_mark(language)) if column.kind == "number" else text
@@ -169,7 +170,7 @@ def as_typed(cell: Cell | None, language: str) -> str:
     if cell is None:
         return ""
     if isinstance(cell.value, bool):
-        return str(words()["yes_no"]["yes" if cell.value else "no"][language])
+        return KNOWN[language].answer(cell.value)
     if isinstance(cell.value, float):
         text = f"{cell.value * 100:.12g}%" if cell.kind == "percent" else number_text(cell.value)
         return text.replace(".", decimal_mark(language))

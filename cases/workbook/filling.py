@@ -8,6 +8,7 @@ from cases.definition.model import Case
 from cases.workbook.case_data import Row, documents, tables
 from cases.workbook.sheet_columns import Column, is_text
 from cases.workbook.sheets import SHEETS, Sheet
+from files.fields import CASE_LANGUAGES
 
 STEP = " > "
 """Between the parts of a key, as in messages: ``fixed > 1``."""
@@ -119,11 +120,11 @@ def _keys(document: dict[str, Any], file: str) -> list[Row]:
 def _flat(part: Any, way: tuple[str, ...]) -> list[Row]:
     key = STEP.join(way)
     if is_text(part):
-        return [{"key": key, "value": None, "nl": part["nl"], "en": part["en"]}]
+        return [{"key": key, "value": None, **part}]
     if isinstance(part, list) and SHORT_LIST.fullmatch(words := f"[{', '.join(map(str, part))}]"):
         part = words
     if isinstance(part, dict | list) and part:
         inside = part.items() if isinstance(part, dict) else enumerate(part, start=1)
         return [row for name, inner in inside for row in _flat(inner, (*way, str(name)))]
     value = EMPTY if part is None else "{}" if isinstance(part, dict) else part
-    return [{"key": key, "value": value, "nl": None, "en": None}]
+    return [{"key": key, "value": value, **dict.fromkeys(CASE_LANGUAGES)}]

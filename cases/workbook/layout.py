@@ -12,7 +12,7 @@ from files.problems import closest, shown, suggestion
 from files.remembered import Remembered
 from files.yaml_lines import Path
 from texts import LANGUAGES, Told
-from texts.message import Message, message
+from texts.message import Joined, Message, message
 
 MOST_ROWS = 5_000
 """Of one sheet of the case. The largest case has 1,000 effects."""
@@ -69,7 +69,7 @@ def arranged(
         remembered: of sheets before these.
     """
     names = {sheet.name(language).casefold(): sheet for sheet in SHEETS for language in LANGUAGES}
-    passed = {words()["sheets"][key][language].casefold() for key in NOT_READ for language in LANGUAGES}
+    passed = {words(language)["sheets"][key].casefold() for key in NOT_READ for language in LANGUAGES}
     found: dict[str, Found] = {}
     others = []
     for grid in workbook.sheets:
@@ -118,7 +118,8 @@ def _name_missing(found: dict[str, Found], others: list[Grid], problems: list[Ce
             _add(problems, grid.name, message("sheets.misspelt", meant=meant))
     for sheet in SHEETS:
         if sheet.needed and sheet.key not in found and sheet.key not in meant_keys:
-            _add(problems, sheet.name("nl"), message("sheets.missing", other=sheet.name("en")))
+            first, *rest = (sheet.name(language) for language in LANGUAGES)
+            _add(problems, first, message("sheets.missing", other=Joined(tuple(dict.fromkeys(rest)), "', '")))
 
 
 def _read_headings(part: Found, problems: list[CellProblem]) -> None:

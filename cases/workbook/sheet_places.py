@@ -7,6 +7,7 @@ from cases.workbook.layout import Found
 from cases.workbook.sheets import SHEETS
 from files.places import CellPlace
 from files.yaml_lines import Path
+from texts import DEFAULT_LANGUAGE
 
 Spot = tuple[str, int, int]
 """Key of the sheet, row and column; column 0 is a whole row."""
@@ -93,4 +94,4 @@ def sheet_name(file: str, sheets: dict[str, Found], top: Path = ()) -> str:
     keys = [sheet.key for sheet in SHEETS if sheet.file == file] or [SHEETS[0].key]
     keys.sort(key=lambda key: top == () or (key,) != top)
     named = next((sheets[key].grid.name for key in keys if key in sheets), None)
-    return named or next(sheet.name("nl") for sheet in SHEETS if sheet.key == keys[0])
+    return named or next(sheet.name(DEFAULT_LANGUAGE) for sheet in SHEETS if sheet.key == keys[0])

@@ -1,10 +1,8 @@
 """Which sheets a workbook has, and which part of the case files each of them holds."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal, get_args
 
 from cases.definition.criterion import Anchor, Criterion, MonitorTopic, Overlap
@@ -22,7 +20,8 @@ from cases.reading.land_use_table import LAND_COLUMNS
 from cases.reading.stories_table import STORY_COLUMNS
 from cases.reading.topic_weights_table import TOPIC_COLUMNS
 from cases.workbook.sheet_columns import Column, columns_of
-from files.fields import Grade
+from files.fields import CASE_LANGUAGES, Grade
+from texts.languages import text_file
 
 MARK = "#"
 """Starts the row with the explanation below the headings, which is not read."""
@@ -47,7 +46,7 @@ class Sheet:
 
     def name(self, language: str) -> str:
         """What the tab reads."""
-        return str(words()["sheets"][self.key][language])
+        return str(words(language)["sheets"][self.key])
 
 
 def _child(
@@ -91,8 +90,7 @@ def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Shee
 KEY_COLUMNS = (
     Column("key", ("key",)),
     Column("value", ("value",), "day"),  # whatever it is, but a date is among them
-    Column("nl", ("nl",)),
-    Column("en", ("en",)),
+    *(Column(language, (language,)) for language in CASE_LANGUAGES),
 )
 _ALTERNATIVE = Column("alternative", ("alternative",))
 
@@ -159,9 +157,9 @@ FILES = tuple(dict.fromkeys(sheet.file for sheet in SHEETS))
 
 
 @cache
-def words() -> dict[str, Any]:
-    """The words of the workbook, from words.toml."""
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+def words(language: str) -> dict[str, Any]:
+    """The words of a workbook: `workbook.toml` of a language."""
+    return text_file(language, "workbook")
 
 
 def key_explanation(sheet: Sheet, way: Sequence[str], language: str) -> str:
@@ -171,18 +169,15 @@ def key_explanation(sheet: Sheet, way: Sequence[str], language: str) -> str:
         way: the steps of the key; numbers in it say which item of a list and are passed over.
     """
     steps = [step for step in way if not step.isdecimal()]
-    found = words()["keys"].get(sheet.key, {}).get(" > ".join(steps)) or words()["columns"]["any"].get(steps[-1])
-    return str(found[language]) if found else ""
+    own, shared = words(language)["keys"].get(sheet.key, {}), words(language)["columns"]["any"]
+    return str(own.get(" > ".join(steps)) or shared.get(steps[-1], ""))
 
 
 def explanation(sheet: Sheet, column: Column, language: str) -> str:
     """What belongs in a column, for the row below the heading."""
-    found = words()["columns"]
-    own = found.get(sheet.key, {})
-    if column.heading in own:
-        return str(own[column.heading][language])
-    if column.heading in found["any"]:
-        return str(found["any"][column.heading][language])
+    found = words(language)["columns"]
+    all_here = found["any"] | found.get(sheet.key, {})
+    if column.heading in all_here:
+        return str(all_here[column.heading])
     base, _, ending = column.heading.rpartition("_")
-    both = own.get(base) or found["any"][base]
-    return f"{both[language]} {words()['in_language'][ending][language]}"
+    return f"{all_here[base]} {words(language)['in_language'][ending]}"

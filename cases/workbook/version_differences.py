@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from cases.definition.model import Case
 from cases.workbook.case_data import documents, tables
+from files.fields import CASE_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _inside(part: str, item: tuple[str, ...], way: tuple[str, ...], old: Any, ne
     """The differences inside an item, as deep as its keys go. A text is one value, and so is a list of words."""
     if old == new:
         return
-    if isinstance(old, dict) and isinstance(new, dict) and not {"nl", "en"} & (set(old) | set(new)):
+    if isinstance(old, dict) and isinstance(new, dict) and not set(CASE_LANGUAGES) & (set(old) | set(new)):
         for key in dict.fromkeys([*new, *old]):
             yield from _inside(part, item, (*way, key), old.get(key), new.get(key))
     elif _of_records(old) and _of_records(new):

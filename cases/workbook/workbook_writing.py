@@ -15,8 +15,10 @@ from cases.workbook.cell_places import CellProblem
 from cases.workbook.filling import STEP, filled
 from cases.workbook.sheet_columns import Column, columns_of
 from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, explanation, key_explanation, words
+from files.fields import CASE_LANGUAGES
 from files.problems import CaseError
 from texts import LANGUAGES
+from texts.languages import KNOWN
 from texts.message import message
 from texts.palette import WORKBOOK
 
@@ -32,7 +34,7 @@ REFERS_TO = {
     "theme": "themes", "alternative": "alternatives", "criterion": "criteria", "group": "groups", "profile": "profiles",
     "requirement": "requirements", "function": "functions", "round": "rounds",
 }  # fmt: skip
-_WIDE = ("text", "about", "why", "note", "sentence", "rationale", "derivation", "title", "nl", "en")
+_WIDE = ("text", "about", "why", "note", "sentence", "rationale", "derivation", "title", *CASE_LANGUAGES)
 _ALLOWED = dict.fromkeys(
     ("insert_rows", "delete_rows", "sort", "autofilter", "format_cells", "format_columns", "format_rows"), True
 )
@@ -81,17 +83,21 @@ def write_rows(
 
 def empty_rows() -> dict[str, list[Row]]:
     """What stands in an empty workbook: the keys to fill in, by sheet."""
-    return {"case": empty_keys(), "account": [{"key": "about", "value": None, "nl": None, "en": None}]}
+    return {"case": empty_keys(), "account": [_key_row("about")]}
 
 
 def empty_keys() -> list[Row]:
     """The keys of case.yaml that no other sheet holds, in the order of the model; those left empty are passed over."""
-    ways = ((c.path[:-1] if c.path[-1] in LANGUAGES else c.path) for c in columns_of(CaseFile))
+    ways = ((c.path[:-1] if c.path[-1] in CASE_LANGUAGES else c.path) for c in columns_of(CaseFile))
     keys = list(dict.fromkeys(STEP.join(map(str, way)) for way in ways))
     place = keys.index("who_decides") + 1
     keys[place:place] = [f"{name}{STEP}{number}" for name in ("fixed", "open") for number in (1, 2, 3)]
     keys += [f"to_replace_first{STEP}{number}" for number in (1, 2, 3)]
-    return [{"key": key, "value": FORMAT if key == "format" else None, "nl": None, "en": None} for key in keys]
+    return [_key_row(key, FORMAT if key == "format" else None) for key in keys]
+
+
+def _key_row(key: str, value: int | None = None) -> Row:
+    return {"key": key, "value": value, **dict.fromkeys(CASE_LANGUAGES)}
 
 
 def _refuse_what_fits_no_cell(case: Case, rows: dict[str, list[Row]], language: str) -> None:
@@ -143,17 +149,17 @@ class _Writer:
             self._sheet(sheets[sheet.key], sheet, rows.get(sheet.key, []))
 
     def _word(self, *path: str) -> str:
-        found: Any = words()
+        found: Any = words(self._language)
         for part in path:
             found = found[part]
-        return str(found[self._language])
+        return str(found)
 
     def _read_me(self) -> None:
         page = self._book.add_worksheet(self._word("sheets", "read_me"))
         page.set_column(0, 0, 28)
         page.set_column(1, 1, 110)
         page.write_string(0, 0, self._word("read_me", "title"), self._heading)
-        lines = words()["read_me"]["lines"][self._language]
+        lines = words(self._language)["read_me"]["lines"]
         wrapped = self._book.add_format({"text_wrap": True, "valign": "top"})
         for number, line in enumerate(lines, start=1):
             page.write_string(number, 1, line, wrapped)
@@ -166,7 +172,7 @@ class _Writer:
         """The closed lists on a sheet of their own; a drop-down cannot hold a long list itself."""
         name = self._word("sheets", "choices")
         page = self._book.add_worksheet(name)
-        yes_no = (self._word("yes_no", "yes"), self._word("yes_no", "no"))
+        yes_no = (KNOWN[self._language].yes, KNOWN[self._language].no)
         found: list[tuple[str, tuple[str, ...]]] = [("", yes_no)]
         found += [(column.heading, column.choices) for sheet in SHEETS for column in sheet.columns if column.choices]
         for heading, choices in found:
@@ -235,7 +241,7 @@ class _Writer:
         if found is None:
             return
         if isinstance(found, bool):
-            found = self._word("yes_no", "yes" if found else "no")
+            found = KNOWN[self._language].answer(found)
         if isinstance(found, str):
             page.write_string(row, place, found, self._text)
         else:
@@ -253,7 +259,8 @@ class _Writer:
 
 def wide(column: Column) -> bool:
     """True for a column with sentences."""
-    return column.heading.removesuffix("_nl").removesuffix("_en").endswith(_WIDE)
+    base, _, ending = column.heading.rpartition("_")
+    return (base if ending in CASE_LANGUAGES and base else column.heading).endswith(_WIDE)
 
 
 def _width(column: Column) -> int:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from cases.store import CaseIdTakenError, OvertakenError, StoreError, own_cases
 from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
+from files.fields import CASE_LANGUAGES
 from files.remembered import Remembered
 from texts import Told
 from texts.message import message
@@ -200,9 +201,11 @@ def case_id_from(title: str) -> str:
     return found[:LONGEST_ID].strip("_")
 
 
-def titled(draft: Draft, nl: str, en: str) -> Draft:
-    """The draft with another title."""
-    return draft.with_cell("title", "nl", nl).with_cell("title", "en", en)
+def titled(draft: Draft, title: str) -> Draft:
+    """The draft with another title, the same in every language of a case."""
+    for language in CASE_LANGUAGES:
+        draft = draft.with_cell("title", language, title)
+    return draft
 
 
 def with_files_of(draft: Draft, other: Draft) -> Draft:

@@ -14,6 +14,7 @@ from cases.workbook.filling import STEP
 from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import BY_KEY, SHEETS, Sheet, explanation, key_explanation, words
 from cases.workbook.workbook_writing import FIRST_ROW, REFERS_TO, wide
+from texts.languages import KNOWN
 from ui import state
 from ui.own import desk
 from ui.own.cell_edits import applied
@@ -52,7 +53,7 @@ def show_editor() -> None:
         ahead = next((key for key in _after(here.sheet) if key in found), None)
         st.button(text("own_case.next_problem"), on_click=_go, args=(ahead,), disabled=ahead is None, key="own_next")
     sheet = BY_KEY[here.sheet]
-    about = words()["about"][sheet.key][text.language]
+    about = words(text.language)["about"][sheet.key]
     show("text.html", text, title=None, level=3, quiet=False, lines=[about, text("own_case.editor_help")])
     _show_table(sheet)
     show_one_cell(sheet, _with_profiles(here.draft) if sheet.form == "points" else here.draft.sheets[sheet.key])
@@ -179,13 +180,12 @@ def _with_profiles(draft: Draft) -> Rows:
 
 def _options(sheet: Sheet, draft: Draft, rows: Rows) -> dict[str, tuple[str, ...]]:
     """What can be chosen in a column: a closed list, yes or no, or ids of another sheet. What stands there stays."""
-    answers = words()["yes_no"]
-    language = state.words().language
+    language = KNOWN[state.words().language]
     found = {}
     for column in sheet.columns:
         known: tuple[str, ...] = column.choices
         if column.kind == "answer":
-            known = (answers["yes"][language], answers["no"][language])
+            known = (language.yes, language.no)
         elif not known and column.heading in REFERS_TO and REFERS_TO[column.heading] != sheet.key:
             known = draft.sheets[REFERS_TO[column.heading]].column("id")
         if known:

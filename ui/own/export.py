@@ -12,6 +12,7 @@ from cases.workbook.drafting import write_draft
 from cases.workbook.workbook_writing import write_workbook
 from files.problems import CaseError
 from texts import LANGUAGES
+from texts.languages import language_name
 from ui import state
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +42,7 @@ def show_downloads(case: Case, files: Mapping[str, bytes], name: str) -> None:
     with st.container(horizontal=True):
         for language in LANGUAGES:
             st.download_button(
-                text("own_case.download_xlsx", language=text(f"own_case.in_{language}")),
+                text("own_case.download_xlsx", language=language_name(language, text.language)),
                 lambda language=language: _made(case, language),
                 f"{base}-{language}.xlsx",
                 XLSX,

@@ -6,7 +6,8 @@ import streamlit as st
 
 from cases.definition.picture import FOLDER, LARGEST_UPLOAD, PictureError, ending, reencoded
 from cases.workbook.draft import Draft
-from texts import LANGUAGES
+from files.fields import CASE_LANGUAGES, case_language
+from texts.languages import language_name
 from ui import state
 from ui.own import desk
 from ui.shared.page_html import show
@@ -40,13 +41,14 @@ def _cells(draft: Draft, alternative: str) -> dict[str, str]:
 def _alternative(draft: Draft, name: str) -> None:
     text = state.words()
     cells = _cells(draft, name)
-    label = cells[f"label_{text.language}"] or name
+    language = case_language(text.language)
+    label = cells[f"label_{language}"] or name
     data = draft.files.get(f"{FOLDER}/{cells['picture_file']}") if cells["picture_file"] else None
     with st.container(border=True, key=f"own_picture_{name}"):
         show("text.html", text, title=label, level=3, quiet=False,
              lines=[] if data else [text("own_case.no_picture")])  # fmt: skip
         if data is not None:
-            st.image(data, width=320, alt=cells[f"picture_alt_{text.language}"] or label)
+            st.image(data, width=320, alt=cells[f"picture_alt_{language}"] or label)
             st.button(text("own_case.remove_picture"), on_click=_remove, args=(name,), key=f"own_picture_off_{name}")
         with st.form(f"own_picture_form_{name}", border=False):
             given = st.file_uploader(
@@ -57,10 +59,10 @@ def _alternative(draft: Draft, name: str) -> None:
             )
             words = {}
             for kind in ("alt", "credit"):
-                for language in LANGUAGES:
-                    heading = f"picture_{kind}_{language}"
+                for code in CASE_LANGUAGES:
+                    heading = f"picture_{kind}_{code}"
                     words[heading] = st.text_input(
-                        text(f"own_case.picture_{kind}", language=text(f"own_case.in_{language}")),
+                        text(f"own_case.picture_{kind}", language=language_name(code, text.language)),
                         cells[heading], max_chars=300, key=f"own_{heading}_{name}",
                     )  # fmt: skip
             words["picture_made"] = st.selectbox(

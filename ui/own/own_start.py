@@ -9,6 +9,7 @@ from cases.workbook.drafting import sheets_of
 from cases.workbook.sheets import FILES
 from files.problems import Problems
 from texts import LANGUAGES
+from texts.languages import language_name
 from ui import state
 from ui.own import desk, export, own_address, upload
 from ui.shared.page_html import sentence, show
@@ -49,7 +50,7 @@ def _template() -> None:
     _head("template")
     for language in LANGUAGES:
         st.download_button(
-            text("own_case.template_button", language=text(f"own_case.in_{language}")),
+            text("own_case.template_button", language=language_name(language, text.language)),
             lambda language=language: export.template(language),
             text("own_case.template_file", language=language),
             export.XLSX,
@@ -81,7 +82,7 @@ def _make(chosen: str, title: str) -> None:
         st.error(text("own_case.title_needed"))
         return
     case = shared_cases.sound().get(chosen)
-    draft = desk.titled(sheets_of(case, text.language), title, title)
+    draft = desk.titled(sheets_of(case, text.language), title)
     try:
         for name, data in _beside(chosen).items():
             draft = draft.with_file(name, data)

@@ -8,6 +8,7 @@ from cases.workbook.checked_upload import NOTHING, CheckedUpload, read_workbook
 from cases.workbook.draft import Draft
 from cases.workbook.drafting import draft_of, sheets_of
 from cases.workbook.sheets import FILES
+from files.fields import CASE_LANGUAGES, case_language
 from ui import state
 from ui.own import desk, saving
 from ui.own.problems_beside_cells import show_problems
@@ -56,7 +57,8 @@ def _make(read: CheckedUpload, wanted: str, label: str) -> None:
     text = state.words()
     if st.button(label, type="primary", key="own_make_from_file"):
         draft = _draft(read)
-        title = draft.cell("title", text.language) or draft.cell("title", "nl") or draft.cell("title", "en")
+        titles = [draft.cell("title", language) for language in (case_language(text.language), *CASE_LANGUAGES)]
+        title = next(filter(None, titles), "")
         try:
             desk.make(wanted or draft.cell("id", "value") or title or "zaak", draft)
         except StoreError as error:

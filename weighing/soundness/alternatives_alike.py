@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cases.definition.model import Case
-from texts import LANGUAGES
+from files.fields import CASE_LANGUAGES
 from texts.message import message
 from weighing.equal_treatment import uneven_text as uneven_portions
 from weighing.equal_treatment import without_weak_point
@@ -25,7 +25,7 @@ def reference_unclear(case: Case) -> Iterator[Finding]:
     A program cannot know what a plan is; it looks for the words, and asks.
     """
     item = case.alternative(case.reference)
-    words = " ".join((item.label.nl, item.label.en, item.about.nl, item.about.en))
+    words = " ".join(text.get(language) for text in (item.label, item.about) for language in CASE_LANGUAGES)
     if not _PRESENT.search(words):
         found = message("soundness.reference_unclear", alternative=item.label)
         yield Finding("reference_unclear", "warning", found, (f"alternatives.{item.id}",))
@@ -40,7 +40,7 @@ def no_weak_point(case: Case) -> Iterator[Finding]:
 
 def uneven_text(case: Case) -> Iterator[Finding]:
     """Twice as many words about one alternative as about another, in either language; said once."""
-    for language in LANGUAGES:
+    for language in CASE_LANGUAGES:
         portions = uneven_portions(case, language)
         if portions is None:
             continue

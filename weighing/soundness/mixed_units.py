@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cases.definition.model import Case
-from files.fields import Text
-from texts import LANGUAGES
-from texts.message import message
+from texts.message import Joined, message
 from weighing.soundness.finding import Finding
 
 _FAMILIES = {
@@ -36,17 +34,12 @@ def mixed_units(case: Case) -> Iterator[Finding]:
         if len(by_unit) < 2:
             continue
         named = {unit: [case.criterion(key).label for key in keys] for unit, keys in by_unit.items()}
-        listed = {
-            language: "; ".join(
-                f"{unit}: {', '.join(label.get(language) for label in found)}" for unit, found in named.items()
-            )
-            for language in LANGUAGES
-        }
+        listed = [Joined((unit, Joined(tuple(labels))), ": ") for unit, labels in named.items()]
         found = message(
             "soundness.mixed_units",
             what=message(f"soundness.measures_{family}"),
             units=len(named),
-            criteria=Text(**listed),
+            criteria=Joined(tuple(listed), "; "),
         )
         yield Finding(
             "mixed_units", "notice", found, tuple(f"criteria.{key}" for keys in by_unit.values() for key in keys)

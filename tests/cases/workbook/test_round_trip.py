@@ -243,11 +243,11 @@ def test_a_text_that_no_cell_keeps_is_refused_and_not_lost(wrong, tmp_path):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_workbook_says_what_belongs_where_and_is_refused_until_it_is_filled_in(language):
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(None, language)))
-    assert book.sheetnames == [words()["sheets"][key][language] for key in ("read_me", *_keys(), "choices")]
+    assert book.sheetnames == [words(language)["sheets"][key] for key in ("read_me", *_keys(), "choices")]
     for sheet in SHEETS:
         page = book[sheet.name(language)]
         headings = [column.heading for column in sheet.columns]
-        remark = [f"# {words()['keys']['heading'][language]}"] * (sheet.form == "keys")
+        remark = [f"# {words(language)['keys']['heading']}"] * (sheet.form == "keys")
         assert [cell.value for cell in page[1]] == headings + remark
         assert page.protection.sheet
         assert page.protection.password is None
@@ -258,10 +258,10 @@ def test_a_new_workbook_says_what_belongs_where_and_is_refused_until_it_is_fille
     assert found.case is None
     assert found.files == {}
     at = {(problem.sheet, problem.cell): problem.text.get(language) for problem in found.problems}
-    case = words()["sheets"]["case"][language]
+    case = words(language)["sheets"]["case"]
     assert "'id'" in at[(case, "B4")]
     assert "'title'" in at[(case, "C7")]
-    assert (words()["sheets"]["alternatives"][language], None) in at
+    assert (words(language)["sheets"]["alternatives"], None) in at
 
 
 def _keys():
@@ -271,18 +271,39 @@ def _keys():
 def test_every_sheet_and_column_is_explained_in_both_languages():
     for sheet in SHEETS:
         for language in LANGUAGES:
-            assert words()["about"][sheet.key][language]
+            assert words(language)["about"][sheet.key]
             assert all(explanation(sheet, column, language) for column in sheet.columns)
 
 
 def test_every_explanation_is_used():
     headings = {sheet.key: {column.heading for column in sheet.columns} for sheet in SHEETS}
     headings["any"] = {heading for found in headings.values() for heading in found}
-    for key, own in words()["columns"].items():
-        for heading in own:
-            assert headings[key] & {heading, f"{heading}_nl"}, f"{key}.{heading}"
-    for part in ("sheets", "about"):
-        assert set(words()[part]) - {"read_me", "choices"} == set(_keys())
+    for language in LANGUAGES:
+        for key, own in words(language)["columns"].items():
+            for heading in own:
+                assert headings[key] & {heading, f"{heading}_nl"}, f"{language}: {key}.{heading}"
+        for part in ("sheets", "about"):
+            assert set(words(language)[part]) - {"read_me", "choices"} == set(_keys())
+
+
+def test_the_words_of_a_workbook_are_there_in_every_language():
+    first, *others = (_ways(words(language)) for language in LANGUAGES)
+    assert all(other == first for other in others)
+
+
+def test_no_name_stands_for_one_sheet_in_one_language_and_for_another_sheet_in_another():
+    meant: dict[str, str] = {}
+    for language in LANGUAGES:
+        for key, name in words(language)["sheets"].items():
+            assert meant.setdefault(name.casefold(), key) == key, name
+
+
+def _ways(part, way=()):
+    """Every way through nested words to a text or a list of texts."""
+    if not isinstance(part, dict):
+        assert part
+        return {way}
+    return set().union(*(_ways(inner, (*way, key)) for key, inner in part.items()))
 
 
 def test_closed_lists_are_drop_downs():

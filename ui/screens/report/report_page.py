@@ -5,6 +5,7 @@ import streamlit as st
 from reports.content import NotExportable, refuse_to_export
 from reports.making.request import FORMATS
 from texts import LANGUAGES
+from texts.languages import language_name
 from ui import state
 from ui.screens.report import report_files, report_people
 from ui.screens.report.report_choice import choice, choose
@@ -85,7 +86,7 @@ def _form() -> None:
             LANGUAGES,
             default=chosen.language or text.language,
             required=True,
-            format_func=lambda key: text(f"report_page.in_{key}"),
+            format_func=lambda key: language_name(key, text.language),
             key="report_language",
             on_change=_take,
             args=("language", "report_language", str),
