@@ -26,7 +26,7 @@
         const edge = around.getBoundingClientRect();
         const scrolls = !wall && [style.overflowX, style.overflowY].some((way) => way === "auto" || way === "scroll");
         const room = box.height * 0.25;
-        const out = left < edge.left - 1 || right > edge.right + 1 || top < edge.top - room || bottom > edge.bottom + room;
+        const out = left < edge.left - 2 || right > edge.right + 2 || top < edge.top - room || bottom > edge.bottom + room;
         if (edge.width <= 1 || edge.height <= 1) unseen = true;
         if (out && !scrolls) cut ??= { around, style, gone: right <= edge.left + 1 || left >= edge.right - 1 || bottom <= edge.top + room || top >= edge.bottom - room };
         [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
