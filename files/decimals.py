@@ -79,6 +79,11 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
     return numbers
 
 
+def decimals_of(text: str) -> int:
+    """How many digits stand behind the decimal mark, which is the last point or comma."""
+    return len(re.split(r"[.,]", text)[-1]) if re.search(r"[.,]", text) else 0
+
+
 def looks_like_number(text: str) -> bool:
     """True when the text is a number in at least one of the two ways of writing."""
     return _kind(text) is not None

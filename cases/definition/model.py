@@ -13,6 +13,7 @@ from pydantic import Field, field_validator
 
 from cases.definition.criterion import Criterion, TopicWeights
 from cases.definition.duties import Duty, FollowUp
+from cases.definition.expected_total import ExpectedTotal
 from cases.definition.group_claims import Group, GroupImpact
 from cases.definition.hard_requirement import LandFunction, Requirement
 from cases.definition.land_outline import LandOutline
@@ -218,8 +219,8 @@ class Case(CaseFile):
     """By (alternative id, criterion id); every pair is there."""
     sources: dict[str, Source]
     profiles: tuple[Profile, ...]
-    expected: dict[tuple[str, str], float | None]
-    """Totals by (profile id, alternative id) from an independent calculation; may be empty. None: not known."""
+    expected: dict[tuple[str, str], ExpectedTotal]
+    """By (profile id, alternative id); may be empty."""
     topic_weights: TopicWeights
     """What profiles give to the topics of the monitor, in per cent; may be empty, and may leave profiles out."""
     valuation: ValuationFile | None

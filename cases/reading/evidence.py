@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import get_args
 
 from cases.checks.cell_checks import check_sources
+from cases.definition.expected_total import ExpectedTotal
 from cases.definition.model import Performance, Source
 from cases.reading.case_ids import Outline, known_or_meant
-from files.decimals import NumberCell, looks_like_number, read_numbers
+from files.decimals import NumberCell, decimals_of, looks_like_number, read_numbers
 from files.fields import Grade, Text, yes_or_no
 from files.places import place_words
 from files.problems import FileProblems, shown
@@ -86,11 +87,11 @@ def read_performances(
 
 def read_expected(
     table: Table, case: Outline | None, profiles: Iterable[str] | None, problems: FileProblems
-) -> dict[tuple[str, str], float | None]:
-    """Totals by (profile, alternative); None where the total is not known."""
+) -> dict[tuple[str, str], ExpectedTotal]:
+    """The totals by (profile, alternative)."""
     cells = [NumberCell(row.line, "total", row.cells["total"]) for row in table.rows if row.cells["total"]]
     numbers = read_numbers(cells, problems)
-    expected: dict[tuple[str, str], float | None] = {}
+    expected: dict[tuple[str, str], ExpectedTotal] = {}
     profiles = None if profiles is None else list(profiles)
     for row in table.rows:
         pair = (row.cells["profile"], row.cells["alternative"])
@@ -103,7 +104,7 @@ def read_expected(
         total = numbers.get((row.line, "total"))
         if total is not None and not 0 <= total <= 100:
             problems.add(row.at("total"), "expected.outside", total=total)
-        expected.setdefault(pair, total)
+        expected.setdefault(pair, ExpectedTotal(total, decimals_of(row.cells["total"]), row.at("total")))
     return expected
 
 

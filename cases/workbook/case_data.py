@@ -54,8 +54,8 @@ def tables(case: Case) -> dict[str, list[Row]]:
             for story in case.stories
         ],
         "expected.csv": [
-            _row(EXPECTED_COLUMNS, {}, profile=profile, alternative=alternative, total=total)
-            for (profile, alternative), total in case.expected.items()
+            _row(EXPECTED_COLUMNS, {}, profile=profile, alternative=alternative, total=found.total)
+            for (profile, alternative), found in case.expected.items()
         ],
         "profile_topics.csv": [
             _row(TOPIC_COLUMNS, {}, profile=profile, topic=topic, weight=weight)

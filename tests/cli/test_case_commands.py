@@ -50,6 +50,18 @@ def test_json_tells_the_same_to_a_program(broken, capsys):
     assert {finding["id"] for finding in found["findings"]} >= {"unknown", "grade_d"}
 
 
+def test_a_total_that_is_out_of_date_is_told_with_its_line_and_stops_nothing(tmp_path, capsys):
+    folder = copy_to(tmp_path)
+    replace(folder, "expected.csv", "only_travel_time,ring_road,75", "only_travel_time,ring_road,70")
+    assert main(["check", str(folder), "--lang", "en"]) == 0
+    err = capsys.readouterr().err
+    assert (
+        "  - expected.csv, line 6: 'Ring road' with profile 'Only travel time' should get 70. Calculated is 75.0.\n"
+        in err
+    )
+    assert "work the total out again separately" in err
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_new_workbook_is_made_and_is_not_yet_a_case(language, tmp_path, capsys):
     file = tmp_path / "new.xlsx"

@@ -4,10 +4,12 @@ from dataclasses import replace as with_fields
 
 import pytest
 
+from cases import SHIPPED
 from cases.reading.loader import load_case
 from files.fields import Text
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.loaded import loaded
+from tests.cases.workbook.books import good, read_after
 from weighing.soundness import findings
 from weighing.soundness.favours import Favour, favours
 from weighing.soundness.finding_lines import as_data, finding_lines
@@ -34,8 +36,9 @@ def with_values(case, criterion, *values):
 
 
 def with_criterion(case, key, **update):
+    """Other fields for a criterion; its profiles may no longer fit, so no totals are expected."""
     criteria = tuple(item.model_copy(update=update) if item.id == key else item for item in case.criteria)
-    return changed(case, key, criteria=criteria)
+    return changed(case, key, criteria=criteria, expected={})
 
 
 def with_abouts(*words):
@@ -275,3 +278,56 @@ def test_warnings_come_first_and_are_told_in_both_languages():
     data = as_data(result)
     assert [item["found"]["en"] for item in data] == [finding.found.get("en") for finding in result]
     assert set(data[0]) == {"id", "severity", "places", "title", "found", "why", "mend"}
+
+
+def test_the_totals_of_every_shipped_case_are_those_of_its_independent_calculation():
+    cases = [loaded(path.parent) for path in sorted(SHIPPED.glob("*/case.yaml"))]
+    assert not [finding.found.get("en") for case in cases for finding in found(case, "expected_total")]
+
+
+def test_a_total_that_is_not_the_expected_one_is_named_with_its_line(tmp_path):
+    # travel time alone: the ring road takes 25 of 40 to 20 minutes, (25 - 40) / (20 - 40) = 75
+    wrong = copy_to(tmp_path)
+    replace(wrong, "expected.csv", "only_travel_time,ring_road,75", "only_travel_time,ring_road,74.4")
+    (finding,) = found(load_case(wrong), "expected_total")
+    assert (finding.severity, finding.places) == ("warning", ("alternatives.ring_road",))
+    said = "expected.csv, line 6: 'Ring road' with profile 'Only travel time' should get 74.4. Calculated is 75.0."
+    assert finding.found.get("en") == said
+    assert "zou 74,4 krijgen. Berekend is 75,0." in finding.found.get("nl")
+
+
+@pytest.mark.parametrize(
+    ("written", "differs"), [("61.6667", False), ("61.67", False), ("61,7", False), ("62", False), ("61.66", True),
+                             ("61", True), ("", True)]
+)  # fmt: skip
+def test_a_total_is_compared_in_the_digits_in_which_it_is_written(written, differs, tmp_path):
+    # the tram with profile treasurer gets 61.6667; with a decimal comma the other totals are written so, too
+    case = copy_to(tmp_path)
+    replace(case, "expected.csv", "treasurer,tram,61.6667", f"treasurer,tram,{written}")
+    file = case / "expected.csv"
+    if "," in written:
+        file.write_text(_semicolons(file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert bool(found(load_case(case), "expected_total")) == differs
+
+
+def test_a_total_that_should_not_be_known_and_is_known_is_named(tmp_path):
+    case = copy_to(tmp_path)
+    replace(case, "expected.csv", "equal,ring_road,", "equal,ring_road,50")
+    (finding,) = found(load_case(case), "expected_total")
+    assert "should get 50. Calculated is not known." in finding.found.get("en")
+
+
+def test_in_a_workbook_the_cell_is_named():
+    def edit(book):
+        page = book["expected"]
+        row = next(row for row in page.iter_rows(min_row=3) if row[0].value == "treasurer" and row[1].value == "tram")
+        row[2].value = 12
+
+    (finding,) = found(read_after(edit, good("en")).case, "expected_total")
+    assert finding.found.get("en").startswith("sheet 'expected', cell C11 (total): 'Tram' with profile")
+
+
+def _semicolons(text):
+    """The same table as a Dutch spreadsheet writes it."""
+    lines = (line.split(",", 2) for line in text.splitlines())
+    return "\n".join(";".join([*cells[:2], cells[2].replace(".", ",")]) for cells in lines)

@@ -1,8 +1,9 @@
 """Is this case fair and sound? ``findings`` lists what a reader should know before trusting its totals.
 
 Nothing here stops a case from opening. One module per idea: what counts twice (``doubles``), whether the evidence leans
-to one side (``evidence``), ranges and units (``ranges``, ``units``), whether the list of criteria is in balance
-(``balance``), whether every alternative is treated alike (``alternatives``), and who leads where (``favours``).
+to one side (``evidence_sound``), ranges and units (``range_checks``, ``mixed_units``), whether the list of criteria is
+in balance (``balance``), whether every alternative is treated alike (``alternatives_alike``), who leads where
+(``favours``), and whether the totals are those that somebody else worked out (``expected_totals``).
 """
 
 from cases.definition.model import Case
@@ -10,14 +11,15 @@ from weighing.soundness.alternatives_alike import no_weak_point, reference_uncle
 from weighing.soundness.balance import one_sided_list, topics_without_criterion, uneven_themes
 from weighing.soundness.doubles import euro_overlaps, overlaps, same_figures
 from weighing.soundness.evidence_sound import grade_d, one_publisher, uneven_grades, unknown
+from weighing.soundness.expected_totals import expected_total
 from weighing.soundness.finding import Finding
 from weighing.soundness.mixed_units import mixed_units
 from weighing.soundness.range_checks import all_equal, little_of_range, outside_range
 
 _CHECKS = (
-    reference_unclear, no_weak_point, uneven_text, one_sided_list, uneven_themes, overlaps, same_figures,
-    euro_overlaps, one_publisher, uneven_grades, grade_d, unknown, all_equal, little_of_range, outside_range,
-    mixed_units, topics_without_criterion,
+    expected_total, reference_unclear, no_weak_point, uneven_text, one_sided_list, uneven_themes, overlaps,
+    same_figures, euro_overlaps, one_publisher, uneven_grades, grade_d, unknown, all_equal, little_of_range,
+    outside_range, mixed_units, topics_without_criterion,
 )  # fmt: skip
 
 

@@ -145,7 +145,7 @@ def test_a_plan_of_evaluation_is_not_invented():
 def test_the_totals_are_those_of_an_independent_calculation():
     rows = {row[0]: row[1:] for row in table(annex(CASE, "nl", 6), "results_by_weighting")}
     for profile in CASE.profiles[:6]:
-        totals = [CASE.expected[profile.id, item.id] for item in CASE.alternatives]
+        totals = [CASE.expected[profile.id, item.id].total for item in CASE.alternatives]
         assert rows[profile.label.nl] == [number(total, "nl") for total in totals if total is not None]
 
 
