@@ -1,7 +1,7 @@
 """The range of a criterion and its value function, as planners write them in case.yaml."""
 
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field, field_validator, model_validator
 
@@ -30,7 +30,8 @@ class Shape(Strict):
     """How effects become scores: all that the rest of the program asks of a kind of value function.
 
     The answers here are those of most kinds; a kind says itself what is otherwise. A new kind is a class below, in
-    ``ValueShape``, and the text ``chapters.shape_<type>``.
+    ``ValueShape``, and the text ``chapters.shape_<type>``. A list inside it, of records or of points of (performance,
+    score), gets a sheet of a workbook by itself; `workbook.toml` names it by the type of the kind.
     """
 
     straight: ClassVar[bool] = False
@@ -152,6 +153,7 @@ class ClassesShape(Shape):
 
 
 ValueShape = Annotated[LinearShape | BentShape | GoalShape | ClassesShape, Field(discriminator="type")]
+SHAPES: tuple[type[Shape], ...] = get_args(get_args(ValueShape)[0])
 
 
 def _rising(*points: tuple[float, float]) -> Corners:

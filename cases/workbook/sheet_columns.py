@@ -36,14 +36,23 @@ def columns_of(model: type[BaseModel]) -> tuple[Column, ...]:
     return tuple(_columns(model, (), True))
 
 
+def lists_of(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+    """The lists in a record that are more than words in one cell: the name of each, and of what it is a list."""
+    for name, field in model.model_fields.items():
+        (kind, *_), _nullable = _alternatives(field.annotation)
+        item = _alternatives(get_args(kind)[0])[0] if get_origin(kind) is tuple else [str]
+        if item != [str]:
+            yield name, item[0]
+
+
 def _columns(model: type[BaseModel], path: tuple[str, ...], needed: bool) -> Iterator[Column]:
     for name, field in model.model_fields.items():
         here = (*path, field.alias or name)
         kinds, nullable = _alternatives(field.annotation)
         required = needed and field.is_required()
-        if len(kinds) > 1 and all(_is_record(kind) for kind in kinds):
+        if len(kinds) > 1 and all(is_record(kind) for kind in kinds):
             yield from _union(kinds, here)
-        elif len(kinds) == 1 and _is_record(kinds[0]):
+        elif len(kinds) == 1 and is_record(kinds[0]):
             yield from _columns(kinds[0], here, required and not nullable)
         elif len(kinds) == 1:
             column = _leaf(here, kinds[0], field, required, nullable)
@@ -82,7 +91,8 @@ def _alternatives(annotation: Any) -> tuple[list[Any], bool]:
     return [kind for kinds in found for kind in kinds], type(None) in get_args(annotation)
 
 
-def _is_record(kind: Any) -> bool:
+def is_record(kind: Any) -> bool:
+    """True for a kind of record."""
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 

@@ -1,6 +1,6 @@
 """Which sheets a workbook has, and which part of the case files each of them holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
@@ -12,14 +12,14 @@ from cases.definition.hard_requirement import LandFunction, Requirement, Require
 from cases.definition.land_use import LandUse
 from cases.definition.model import Alternative, NotCounted, Profile, Reason, Theme
 from cases.definition.participation import Comment, RoundOfInput
-from cases.definition.shapes import ClassLevel
+from cases.definition.shapes import SHAPES, Shape
 from cases.definition.story import Kind
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.group_claims_table import IMPACT_COLUMNS
 from cases.reading.land_use_table import LAND_COLUMNS
 from cases.reading.stories_table import STORY_COLUMNS
 from cases.reading.topic_weights_table import TOPIC_COLUMNS
-from cases.workbook.sheet_columns import Column, columns_of
+from cases.workbook.sheet_columns import Column, columns_of, is_record, lists_of
 from files.fields import CASE_LANGUAGES, Grade
 from texts.languages import text_file
 
@@ -61,6 +61,15 @@ def _child(
     return Sheet(key, file, form, (Column(heading, ()), *columns), path, parent, needed=False)
 
 
+def shape_sheets(shapes: Iterable[type[Shape]]) -> Iterator[Sheet]:
+    """A sheet for the list inside a kind of value function, by the type of the kind: of records, or of points."""
+    for shape in shapes:
+        for name, item in lists_of(shape):
+            columns = columns_of(item) if is_record(item) else _POINT
+            (kind,) = get_args(shape.model_fields["type"].annotation)
+            yield _child(kind, "criteria", "criterion", ("value_function", name), *columns)
+
+
 def _list(key: str, model: type, needed: bool = True, file: str = "case.yaml") -> Sheet:
     return Sheet(key, file, "records", columns_of(model), (key,), needed=needed)
 
@@ -93,6 +102,7 @@ KEY_COLUMNS = (
     *(Column(language, (language,)) for language in CASE_LANGUAGES),
 )
 _ALTERNATIVE = Column("alternative", ("alternative",))
+_POINT = (Column("performance", (0,), "number"), Column("score", (1,), "number"))
 
 SHEETS = (
     Sheet("case", "case.yaml", "keys", KEY_COLUMNS),
@@ -101,15 +111,7 @@ SHEETS = (
     _child("reasons_against", "alternatives", "alternative", ("reasons_against",), *columns_of(Reason)),
     _list("themes", Theme),
     _list("criteria", Criterion),
-    _child(
-        "bent",
-        "criteria",
-        "criterion",
-        ("value_function", "points"),
-        Column("performance", (0,), "number"),
-        Column("score", (1,), "number"),
-    ),
-    _child("classes", "criteria", "criterion", ("value_function", "classes"), *columns_of(ClassLevel)),
+    *shape_sheets(SHAPES),
     _child("anchors", "criteria", "criterion", ("anchors",), *columns_of(Anchor)),
     _child("overlaps", "criteria", "criterion", ("overlaps",), *columns_of(Overlap)),
     _table("effects", "performances.csv", PERFORMANCE_COLUMNS, needed=True),

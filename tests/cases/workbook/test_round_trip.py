@@ -2,23 +2,27 @@
 
 import io
 from pathlib import Path
+from typing import Literal
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import Field
 
 from cases import SHIPPED
 from cases.definition.participation import Account
+from cases.definition.shapes import LinearShape, Shape
 from cases.reading.case_folder import unchecked_beside
 from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.loader import case_from_files, load_case
 from cases.workbook.checked_upload import read_workbook
 from cases.workbook.csv_text import csv_text, number_text
-from cases.workbook.sheets import SHEETS, explanation, words
+from cases.workbook.sheets import SHEETS, explanation, shape_sheets, words
 from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
 from cases.workbook.yaml_text import yaml_text
+from files.fields import Number, Points, Strict
 from files.problems import CaseError
 from tests.budget import examples
 from tests.cases.harbour import GOOD, copy_to, replace
@@ -296,6 +300,26 @@ def test_no_name_stands_for_one_sheet_in_one_language_and_for_another_sheet_in_a
     for language in LANGUAGES:
         for key, name in words(language)["sheets"].items():
             assert meant.setdefault(name.casefold(), key) == key, name
+
+
+def test_a_list_inside_a_new_kind_of_value_function_gets_its_sheet_by_itself():
+    class Plateau(Strict):
+        low: Number
+        high: Number
+
+    class StepsShape(Shape):
+        type: Literal["steps"]
+        sources: tuple[str, ...] = ()
+        plateaus: tuple[Plateau, ...] = Field(min_length=2)
+
+    class CurveShape(Shape):
+        type: Literal["curve"]
+        points: tuple[tuple[Number, Points], ...]
+
+    steps, curve = shape_sheets((LinearShape, StepsShape, CurveShape))
+    assert (steps.key, steps.path, steps.parent) == ("steps", ("value_function", "plateaus"), "criteria")
+    assert [column.heading for column in steps.columns] == ["criterion", "low", "high"]
+    assert [column.heading for column in curve.columns] == ["criterion", "performance", "score"]
 
 
 def _ways(part, way=()):
