@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN     = $(VENV)/bin
 PORT   ?= 8501
+# One process more than there are processors: a test of a page often waits.
+TESTERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
 # Set in the environment, this makes every process of a test compile the whole app anew.
 export PYTHONDONTWRITEBYTECODE =
@@ -16,11 +18,11 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --durations=20
+	$(BIN)/python -m pytest -n $(TESTERS) --durations=20
 
 # The same tests, which try more: some hundreds of kills, twenty times as many made-up cases.
 test-long: $(VENV)/.dev
-	WAARDENWEGER_LONG=1 $(BIN)/python -m pytest -n auto --durations=20
+	WAARDENWEGER_LONG=1 $(BIN)/python -m pytest -n $(TESTERS) --durations=20
 
 # What the annotations promise, in the rooms that pyproject.toml names. Slow once, then from .mypy_cache.
 types: $(VENV)/.dev
@@ -28,7 +30,7 @@ types: $(VENV)/.dev
 
 # Branches of the three rooms that calculate, each room by its own tests.
 coverage: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto tests/mcda tests/valuation tests/weighing --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n $(TESTERS) tests/mcda tests/valuation tests/weighing --cov --cov-report=term:skip-covered
 
 # Known weaknesses in what the app runs on.
 audit: $(VENV)-audit/.done
@@ -43,7 +45,7 @@ lock: $(VENV)-audit/.done
 	mv requirements.new requirements.lock
 
 faces: $(VENV)/.dev
-	WAARDENWEGER_LONG=1 $(BIN)/python -m pytest -n auto tests/e2e/test_faces.py
+	WAARDENWEGER_LONG=1 $(BIN)/python -m pytest -n $(TESTERS) tests/e2e/test_faces.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

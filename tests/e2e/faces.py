@@ -188,15 +188,17 @@ STATES = ((WALL, wall_states), (PHONE, phone_states), (DESK, desk_states), (LIGH
 def looks(found: list[Case]) -> Iterator[Look]:
     """What to open. Short: every state of each face once, and the pairs of case, language, size and font with it.
 
-    All sizes belong to one look, so of a case two looks, in two languages and two fonts, hold all its pairs.
+    All sizes belong to one look, and two faces next to each other take turns in language and font: so the looks of a
+    case hold all its pairs.
     """
-    for face, states in STATES:
+    for turn, (face, states) in enumerate(STATES):
         several = found[:1] if face is LIGHT else found
         for place, case in enumerate(several):
             for number, state in enumerate(states(case)):
                 if LONG:
                     for language, font in product(LANGUAGES, FONTS):
                         yield Look(face, case, state, language, font)
-                elif place == 0 or number < len(LANGUAGES):
-                    turn = number + place
-                    yield Look(face, case, state, LANGUAGES[turn % 2], FONTS[turn // (2 if place == 0 else 1) % 2])
+                elif place == 0:
+                    yield Look(face, case, state, LANGUAGES[number % 2], FONTS[number // 2 % 2])
+                elif number == (place + turn) % 2:
+                    yield Look(face, case, state, LANGUAGES[number], FONTS[number])

@@ -68,13 +68,22 @@ def found_at(page, face, size) -> list[str]:
     return [f"{width}x{height}: {fault}" for fault in faults]
 
 
+def axe_sizes(seen) -> tuple[faces.Size, ...]:
+    """Where axe looks: short, at one size of each state of the first case, which take turns."""
+    sizes = seen.face.axe
+    if LONG:
+        return sizes
+    turn = LOOKS.index(seen) % len(sizes)
+    return sizes[turn : turn + 1] if seen.case is CASES[0] else ()
+
+
 @pytest.mark.parametrize("seen", LOOKS, ids=str)
 def test_the_face_fits(opened, seen):
     page, face = opened(seen), seen.face
     faults = []
     for size in face.sizes:
         faults += found_at(page, face, size)
-        if size in face.axe and (LONG or seen.case is CASES[0]):
+        if size in axe_sizes(seen):
             faults += [f"{size}: {found}" for found in violations(page)]
     if face.larger:
         page.add_style_tag(content=TWICE)
