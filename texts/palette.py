@@ -43,9 +43,36 @@ SCREEN: Mapping[str, str] = MappingProxyType(
         "thanks": "#00662B",
         "thanks-paper": "#E9F5EC",
         "blank": "#000000",
+        "badge-ink": "#FFFFFF",
+        "on-light": "#14202B",
     }
 )
 """Of the planner's screens, the phone, the projector and the charts."""
+
+SCREEN_DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "#F3F1EC",
+        "paper": "#14202B",
+        "focus": "#FFB35C",
+        "warn": "#3B2F0F",
+        "quiet": "#B9C4CE",
+        "line": "#44525F",
+        "edge": "#8A949E",
+        "soft": "#1F2D3A",
+        "soft-stripe": "#1A2733",
+        "blue": "#A9C8EE",
+        "chosen": "#23405F",
+        "greyed": "#2A3743",
+        "warn-edge": "#E0A040",
+        "fails": "#FFB48A",
+        "fails-edge": "#E08A50",
+        "fault": "#FF9C9C",
+        "thanks": "#7FD69B",
+        "thanks-paper": "#12301F",
+    }
+)
+"""Of the phone and the pages like it in the dark; what is not here stays as it is. The colours of alternatives do, on a
+track that stays light and with letters that stay white."""
 
 PRINT: Mapping[str, str] = MappingProxyType(
     _EVERYWHERE
@@ -75,7 +102,6 @@ SHEET: Mapping[str, str] = MappingProxyType(
         "sheet-edge": "#8A949E",
         "sheet-track": "#FFFFFF",
         "sheet-bar": "#4A5661",
-        "badge-ink": "#FFFFFF",
     }
 )
 """Of a light page that follows the reader's choice of light or dark."""

@@ -1,7 +1,8 @@
 """The resident's phone pages: choose a case, read, weigh, see the result. Plain HTML with one small module on top.
 
-`/m` lists the cases, `/m/{case_id}` is the whole walk. Facts are written here, so that they can be read without
-JavaScript; the weighing itself runs in the browser (web/static/phone/phone.js) and its state stands in the address.
+`/m` lists the cases, `/m/{case_id}` is the whole walk: one question a screen, and a result in one screen. Facts
+are written here, so that they can be read without JavaScript; the weighing itself runs in the browser
+(web/static/phone/phone.js) and its state stands in the address.
 """
 
 import math
@@ -18,9 +19,8 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from texts import LANGUAGES, Words, words
 from texts.glossary import terms
-from texts.palette import style_sheet
 from web import shared_cases
-from web.assets import STATIC
+from web.assets import STATIC, style_in_page
 from web.board_data import board_data, board_points
 from web.euro_answers import choices_in
 from web.html import render, script_json
@@ -44,34 +44,22 @@ VIEWS = ("bars", "flowers", "table")
 KINDS = ("reference", "single_value", "view", "party")
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "tipping_point")
 STEPS = ("frame", "facts", "weigh", "result")
-SHARED = ("asked", "board", "views", "verdict", "link", "sentences", "sum", "open", "numbers", "dom")
-SCRIPTS = ("phone/phone", "phone/phone_start", *(f"board/{name}" for name in SHARED))
+OWN = ("phone", "phone_start", "walk", "theme_screen", "slider", "live_bar", "outcome", "cards", "sharing")
+SHARED = ("asked", "views", "verdict", "link", "sum", "open", "sentences", "numbers", "dom")
+SCRIPTS = (*(f"phone/{name}" for name in OWN), *(f"board/{name}" for name in SHARED))
 """What the page loads, named in its head so that nothing waits for an import to be read."""
 MOST_KEPT = 64
 """Pages that are kept in memory, for each version, language, ranges and set of requirements; of a large case 1 MB."""
 
 WORDS = {
-    "rest_first": "phone.rest_first",
-    "rest_tie": "phone.rest_tie",
-    "rest_unsure": "phone.rest_unsure",
-    "rest_none": "explore.one_more",
-    "left": "phone.left",
-    "moved_more": "phone.moved_more",
-    "moved_less": "phone.moved_less",
-    "moved_new": "phone.moved_new",
-    "moved_both": "phone.moved_both",
-    "moved_up": "phone.moved_up",
-    "moved_down": "phone.moved_down",
-    "moved_little": "phone.moved_little",
-    "weighed": "phone.weighed",
-    "started_own": "explore.started_own",
-    "started_profile": "phone.started_profile",
-    "inside": "phone.inside",
-    "pick": "explore.start_pick",
-    "from_to": "phone.from_to",
-    "copied": "phone.copied",
-    "copy_failed": "phone.copy_failed",
-}
+    key: f"phone.{key}"
+    for key in (
+        "answer_0", "answer_25", "answer_50", "answer_75", "answer_100", "count", "question", "told", "precise",
+        "previous", "next", "value_text", "has_weights", "to_result", "go_on", "started_profile", "copied",
+        "copy_failed", "result_first", "result_tie", "result_open", "result_nobody", "sure_firm", "sure_shaky",
+        "sure_undecided", "sure_wait",
+    )
+}  # fmt: skip
 
 
 def choose(request: Request) -> Response:
@@ -134,8 +122,7 @@ def _page(body: str, status: int = 200) -> Response:
 @cache
 def _style() -> Markup:
     """Colours and both style sheets, written into the page: one round trip less on a slow line."""
-    sheets = [(STATIC / name).read_text(encoding="utf-8") for name in ("board/board.css", "phone/phone.css")]
-    return Markup("".join([style_sheet(), *sheets]).replace("</", "<\\/"))  # noqa: S704  # our own style sheets
+    return style_in_page("board/board.css", "phone/phone.css")
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -161,7 +148,7 @@ def _content(case: Case, language: str, ranges: RangeChoice, off: tuple[str, ...
         "n_left_out": len(case.criteria) - len(case.summed),
         "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
         "n_figures": len(used),
-        "board": script_json({**board, "phone": _phone_words(text), "profiles": _profiles(case, language)}),
+        "board": script_json({**board, "phone": _phone_words(case, text), "profiles": _profiles(case, language)}),
     }
 
 
@@ -179,6 +166,7 @@ def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Word
             "between": "" if criterion.classes else cell.range,
             "score": None if math.isnan(score) else round(score, 1),
             "illustrative": cell.illustrative,
+            "sources": [_source(case, key) for key in cell.sources],
         }
         for cell, score in zip(effect_cells(case, criterion, text), scores, strict=True)
     ]
@@ -192,10 +180,17 @@ def _criterion(case: Case, criterion: Criterion, ranges: RangeChoice, text: Word
     }
 
 
-def _phone_words(text: Words) -> dict[str, str | dict[str, str]]:
+def _source(case: Case, key: str) -> str:
+    """Who published it, and when."""
+    source = case.sources[key]
+    return ", ".join(filter(None, (source.publisher, source.year)))
+
+
+def _phone_words(case: Case, text: Words) -> dict[str, str | dict[str, str]]:
     return {
         **{key: text.for_browser(name) for key, name in WORDS.items()},
         **{f"title_{step}": text(f"phone.step_{step}") for step in STEPS},
+        "about": {theme.id: text.of(theme.about) for theme in case.themes},
     }
 
 

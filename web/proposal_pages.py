@@ -21,9 +21,8 @@ from cases.store.configuration import settings
 from cases.store.said_words import TITLE, WORDS, Field, faults
 from texts import LANGUAGES, Words, words
 from texts.numbers import day
-from texts.palette import style_sheet
 from web import shared_cases
-from web.assets import STATIC
+from web.assets import STATIC, style_in_page
 from web.connections import Pace, connection, from_our_own_page
 from web.html import render
 from web.middleware import asked_language
@@ -177,9 +176,7 @@ def _parts(body: bytes) -> dict[str, str]:
 
 @cache
 def _style() -> Markup:
-    names = ("board/board.css", "phone/phone.css", "phone/proposals.css")
-    sheets = [(STATIC / name).read_text(encoding="utf-8") for name in names]
-    return Markup("".join([style_sheet(), *sheets]).replace("</", "<\\/"))  # noqa: S704  # our own style sheets
+    return style_in_page("board/board.css", "phone/phone.css", "phone/proposals.css")
 
 
 routes = [Route("/voorstel/{token}", show, methods=["GET"]), Route("/voorstel/{token}", send, methods=["POST"])]

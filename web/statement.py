@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from texts import LANGUAGES, words
 from texts.numbers import day
-from web.assets import STATIC
+from web.assets import STATIC, style_in_page
 from web.html import render
 from web.middleware import asked_language
 
@@ -19,7 +19,12 @@ async def statement(request: Request) -> HTMLResponse:
     """`/toegankelijkheid`, in the language of the address."""
     text = words(asked_language(request.url.query.encode()))
     page = render(
-        STATIC.parent / "templates", "statement.html", text, languages=LANGUAGES, date=day(UPDATED, text.language)
+        STATIC.parent / "templates",
+        "statement.html",
+        text,
+        languages=LANGUAGES,
+        date=day(UPDATED, text.language),
+        style=style_in_page("board/board.css"),
     )
     return HTMLResponse(page)
 

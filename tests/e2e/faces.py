@@ -33,6 +33,10 @@ class State:
     """The page, where a face has more of them."""
     place: str = ""
     """The part of a page that the address names, behind the #."""
+    unfolded: bool = False
+    """Whether every fold of the page is opened."""
+    dark: bool = False
+    """Whether the browser asks for dark colours."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,10 @@ WALL = Face(
     "wall", "scherm/{case}", ".p-page", ((1920, 1080), (3840, 2160), (1280, 720), (1024, 768)), 36, ((1280, 720),),
     wall=True,
 )  # fmt: skip
-PHONE = Face("phone", "m/{case}", ".m-main", ((390, 844), (360, 640), (844, 390)), 14, ((390, 844), (1280, 720)))
+PHONE = Face(
+    "phone", "m/{case}", ".m-js .m-main", ((390, 844), (360, 640), (844, 390)), 16, ((390, 844), (1280, 720)),
+    larger=True,
+)  # fmt: skip
 DESK = Face(
     "desk", "", ".w-footer", ((1280, 720), (1920, 1080), (390, 844), (640, 360)), 14, ((1280, 720), (390, 844)),
     streamlit=True,
@@ -114,17 +121,24 @@ def strange(weighed: dict[str, str]) -> dict[str, str]:
 
 
 def phone_states(case: Case) -> Iterator[State]:
-    """Each step: nothing weighed, partly, all; and the result with the euros open."""
+    """Each screen: nothing weighed, partly, all, with something not known; with the folds open, and in the dark."""
     weighed = to_link(case, from_profile(case.profiles[-1]))
+    last = f"weigh-{case.themes[-1].id}"
     yield State("result", weighed, place="result")
     yield State("frame")
+    yield State("frame, with weights", weighed)
     yield State("facts", place="facts")
-    yield State("weigh, nothing weighed", place="weigh")
-    yield State("weigh, partly", partly(case), place="weigh")
-    yield State("weigh", weighed, place="weigh")
+    yield State("facts, unfolded", place="facts", unfolded=True)
+    yield State("first question", place="weigh")
+    yield State("question, partly weighed", partly(case), place="weigh")
+    yield State("question, precise", weighed, place=last, unfolded=True)
+    yield State("question, in the dark", weighed, place=last, unfolded=True, dark=True)
     yield State("result, partly", partly(case), place="result")
-    yield State("weigh, not known", not_known(case), place="weigh")
+    yield State("question, not known", not_known(case), place=f"weigh-{case.themes[1].id}")
     yield State("result, not known", not_known(case), place="result")
+    yield State("result, unfolded", weighed, place="result", unfolded=True)
+    yield State("result, in the dark", weighed, place="result", unfolded=True, dark=True)
+    yield State("frame, in the dark", dark=True, unfolded=True)
     yield State("note", strange(weighed), place="result")
     yield State("mangled link", {**weighed, "w": weighed["w"][:-1]})
     if case.valuation:
@@ -151,8 +165,9 @@ def _address(name: str) -> str:
 
 
 def light_states(_: Case) -> Iterator[State]:
-    """The statement and the list of cases."""
+    """The statement and the list of cases, light and dark."""
     yield State("statement", path="toegankelijkheid")
+    yield State("statement, in the dark", path="toegankelijkheid", dark=True)
     yield State("list of cases", path="m")
 
 

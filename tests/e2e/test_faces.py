@@ -29,7 +29,7 @@ def opened(context, address):
         pages.append(page)
         width, height = seen.face.sizes[0]
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(reduced_motion="reduce")
+        page.emulate_media(reduced_motion="reduce", color_scheme="dark" if seen.state.dark else "light")
         if seen.font == "stand-in":
             page.route("**/*[sS]ans*.woff2", lambda route: route.abort())
         page.goto(f"{address}/{faces.address_of(seen.face, seen.case, seen.state, seen.language)}")
@@ -39,7 +39,9 @@ def opened(context, address):
             page.add_style_tag(content=STAND_IN)
         for key in seen.state.keys:
             page.keyboard.press(key)
-        if seen.state.keys:
+        if seen.state.unfolded:
+            page.evaluate("() => document.querySelectorAll('main details').forEach(fold => { fold.open = true; })")
+        if seen.state.keys or seen.state.unfolded:
             loaded(page)
         return page
 

@@ -1,7 +1,12 @@
+"""The resident's phone in a browser: how much it asks, that nothing gets lost on the way, and what the result says."""
+
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from texts import words
+from texts.palette import SCREEN_DARK
 from web.shared_cases import sound
 from weighing.comparison import compare
 from weighing.links import from_link, to_link
@@ -10,14 +15,32 @@ from wording.flip_words import nearest_flip
 from wording.sentences import deciding, total_text
 
 from .axe import violations
+from .conftest import IN_PLACE
 
-CASE = next(iter(sound().values()))
+CASE = sound()["lutkemeer"]
 SIZES = [(390, 844), (360, 640)]
 both_sizes = pytest.mark.parametrize("page", SIZES, indirect=True, ids=lambda size: "x".join(map(str, size)))
+one_size = pytest.mark.parametrize("page", SIZES[:1], indirect=True, ids=["390x844"])
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, select, summary")]
-    .filter((e) => e.checkVisibility() && !e.closest("p:not(.m-go, .m-buttons, .m-again)") && !e.matches(".m-skip"))
+    .filter((e) => e.checkVisibility() && !e.closest("p:not(.m-go, .m-buttons, .m-walk)") && !e.matches(".m-skip"))
     .filter((e) => { const b = e.getBoundingClientRect(); return b.height < 44 || b.width < 44; })
     .map((e) => e.outerHTML.slice(0, 80))"""
+WORDS = """(part) => {
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector(part), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const around = node.parentElement;
+        const apart = around.closest("script, style, option, .w-hidden, .m-skip, .w-badge");
+        const box = around.getBoundingClientRect();
+        if (apart || !around.checkVisibility() || box.width <= 1 || box.height <= 1) continue;
+        found.push(...node.data.split(/\\s+/).filter((word) => /\\p{L}/u.test(word)));
+    }
+    return found.length;
+}"""
+MOST_TAPS, MOST_WORDS, MOST_IN_RESULT, MOST_SCROLL = len(CASE.themes) + 1, 700, 90, 900
+
+THEMES = [theme.id for theme in CASE.themes]
+ANSWERS = dict(zip(THEMES, ("75", "25", "50", "75", "0", "50", "25"), strict=True))
 
 
 def link(profile: str) -> str:
@@ -29,68 +52,318 @@ def state_in(url: str):
     return from_link(CASE, dict(pair.split("=") for pair in query.split("&")))
 
 
+def shown_steps(page) -> list[str]:
+    return page.locator(".m-step:visible").evaluate_all("all => all.map(e => e.id)")
+
+
+def answer(page, value: str) -> None:
+    page.locator(f".m-answer[data-value='{value}']").click()
+
+
+def answer_all(page, values=ANSWERS) -> None:
+    """Themes come in another order for every visitor, so each has its own answer."""
+    page.locator("#frame .m-next[href='#weigh']").click()
+    for _ in CASE.themes:
+        answer(page, values[page.locator(".m-theme").get_attribute("data-theme")])
+    expect(page.locator("#result-title")).to_be_focused()
+
+
+class Toll:
+    """What a visit costs: taps, words that were on the screens, and pixels scrolled to reach what is tapped."""
+
+    def __init__(self, page):
+        self.page, self.taps, self.words, self.scroll = page, 0, 0, 0.0
+        self.read()
+
+    def read(self) -> None:
+        self.words += self.page.evaluate(WORDS, "body")
+
+    def tap(self, selector: str) -> None:
+        target = self.page.locator(selector)
+        box, cover = target.bounding_box(), self.page.locator("#live").bounding_box()
+        room = cover["y"] if cover else self.page.viewport_size["height"]
+        self.scroll += max(0, box["y"] + box["height"] - room)
+        target.click()
+        self.taps += 1
+        self.read()
+
+
 @both_sizes
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_resident_walks_from_the_question_to_a_result(page, address, language):
+def test_from_the_first_address_to_a_result_in_few_taps_words_and_pixels(page, address, language):
+    page.goto(f"{address}/m/{CASE.id}?lang={language}")
+    toll = Toll(page)
+    toll.tap("#frame .m-next[href='#weigh']")
+    for _ in CASE.themes:
+        toll.tap(f".m-answer[data-value='{ANSWERS[page.locator('.m-theme').get_attribute('data-theme')]}']")
+    expect(page.locator("#sure")).to_contain_text(re.compile("(Stevig|Wankel|Onbeslist|Firm|Shaky|Undecided):"))
+    assert shown_steps(page) == ["result"]
+    assert toll.taps <= MOST_TAPS
+    assert toll.words <= MOST_WORDS
+    assert page.evaluate(WORDS, "#result") <= MOST_IN_RESULT
+    assert toll.scroll <= MOST_SCROLL
+    for part in ("#result-title", "#because", "#result .w-flip", "#sure"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
+
+
+@both_sizes
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_result_says_what_the_library_says(page, address, language):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{address}/m/{CASE.id}?lang={language}")
-    for number in (1, 2):
-        page.locator(".m-step.m-now .m-next").click()
-        expect(page.locator(".m-steps a").nth(number)).to_have_attribute("aria-current", "step")
-        expect(page.locator(".m-step.m-now h2")).to_be_focused()
-        assert page.evaluate(SMALL_TARGETS) == []
-    page.locator("#picks button").nth(1).click()
-    while page.locator(".b-rough").count():
-        page.locator(".b-rough").first.locator("[data-value='50']").click()
     assert page.evaluate(SMALL_TARGETS) == []
-    page.locator(".b-range:enabled").first.focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.locator("#bar")).to_be_in_viewport()
-    expect(page.locator("#line b")).to_have_count(1)
-    assert page.locator("#strip .w-bar-row").count() == len(CASE.alternatives)
-    page.locator("#bar a").click()
+    page.locator("#frame .m-skip-to").first.click()
+    expect(page.locator("#facts-title")).to_be_focused()
+    assert page.evaluate(SMALL_TARGETS) == []
+    page.locator(".m-steps a").first.click()
+    answer_all(page, ANSWERS | {"community": "unsure"})
     weighing, ignored = state_in(page.url)
     assert not ignored
+    assert len(weighing.unsure) == 1
     result, text = compare(CASE, weighing), words(language)
-    totals = [total_text(result, row, text) for row in range(len(CASE.alternatives))]
-    for item, total in zip(CASE.alternatives, totals, strict=True):
-        expect(page.locator(f".b-chart [data-alternative={item.id}] .w-bar-total b")).to_have_text(total)
+    for row, item in enumerate(CASE.alternatives):
+        total = page.locator(f"#bars [data-alternative={item.id}] .w-bar-total b")
+        expect(total).to_have_text(total_text(result, row, text))
     assert page.locator(".w-why").inner_html() == str(deciding(result, text)).replace("&#39;", "'")
-    assert page.locator(".w-flip").inner_html() == str(nearest_flip(result, text).sentence).replace("&#39;", "'")
-    expect(page.locator("#not-counted")).to_be_visible()
+    assert page.locator("#result .w-flip").inner_html() == str(nearest_flip(result, text).sentence).replace(
+        "&#39;", "'"
+    )
     assert page.evaluate(SMALL_TARGETS) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
     assert not errors
 
 
-@both_sizes
-def test_reload_language_and_the_full_page_keep_the_weights(page, address):
-    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('residents_nearby')}#result")
-    before = page.locator(".b-chart .w-bar-total b").all_inner_texts()
+@one_size
+def test_back_shows_one_screen_at_a_time_and_keeps_every_answer(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl")
+    answer_all(page)
+    held = state_in(page.url)[0]
+    for number in range(len(CASE.themes), 0, -1):
+        page.go_back()
+        expect(page.locator(".m-count")).to_have_text(f"{number} van {len(CASE.themes)}")
+        expect(page.locator(".m-answer[aria-pressed=true]")).to_have_count(1)
+        assert shown_steps(page) == ["weigh"]
+        assert state_in(page.url)[0] == held
+    asked = page.locator(".m-theme").get_attribute("data-theme")
+    expect(page.locator(".m-answer[aria-pressed=true]")).to_have_attribute("data-value", ANSWERS[asked])
+    page.go_back()
+    expect(page.locator("#has-weights")).to_be_visible()
+    assert shown_steps(page) == ["frame"]
     page.reload()
-    assert page.locator(".b-chart .w-bar-total b").all_inner_texts() == before
+    assert state_in(page.url)[0] == held
+    page.go_forward()
+    expect(page.locator(".m-answer[aria-pressed=true]")).to_have_attribute("data-value", ANSWERS[asked])
+
+
+@one_size
+def test_there_is_no_result_before_every_theme_had_its_turn_and_the_address_says_what_is_shown(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&start=own&w=work-100~public_money-50#result")
+    assert shown_steps(page) == ["weigh"]
+    assert "#weigh-" in page.url
+    while page.locator("#weigh").is_visible():
+        assert page.locator("#result-title").is_hidden()
+        answer(page, "unsure")
+    assert page.url.endswith("#result")
+    assert state_in(page.url)[0].theme_points == {"work": 100, "public_money": 50}
+
+
+@one_size
+def test_only_answers_without_weight_give_no_result_and_the_page_says_so(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl")
+    answer_all(page, dict.fromkeys(THEMES, "0") | {"work": "unsure"})
+    expect(page.locator("#no-result")).to_be_visible()
+    expect(page.locator("#bars")).to_be_hidden()
+    page.reload()
+    page.locator("#no-result .m-next").click()
+    expect(page.locator(".m-answer[aria-pressed=true]")).to_have_count(1)
+    answer(page, "25")
+    page.locator(".m-steps a").last.click()
+    expect(page.locator("#bars")).to_be_visible()
+
+
+@one_size
+def test_a_key_or_the_slider_answers_but_never_goes_on(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl#weigh")
+    here = page.url
+    page.locator(".m-answer").nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".m-answer[aria-pressed=true]")).to_have_attribute("data-value", "75")
+    page.locator(".m-precise summary").click()
+    page.locator(".b-range").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".b-range")).to_have_js_property("value", "74")
+    page.locator(".m-nudge").last.click()
+    expect(page.locator(".b-range")).to_have_js_property("value", "79")
+    assert page.url.split("#")[1] == here.split("#")[1]
+    page.locator(".m-walk a").last.click()
+    expect(page.locator(".m-count")).to_have_text(f"2 van {len(CASE.themes)}")
+    expect(page.locator("#weigh-title")).to_be_focused()
+
+
+@one_size
+def test_a_slider_says_its_end_in_units(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-work")
+    page.locator(".m-precise summary").click()
+    said = page.locator(".b-range").get_attribute("aria-valuetext")
+    assert "1.010 voltijdbanen" in said
+    assert "65 plekken per dag" in said
+
+
+@pytest.mark.parametrize(("across", "down", "moves"), [(4, -160, False), (60, 3, True), (0, 0, True)])
+def test_a_touch_on_the_slider_slides_it_sideways_only(browser, address, across, down, moves):
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-food_soil")
+    page.locator(".m-precise summary").tap()
+    slider = page.locator(".b-range")
+    slider.scroll_into_view_if_needed()
+    before, box = slider.input_value(), slider.bounding_box()
+    x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
+    touch = context.new_cdp_session(page)
+
+    def send(kind, *points):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]})
+
+    send("touchStart", (x, y))
+    for part in range(1, 9):
+        if across or down:
+            send("touchMove", (x + across * part / 8, y + down * part / 8))
+    send("touchEnd")
+    page.evaluate(IN_PLACE)
+    assert (slider.input_value() != before) == moves
+    context.close()
+
+
+def test_after_a_lost_connection_the_verdict_is_asked_again(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-work")
+    context.set_offline(True)
+    page.locator(".m-steps a").last.click()
+    expect(page.locator("#sure")).to_have_text(words("nl")("verdict.failed"))
+    context.set_offline(False)
+    expect(page.locator("#sure")).to_contain_text(":")
+    expect(page.locator(".w-verdict-word")).to_have_count(1)
+    context.close()
+
+
+@pytest.mark.parametrize(("size", "type_size"), [((360, 640), 100), ((844, 390), 100), ((390, 844), 200)])
+def test_every_plan_stands_by_name_with_its_total_in_the_bar_on_every_phone(page, address, size, type_size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-work")
+    page.add_style_tag(content=f":root {{ font-size: {type_size}% !important; }}")
+    bar = page.locator("#live")
+    expect(bar.locator("p:first-child b")).to_be_in_viewport(ratio=1)
+    expect(bar.locator("b")).to_have_text([re.compile(r"^\d+$")] * len(CASE.alternatives))
+    expect(bar.locator(".m-live-name")).to_have_text([item.label.nl for item in CASE.alternatives])
+    if type_size == 100:
+        expect(bar.locator("p:last-child b")).to_be_in_viewport(ratio=1)
+        assert bar.bounding_box()["height"] <= 0.155 * size[1]
+
+
+@both_sizes
+def test_a_link_with_weights_says_so_on_the_first_screen_and_keeps_them_in_the_other_language(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('residents_nearby')}")
+    expect(page.locator("#has-weights")).to_contain_text(f"{len(CASE.themes)} van de {len(CASE.themes)}")
+    page.locator("#has-weights a").click()
+    expect(page.locator("#bars .w-bar-row")).to_have_count(len(CASE.alternatives))
+    before = page.locator("#bars .w-bar-total b").all_inner_texts()
+    page.reload()
+    assert page.locator("#bars .w-bar-total b").all_inner_texts() == before
     assert state_in(page.locator("#planner").get_attribute("href"))[0] == from_profile(CASE.profile("residents_nearby"))
     page.locator("[data-language=en]").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.locator(".b-chart .w-bar-total b").first).to_have_text(before[0])
+    expect(page.locator("#bars .w-bar-total b").first).to_have_text(before[0])
 
 
-@both_sizes
-def test_no_theme_is_chosen_for_a_visitor_and_the_order_stays_in_the_session(page, address):
-    page.goto(f"{address}/m/{CASE.id}#weigh")
-    order = page.locator("#picks [data-pick]").evaluate_all("all => all.map(e => e.dataset.pick)")
-    assert sorted(order) == sorted(theme.id for theme in CASE.themes)
-    assert not page.locator("#bar").is_visible()
-    page.reload()
-    assert page.locator("#picks [data-pick]").evaluate_all("all => all.map(e => e.dataset.pick)") == order
+@one_size
+def test_no_theme_comes_first_for_everybody_and_the_order_stays_in_the_session(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl#weigh")
+    first = page.locator(".m-theme").get_attribute("data-theme")
+    page.goto(f"{address}/m/{CASE.id}?lang=en#weigh")
+    expect(page.locator(".m-theme")).to_have_attribute("data-theme", first)
+    assert page.locator(".m-answer[aria-pressed=true]").count() == 0
+    assert not page.locator("#live").is_visible()
+
+
+@one_size
+def test_begin_again_and_back_to_the_points_of_before(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#result")
+    held = state_in(page.url)[0]
+    page.locator("summary", has=page.locator(":scope", has_text=words("nl")("phone.change"))).click()
+    page.locator("#start-again").click()
+    expect(page.locator(".m-answer[aria-pressed=true]")).to_have_count(0)
+    assert "w=" not in page.url
+    page.locator("#again").click()
+    assert state_in(page.url)[0] == held
+
+
+@one_size
+def test_the_plans_are_cards_that_a_swipe_a_button_or_a_key_moves(page, address):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}/m/{CASE.id}?lang=nl#facts")
+    cards = page.locator(".m-slide")
+    expect(cards).to_have_count(len(CASE.alternatives))
+    expect(cards.first).to_be_in_viewport(ratio=0.9)
+    page.locator("#slide-on").click()
+    expect(page.locator("#slide-at")).to_have_text(f"2 van {len(CASE.alternatives)}")
+    page.locator(".m-slides").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#slide-at")).to_have_text(f"3 van {len(CASE.alternatives)}")
+    page.locator(".m-slides").evaluate("row => row.scrollTo({left: 1e5, behavior: 'instant'})")
+    expect(page.locator("#slide-at")).to_have_text(f"{len(CASE.alternatives)} van {len(CASE.alternatives)}")
+    expect(page.locator("#slide-on")).to_be_disabled()
+    assert len({round(height) for height in cards.evaluate_all("all => all.map(e => e.offsetHeight)")}) == 1
+
+
+@one_size
+def test_behind_every_number_stands_who_published_it_and_when(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl#facts")
+    assert page.locator(".m-source").count() == len(CASE.summed) * len(CASE.alternatives)
+    page.locator("#facts .m-folds > details > summary").nth(1).click()
+    number = page.locator(".m-source:visible").first
+    number.locator("summary").click()
+    expect(number.locator("small").first).to_have_text(re.compile(r".+, \d{4}"))
+
+
+@one_size
+def test_who_asks_for_dark_gets_it_and_axe_finds_nothing(page, address):
+    page.emulate_media(color_scheme="dark")
+    for place in ("frame", "weigh-work", "result"):
+        page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#{place}")
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        channels = [int(SCREEN_DARK["paper"][at : at + 2], 16) for at in (1, 3, 5)]
+        assert paper == f"rgb({', '.join(map(str, channels))})"
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("page", [(360, 640)], indirect=True, ids=["360x640"])
+@pytest.mark.parametrize("length", [34, 3000])
+def test_a_very_long_word_never_makes_the_page_wider(page, address, length):
+    names = [CASE.question.nl, CASE.themes[0].label.nl, CASE.alternatives[2].label.nl, CASE.place.nl.split()[3]]
+
+    def longer(route):
+        answer = route.fetch()
+        text = answer.text()
+        for name in names:
+            text = text.replace(name, "w" * length)
+        route.fulfill(response=answer, body=text)
+
+    page.route("**/m/*", longer)
+    for place in ("", "#facts", f"#weigh-{CASE.themes[0].id}", "#result"):
+        page.goto("about:blank")
+        page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}{place}")
+        page.evaluate("document.querySelectorAll('main details').forEach(fold => { fold.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, place
 
 
 def test_without_javascript_frame_and_facts_can_be_read(browser, address):
     page = browser.new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page.goto(f"{address}/m/{CASE.id}?lang=nl")
     expect(page.locator("#frame")).to_be_visible()
-    page.locator("#frame .m-next").click()
+    page.locator("#frame .m-skip-to").first.click()
+    page.locator("#facts .m-folds summary").nth(1).click()
     expect(page.locator("#facts dl").first).to_be_visible()
     expect(page.locator("#frame")).to_be_hidden()
     page.close()
@@ -98,12 +371,12 @@ def test_without_javascript_frame_and_facts_can_be_read(browser, address):
 
 @both_sizes
 def test_a_hostile_link_is_named_and_the_rest_works(page, address):
-    page.goto(f"{address}/m/{CASE.id}?lang=nl&start=own&w=work-100~%3Cscript%3E~community-50#result")
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&start=own&w=work-100~%3Cscript%3E~community-50#weigh-work")
     expect(page.get_by_text(words("nl")("link.title"))).to_be_visible()
-    expect(page.locator(".b-chart .w-bar-row")).to_have_count(len(CASE.alternatives))
+    expect(page.locator("#live b")).to_have_count(len(CASE.alternatives))
 
 
-@pytest.mark.parametrize("page", SIZES[:1], indirect=True)
+@one_size
 def test_the_folds_ask_for_the_weights_of_now_and_fit_the_phone(page, address):
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#result")
     for fold, cards in (("when", 3), ("gaps", 4)):
@@ -114,8 +387,7 @@ def test_the_folds_ask_for_the_weights_of_now_and_fit_the_phone(page, address):
     assert violations(page) == []
     before = page.locator("#when-text").inner_text()
     page.locator(".m-steps a").nth(2).click()
-    page.locator(".b-range:enabled").first.focus()
-    page.keyboard.press("Home")
+    answer(page, "0")
     page.locator(".m-steps a").nth(3).click()
     expect(page.locator("#when-text .w-card")).to_have_count(3)
     expect(page.locator("#when-text")).not_to_have_text(before)

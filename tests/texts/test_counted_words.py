@@ -72,7 +72,7 @@ FIXED = {
     ),
     "tens of metres at least": ("chapters.place_metres",),
     "multiplies: 12 hectare keer het bedrag": ("lens.lines_from",),
-    "words or a seed fill the gap": ("chapters.shares_how", "phone.moved_down", "report.again_seeds"),
+    "words or a seed fill the gap": ("chapters.shares_how", "report.again_seeds"),
 }  # fmt: skip
 """Texts with a number and without forms, by the reason why they need none."""
 

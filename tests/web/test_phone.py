@@ -17,9 +17,9 @@ from wording.effect_words import ends_text, performance_text
 
 CASE = next(iter(sound().values()))
 PATH = f"/m/{CASE.id}"
-LARGEST_PAGE = 135_000
-MOST_ON_THE_LINE = 60_000
-"""Bytes of the page and its scripts, packed."""
+LARGEST_PAGE = 160_000
+MOST_ON_THE_LINE = 100_000
+"""Bytes of the page, its scripts and its font, packed."""
 SCRIPT = ((b"accept", b"*/*"), (b"accept-encoding", b"gzip, br"))
 BROWSER = ((b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br"))
 
@@ -61,7 +61,12 @@ def test_every_effect_in_the_sum_can_be_read_without_javascript(get, language):
         shown = [
             performance_text(criterion, CASE.performances[item.id, criterion.id], text) for item in CASE.alternatives
         ]
-        assert re.findall("<dd><b>(.*?)</b>", part) == shown
+        assert re.findall("<summary><b>(.*?)</b>", part) == shown
+        sources = [
+            CASE.sources[key] for item in CASE.alternatives for key in CASE.performances[item.id, criterion.id].sources
+        ]
+        behind = [", ".join(filter(None, (source.publisher, source.year))) for source in sources]
+        assert re.findall("<small>(.*?)</small>", part) == (behind or [text("phone.no_source")])
         grades = [CASE.performances[item.id, criterion.id].grade for item in CASE.alternatives]
         assert part.count("m-illustrative") == (1 if set(grades) == {"D"} else grades.count("D"))
     assert not [
@@ -145,14 +150,18 @@ def test_the_whole_page_is_light_and_asks_for_nothing_else(get, language):
     assert asked == {f"../web/{name}.js" for name in phone.SCRIPTS} | pictures
     assert page.count('loading="lazy"') == len(pictures)  # they come after the first screen
     asked -= pictures
+    fonts = set(re.findall(r'"(\.\./[^"]+\.woff2)"', page))
+    assert fonts == {"../web/fonts/waarde-sans.woff2"}
+    asked |= fonts
     files = {address: get(address.removeprefix(".."), SCRIPT) for address in asked}
     assert {item.status_code for item in files.values()} == {200}
     imported = {
         posixpath.normpath(posixpath.join(posixpath.dirname(address), name))
         for address, item in files.items()
+        if address not in fonts
         for name in re.findall(r'from "(\.[^"]+)"', page_of(item))
     }
-    assert imported == asked - {"../web/phone/phone.js"}
+    assert imported == asked - fonts - {"../web/phone/phone.js"}
     assert len(first.body) + sum(len(item.body) for item in files.values()) < MOST_ON_THE_LINE
     assert "set-cookie" not in first.headers
 
@@ -163,3 +172,14 @@ def test_headings_are_in_order_and_there_is_one_h1(get, language):
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("weighed", [{}, to_link(CASE, from_profile(CASE.profiles[-1]))])
+def test_a_preview_of_the_link_shows_the_question_and_never_weights_or_an_outcome(get, weighed):
+    page = unescape(page_of(get(f"{PATH}?lang=nl&" + "&".join(f"{key}={part}" for key, part in weighed.items()))))
+    assert dict(re.findall(r'<meta property="og:(\w+)" content="(.*?)">', page)) == {
+        "type": "website",
+        "title": CASE.question.nl,
+        "description": CASE.place.nl,
+        "site_name": words("nl")("app.name"),
+    }

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from cases.definition.model import MOST_ALTERNATIVES
-from texts.palette import DARK, OTHERS, PRINT, REFERENCE, SCREEN, SHEET
+from texts.palette import DARK, OTHERS, PRINT, REFERENCE, SCREEN, SCREEN_DARK, SHEET
 from wording.charts import DASHES
 
 PALETTE = (REFERENCE, *OTHERS)
@@ -74,7 +74,8 @@ def test_every_colour_that_a_style_sheet_asks_for_is_there():
     sheets = {path: SCREEN for room in ("web", "ui") for path in (ROOT / room).rglob("*.css")}
     sheets[ROOT / "reports" / "writers" / "templates" / "report.css"] = PRINT
     sheets[ROOT / "web" / "static" / "short" / "short.css"] = SCREEN | SHEET
-    assert set(DARK) < set(SHEET)
+    assert set(DARK) <= set(SHEET)
+    assert set(SCREEN_DARK) < set(SCREEN)
     for path, palette in sheets.items():
         text = path.read_text(encoding="utf-8")
         set_here = set(re.findall(r"(--[\w-]+)\s*:", text))
@@ -125,3 +126,15 @@ def test_all_colours_are_told_apart_by_those_who_see_them_all():
     seen = [lab(linear(colour)) for colour in PALETTE]
     for first, second in combinations(range(len(PALETTE)), 2):
         assert np.linalg.norm(seen[first] - seen[second]) >= JUST_TOLD_APART, (PALETTE[first], PALETTE[second])
+
+
+def test_in_the_light_and_in_the_dark_text_can_be_read_and_bars_stand_out():
+    for palette in (SCREEN, SCREEN | SCREEN_DARK):
+        linear_of = {name: linear(colour) for name, colour in palette.items()}
+        inks, papers = ("ink", "quiet", "blue", "fails", "fault"), ("paper", "soft", "warn", "chosen")
+        for ink, paper in [(ink, paper) for ink in inks for paper in papers] + [("paper", "blue"), ("thanks", "paper")]:
+            assert contrast(linear_of[ink], linear_of[paper]) >= 4.5, (ink, paper)
+        for colour in PALETTE:
+            assert contrast(linear(colour), linear_of["track"]) >= 3, colour
+            assert contrast(linear(colour), linear_of["badge-ink"]) >= 3, colour
+        assert contrast(linear_of["focus"], linear_of["paper"]) >= 3

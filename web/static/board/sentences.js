@@ -94,20 +94,28 @@ function reason(data, result) {
     });
   }
   if (!result.known) return markup(result.undecided ? data.words.why_interval : data.words.why_first, names);
-  const leads = data.themes.map((_, place) => steady(rows[first].pieces[place] - rows[second].pieces[place]));
-  const reasons = inOrder(data).filter((place) => leads[place] > data.rules.small);
-  reasons.sort((a, b) => leads[b] - leads[a]);
-  const parts = [markup(result.undecided ? data.words.why_tie : data.words.why_first, names)];
-  if (reasons.length && !result.undecided) {
-    const themes = reasons.slice(0, data.rules.named).map((place) => `<b>${escaped(data.themes[place].inline)}</b>`);
-    parts.push(markup(data.words.why_because, { themes: { html: listed(data, themes) } }));
-  }
-  parts.push(strongest(data, result, leads));
-  return parts.join(" ");
+  const parts = [markup(result.undecided ? data.words.why_tie : data.words.why_first, names), decidedBy(data, result)];
+  return [...parts.filter(Boolean), strongest(data, result)].join(" ");
 }
 
-function strongest(data, result, leads) {
+/** By how many points of each theme the first is ahead of the second. */
+const leadsOf = (data, { first, second, rows }) =>
+  data.themes.map((_, place) => steady(rows[first].pieces[place] - rows[second].pieces[place]));
+
+/** The themes through which the first comes first; empty where that is not settled. */
+export function decidedBy(data, result) {
+  if (result.undecided || !result.known) return "";
+  const leads = leadsOf(data, result);
+  const reasons = inOrder(data).filter((place) => leads[place] > data.rules.small);
+  reasons.sort((a, b) => leads[b] - leads[a]);
+  if (!reasons.length) return "";
+  const themes = reasons.slice(0, data.rules.named).map((place) => `<b>${escaped(data.themes[place].inline)}</b>`);
+  return markup(data.words.why_because, { themes: { html: listed(data, themes) } });
+}
+
+function strongest(data, result) {
   const { first, second } = result;
+  const leads = leadsOf(data, result);
   const name = data.alternatives[second].label;
   const least = Math.min(...leads);
   if (-least <= data.rules.small) return markup(data.words.why_no_runner_up, { second: name });

@@ -1,18 +1,18 @@
-// The resident's page: one step at a time, the board in two of them, everything kept in the address.
-// The server wrote the facts, the words and what the link held. After a release it is asked how sure the result is;
-// it gets the weights, no more, and keeps nothing.
+// The resident's page: one screen at a time, one question a screen, everything kept in the address.
+// The server wrote the facts, the words and what the link held. On the result screen it is asked how sure that is; it
+// gets the weights, no more, and keeps nothing.
 
 import { askedPlace, euroPlace } from "../board/asked.js";
-import { mountBoard } from "../board/board.js";
-import { element } from "../board/dom.js";
 import { requirementsPart, weighingParts } from "../board/link.js";
-import { steady } from "../board/numbers.js";
-import { fill, markup, shareText } from "../board/sentences.js";
+import { fill } from "../board/sentences.js";
 import { answered, compare } from "../board/sum.js";
-import { askingFor } from "../board/verdict.js";
-import { showStart, shuffled } from "./phone_start.js";
-
-const STEPS = ["frame", "facts", "weigh", "result"];
+import { swipeCards } from "./cards.js";
+import { drawLiveBar } from "./live_bar.js";
+import { outcomeScreen } from "./outcome.js";
+import { showExamples, shuffled } from "./phone_start.js";
+import { listenToSharing } from "./sharing.js";
+import { themeScreen } from "./theme_screen.js";
+import { answersOf, hashOf, keptAnswers, openThemes, placeOf, pointsOf, themeAfter } from "./walk.js";
 
 const find = (selector) => document.querySelector(selector);
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -21,209 +21,155 @@ const data = read("board-data");
 const words = data.phone;
 const state = read("state");
 data.themes = shuffled(data);
-let board = null;
-let enough = false;
-let seen = false; // the result of this board
-let given = null; // points before "start again"
+const themes = data.themes.map((theme) => theme.id);
+const { largest } = data.rules;
+const title = document.title;
 const money = find("#euros"); // only there when the case has amounts
 const euros = money && euroPlace(money, find("#euros-text"));
-const ask = askingFor(() => board, new URL(`../zeker/${data.case}`, location.href));
+const outcome = outcomeScreen(data);
+const tellCard = swipeCards(words);
+
+let answers = keptAnswers(history.state?.answers, state.points, largest, themes) ?? answersOf(state.points);
+let given = null; // answers before "start again"
+let place = null;
+let screen = null; // of the theme in view
+
+/* ---- what follows from the answers ---- */
+
+const points = () => pointsOf(answers, state.points.criteria, largest);
+const complete = () => openThemes(themes, answers).length === 0;
+const weighed = () => Object.keys(points().themes).length > 0;
+
+/** The result so far; null while too little was answered to show one. */
+function resultNow() {
+  const now = points();
+  return weighed() && answered(now) >= Math.min(data.rules.enough, themes.length) ? compare(data, now) : null;
+}
 
 /* ---- the address ---- */
 
 function parts(language = data.language) {
-  const weighed = state.link.start ? weighingParts(data, state.link, state.points) : {};
-  const made = new URLSearchParams({ lang: language, ...requirementsPart(data, state.off), ...weighed });
+  const start = { ...state.link, start: state.link.start ?? "own" };
+  const made = new URLSearchParams({
+    lang: language,
+    ...requirementsPart(data, state.off),
+    ...(weighed() && weighingParts(data, start, points())),
+  });
   return euros ? euros.write(made, money.open) : made;
 }
 
 function writeAddress() {
-  history.replaceState(null, "", `?${parts()}${location.hash}`);
+  const here = hashOf(place);
+  history.replaceState({ answers }, "", `?${parts()}${here}`);
   for (const link of document.querySelectorAll("[data-language]"))
-    link.href = `?${parts(link.dataset.language)}${location.hash}`;
+    link.href = `?${parts(link.dataset.language)}${here}`;
   const shared = new URL(location.href);
-  shared.hash = enough ? "result" : "frame";
+  shared.hash = complete() && weighed() ? "result" : "frame";
   find("#address").value = shared.href;
   const planner = parts();
   planner.set("case", data.case);
-  const target = new URL(find("#planner").href);
-  target.search = planner;
-  find("#planner").href = target.href;
-  const more = find("#to-euros");
-  if (more) more.search = planner;
+  for (const link of document.querySelectorAll("[data-with-weights]")) link.search = planner;
 }
 
-/* ---- one step at a time ---- */
+/* ---- one screen at a time ---- */
 
-const stepNow = () => (STEPS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "frame");
+function go(hash) {
+  const next = placeOf(hash, themes, answers);
+  if (hashOf(next) !== hashOf(place)) history.pushState({ answers }, "", hashOf(next));
+  show(next, true);
+}
 
-function showStep(moveFocus) {
-  const step = stepNow();
+function show(next, moved) {
+  place = next;
+  const { step, theme } = place;
   document.documentElement.dataset.step = step;
   for (const section of document.querySelectorAll(".m-step")) section.classList.toggle("m-now", section.id === step);
   for (const link of document.querySelectorAll(".m-steps a")) {
     if (link.hash === `#${step}`) link.setAttribute("aria-current", "step");
     else link.removeAttribute("aria-current");
   }
-  document.title = `${words[`title_${step}`]} - ${document.title.split(" - ").slice(-2).join(" - ")}`;
-  arrange();
-  if (step === "result" && enough && !seen) board.asNew();
-  seen ||= step === "result" && enough;
-  writeAddress();
-  if (!moveFocus) return;
-  find(`#${step}-title`).focus({ preventScroll: true });
-  scrollTo(0, step === "frame" ? 0 : find(".m-steps").offsetTop);
-}
-
-/** The board stands in the step that is shown; the bar only where a thumb can move something. */
-function arrange() {
-  const step = stepNow();
-  const started = Boolean(state.link.start);
-  find("#start").hidden = started;
-  find("#weighing").hidden = !started;
-  find("#outcome").hidden = !enough;
-  find("#no-result").hidden = enough;
-  find("#share").hidden = !enough;
-  find("#bar").hidden = !(started && step === "weigh");
-  const place = find(step === "result" ? "#outcome .m-board-here" : "#weighing .m-board-here");
-  if (board && board.root.parentNode !== place) place.append(board.root);
+  const about = theme ? data.themes[themes.indexOf(theme)].label : words[`title_${step}`];
+  document.title = `${about} - ${title}`;
+  find("#theme").replaceChildren();
+  screen = theme ? questionOf(theme) : null;
+  if (screen) find("#theme").append(screen.root);
   const note = find("#stale");
   if (note) {
-    note.hidden = !started || !state.stale || !["weigh", "result"].includes(step);
+    note.hidden = !weighed() || !state.stale || !["weigh", "result"].includes(step);
     if (!note.hidden) find(`#${step}-title`).after(note);
   }
-}
-
-/* ---- weighing ---- */
-
-function begin(start, points) {
-  state.link.start = start;
-  state.points = points;
-  mount();
-  arrange();
+  draw();
+  tellCard();
   writeAddress();
-  find("#weigh-title").focus({ preventScroll: true });
-  scrollTo(0, find(".m-steps").offsetTop);
+  if (!moved) return;
+  find(`#${step}-title`).focus({ preventScroll: true });
+  scrollTo(0, 0);
 }
 
-function mount() {
-  seen = false;
-  const root = element("div", { class: "m-board" });
-  find("#weighing .m-board-here").replaceChildren(root);
-  find("#outcome .m-board-here").replaceChildren();
-  board = mountBoard(root, data, state.points, {
-    plain: true,
-    onCommit: keep,
-    onReset: startAgain,
-    onDraw: drawAround,
-  });
-  if (enough) ask(parts());
+function questionOf(id) {
+  const at = themes.indexOf(id);
+  const after = themeAfter(themes, id, answers, false);
+  const link = (theme) => (theme ? `#weigh-${theme}` : "#result");
+  return themeScreen(
+    {
+      data,
+      theme: data.themes[at],
+      number: at + 1,
+      first: at === 0,
+      previous: at ? link(themes[at - 1]) : "#frame",
+      next: link(after),
+    },
+    (value, pressed) => answer(id, value, pressed),
+    writeAddress,
+  );
 }
 
-function keep(points) {
-  state.points = points;
-  arrange();
+function answer(id, value, pressed) {
+  const fresh = !(id in answers);
+  answers = { ...answers, [id]: value };
+  if (!pressed) {
+    draw();
+    if (value === null || document.activeElement?.matches(".m-answer")) writeAddress();
+    return;
+  }
   writeAddress();
-  if (enough) ask(parts());
+  const after = themeAfter(themes, id, answers, fresh);
+  go(after ? `#weigh-${after}` : "#result");
+}
+
+/** What the answers change on the screen in view. */
+function draw() {
+  const result = resultNow();
+  screen?.draw(answers[place.theme], result);
+  drawLiveBar(find("#live"), data, place.step === "weigh" ? result : null);
+  const count = Object.keys(answers).length;
+  find("#has-weights").hidden = !count;
+  find("#has-weights p").textContent = fill(words.has_weights, { weighed: count, count: themes.length });
+  find("#has-weights a").textContent = complete() ? words.to_result : words.go_on;
+  find("#has-weights a").hash = complete() ? "result" : "weigh";
+  find("#again").hidden = !given;
+  const shown = complete() && result;
+  for (const part of document.querySelectorAll("[data-with-result]")) part.hidden = !shown;
+  find("#no-result").hidden = Boolean(shown);
+  if (!shown) find("#result-title").textContent = words.title_result;
+  if (place.step !== "result" || !shown) return;
+  const profile = data.profiles[state.link.start];
+  find("#started").textContent = profile ? fill(words.started_profile, { profile: profile.label }) : "";
+  outcome.draw(points(), result);
+  outcome.ask(parts());
   askFolds();
 }
 
-function startAgain() {
-  given = { start: state.link.start, points: state.points };
-  state.link.start = null;
-  state.points = { themes: {}, criteria: {}, unsure: [] };
-  board.root.remove();
-  board = null;
-  enough = false;
-  find(".m-again").hidden = false;
-  arrange();
-  writeAddress();
-  find("#weigh-title").focus({ preventScroll: true });
-  scrollTo(0, find(".m-steps").offsetTop);
-}
+/* ---- the folds ---- */
 
-/** On every input event: the strip with its reason, and on the result page the weights. */
-function drawAround(now, result, before) {
-  enough = Boolean(result);
-  const strip = find("#strip");
-  if (now.strip.parentNode !== strip) strip.replaceChildren(now.strip);
-  find("#bar a").hidden = !enough;
-  const left = data.themes.length - answered(now.points);
-  for (const link of document.querySelectorAll("[data-to-result]"))
-    link.textContent = left ? fill(words.left, { count: left }) : link.dataset.toResult;
-  find("#line").innerHTML = result ? reason(now, result, before) : words.rest_none;
-  const profile = data.profiles[state.link.start];
-  const began = profile ? fill(words.started_profile, { profile: profile.label }) : words.started_own;
-  for (const place of document.querySelectorAll(".m-started")) place.textContent = began;
-  if (!result) return;
-  const order = data.themes.map((_, place) => place).sort((a, b) => result.shares[b] - result.shares[a]);
-  find("#weights").replaceChildren(
-    ...order.filter((place) => data.themes[place].id in now.points.themes).map((place) => weightRow(place, result)),
-  );
-  find(".m-inside").textContent = Object.keys(now.points.criteria).length ? words.inside : "";
-}
+/** What the server fills in for these weights: asked when its fold opens, and anew with other weights. */
+const folds = ["#when", "#gaps"].map((name) => ({
+  place: find(name),
+  asked: askedPlace(find(name), find(`${name}-text`)),
+}));
 
-function weightRow(place, result) {
-  const theme = data.themes[place];
-  const bar = element(
-    "span",
-    { class: "m-meter", "aria-hidden": "true" },
-    element("span", { style: `width:${(100 * result.shares[place]).toFixed(2)}%` }),
-  );
-  return element(
-    "li",
-    {},
-    element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)),
-    element("span", {}, theme.label),
-    element("b", {}, shareText(data, result, place)),
-    bar,
-  );
-}
-
-/** Why the strip moves: which theme weighs more or less, whom that helps most and whom least. */
-function reason(now, result, before) {
-  const earlier = before?.themes ?? {};
-  const moved = data.themes.filter((theme) => earlier[theme.id] !== now.points.themes[theme.id]);
-  const theme = moved[0];
-  if (moved.length !== 1 || !(theme.id in now.points.themes) || answered(before) < data.rules.enough)
-    return restLine(now, result);
-  const old = compare(data, before);
-  const changes = result.rows.map((row, place) => steady(row.middle - old.rows[place].middle));
-  const { small } = data.rules; // a total that moves less is called unchanged
-  const [most, least] = [Math.max(...changes), Math.min(...changes)];
-  const names = {
-    up: data.alternatives[changes.indexOf(most)].label,
-    down: data.alternatives[changes.indexOf(least)].label,
-  };
-  const kind = !(theme.id in earlier) ? "new" : now.points.themes[theme.id] > earlier[theme.id] ? "more" : "less";
-  const effect = most > small ? (least < -small ? "both" : "up") : least < -small ? "down" : "little";
-  return `${markup(words[`moved_${kind}`], { theme: theme.label })} ${markup(words[`moved_${effect}`], names)}`;
-}
-
-function restLine(now, result) {
-  if (!result.contenders.length) return data.words.why_nobody;
-  const [first, second] = result.mayBeFirst.length ? result.mayBeFirst : [result.first, result.second];
-  const names = { first: data.alternatives[first].label, second: data.alternatives[second].label };
-  const count = answered(now.points);
-  const sum =
-    count < data.themes.length ? ` ${markup(words.weighed, { weighed: count, count: data.themes.length })}` : "";
-  const tie = result.mayBeFirst.length ? words.rest_unsure : words.rest_tie;
-  return markup(result.undecided ? tie : words.rest_first, names) + sum;
-}
-
-/* ---- sharing ---- */
-
-async function copy() {
-  const field = find("#address");
-  let done = false;
-  try {
-    await navigator.clipboard.writeText(field.value);
-    done = true;
-  } catch {
-    field.select();
-    done = document.execCommand?.("copy") ?? false;
-  }
-  find("#copied").textContent = done ? words.copied : words.copy_failed;
+function askFolds() {
+  for (const { place: fold, asked } of folds) if (fold.open) asked(parts());
 }
 
 /** Opening the fold turns the euros on, closing it turns them off. */
@@ -232,15 +178,6 @@ function showEuros() {
   writeAddress();
 }
 
-/** What the server fills in for these weights: asked when its fold opens, and after every release while it is open. */
-const folds = ["#when", "#gaps"].map((name) => ({
-  place: find(name),
-  asked: askedPlace(find(name), find(`${name}-text`)),
-}));
-const askFolds = () => {
-  for (const { place, asked } of folds) if (place.open) asked(parts());
-};
-
 /** A hard requirement on or off: the server writes the page anew, with the same weights. */
 function switchRequirement(name, on) {
   state.off = state.off.filter((item) => item !== name).concat(on ? [] : [name]);
@@ -248,25 +185,55 @@ function switchRequirement(name, on) {
   location.reload();
 }
 
+/** After a lost connection: what did not come is asked again. */
+function askAgain() {
+  if (document.visibilityState !== "visible" || place.step !== "result") return;
+  draw();
+  if (money?.open) euros.fill(data.language);
+}
+
+function begin(start, { themes: values, criteria, unsure }) {
+  state.link.start = start;
+  state.points = { themes: values, criteria, unsure };
+  answers = answersOf(state.points);
+  given = null;
+  go("#result");
+}
+
+function startAgain() {
+  given = { ...state, link: { ...state.link }, answers };
+  state.link.start = null;
+  state.points = { themes: {}, criteria: {}, unsure: [] };
+  answers = {};
+  go("#weigh");
+}
+
 function listen() {
-  for (const { place } of folds) place.addEventListener("toggle", askFolds);
-  for (const box of document.querySelectorAll("[data-requirement]")) {
+  addEventListener("popstate", () => show(placeOf(location.hash, themes, answers) ?? place, true));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || !placeOf(link.hash, themes, answers)) return;
+    event.preventDefault();
+    go(link.hash);
+  });
+  for (const { place: fold } of folds) fold.addEventListener("toggle", askFolds);
+  for (const box of document.querySelectorAll("[data-requirement]"))
     box.addEventListener("change", () => switchRequirement(box.dataset.requirement, box.checked));
-  }
-  addEventListener("hashchange", () => showStep(true));
-  find("#copy").addEventListener("click", copy);
-  if (navigator.share) {
-    find("#send").hidden = false;
-    find("#send").addEventListener("click", () =>
-      navigator.share({ title: document.title, url: find("#address").value }).catch(() => {}),
-    );
-  }
-  find("#again").addEventListener("click", () => given && begin(given.start, given.points));
+  addEventListener("online", askAgain);
+  addEventListener("pageshow", (event) => event.persisted && askAgain());
+  document.addEventListener("visibilitychange", askAgain);
+  find("#start-again").addEventListener("click", startAgain);
+  find("#again").addEventListener("click", () => {
+    state.link = given.link;
+    state.points = given.points;
+    answers = given.answers;
+    given = null;
+    go("#result");
+  });
   find("#confirm")?.addEventListener("click", () => {
     state.link = { ...state.confirmed, start: state.link.start };
     state.stale = false;
-    arrange();
-    writeAddress();
+    show(place, false);
   });
 }
 
@@ -275,9 +242,9 @@ if (money) {
   money.addEventListener("toggle", showEuros);
   if (euros.wanted) money.open = true;
 }
-if (state.link.start) mount();
-showStart(data, begin);
-listen();
-showStep(false);
+showExamples(data, begin);
+listenToSharing(words);
 document.documentElement.classList.add("m-js");
+show(placeOf(location.hash, themes, answers) ?? { step: "frame", theme: null }, false);
+listen();
 performance.mark("ready"); // for the benchmark: from here on everything can be used

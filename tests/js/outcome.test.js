@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { inShort } from "../../web/static/phone/outcome.js";
+import { compare } from "../../web/static/board/sum.js";
+
+const words = {
+  and: "and",
+  interval: "{low} to {high}",
+  why_first: "{first}, then {second}.",
+  why_tie: "{first} or {second}.",
+  why_because: "Through {themes}.",
+  why_runner_up: "{second} is better on {theme}.",
+  why_no_runner_up: "{second} is never better.",
+  why_unsure: "It depends on {themes}: {alternatives}.",
+  why_only: "Only {first}.",
+  why_nobody: "Nobody.",
+  why_passed_over: "{alternative} fails.",
+  flip_more: "{other} from {share}.",
+  flip_less: "{other} below {share}.",
+  flip_never: "Never.",
+  flip_unsure: "Later.",
+};
+const phone = { result_first: "{first} first", result_tie: "{first} = {second}", result_open: "?", result_nobody: "-" };
+const rules = { largest: 100, near: 1, small: 0.5, named: 2, tie: 1e-9, same: 1e-9 };
+
+/** Two themes, with the score of a and of b on each. */
+function data(scores, failing = []) {
+  return {
+    words,
+    phone,
+    rules,
+    marks: { decimal: ".", thousands: "," },
+    alternatives: ["a", "b"].map((id) => ({ id, label: id, failing: failing.includes(id) })),
+    themes: ["jobs", "calm"].map((id, place) => ({
+      id,
+      inline: id,
+      number: place + 1,
+      criteria: [{ id: `${id}-1`, inline: id, unit: "", shown: ["", ""], scores: scores[place] }],
+    })),
+  };
+}
+
+const said = (of, points) => inShort(of, compare(of, { themes: {}, criteria: {}, unsure: [], ...points }));
+const clear = data([
+  [90, 10],
+  [40, 60],
+]);
+
+test("what comes first, through which values, and when that flips", () => {
+  const found = said(clear, { themes: { jobs: 100, calm: 50 } });
+  assert.deepEqual(found, { headline: "a first", because: "Through <b>jobs</b>.", flip: "b below 20%." });
+});
+
+test("two that are level stand beside each other and nothing decided it", () => {
+  const found = said(clear, { themes: { jobs: 25, calm: 100 } });
+  assert.equal(found.headline, "a = b");
+  assert.equal(found.because, "");
+});
+
+test("what depends on a theme that somebody does not know has no first and no flip", () => {
+  const found = said(clear, { themes: { calm: 100 }, unsure: ["jobs"] });
+  assert.deepEqual([found.headline, found.flip], ["?", ""]);
+  assert.match(found.because, /jobs.*<b>a<\/b> and <b>b<\/b>/);
+});
+
+test("a plan that fails a hard requirement never comes first", () => {
+  const scores = [
+    [90, 10],
+    [40, 60],
+  ];
+  assert.equal(said(data(scores, ["a"]), { themes: { jobs: 100, calm: 0 } }).headline, "b first");
+  assert.equal(said(data(scores, ["a", "b"]), { themes: { jobs: 100, calm: 0 } }).headline, "-");
+});

@@ -1,0 +1,34 @@
+// The totals so far, below the screen while somebody weighs: every alternative by name, in the order of the case.
+
+import { element, put, putStyle } from "../board/dom.js";
+import { totalText } from "../board/sentences.js";
+
+/** Draws the rows once and then only changes them; without a result there is no bar. */
+export function drawLiveBar(root, data, result) {
+  root.hidden = !result;
+  document.documentElement.classList.toggle("m-with-bar", !root.hidden);
+  if (!result) return;
+  if (!root.children.length) root.append(...data.alternatives.map((item) => row(item, data.words)));
+  data.alternatives.forEach((item, place) => {
+    const [node, found] = [root.children[place], result.rows[place]];
+    put(node.querySelector("b"), totalText(data, found));
+    putStyle(node.querySelector(".m-live-fill"), "width", `${found.low.toFixed(2)}%`);
+    putStyle(node.querySelector(".m-live-open"), "width", `${(found.high - found.low).toFixed(2)}%`);
+  });
+}
+
+function row(item, words) {
+  const name = item.failing ? `${item.label} (${words.fails})` : item.label;
+  return element(
+    "p",
+    { class: "m-live-row", style: `--c:${item.colour}`, "data-alternative": item.id },
+    element("span", { class: "m-live-name", title: name }, name),
+    element(
+      "span",
+      { class: "m-live-track", "aria-hidden": "true" },
+      element("span", { class: "m-live-fill" }),
+      element("span", { class: "m-live-open" }),
+    ),
+    element("b"),
+  );
+}
