@@ -123,13 +123,13 @@ def test_on_a_phone_a_requirement_can_be_left_out_and_the_link_says_so(page, add
     case = strict
     parts = {"lang": "nl", **to_link(case, from_profile(case.profile("residents_nearby")))}
     page.goto(f"{address}/m/{case.id}?" + "&".join(f"{key}={value}" for key, value in parts.items()) + "#result")
-    expect(page.locator(".b-chart .w-fails")).to_have_count(1)
+    expect(page.locator("#bars .w-fails")).to_have_count(1)
     page.locator("#who > summary").click()
     page.locator("[data-requirement]").focus()
     with page.expect_navigation():
         page.keyboard.press("Space")
-    expect(page.locator(".b-chart [data-alternative]")).to_have_count(len(case.alternatives))
-    expect(page.locator(".b-chart .w-fails")).to_have_count(0)
+    expect(page.locator("#bars [data-alternative]")).to_have_count(len(case.alternatives))
+    expect(page.locator("#bars .w-fails")).to_have_count(0)
     assert "h=nitrogen" in page.url
     page.locator("#who > summary").click()
     expect(page.locator("#who")).to_contain_text("deze eisen staan uit")
