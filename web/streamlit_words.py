@@ -49,11 +49,16 @@ KEY = "beheer"
 SCRIPT = """\
 // Where the server is; without it Streamlit first asks two addresses below the page, which do not exist.
 window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.src).href };
-// Streamlit takes the key out of the address; the address with the key must not stay behind the button Back.
+// The button Back goes one step of the visitor back. What the page itself adds to its address is no step of anybody:
+// it comes in place of the address before. So does what follows on an address with the key of an own case.
 const push = history.pushState;
+let acted = false;
+for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => (acted = true), { capture: true });
+addEventListener("popstate", () => (acted = false), { capture: true });
 history.pushState = (...state) => {
   const holdsKey = new URLSearchParams(location.search).has("%s");
-  (holdsKey ? history.replaceState : push).apply(history, state);
+  (acted && !holdsKey ? push : history.replaceState).apply(history, state);
+  acted = false;
 };
 const words = new Map(Object.entries(%s));
 const attributes = ["aria-label", "title", "placeholder", "alt"];

@@ -138,6 +138,27 @@ def test_a_page_opened_at_its_own_address_asks_for_nothing_in_vain(page, address
     assert failed == []
 
 
+def test_back_goes_one_step_of_the_visitor_back(page, address):
+    page.goto(f"{address}/toegankelijkheid")
+    page.goto(f"{address}/?lang=nl")
+    settled(page)
+    for name in ("Effecten", "Verkennen"):
+        page.get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+        settled(page)
+        page.wait_for_function("() => location.search.includes('case=')")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Effecten")
+    settled(page)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text(CASE.question.nl)
+    settled(page)
+    page.go_back()
+    expect(page).to_have_url(f"{address}/toegankelijkheid")
+    page.go_forward()
+    expect(page.get_by_role("heading", level=1)).to_have_text(CASE.question.nl)
+
+
 def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
     page.goto(f"{address}/{link('residents_nearby')}")
     settled(page)
