@@ -24,7 +24,6 @@ FACES = {
     "projector": "scherm/lutkemeer?lang={}&e={}&" + LINK,
     "projector, start": "scherm/lutkemeer?lang={}&e={}",
     "phone": "m/lutkemeer?lang={}&e={}&" + LINK + "#result",
-    "phone, nothing weighed": "m/lutkemeer?lang={}&e={}#result",
 }
 
 
