@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from cases.definition.shapes import Range
+from files.problems import CaseError
 from reports.writers.word.word_template import TemplateError
 from tests.reports.report_case import HARBOUR, LUTKEMEER
 from tests.ui.test_screens import PROFILE, html, open_screen, plain
@@ -200,3 +201,19 @@ def test_two_alternatives_with_the_same_effects_are_called_equal(monkeypatch):
     names = {"first": "food_park", "second": "combination"}
     labels = {place: LUTKEMEER.alternative(key).label.nl for place, key in names.items()}
     assert words("nl")("versus.sum_equal", **labels) in plain(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_damaged_case_is_named_beside_the_others_and_alone(language):
+    text = words(language)
+    error = CaseError("x", [])
+    for others, key in (({"y": LUTKEMEER}, "damaged.gone"), ({}, "damaged.none")):
+        assert text(key) in render("damaged.html", text, damaged={"x": error}, asked="z", others=others).unescape()
+    assert text("damaged.also") in render("damaged_short.html", text, damaged={"x": error}).unescape()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_sure_says_what_it_leaves_out_for_who_does_not_know(language):
+    themes = [theme.id for theme in LUTKEMEER.themes]
+    weights = "~".join([f"{themes[0]}-100", *(f"{theme}-50" for theme in themes[1:-1]), f"{themes[-1]}-x"])
+    assert told(language, "sure.unsure") in html(open_screen("sure", language, start="own", w=weights))

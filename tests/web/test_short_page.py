@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from types import SimpleNamespace
 from urllib.parse import urlencode
 
 import pytest
@@ -10,13 +11,16 @@ from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
 from texts import LANGUAGES, words
+from texts.numbers import percent
 from web import shared_cases
 from web.short_page import routes
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.strongest_weakest import mix_share, portraits
 from weighing.weighing import from_profile
+from wording import council_rows
 from wording.council_rows import TOPICS, council_columns
+from wording.sentences import inline
 from wording.verdict_words import verdict_text
 
 CASES = {path.parent.name: load_case(path.parent) for path in sorted(SHIPPED.glob("*/case.yaml"))}
@@ -98,3 +102,36 @@ def test_a_case_that_is_not_there_leads_to_those_that_are(ask):
     assert answer.status_code == 404
     assert 'href="lutkemeer?lang=nl"' in answer.body.decode()
     assert ask(routes, "/kort?lang=en", ()).headers["location"].startswith("kort/lutkemeer?lang=en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("key", "share", "mix"),
+    [
+        ("first", (0.4, 1.0), None),
+        ("first_between", (0.4, 0.7), None),
+        ("first_mix", None, (0.4, 1.0)),
+        ("first_mix_between", None, (0.4, 0.7)),
+        ("first_never", None, None),
+    ],
+)
+def test_every_way_to_come_first_has_a_sentence_of_one_form(language, key, share, mix, monkeypatch):
+    case, text = LUTKEMEER, words(language)
+    named = (case.summed[0].id,)
+    monkeypatch.setattr(council_rows, "mix_share", lambda *_: mix)
+    best = SimpleNamespace(share=share, block=named, favourable=((named[0], 1.0),))
+    said = council_rows._condition(case, case.alternatives[1].id, best, text)
+    name = inline(text.of(case.summed[0].short))
+    low, high = (percent(part, language) for part in (share or mix or (0.0, 0.0)))
+    assert said.words == text.html(f"short.{key}", criteria=name, low=low, high=high)
+    assert said.part == (share or mix or (0.0, 0.0))
+
+
+def test_a_plan_without_a_weak_point_and_the_only_one_that_meets_the_requirements_say_so(monkeypatch):
+    case, text = LUTKEMEER, words("nl")
+    alone = {item.id: SimpleNamespace(weakest=(), best_case=None) for item in case.alternatives}
+    monkeypatch.setattr(council_rows, "portraits", lambda _: alone)
+    monkeypatch.setattr(council_rows, "contenders", lambda _: (1,))
+    plan = case.alternatives[1].id
+    assert council_rows._worst(case, plan, text).words == text("short.no_worst")
+    assert council_rows._first(case, plan, text).words == text("short.first_only")
