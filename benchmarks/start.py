@@ -87,11 +87,11 @@ def _ready_only(why: str) -> dict[str, Figure]:
 
 
 def _phone() -> dict[str, Figure]:
-    """The resident's page on a slow line and a slow phone: until the board can be used, and what went over the wire."""
+    """The page of a resident, on a slow line and a slow phone: until a question can be answered, and its bytes."""
     usable, size, bare = [], [], []
     with app() as (address, _), browser() as opened:
         for _ in range(RUNS):
-            seconds, received = _on_slow_phone(opened, f"{address}/{PHONE}", ".b-range")
+            seconds, received = _on_slow_phone(opened, f"{address}/{PHONE}", ".m-answer")
             usable.append(seconds)
             size.append(received)
             with _bare_page(int(received)) as bare_address:
