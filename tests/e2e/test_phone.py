@@ -391,3 +391,17 @@ def test_the_folds_ask_for_the_weights_of_now_and_fit_the_phone(page, address):
     page.locator(".m-steps a").nth(3).click()
     expect(page.locator("#when-text .w-card")).to_have_count(3)
     expect(page.locator("#when-text")).not_to_have_text(before)
+
+
+@one_size
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_headline_names_a_first_place_that_is_undecided(page, address, language):
+    text, title = words(language), page.locator("#result-title")
+    page.goto(f"{address}/m/{CASE.id}?lang={language}&{link('view_security')}#result")
+    expect(page.locator("#sure")).to_have_text(text("phone.sure_undecided"))
+    expect(title).to_have_text(text("phone.result_undecided"))
+    expect(page.locator("#because")).to_be_hidden()
+    page.locator(".m-steps a").first.click()  # to another step and back: it is not asked again, and still holds
+    page.go_back()
+    expect(title).to_have_text(text("phone.result_undecided"))
+    expect(page.locator("#because")).to_be_hidden()

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
-import { inShort } from "../../web/static/phone/outcome.js";
 import { compare } from "../../web/static/board/sum.js";
+import { inShort } from "../../web/static/phone/outcome.js";
 
 const words = {
   and: "and",

@@ -53,5 +53,8 @@ test("a mouse and a key move it at once", () => {
   range.value = "70";
   listeners.input();
   listeners.change();
-  assert.deepEqual(given, [[70, false], [70, true]]);
+  assert.deepEqual(given, [
+    [70, false],
+    [70, true],
+  ]);
 });

@@ -9,7 +9,7 @@ export function drawLiveBar(root, data, result) {
   document.documentElement.classList.toggle("m-with-bar", !root.hidden);
   if (!result) return;
   if (!root.children.length) root.append(...data.alternatives.map((item) => row(item, data.words)));
-  data.alternatives.forEach((item, place) => {
+  data.alternatives.forEach((_item, place) => {
     const [node, found] = [root.children[place], result.rows[place]];
     put(node.querySelector("b"), totalText(data, found));
     putStyle(node.querySelector(".m-live-fill"), "width", `${found.low.toFixed(2)}%`);

@@ -31,13 +31,22 @@ export function outcomeScreen(data) {
   const verdict = verdictPlace(data.words);
   find("#verdict").append(verdict);
   let answer = false; // whether the server has said how sure these weights are
+  let unclear = false; // whether it said that the first place is undecided
   const sure = (text) => put(find("#sure"), text);
+  /** Totals put one plan on top, but the doubt is larger than the difference: then no headline names a first place. */
+  const withholdFirst = () => {
+    if (!unclear) return;
+    put(find("#result-title"), words.result_undecided);
+    find("#because").hidden = true;
+  };
   const judged = {
     data,
     judge(html) {
       showVerdict(verdict, html);
       const found = verdict.querySelector(".w-verdict");
       answer = Boolean(found);
+      unclear = found?.dataset.word === "undecided";
+      withholdFirst();
       sure(found ? (words[`sure_${found.dataset.word}`] ?? "") : data.words.verdict_failed);
     },
   };
@@ -48,6 +57,7 @@ export function outcomeScreen(data) {
       const { headline, because, flip } = inShort(data, result);
       find("#result-title").innerHTML = headline;
       find("#because").innerHTML = because;
+      find("#because").hidden = false;
       find(".w-flip").innerHTML = flip;
       find(".w-flip").hidden = !flip;
       find("#sure").hidden = result.mayBeFirst.length > 0; // that nobody can say it stands above
@@ -66,10 +76,10 @@ export function outcomeScreen(data) {
 
     /** Asks when these weights were not judged yet, or the last answer did not come. */
     ask(parts) {
-      if (String(parts) === asked && answer) return;
+      if (String(parts) === asked && answer) return withholdFirst();
       if (String(parts) !== asked) sure(words.sure_wait);
       asked = String(parts);
-      answer = false;
+      answer = unclear = false;
       waitForVerdict(verdict, true);
       askServer(parts);
     },

@@ -100,13 +100,7 @@ function slider({ data, theme }, give, done) {
     "details",
     { class: "m-precise" },
     element("summary", {}, phone.precise),
-    element(
-      "div",
-      { class: "m-control" },
-      button("\u2212", -STEP, words.less),
-      range,
-      button("+", STEP, words.more),
-    ),
+    element("div", { class: "m-control" }, button("\u2212", -STEP, words.less), range, button("+", STEP, words.more)),
     weight,
   );
   const draw = (answer, result) => {

@@ -69,7 +69,10 @@ function mark() {
   if (!board) return;
   const side = board.side;
   const from = chosen - (chosen % ROWS);
-  board.root.classList.toggle("p-interval", Boolean(board.result) && (!board.result.known || board.result.unsure.length > 0));
+  board.root.classList.toggle(
+    "p-interval",
+    Boolean(board.result) && (!board.result.known || board.result.unsure.length > 0),
+  );
   themes().forEach((_, place) => {
     const row = side.children[place];
     row.hidden = place < from || place >= from + ROWS;
