@@ -70,13 +70,19 @@ def _load_the_rest() -> None:
     from ui.navigation import SCREENS
     from web.shared_cases import shipped, sound
     from weighing.arrays import profile_weights
+    from weighing.comparison import compare
+    from weighing.opinions import opinions
     from weighing.score_draws import first_shares
     from weighing.strongest_weakest import portraits
+    from weighing.weighing import from_profile
 
     for face in FACES:
         import_module(face)
     for case in (case for key, case in sound().items() if key in shipped()):
         portraits(case)
         first_shares(case, "main", profile_weights(case, case.profiles[0]))
+        comparison = compare(case, from_profile(case.profiles[0]))
+        if comparison is not None:
+            opinions(comparison)  # loads the library of other methods, for which no verdict should wait
     for screen in SCREENS:
         screen.load()

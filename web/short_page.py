@@ -5,7 +5,6 @@ address holds weights it says what flips the order for those.
 """
 
 from functools import cache
-from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -23,12 +22,10 @@ from web.middleware import asked_language
 from web.shared_cases import sound
 from weighing.comparison import compare
 from weighing.links import requirements_in, requirements_to_link, to_link
-from weighing.opinions import opinions
 from weighing.weighing import Weighing
 from wording.council_rows import TOPICS, council_columns
 from wording.land_tiles import land_picture
-from wording.sureness import opinion_sentence
-from wording.verdict_words import verdict_text
+from wording.verdict_words import VerdictText, verdict_text
 
 TEMPLATES = STATIC.parent / "templates"
 DOORS = (
@@ -76,15 +73,10 @@ def short_page(request: Request) -> Response:
     return HTMLResponse(page, headers={"cache-control": "no-store"})
 
 
-def _weighed(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words) -> dict[str, Any] | None:
+def _weighed(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words) -> VerdictText | None:
     """What these weights say, when it flips and what other methods say; None before anybody weighed."""
-    comparison = compare(case, weighing, off) if weighing.started else None
-    if comparison is None:
-        return None
-    said = verdict_text(comparison, text)
-    found = opinions(comparison) if said.word else None
-    methods = opinion_sentence(comparison, found, text) if found is not None else Markup()
-    return {"said": said, "methods": methods}
+    comparison = compare(case, weighing, off)
+    return None if comparison is None else verdict_text(comparison, text)
 
 
 @cache

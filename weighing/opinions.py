@@ -40,6 +40,11 @@ class Opinions:
     value function is a straight line, because on fixed ranges it then is the same sum turned round."""
 
     @property
+    def firsts(self) -> frozenset[tuple[int, ...]]:
+        """The different answers to what comes first, each as the rows on the first place."""
+        return frozenset(tuple(np.flatnonzero(row == 1).tolist()) for row in self.ranks)
+
+    @property
     def same_first(self) -> tuple[bool, ...]:
         """Per method whether the alternatives it puts first are exactly those of the usual calculation."""
         return tuple(bool(np.array_equal(row == 1, self.ranks[0] == 1)) for row in self.ranks)

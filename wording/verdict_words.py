@@ -12,12 +12,14 @@ from mcda.doubt import MarginDoubt
 from texts import Words
 from texts.numbers import number
 from weighing.comparison import Comparison
+from weighing.opinions import opinions
 from weighing.score_draws import SAMPLES
 from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT, Verdict, Word, verdict
 from weighing.weighing import OWN, from_profile
 from wording.effect_words import value_text, value_with_unit
 from wording.flip_words import nearest_flip
 from wording.sentences import inline, still_open, unsure_names
+from wording.sureness import opinion_sentence
 
 LARGEST_FACTOR = 10
 """A larger factor says no more than this one."""
@@ -36,11 +38,13 @@ class VerdictText:
     """When another alternative comes first if one theme weighs more or less."""
     why: tuple[Markup, ...]
     """How often in 100, by which factor, and the largest doubt."""
+    methods: Markup = Markup()
+    """What other methods say of it; empty where they cannot be asked, or have nothing to add to an open verdict."""
 
     @property
     def sentences(self) -> tuple[Markup, ...]:
         """All of it, in the order in which it is read aloud."""
-        return tuple(part for part in (self.main, self.flip, *self.why) if part)
+        return tuple(part for part in (self.main, self.flip, *self.why, self.methods) if part)
 
 
 def verdict_text(comparison: Comparison, text: Words) -> VerdictText:
@@ -57,7 +61,8 @@ def verdict_text(comparison: Comparison, text: Words) -> VerdictText:
     if found.doubts:
         why.append(_largest_doubt(found, found.doubts[0], text))
     flip = nearest_flip(comparison, text).sentence if comparison.known else Markup()
-    return VerdictText(found.word, text(f"verdict.{found.word}"), _main(found, text), flip, tuple(why))
+    label, methods = text(f"verdict.{found.word}"), _methods(found, text)
+    return VerdictText(found.word, label, _main(found, text), flip, tuple(why), methods)
 
 
 def weighting_name(comparison: Comparison, text: Words) -> Markup:
@@ -143,6 +148,16 @@ def _largest_doubt(found: Verdict, doubt: MarginDoubt, text: Words) -> Markup:
         return text.html("verdict.unknown_most_none", **names)
     low, high = value_text(criterion, performance.low, text), value_with_unit(criterion, performance.high, text)
     return text.html("verdict.unknown_most", low=low, high=high, **names)
+
+
+def _methods(found: Verdict, text: Words) -> Markup:
+    """Whether other methods put the same first. An open verdict has no first place, and methods do not settle it."""
+    asked = None if found.comparison.unsure else opinions(found.comparison)
+    if asked is None:
+        return Markup()
+    if found.word != "undecided":
+        return opinion_sentence(found.comparison, asked, text)
+    return text.html("verdict.methods_differ") if len(asked.firsts) > 1 else Markup()
 
 
 def _label(found: Verdict, alternative: int, text: Words) -> str:

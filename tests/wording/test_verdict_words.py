@@ -169,6 +169,20 @@ def test_other_methods_are_counted_without_the_usual_one_and_its_twin():
     assert len(dominance_sentences(comparison, found, DUTCH)) == max(1, len(found.dominated))
 
 
+def test_methods_that_disagree_are_said_where_the_verdict_is():
+    shaky, comparison = verdict_text(result("youth"), DUTCH), result("youth")
+    assert shaky.methods == opinion_sentence(comparison, opinions(comparison), DUTCH)
+    assert shaky.sentences[-1] == shaky.methods
+    open_verdict = verdict_text(result("residents_citywide"), DUTCH)  # undecided: it names no first place
+    assert open_verdict.word == "undecided"
+    assert open_verdict.methods == DUTCH("verdict.methods_differ")
+    agreed = verdict_text(result("view_security"), DUTCH)  # undecided; all methods agree, which settles nothing
+    assert (agreed.word, agreed.methods) == ("undecided", "")
+    harbour = compare(HARBOUR, from_profile(HARBOUR.profiles[0]))
+    assert opinions(harbour) is None  # an effect is not known
+    assert verdict_text(harbour, DUTCH).methods == ""
+
+
 def test_without_doubt_in_the_effects_nothing_is_said_about_the_largest_doubt():
     certain = {key: replace(item, low=None, high=None) for key, item in CASE.performances.items()}
     case = CASE.model_copy(update={"performances": MappingProxyType(certain), "version": "certain"})

@@ -17,7 +17,7 @@ from weighing.opinions import Opinions, opinions
 from weighing.score_draws import SHAPES, TOGETHER
 from weighing.shares_of_weightings import AROUND, OVER, Tree, first_places, trees
 from wording.colours import colours
-from wording.sureness import dominance_sentences, opinion_sentence, tree_name
+from wording.sureness import dominance_sentences, tree_name
 from wording.verdict_words import out_of_100
 
 
@@ -132,19 +132,12 @@ def _places(comparison: Comparison, tree: Tree, found: Acceptability) -> None:
 
 
 def show_opinions(comparison: Comparison) -> None:
-    """Other methods, folded: they never vote, and what cannot be calculated is said."""
+    """Other methods, folded: they never vote. The verdict says what they find; here is what cannot be calculated."""
     text = state.words()
     found = opinions(comparison)
     if found is None:
         return
-    show(
-        "text.html",
-        text,
-        title=text("sure.opinion"),
-        level=2,
-        quiet=False,
-        lines=[opinion_sentence(comparison, found, text)],
-    )
+    show("text.html", text, title=text("sure.opinion"), level=2, quiet=False, lines=[])
     with st.expander(text("sure.opinion_how")):
         _methods(comparison, found)
 
