@@ -7,9 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from mcda.inputs import AnyFloats, Floats
-from mcda.value import Classes, ValueFunction
+from mcda.pieces import ValueFunction
 
 STEPS = 4096
+NEAR = 1e-6
+"""Points; a smaller difference is rounding, not a jump."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class CurvedDoubt:
 
     def __post_init__(self) -> None:
         self.function.scores([self.low, self.central, self.high])
-        start, end = _range(self.function)
+        start, end = self.function.pieces[0].left, self.function.pieces[-1].right
         low = float(start if np.isnan(self.low) else self.low)
         high = float(end if np.isnan(self.high) else self.high)
         if low > high:
@@ -58,7 +60,10 @@ class CurvedDoubt:
     @property
     def straight(self) -> bool:
         """The score is one straight line between low and high, so it has the same shape as the performance."""
-        return not isinstance(self.function, Classes) and not self._bends
+        if self.function.whole or self._bends:
+            return False
+        reached = self._reached
+        return bool(max(abs(reached[1] - reached[0]), abs(reached[-1] - reached[-2])) < NEAR)
 
     def scores(self, quantiles: AnyFloats, *, together: bool) -> Floats:
         """Scores of the performances at the quantiles (0 to 1), of the same shape.
@@ -91,14 +96,21 @@ class CurvedDoubt:
     @property
     def _bends(self) -> list[float]:
         """Performances strictly inside the range at which the line of the score bends or jumps."""
-        return [bend for bend in _bends(self.function) if self.low < bend < self.high]
+        pieces = self.function.pieces
+        bends = [*(piece.left for piece in pieces), pieces[-1].right]
+        return [bend for bend in bends if self.low < bend < self.high]
 
     @cached_property
     def _reached(self) -> Floats:
-        """Scores from the lowest to the highest performance, at all points between which they only rise or fall."""
-        if isinstance(self.function, Classes):
-            return self.function.scores(np.arange(self.low, self.high + 1))
-        return self.function.scores([self.low, *self._bends, self.high])
+        """Scores from the lowest to the highest performance, at all points between which they only rise or fall; on
+        both sides of a jump."""
+        ends = self.function.scores([self.low, self.high])
+        beside: list[float] = []
+        for piece in self.function.pieces:
+            left, right = max(piece.left, self.low), min(piece.right, self.high)
+            if left < right:
+                beside += [piece.score(left), piece.score(right)]
+        return np.array([ends[0], *(beside or ends), ends[1]])
 
     @cached_property
     def _sorted_scores(self) -> tuple[Floats, Floats]:
@@ -114,8 +126,7 @@ class CurvedDoubt:
         return self._scored(np.clip(self.low + (self.high - self.low) * points, self.low, self.high))
 
     def _scored(self, performances: Floats) -> Floats:
-        classes = isinstance(self.function, Classes)
-        return self.function.scores(np.rint(performances) if classes else performances)
+        return self.function.scores(np.rint(performances) if self.function.whole else performances)
 
     def _density(self, performances: Floats) -> Floats:
         width = self.high - self.low
@@ -125,15 +136,3 @@ class CurvedDoubt:
         corners = {self.low: 0.0, self.high: 0.0} | {self.central: 2 / width}
         places = sorted(corners)
         return np.interp(performances, places, [corners[place] for place in places])
-
-
-def _bends(function: ValueFunction) -> list[float]:
-    if isinstance(function, Classes):
-        return [number + 0.5 for number in range(len(function.class_scores) - 1)]
-    return [performance for performance, _ in function.corners]
-
-
-def _range(function: ValueFunction) -> tuple[float, float]:
-    if isinstance(function, Classes):
-        return 0.0, len(function.class_scores) - 1.0
-    return function.corners[0][0], function.corners[-1][0]

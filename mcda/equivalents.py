@@ -1,9 +1,11 @@
 """A weight in real units: which change on one criterion is worth as much as a change on another?"""
 
 import math
-from itertools import pairwise
 
-from mcda.value import ValueFunction
+from mcda.pieces import ValueFunction
+
+NEAR = 1e-6
+"""Points; a smaller difference is rounding, not a jump."""
 
 
 def equivalent_change(
@@ -33,8 +35,8 @@ def equivalent_change(
     Returns:
         Change in b's unit, with its sign: a gain in a gives the change that is a gain in b. At a goal a loss can go
         either way; the answer goes up. NaN when no change in b can be worth it: b carries no weight, b's function is
-        flat or at its best there, or a or b has classes, between which nothing lies. NaN too where a function that is
-        not one straight line starts from a performance that is not known (NaN).
+        flat or at its best there, or a or b has classes, between which nothing lies, or jumps at once. NaN too where
+        a function that is not one straight line starts from a performance that is not known (NaN).
 
     Raises:
         ValueError: a weight is negative or not finite, or the change is not finite.
@@ -59,10 +61,16 @@ def equivalent_change(
 
 
 def _slope(function: ValueFunction, at: float, direction: float) -> float:
-    """Points per unit just beside ``at``, on the side of ``direction``; beyond the range, that of the nearest piece."""
-    pieces = list(pairwise(function.corners))
-    if not pieces or (len(pieces) > 1 and math.isnan(at)):
+    """Points per unit just beside ``at``, on the side of ``direction``; beyond the range, that of the nearest piece.
+
+    NaN with classes, where it depends on an ``at`` that is not known, and where the score jumps at once.
+    """
+    pieces = function.pieces
+    if function.whole or (len(pieces) > 1 and math.isnan(at)):
         return math.nan
-    holding = (piece for piece in pieces if at < piece[1][0] or (at == piece[1][0] and direction < 0))
-    (left, score_left), (right, score_right) = next(holding, pieces[-1])
-    return (score_right - score_left) / (right - left)
+    holding = (piece for piece in pieces if at < piece.right or (at == piece.right and direction < 0))
+    piece = next(holding, pieces[-1])
+    jumps = piece.left <= at <= piece.right and not math.isclose(
+        float(function.scores(at)), piece.score(at), abs_tol=NEAR
+    )
+    return math.nan if jumps else piece.slope

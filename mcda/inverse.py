@@ -3,7 +3,10 @@
 import math
 from itertools import pairwise
 
-from mcda.value import Classes, ValueFunction
+from mcda.pieces import Piece, ValueFunction
+
+NEAR = 1e-9
+"""Points by which a score may fall short through rounding."""
 
 
 def performance_for_score(function: ValueFunction, score: float, near: float) -> float:
@@ -32,14 +35,27 @@ def performance_for_score(function: ValueFunction, score: float, near: float) ->
 
 
 def _crossings(function: ValueFunction, score: float) -> list[float]:
-    """Where the score is reached; every class that scores enough."""
-    if isinstance(function, Classes):
-        return [float(place) for place, stated in enumerate(function.class_scores) if stated >= score]
+    """Where the score is reached or jumped over; every class that scores enough."""
+    pieces = function.pieces
+    if function.whole:
+        return [float(round((piece.left + piece.right) / 2)) for piece in pieces if piece.at_left >= score]
     found = []
-    for (left, score_left), (right, score_right) in pairwise(function.corners):
-        if min(score_left, score_right) <= score <= max(score_left, score_right):
-            flat = score_left == score_right
+    for piece in pieces:
+        if min(piece.at_left, piece.at_right) <= score <= max(piece.at_left, piece.at_right):
+            flat = piece.slope == 0
             found += (
-                [left, right] if flat else [left + (right - left) * (score - score_left) / (score_right - score_left)]
+                [(piece.left, piece), (piece.right, piece)]
+                if flat
+                else [(piece.left + (score - piece.at_left) / piece.slope, piece)]
             )
-    return found
+    for before, after in pairwise(pieces):
+        if min(before.at_right, after.at_left) <= score <= max(before.at_right, after.at_left):
+            found.append((after.left, before if before.at_right > after.at_left else after))
+    return [_within(function, performance, piece, score) for performance, piece in found]
+
+
+def _within(function: ValueFunction, performance: float, piece: Piece, score: float) -> float:
+    """The performance; just inside the piece where it is an end that belongs to the lower side of a jump."""
+    if float(function.scores([performance])[0]) >= score - NEAR:
+        return performance
+    return math.nextafter(performance, (piece.left + piece.right) / 2)

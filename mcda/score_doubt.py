@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from mcda.curved_doubt import CurvedDoubt
 from mcda.inputs import LARGEST, AnyFloats, Bools, Floats, Ints, as_matrix
+from mcda.pieces import ValueFunction
 from mcda.sampling import sobol_points
-from mcda.value import ValueFunction
 
 SHAPES = ("triangular", "uniform")
 

@@ -11,14 +11,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from mcda.inputs import Bools, Floats, as_groups, as_matrix, as_weights
-
-Corners = tuple[tuple[float, float], ...]
-"""Points of (performance, score) with a straight line from each to the next, performances increasing."""
+from mcda.pieces import Piece, Pieces, ValueFunction, line
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,7 @@ class Linear:
         ValueError: an end is not finite, the ends are equal or too far apart to calculate with.
     """
 
+    whole: ClassVar[bool] = False
     worst: float
     """Performance that scores 0, in the criterion's unit."""
     best: float
@@ -40,10 +40,9 @@ class Linear:
             raise ValueError(f"worst and best are both {self.best:g}; a criterion that cannot differ cannot be weighed")
 
     @property
-    def corners(self) -> Corners:
-        """The two ends, the lower performance first."""
-        ends = (self.worst, 0.0), (self.best, 100.0)
-        return ends if self.worst < self.best else ends[::-1]
+    def pieces(self) -> Pieces:
+        """One, over the whole range."""
+        return line(*sorted([(self.worst, 0.0), (self.best, 100.0)]))
 
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape, cut at 0 and 100; NaN ("not known") stays NaN."""
@@ -64,6 +63,7 @@ class Bent:
             back, or that do not reach both 0 and 100.
     """
 
+    whole: ClassVar[bool] = False
     points: tuple[tuple[float, float], ...]
     """(performance in the criterion's unit, score), performances increasing."""
 
@@ -80,9 +80,9 @@ class Bent:
             raise ValueError("the scores of a bent value function may only rise or only fall; use a goal to turn back")
 
     @property
-    def corners(self) -> Corners:
-        """The points themselves."""
-        return self.points
+    def pieces(self) -> Pieces:
+        """One between every two points."""
+        return line(*self.points)
 
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape, cut at the scores of the first and last point; NaN stays NaN."""
@@ -101,6 +101,7 @@ class Goal:
         ValueError: a number is not finite, or the goal does not lie between low and high.
     """
 
+    whole: ClassVar[bool] = False
     goal: float
     low: float
     high: float
@@ -111,17 +112,21 @@ class Goal:
             raise ValueError(f"the goal {self.goal:g} must lie between {self.low:g} and {self.high:g}")
 
     @property
-    def corners(self) -> Corners:
-        """Low, goal and high."""
-        return (self.low, 0.0), (self.goal, 100.0), (self.high, 0.0)
+    def pieces(self) -> Pieces:
+        """Up to the goal, and down from it."""
+        return line(*self._points)
 
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape, 0 beyond ``low`` and ``high``; NaN ("not known") stays NaN."""
-        return np.clip(np.interp(_performances(performances), *_columns(self.corners)), 0.0, 100.0)
+        return np.clip(np.interp(_performances(performances), *_columns(self._points)), 0.0, 100.0)
 
     def outside(self, performances: npt.ArrayLike) -> Bools:
         """True where the performance lies below ``low`` or above ``high``; False for NaN."""
         return _beyond(performances, self.low, self.high)
+
+    @property
+    def _points(self) -> tuple[tuple[float, float], ...]:
+        return (self.low, 0.0), (self.goal, 100.0), (self.high, 0.0)
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,7 @@ class Classes:
         ValueError: fewer than two classes, scores outside 0 to 100, or that do not reach both 0 and 100.
     """
 
+    whole: ClassVar[bool] = True
     class_scores: tuple[float, ...]
     """Score of class 0, 1, 2, ..."""
 
@@ -141,9 +147,13 @@ class Classes:
         _refuse_unusable_scores(self.class_scores)
 
     @property
-    def corners(self) -> Corners:
-        """None: nothing lies between two classes."""
-        return ()
+    def pieces(self) -> Pieces:
+        """One for each class: the numbers that lie nearest to it, with a jump halfway to the next."""
+        last = len(self.class_scores) - 1
+        return tuple(
+            Piece(max(number - 0.5, 0), score, min(number + 0.5, last), score)
+            for number, score in enumerate(self.class_scores)
+        )
 
     def scores(self, performances: npt.ArrayLike) -> Floats:
         """Scores of the same shape; NaN ("not known") stays NaN.
@@ -167,9 +177,6 @@ class Classes:
         if wrong.size:
             raise ValueError(f"{wrong[0]:g} is not a class; they are numbered 0 to {len(self.class_scores) - 1}")
         return numbers
-
-
-ValueFunction = Linear | Bent | Goal | Classes
 
 
 def score_matrix(performances: npt.ArrayLike, functions: Sequence[ValueFunction]) -> Floats:
@@ -270,8 +277,8 @@ def group_contributions(contributions: npt.ArrayLike, groups: npt.ArrayLike, n_g
     return np.column_stack([matrix[:, numbers == group].sum(axis=1) for group in range(n_groups)])
 
 
-def _columns(corners: Corners) -> tuple[list[float], list[float]]:
-    return [performance for performance, _ in corners], [score for _, score in corners]
+def _columns(points: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+    return [performance for performance, _ in points], [score for _, score in points]
 
 
 def _performances(performances: npt.ArrayLike) -> Floats:

@@ -9,7 +9,8 @@ import numpy as np
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance, Profile
 from mcda.inputs import Bools, Floats, Ints
-from mcda.value import Bent, Classes, Goal, Linear, ValueFunction, score_matrix
+from mcda.pieces import ValueFunction
+from mcda.value import Bent, Classes, Goal, Linear, score_matrix
 from mcda.weights import hierarchical_weights
 
 RangeChoice = Literal["main", "second"]

@@ -96,9 +96,9 @@ class _Column:
 def _column(comparison: Comparison, place: int, criterion: Criterion) -> _Column:
     table, function = comparison.arrays, comparison.arrays.functions[place]
     some, much = criterion.yardstick.some, criterion.yardstick.much
-    shape, corners = criterion.value_function, function.corners
-    if corners and shape.target is None:
-        low, high = corners[0][0], corners[-1][0]
+    shape = criterion.value_function
+    if not function.whole and shape.target is None:
+        low, high = function.pieces[0].left, function.pieces[-1].right
         performances = np.clip(table.performances[:, place], low, high)
         return _Column(performances, criterion.better == "higher", (low, high), some, much)
     if shape.target is not None and criterion.range is not None:

@@ -7,6 +7,7 @@ import pytest
 
 from cases.definition.shapes import Range, ValueShape
 from cases.reading.loader import load_case
+from mcda.pieces import line
 from mcda.value import Bent, Classes, Goal, Linear
 from tests.cases.harbour import GOOD, copy_to, replace
 from texts import LANGUAGES, words
@@ -65,11 +66,13 @@ def test_a_shape_and_its_calculation_draw_the_same_line(ranges):
     for criterion in case.summed:
         function, main = value_function(criterion, ranges), criterion.range
         if main is None:
-            assert function.corners == () == criterion.value_function.corners(RANGE, RANGE)
+            assert function.whole
+            assert criterion.value_function.corners(RANGE, RANGE) == ()
             continue
         chosen = (criterion.second_range if ranges == "second" else None) or main
-        assert criterion.value_function.corners(main, chosen) == function.corners
-        for at, score in function.corners:
+        corners = criterion.value_function.corners(main, chosen)
+        assert line(*corners) == function.pieces
+        for at, score in corners:
             assert float(function.scores(at)) == score
 
 
