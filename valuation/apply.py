@@ -13,7 +13,8 @@ def value_effect(effect: Effect, factor: Factor | None) -> Line:
     """Value one effect with one factor; ``None`` when the set has no factor for it.
 
     The amount has the widest range that the ranges of effect and factor allow. A negative effect of a True Price set
-    becomes a gain. Where its range passes 0, the part below 0 is kept as a possible gain and counts as 0 in the amount.
+    becomes a gain. Where its range passes 0, the part below 0 is kept as a possible gain and counts as 0 in the amount;
+    the line keeps the whole range for ``cost_doubt``, which draws first and cuts then.
 
     Raises:
         ValueError: the units do not fit, the period of the effect is not what its unit says, a transfer has no
@@ -70,7 +71,8 @@ def _remedied(effect: Effect, quantity: Quantity, factor: Factor, fitted: UnitFi
     gain = Gain(effect.id, replace(quantity, value=quantity.value.scaled(-1).above_zero()), factor.right)
     if high <= 0:
         return gain
-    return replace(_line(effect, quantity.value.above_zero(), factor, fitted), possible_gain=gain)
+    cut = _line(effect, quantity.value.above_zero(), factor, fitted)
+    return replace(cut, possible_gain=gain, uncut=quantity.value.scaled(fitted.multiplier))
 
 
 def _line(effect: Effect, value: AmountRange, factor: Factor, fitted: UnitFit) -> ValuedLine:

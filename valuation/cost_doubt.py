@@ -1,6 +1,6 @@
 """How sure the order of two costs is, when effects and factors vary within their ranges."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,32 +15,41 @@ TIE = 1e-9
 """Costs whose difference is less than this share of the larger one are equal."""
 
 
-def draw_costs(
-    alternatives: Sequence[Sequence[ValuedLine]], chance: np.random.Generator, draws: int = 10_000
-) -> Floats:
+def draw_costs(alternatives: Mapping[str, Sequence[ValuedLine]], seed: int, draws: int = 10_000) -> Floats:
     """Cost of each alternative in each draw, shape (alternative, draw).
 
-    A factor gets one value per draw, common to all alternatives: nobody knows it, but it is the same world for
-    all. Effects
-    are drawn independently. A range with a central value is drawn from a triangular distribution, one without from a
-    uniform one; a number without a range stays as it is.
+    A factor gets one value per draw, common to all alternatives: nobody knows it, but it is the same world for all.
+    Effects are drawn independently. A range with a central value is drawn from a triangular distribution, one without
+    from a uniform one; a number without a range stays as it is. An effect of which a part below 0 was cut off is drawn
+    over its whole range, and counts as 0 in the draws below 0.
+
+    Args:
+        alternatives: by id, the lines of each. What is drawn for an effect depends on the ids of alternative and effect
+            and on the seed only: neither the order nor what else there is changes it.
+        seed: a whole number from 0.
+        draws: how many, at least 1.
 
     Raises:
-        ValueError: fewer than one draw, no alternatives, or alternatives that ``check_comparable`` refuses.
+        ValueError: fewer than one draw, a seed below 0, no alternatives, or alternatives that ``check_comparable``
+            refuses.
     """
     if draws < 1:
         raise ValueError(f"{draws} draws were asked; at least 1 is needed")
+    if seed < 0:
+        raise ValueError(f"the seed must be 0 or more, not {seed}")
     if not alternatives:
         raise ValueError("there are no alternatives")
-    for other in alternatives:
-        check_comparable(alternatives[0], other)
-    factors = {line.factor.id: line.factor for lines in alternatives for line in lines}
-    prices = {name: _drawn(factors[name].value, chance, draws) for name in sorted(factors)}
+    every = list(alternatives.values())
+    for other in every:
+        check_comparable(every[0], other)
+    factors = {line.factor.id: line.factor for lines in every for line in lines}
+    prices = {name: _drawn(factor.value, draws, seed, "factor", name) for name, factor in factors.items()}
     costs = np.zeros((len(alternatives), draws))
-    for row, lines in enumerate(alternatives):
+    for row, (name, lines) in enumerate(alternatives.items()):
         for line in sorted(lines, key=lambda line: line.effect):
             sign = -1.0 if line.factor.kind == "benefit" else 1.0
-            costs[row] += sign * _drawn(line.quantity, chance, draws) * prices[line.factor.id]
+            drawn = _drawn(line.uncut or line.quantity, draws, seed, "effect", name, line.effect)
+            costs[row] += sign * (drawn if line.uncut is None else drawn.clip(min=0)) * prices[line.factor.id]
     return costs
 
 
@@ -60,10 +69,22 @@ def share_first_lower(first: Floats, second: Floats) -> float:
     return float(np.where(tie, 0.5, difference < 0).mean())
 
 
-def _drawn(value: AmountRange, chance: np.random.Generator, draws: int) -> Floats | float:
+def _drawn(value: AmountRange, draws: int, seed: int, *names: str) -> Floats:
+    """A stream of its own for each set of names."""
     low, high = value.ends()
     if low == high:
-        return low
+        return np.full(draws, low)
+    chance = np.random.default_rng([seed, *"\0".join(names).encode()])
+    # one point in each of equally many slices, in any order: the mean and the ends are right in every row
+    places = (chance.permutation(draws) + chance.random(draws)) / draws
     if value.central is None:
-        return chance.uniform(low, high, draws)
-    return chance.triangular(low, value.central, high, draws)
+        return low + (high - low) * places
+    return low + (high - low) * _triangular(places, (value.central - low) / (high - low))
+
+
+def _triangular(places: Floats, peak: float) -> Floats:
+    """Quantiles of a triangular distribution from 0 to 1: below the peak only the first root moves, above it the
+    other."""
+    rising = np.sqrt(peak * np.minimum(places, peak))
+    found: Floats = rising + 1 - peak - np.sqrt((1 - peak) * (1 - np.maximum(places, peak)))
+    return found

@@ -1,7 +1,7 @@
 """What goes in: an effect of an alternative. What comes out of valuing it: one of four kinds of line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from files.fields import Text
@@ -64,6 +64,17 @@ class ValuedLine:
     party: str | None
     possible_gain: "Gain | None" = None
     """When the range of a True Price effect passes 0: the part that would be a gain. It is not in ``amount``."""
+    uncut: AmountRange | None = None
+    """With a possible gain: ``quantity`` before what lies below 0 was cut off. None: nothing was."""
+
+    def __post_init__(self) -> None:
+        if self.uncut is not None and self.uncut.above_zero() != self.quantity:
+            raise ValueError(f"effect '{self.effect}': {self.uncut} without what lies below 0 is not {self.quantity}")
+
+    def times(self, by: float, amount: Amount) -> "ValuedLine":
+        """The line ``by`` (0 or more) times as large, such as over years, with the amount that belongs to it."""
+        uncut = None if self.uncut is None else self.uncut.scaled(by)
+        return replace(self, quantity=self.quantity.scaled(by), uncut=uncut, amount=amount)
 
     @property
     def cost_type(self) -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-import numpy as np
-
 from cases.definition.model import Case
 from valuation.amounts import Amount
 from valuation.cost_comparison import cost_difference, tipping_price
@@ -192,14 +190,13 @@ def _now(line: ValuedLine, found: Euros) -> ValuedLine:
     rate, years = found.choices.rate, found.horizon
     if line.amount.period == "one-off":
         return replace(line, amount=present_value_once(line.amount, rate, years))
-    quantity = line.quantity.scaled(annuity(rate, years))
-    return replace(line, quantity=quantity, amount=present_value(line.amount, rate, years))
+    return line.times(annuity(rate, years), present_value(line.amount, rate, years))
 
 
 @lru_cache(maxsize=32)
 def _costs(case: Case, choices: EuroChoices) -> Floats:
     """Shape (alternative, draw). All alternatives are drawn together, so that A beside B mirrors B beside A."""
     found = euros(case, choices)
-    costs = draw_costs([_lines(found, item) for item in found.alternatives], np.random.default_rng(SEED), DRAWS)
+    costs = draw_costs({item.alternative: _lines(found, item) for item in found.alternatives}, SEED, DRAWS)
     costs.setflags(write=False)
     return costs

@@ -1,14 +1,16 @@
 """Doubt about the euros: shares of draws, tipping amounts, and what each switch does."""
 
+import numpy as np
 import pytest
 
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FROZEN, loaded
 from tests.weighing.euros.test_valuing import with_one_off
+from valuation.lines import ValuedLine
 from weighing.euros.euro_doubt import carbon_factor, euro_difference, sensitivities, tipping_prices
-from weighing.euros.valuing import EuroChoices
+from weighing.euros.valuing import EuroChoices, euros
 
 CASE = loaded(SHIPPED / "lutkemeer")
 HARBOUR = loaded(GOOD)
@@ -34,6 +36,30 @@ def test_ranges_that_do_not_meet_leave_no_doubt_and_ranges_that_meet_do():
     assert euro_difference(HARBOUR, CHOICES, "ring_road", "tram").share_first_lower == 0
     assert 0.05 < euro_difference(CASE, CHOICES, "business_park", "combination").share_first_lower < 0.25
     assert euro_difference(CASE, CHOICES, "reference", "reference").share_first_lower == 0.5
+
+
+def test_a_range_that_passes_zero_is_drawn_whole():
+    """The soil takes up carbon or loses it: plain draws of the case's own ranges, at the central prices of the set."""
+    case, chance, n_draws = loaded(FROZEN / "lutkemeer"), np.random.default_rng(3), 200_000
+    prices = {line.line.factor.id: line.line.factor.value.central for line in valued(case, "reference")}
+    costs = {}
+    for alternative in ("reference", "food_park"):
+        costs[alternative] = 0.0
+        for item in valued(case, alternative):
+            line = item.line
+            low, central, high = (line.uncut or line.quantity).ends()[0], line.quantity.central, line.quantity.high
+            if line.uncut is not None:
+                central = line.uncut.central
+            drawn = central if low == high else chance.triangular(low, central, high, n_draws)
+            costs[alternative] = costs[alternative] + np.clip(drawn, 0, None) * prices[line.factor.id]
+    share = (costs["reference"] < costs["food_park"]).mean()
+    assert share == pytest.approx(0.156, abs=0.005)
+    found = euro_difference(case, CHOICES, "reference", "food_park")
+    assert found.share_first_lower == pytest.approx(share, abs=0.01)
+
+
+def valued(case, alternative):
+    return [item for item in euros(case, CHOICES).of(alternative).lines if isinstance(item.line, ValuedLine)]
 
 
 def test_the_share_does_not_change_when_it_is_asked_again():
