@@ -44,8 +44,8 @@ VIEWS = ("bars", "flowers", "table")
 KINDS = ("reference", "single_value", "view", "party")
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "tipping_point")
 STEPS = ("frame", "facts", "weigh", "result")
-OWN = ("phone", "phone_start", "walk", "theme_screen", "slider", "live_bar", "outcome", "cards", "sharing")
-SHARED = ("asked", "views", "verdict", "link", "sum", "open", "sentences", "numbers", "dom")
+OWN = ("phone", "phone_start", "walk", "theme_screen", "live_bar", "outcome", "cards", "sharing")
+SHARED = ("asked", "views", "verdict", "link", "slider", "sum", "open", "sentences", "numbers", "dom")
 SCRIPTS = (*(f"phone/{name}" for name in OWN), *(f"board/{name}" for name in SHARED))
 """What the page loads, named in its head so that nothing waits for an import to be read."""
 MOST_KEPT = 64

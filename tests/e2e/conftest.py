@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from cases.store import own_cases
 from tests.conftest import FOLDER
@@ -141,6 +141,24 @@ def page(context, request) -> Iterator[Page]:
     yield opened
     opened.close()
     context.clear_cookies()
+
+
+def stroke(page: Page, slider: Locator, across: float, down: float) -> None:
+    """A finger goes down on a slider at four fifths, moves so many pixels, and lets go; without a move it is a tap."""
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind: str, *points: tuple[float, float]) -> None:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]})
+
+    send("touchStart", (x, y))
+    for part in range(1, 9):
+        if across or down:
+            send("touchMove", (x + across * part / 8, y + down * part / 8))
+    send("touchEnd")
+    page.evaluate(IN_PLACE)
 
 
 def loaded(page: Page) -> None:

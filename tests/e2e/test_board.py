@@ -17,7 +17,7 @@ from weighing.weighing import Weighing, from_profile
 from wording.flip_words import nearest_flip
 from wording.sentences import deciding, total_text
 
-from .conftest import INVENTED, settled
+from .conftest import INVENTED, settled, stroke
 
 CASES = {folder.name: load_case(folder) for folder in (*sorted(SHIPPED.iterdir()), INVENTED)}
 CASE = CASES["lutkemeer"]
@@ -212,3 +212,21 @@ def test_back_and_forward_in_the_browser_bring_back_older_weights(page, address)
     expect(field).to_have_value("40")
     page.go_forward()
     expect(field).to_have_value("45")
+
+
+def test_on_a_touch_screen_a_swipe_up_or_down_changes_no_slider(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    weighing = from_profile(CASE.profile("residents_nearby"))
+    open_board(page, address, "lutkemeer", weighing)
+    slider = page.locator('[data-theme="business_space"] input[type=range]')
+    given = slider.input_value()
+    stroke(page, slider, 4, -160)
+    assert slider.input_value() == given
+    # the board was let go: undo is not there, and a tap counts
+    expect(page.locator(".b-undo")).to_be_disabled()
+    stroke(page, slider, 0, 0)
+    assert slider.input_value() != given
+    totals = compare(CASE, weighing.with_theme("business_space", float(slider.input_value()))).totals
+    expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", "|".join(number(t, "nl") for t in totals))
+    context.close()

@@ -15,7 +15,7 @@ from wording.flip_words import nearest_flip
 from wording.sentences import deciding, total_text
 
 from .axe import violations
-from .conftest import IN_PLACE
+from .conftest import stroke
 
 CASE = sound()["lutkemeer"]
 SIZES = [(390, 844), (360, 640)]
@@ -217,20 +217,8 @@ def test_a_touch_on_the_slider_slides_it_sideways_only(browser, address, across,
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-food_soil")
     page.locator(".m-precise summary").tap()
     slider = page.locator(".b-range")
-    slider.scroll_into_view_if_needed()
-    before, box = slider.input_value(), slider.bounding_box()
-    x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
-    touch = context.new_cdp_session(page)
-
-    def send(kind, *points):
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]})
-
-    send("touchStart", (x, y))
-    for part in range(1, 9):
-        if across or down:
-            send("touchMove", (x + across * part / 8, y + down * part / 8))
-    send("touchEnd")
-    page.evaluate(IN_PLACE)
+    before = slider.input_value()
+    stroke(page, slider, across, down)
     assert (slider.input_value() != before) == moves
     context.close()
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { steadySlider } from "../../web/static/phone/slider.js";
+import { steadySlider } from "../../web/static/board/slider.js";
 
 /** A slider at 68 that jumps to 97 when it is touched, and what it gives. */
 function touched(...moves) {

@@ -6,26 +6,16 @@
 //   onCommit(points)                once per release of a slider, key step, typed number or button
 //   onDraw(board, result, before)   after every drawing; no result while too little is weighed
 
-import { element, put, putStyle } from "./dom.js";
+import { answersOf, asText, copied, onlyLargest } from "./answers.js";
+import { button, element, put } from "./dom.js";
 import { percent, rounded } from "./numbers.js";
 import { deciding, fill, nearestFlip, noteText, shareText, spoken } from "./sentences.js";
 import { answered, compare } from "./sum.js";
+import { drawControl, themeRow } from "./theme_rows.js";
 import { showVerdict, verdictPlace, waitForVerdict } from "./verdict.js";
 import { drawBars, drawFlowers, drawMap, drawTable, reorder } from "./views.js";
 
-export const STEP = 5; // points of one press
 const KEPT = 100; // steps that can be undone
-
-const copied = (points) => ({
-  themes: { ...points.themes },
-  criteria: { ...points.criteria },
-  unsure: [...points.unsure],
-});
-const asText = (points) => JSON.stringify([points.themes, points.criteria, points.unsure]);
-/** Which themes have points and which are not known; when that changes, other controls are needed. */
-const answersOf = (points) => String([Object.keys(points.themes).sort(), "", [...points.unsure].sort()]);
-const onlyLargest = (points, key, most) =>
-  points[key] === most && Object.values(points).filter((value) => value === most).length === 1;
 
 export function mountBoard(root, data, points, options = {}) {
   const board = new Board(root, data, points, options);
@@ -61,10 +51,10 @@ class Board {
   build() {
     const words = this.data.words;
     this.controls.clear();
-    this.side = element("div", { class: "b-side" }, ...this.data.themes.map((theme) => this.themeRow(theme)));
-    this.undoButton = this.button(words.undo, () => this.undo(), "b-undo");
-    this.redoButton = this.button(words.redo, () => this.redo(), "b-redo");
-    const reset = this.button(words.reset, () => this.options.onReset?.(), "b-reset");
+    this.side = element("div", { class: "b-side" }, ...this.data.themes.map((theme) => themeRow(this, theme)));
+    this.undoButton = button(words.undo, () => this.undo(), "b-undo");
+    this.redoButton = button(words.redo, () => this.redo(), "b-redo");
+    const reset = button(words.reset, () => this.options.onReset?.(), "b-reset");
     this.side.append(element("div", { class: "b-buttons" }, this.undoButton, this.redoButton, reset));
     this.why = element("p", { class: "w-why" });
     this.flip = element("p", { class: "w-flip" });
@@ -72,7 +62,7 @@ class Board {
     this.chart = element("div", { class: "b-chart" });
     this.note = element("p", { class: "w-quiet b-note" });
     const views = this.data.views.map(([key, label]) =>
-      this.button(label, () => this.show(key), "b-view", {
+      button(label, () => this.show(key), "b-view", {
         "aria-pressed": String(key === this.view),
         "data-view": key,
       }),
@@ -96,166 +86,7 @@ class Board {
     this.settle();
   }
 
-  button(label, action, className, more = {}) {
-    return element("button", { type: "button", class: className, onclick: action, ...more }, label);
-  }
-
-  /* ---- the sliders ---- */
-
-  themeRow(theme) {
-    const words = this.data.words;
-    const weight = element("span", { class: "w-weight" });
-    const head = element(
-      "div",
-      { class: "w-step-head" },
-      element(
-        "span",
-        { title: theme.label },
-        element("span", { class: "w-key", "aria-hidden": "true" }, String(theme.number)),
-        " ",
-        element("b", {}, theme.label),
-      ),
-      weight,
-    );
-    const rows = theme.criteria.map((criterion) =>
-      element(
-        "tr",
-        {},
-        element("th", { scope: "row" }, criterion.short),
-        element("td", {}, criterion.worst),
-        element("td", { class: "w-arrow", "aria-hidden": "true" }, "\u2192"),
-        element("td", {}, criterion.best),
-      ),
-    );
-    const heads = element(
-      "tr",
-      {},
-      element("td"),
-      element("th", { scope: "col" }, words.worst),
-      element("td"),
-      element("th", { scope: "col" }, words.best),
-    );
-    const ends = element(
-      "table",
-      { class: "w-ends" },
-      element("caption", { class: "w-hidden" }, `${words.step}: ${theme.label}`),
-      element("thead", {}, heads),
-      element("tbody", {}, ...rows),
-    );
-    const body = element("div", { class: "b-body" });
-    const row = element(
-      "section",
-      { class: "b-theme", "data-theme": theme.id, "aria-label": theme.label },
-      head,
-      ends,
-      body,
-    );
-    this.fillTheme(theme, body, weight);
-    return row;
-  }
-
-  fillTheme(theme, body, weight) {
-    const words = this.data.words;
-    if (!(theme.id in this.points.themes)) {
-      const unsure = this.points.unsure.includes(theme.id);
-      const largest = this.data.themes.find((other) => this.points.themes[other.id] === this.most);
-      const question = fill(words.compare_to, { largest: largest.label });
-      const answers = this.data.rules.rough.map((value) =>
-        this.button(
-          words[`short_${value}`] ?? words[`compare_${value}`],
-          () => this.give(theme, null, value, true),
-          "b-answer",
-          { "data-value": value, "aria-label": words[`compare_${value}`], title: words[`compare_${value}`] },
-        ),
-      );
-      answers.push(this.unsureButton(theme, "b-answer", { "aria-pressed": String(unsure) }));
-      weight.className = "w-tag";
-      weight.textContent = unsure ? words.unsure : words.not_weighed;
-      body.replaceChildren(
-        element(
-          "div",
-          { class: "b-rough", role: "group", "aria-label": question },
-          element("small", {}, unsure ? words.unsure_about : question),
-          ...answers,
-        ),
-      );
-      return;
-    }
-    body.replaceChildren(this.control(theme, null, weight), this.unsureButton(theme, "b-unsure"));
-    if (theme.criteria.length < 2 || this.options.plain) return;
-    const open = this.opened === theme.id;
-    const label = open ? words.close_theme : fill(words.open_theme, { count: theme.criteria.length });
-    const toggle = this.button(label, () => this.open(theme.id), "b-open", { "aria-expanded": String(open) });
-    body.append(toggle);
-    if (!open) return;
-    const inside = element("div", { class: "b-inside" });
-    for (const criterion of theme.criteria) {
-      const share = element("span", { class: "w-weight" });
-      inside.append(
-        element("div", { class: "w-step-head" }, element("span", {}, criterion.label), share),
-        element(
-          "div",
-          { class: "w-inner-ends" },
-          element("span", {}, criterion.worst),
-          element("span", { "aria-hidden": "true" }, "\u2192"),
-          element("span", {}, criterion.best),
-        ),
-        this.control(theme, criterion, share),
-      );
-    }
-    if (theme.criteria.some((criterion) => criterion.id in this.points.criteria)) {
-      inside.append(this.button(words.make_equal, () => this.equal(theme), "b-equal"));
-    }
-    body.append(inside);
-  }
-
-  unsureButton(theme, className, more = {}) {
-    const words = this.data.words;
-    const name = { "aria-label": `${words.unsure}: ${theme.label}`, title: words.unsure, "data-value": "unsure" };
-    const button = this.button(words.short_unsure ?? words.unsure, () => this.dontKnow(theme), className, {
-      ...name,
-      ...more,
-    });
-    if (theme.id in this.points.themes) this.controls.get(theme.id).unsure = button;
-    return button;
-  }
-
-  /** A native slider, minus, plus and a number field for the same points. */
-  control(theme, criterion, weight) {
-    const item = criterion ?? theme;
-    const name = fill(this.data.words.points, { name: item.label });
-    const give = (value, done) => this.give(theme, criterion, value, done);
-    const range = element("input", {
-      type: "range",
-      min: 0,
-      max: this.most,
-      step: 1,
-      "aria-label": name,
-      class: "b-range",
-    });
-    const field = element("input", {
-      type: "number",
-      min: 0,
-      max: this.most,
-      step: 1,
-      inputmode: "numeric",
-      "aria-label": name,
-      class: "b-field",
-    });
-    range.addEventListener("pointerdown", () => (this.held = true));
-    range.addEventListener("input", () => give(Number(range.value), false));
-    range.addEventListener("change", () => give(Number(range.value), true));
-    field.addEventListener("change", () => give(field.value === "" ? NaN : Number(field.value), true));
-    const less = this.button("\u2212", () => give(this.valueOf(theme, criterion) - STEP, true), "b-less", {
-      "aria-label": `${this.data.words.less}: ${name}`,
-    });
-    const more = this.button("+", () => give(this.valueOf(theme, criterion) + STEP, true), "b-more", {
-      "aria-label": `${this.data.words.more}: ${name}`,
-    });
-    const lock = element("small", { class: "b-lock w-quiet" });
-    this.controls.set(item.id, { theme, criterion, range, field, less, more, lock, weight });
-    return element("div", { class: "b-control" }, less, range, more, field, lock);
-  }
+  /* ---- what hands do ---- */
 
   valueOf(theme, criterion) {
     return criterion ? (this.points.criteria[criterion.id] ?? this.most) : this.points.themes[theme.id];
@@ -303,6 +134,11 @@ class Board {
     if (this.held) return;
     this.judged = asText(this.points);
     showVerdict(this.verdict, html);
+  }
+
+  /** A hand that let go without a last word of its slider: where it came to counts. */
+  letGo() {
+    if (this.held) this.commit();
   }
 
   commit() {
@@ -379,7 +215,7 @@ class Board {
   /** On every input event: numbers, bars and sentences. The order of the alternatives stays as it is. */
   draw() {
     const { data, points } = this;
-    for (const control of this.controls.values()) this.drawControl(control);
+    for (const control of this.controls.values()) drawControl(this, control);
     const enough = Object.values(points.themes).some((value) => value > 0);
     const asked = answered(points) >= Math.min(data.rules.enough, data.themes.length);
     this.undoButton.disabled = !this.past.length;
@@ -438,19 +274,6 @@ class Board {
     if (node.sentence === sentence) return;
     node.sentence = sentence;
     node.innerHTML = sentence;
-  }
-
-  drawControl({ theme, criterion, range, field, less, more, lock, unsure }) {
-    const value = this.valueOf(theme, criterion);
-    const siblings = criterion ? this.inside(theme) : this.points.themes;
-    const held = document.activeElement === range && this.held;
-    const locked = !held && onlyLargest(siblings, criterion?.id ?? theme.id, this.most);
-    const whole = String(rounded(value, 0));
-    for (const input of [range, field]) if (input.value !== whole) input.value = whole;
-    putStyle(range, "--at", `${value}%`);
-    for (const input of [range, field, less, unsure]) if (input) input.disabled = locked;
-    more.disabled = value >= this.most;
-    put(lock, locked ? this.data.words.locked : "");
   }
 
   /** After release: the order follows the totals, and a screen reader hears the outcome once. */

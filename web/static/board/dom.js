@@ -11,6 +11,10 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** A button that does one thing. */
+export const button = (label, action, className, more = {}) =>
+  element("button", { type: "button", class: className, onclick: action, ...more }, label);
+
 /** Change a text, an attribute or a style only when it differs: an equal value would make the browser lay out again. */
 export function put(node, text) {
   if (node.textContent !== text) node.textContent = text;

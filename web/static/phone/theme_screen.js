@@ -4,7 +4,7 @@
 import { element, put, putStyle } from "../board/dom.js";
 import { rounded } from "../board/numbers.js";
 import { fill, shareText } from "../board/sentences.js";
-import { steadySlider } from "./slider.js";
+import { steadySlider } from "../board/slider.js";
 
 const STEP = 5; // points of one press
 

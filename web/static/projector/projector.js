@@ -2,10 +2,11 @@
 // what is in view, and keeps the state in the address.
 
 import { askedPlace, euroPlace } from "../board/asked.js";
-import { mountBoard, STEP } from "../board/board.js";
+import { mountBoard } from "../board/board.js";
 import { element, put } from "../board/dom.js";
 import { weighingParts } from "../board/link.js";
 import { fill } from "../board/sentences.js";
+import { STEP } from "../board/theme_rows.js";
 import { askingFor } from "../board/verdict.js";
 
 const ROWS = 7; // theme rows in view
