@@ -184,11 +184,9 @@ def _chances(parts: _Parts) -> tuple[float, Floats]:
     n_parts = len(parts.cells)
     points = max(_POINTS, 1 << (64 * n_parts - 1).bit_length())
     step = (parts.below + parts.above).sum() / (points - n_parts - 2)
-    masses = np.zeros((n_parts, points))
-    for mass, below, above, peaked in zip(masses, parts.below / step, parts.above / step, parts.peaked, strict=True):
-        own = _on_lattice(below, above, peaked)
-        mass[: own.size] = own
-    transforms = np.fft.rfft(masses)
+    masses = _on_lattice(parts.below / step, parts.above / step, parts.peaked)
+    widest = masses.shape[1]
+    transforms = np.fft.rfft(masses, points)
     # products from the left and from the right: dividing one part out again would blow up the rounding
     before, after = np.ones_like(transforms), np.ones_like(transforms)
     for part in range(1, n_parts):
@@ -200,9 +198,8 @@ def _chances(parts: _Parts) -> tuple[float, Floats]:
     # parts together stay below ``zero``, counted from their worst ends
     zero = (parts.below.sum() - parts.central) / step + 0.5
     whole, fraction = int(zero), zero % 1
-    left = np.maximum(whole - np.arange(points), 0)
-    right = np.maximum(whole + 1 - np.arange(points), 0)
-    if_known = (1 - fraction) * rest[:, left] + fraction * rest[:, right]
+    near = rest[:, np.maximum(whole + 1 - np.arange(widest + 1), 0)]
+    if_known = (1 - fraction) * near[:, 1:] + fraction * near[:, :-1]
     chance = float(np.clip((masses[0] * if_known[0]).sum(), 0.0, 1.0))
     wrong = min(chance, 1 - chance)
     if wrong < 1e-9:
@@ -211,19 +208,19 @@ def _chances(parts: _Parts) -> tuple[float, Floats]:
     return chance, np.clip((masses * np.maximum(turned, 0.0)).sum(axis=1) / wrong, 0.0, 1.0)
 
 
-def _on_lattice(below: float, above: float, peaked: bool) -> Floats:
-    """Chance mass of one part at 0, 1, 2, ... steps from its worst end, mean kept.
+def _on_lattice(below: Floats, above: Floats, peaked: Bools) -> Floats:
+    """Chance mass of each part at 0, 1, 2, ... steps from its worst end, mean kept; shape (part, step).
 
     Each outcome is shared between its two neighbouring points in proportion to nearness, which makes the mass the
     second difference of the mean excess E(max(x - part, 0)).
     """
+    below, above = below[:, np.newaxis], above[:, np.newaxis]
     width = below + above
-    at = np.arange(-1, math.ceil(width) + 2, dtype=float)
+    at = np.arange(-1, math.ceil(width.max()) + 2, dtype=float)
     inside = np.clip(at, 0.0, width)
-    if not peaked:
-        excess = inside**2 / (2 * width)
-    else:
-        rising = np.minimum(inside, below) ** 3 / (3 * width * max(below, 1e-300))
-        falling = inside - (width + below) / 3 + (width - inside) ** 3 / (3 * width * max(above, 1e-300))
-        excess = np.where(inside <= below, rising, falling)
-    return np.diff(excess + (at - inside).clip(min=0), n=2)
+    flat = inside**2 / (2 * width)
+    rising = np.minimum(inside, below) ** 3 / (3 * width * np.maximum(below, 1e-300))
+    falling = inside - (width + below) / 3 + (width - inside) ** 3 / (3 * width * np.maximum(above, 1e-300))
+    excess = np.where(peaked[:, np.newaxis], np.where(inside <= below, rising, falling), flat)
+    masses = np.diff(excess + (at - inside).clip(min=0), n=2)
+    return np.where(at[1:-1] <= np.ceil(width), masses, 0.0)

@@ -31,7 +31,7 @@ def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool) -> Mar
         TEMPLATES,
         "verdict.html",
         text,
-        verdict=verdict_text(comparison, text),
+        verdict=verdict_text(comparison, text, found),
         with_flip=with_flip,
         parts=hundred(found, text) if found else [],
     )

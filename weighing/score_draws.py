@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cases.definition.model import Case
-from mcda.inputs import Floats
+from mcda.inputs import Bools, Floats
+from mcda.products import wide_product
 from mcda.score_doubt import ScoreRanges, score_ranges
 from weighing.arrays import RangeChoice
 from weighing.comparison import case_arrays
@@ -79,13 +80,10 @@ def first_shares(
         Shape (alternative,), sums to 1; alternatives that tie for the first place share it, and one that may not come
         first has 0.
     """
-    with np.errstate(invalid="ignore"):  # OpenBLAS also multiplies what stands beside the numbers by chance
-        totals = _draws(case, ranges, shape, together) @ weights.astype(np.float32)
+    totals = _totals(_draws(case, ranges, shape, together), weights)
     if rivals is not None:
-        totals[:, np.delete(np.arange(len(case.alternatives)), list(rivals))] = -np.inf
-    ahead = totals >= totals.max(axis=1, keepdims=True)
-    shares: Floats = (ahead / ahead.sum(axis=1, keepdims=True)).mean(axis=0)
-    return shares
+        totals[np.delete(np.arange(len(case.alternatives)), list(rivals))] = -np.inf
+    return _shares(totals >= totals.max(axis=0))
 
 
 def always_first_shares(
@@ -107,25 +105,38 @@ def always_first_shares(
     Returns:
         Shape (alternative,); alternatives that tie share the place. What is missing to 1 depends on the open themes.
     """
-    draws = _draws(case, ranges, "triangular", "case")[:, list(rivals)]
+    draws = _draws(case, ranges, "triangular", "case")[list(rivals)]
     theme_of = case_arrays(case, ranges).theme_of
-    base = draws @ (points[theme_of] * within).astype(np.float32)
-    extra = [draws[:, :, theme_of == theme] @ (LARGEST * within[theme_of == theme]).astype(np.float32)
-             for theme in open_themes]  # fmt: skip
+    base = _totals(draws, points[theme_of] * within)
+    extra = [_totals(draws, np.where(theme_of == theme, LARGEST * within, 0)) for theme in open_themes]
     always = np.ones(base.shape, dtype=bool)
     for one, other in permutations(range(len(rivals)), 2):
-        lead = base[:, one] - base[:, other]
+        lead = base[one] - base[other]
         for part in extra:
-            lead += np.minimum(part[:, one] - part[:, other], 0)
-        always[:, one] &= lead >= 0
+            lead += np.minimum(part[one] - part[other], 0)
+        always[one] &= lead >= 0
     shares = np.zeros(len(case.alternatives))
-    shares[list(rivals)] = (always / np.maximum(always.sum(axis=1, keepdims=True), 1)).mean(axis=0)
+    shares[list(rivals)] = _shares(always)
+    return shares
+
+
+def _totals(draws: npt.NDArray[np.float32], weights: Floats) -> npt.NDArray[np.float32]:
+    """Shape (alternative, draw)."""
+    row = weights.astype(np.float32)[np.newaxis]
+    with np.errstate(invalid="ignore"):  # OpenBLAS also multiplies what stands beside the numbers by chance
+        return np.concatenate([wide_product(row, of_one) for of_one in draws])
+
+
+def _shares(first: Bools) -> Floats:
+    """The share of draws in which each is first; those that are first together share a draw."""
+    together = first.sum(axis=0)
+    shares: Floats = (first if together.max() <= 1 else first / np.maximum(together, 1)).mean(axis=1)
     return shares
 
 
 @lru_cache(maxsize=8)
 def _draws(case: Case, ranges: RangeChoice, shape: Shape, together: Together) -> npt.NDArray[np.float32]:
-    """Shape (draw, alternative, criterion). They do not depend on the weights, so a weighing costs one product."""
-    draws = score_doubt(case, ranges, shape, together).draws(SAMPLES, SEED).astype(np.float32)
+    """Shape (alternative, criterion, draw). They do not depend on the weights, so a weighing costs one product."""
+    draws = score_doubt(case, ranges, shape, together).draws(SAMPLES, SEED).transpose(1, 2, 0).astype(np.float32, "C")
     draws.setflags(write=False)
     return draws

@@ -47,11 +47,14 @@ class VerdictText:
         return tuple(part for part in (self.main, self.flip, *self.why, self.methods) if part)
 
 
-def verdict_text(comparison: Comparison, text: Words) -> VerdictText:
-    """The verdict on this comparison; without a word as long as nobody can come first or not all themes are weighed."""
+def verdict_text(comparison: Comparison, text: Words, found: Verdict | None = None) -> VerdictText:
+    """The verdict on this comparison; without a word as long as nobody can come first or not all themes are weighed.
+
+    `found` is for who has that verdict already: it is dear to work out.
+    """
     if not comparison.contenders:
         return VerdictText(None, "", text.html("why.nobody"), Markup(), ())
-    found = verdict(comparison)
+    found = found or verdict(comparison)
     if found is None:
         main = Markup(" ").join([*still_open(comparison, text), text.html("verdict.not_all")])
         return VerdictText(None, "", main, Markup(), ())
