@@ -14,20 +14,24 @@ from web.assets import STATIC
 STREAMLIT_INLINE = "'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='"
 """The one inline script in the shell of the pinned Streamlit; any other is refused by the browser."""
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        f"script-src 'self' 'wasm-unsafe-eval' {STREAMLIT_INLINE} blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
-        "worker-src 'self' blob:",
-        "frame-ancestors 'self'",
-        "base-uri 'self'",
-        "form-action 'self'",
-    ]
-)
+
+def content_security_policy(inline: str = STREAMLIT_INLINE) -> str:
+    """Everything from this site only; of scripts inside a page the one with this fingerprint."""
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' 'wasm-unsafe-eval' {inline} blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "worker-src 'self' blob:",
+            "frame-ancestors 'self'",
+            "base-uri 'self'",
+            "form-action 'self'",
+        ]
+    )
+
 
 SHELL_MARK = b"<title>Streamlit</title>"
 """What only Streamlit's own page has; pages of ours come in the right language by themselves."""
@@ -128,12 +132,13 @@ class SafeHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; its answer gets the headers."""
+        """Pass a request on; its answer gets the headers, but for those that it has."""
+        policy = content_security_policy()
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
-                headers["content-security-policy"] = CONTENT_SECURITY_POLICY
+                headers.setdefault("content-security-policy", policy)
                 # The address of a page may hold a key or weights; from this header it would get into logs of proxies.
                 headers.setdefault("referrer-policy", "no-referrer")
                 headers["x-content-type-options"] = "nosniff"

@@ -24,8 +24,9 @@ from web.assets import STATIC, style_in_page
 from web.board_data import board_data, board_points
 from web.euro_answers import choices_in
 from web.html import render, script_json
+from web.joined_scripts import fingerprint, joined
 from web.linked_weighing import weighing_in
-from web.middleware import asked_language
+from web.middleware import asked_language, content_security_policy
 from web.picture_pages import shown_picture
 from web.who_short import who_short
 from weighing.arrays import RangeChoice, arrays
@@ -44,10 +45,6 @@ VIEWS = ("bars", "flowers", "table")
 KINDS = ("reference", "single_value", "view", "party")
 TERMS = ("swing_points", "range", "weight", "score", "total_score", "contribution", "tipping_point")
 STEPS = ("frame", "facts", "weigh", "result")
-OWN = ("phone", "phone_start", "walk", "theme_screen", "live_bar", "outcome", "cards", "sharing")
-SHARED = ("asked", "views", "verdict", "link", "slider", "sum", "open", "sentences", "numbers", "dom")
-SCRIPTS = (*(f"phone/{name}" for name in OWN), *(f"board/{name}" for name in SHARED))
-"""What the page loads, named in its head so that nothing waits for an import to be read."""
 MOST_KEPT = 64
 """Pages that are kept in memory, for each version, language, ranges and set of requirements; of a large case 1 MB."""
 
@@ -88,7 +85,7 @@ def walk(request: Request) -> Response:
         style=_style(),
         case=case,
         steps=STEPS,
-        scripts=SCRIPTS,
+        script=_script(),
         ignored=ignored,
         old_version=other_version(case, parts),
         stale=weighing.stale,
@@ -100,7 +97,7 @@ def walk(request: Request) -> Response:
         content=_content(case, text.language, weighing.ranges, off),
         data=script_json(_state(case, weighing, off)),
     )
-    return _page(body)
+    return _page(body, script=_script())
 
 
 async def without_slash(request: Request) -> Response:
@@ -114,15 +111,24 @@ def _cases_page(request: Request, root: str, unknown: str | None, status: int = 
     return _page(render(TEMPLATES, "phone_cases.html", text, **values), status)
 
 
-def _page(body: str, status: int = 200) -> Response:
+def _page(body: str, status: int = 200, script: str | None = None) -> Response:
     """Not to be kept, so that a new version of a case is seen at once. The server compresses it."""
-    return HTMLResponse(body, status, {"cache-control": "no-store"})
+    headers = {"cache-control": "no-store"}
+    if script is not None:
+        headers["content-security-policy"] = content_security_policy(fingerprint(script))
+    return HTMLResponse(body, status, headers)
 
 
 @cache
 def _style() -> Markup:
     """Colours and both style sheets, written into the page: one round trip less on a slow line."""
     return style_in_page("board/board.css", "phone/phone.css")
+
+
+@cache
+def _script() -> Markup:
+    """All modules of the page, in the page for the same reason: half of its time would be waiting for them."""
+    return joined(STATIC, "phone/phone")
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -1,6 +1,7 @@
+import base64
 import gzip
+import hashlib
 import json
-import posixpath
 import re
 from html import unescape
 from itertools import pairwise
@@ -17,9 +18,10 @@ from wording.effect_words import ends_text, performance_text
 
 CASE = next(iter(sound().values()))
 PATH = f"/m/{CASE.id}"
-LARGEST_PAGE = 160_000
+LARGEST_PAGE = 240_000
+FONT = "../web/fonts/waarde-sans.woff2"
 MOST_ON_THE_LINE = 100_000
-"""Bytes of the page, its scripts and its font, packed."""
+"""Bytes of the page with its scripts, and of its font, packed."""
 SCRIPT = ((b"accept", b"*/*"), (b"accept-encoding", b"gzip, br"))
 BROWSER = ((b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br"))
 
@@ -144,26 +146,24 @@ def test_the_page_is_compressed_for_a_browser_and_plain_for_who_does_not_ask(get
 def test_the_whole_page_is_light_and_asks_for_nothing_else(get, language):
     first = get(f"{PATH}?lang={language}")
     page = page_of(first)
-    asked = set(re.findall(r'(?:src|rel="modulepreload" href)="([^"]+)"', page))
+    asked = set(re.findall(r'(?:src|rel="\w+" href)="([^"]+)"', page)) - {"data:,"}
     files = [item.picture.file for item in CASE.alternatives if item.picture]
     pictures = {f"../plaatje/{CASE.id}/{CASE.version}/{file}" for file in files}
-    assert asked == {f"../web/{name}.js" for name in phone.SCRIPTS} | pictures
     assert page.count('loading="lazy"') == len(pictures)  # they come after the first screen
-    asked -= pictures
-    fonts = set(re.findall(r'"(\.\./[^"]+\.woff2)"', page))
-    assert fonts == {"../web/fonts/waarde-sans.woff2"}
-    asked |= fonts
-    files = {address: get(address.removeprefix(".."), SCRIPT) for address in asked}
-    assert {item.status_code for item in files.values()} == {200}
-    imported = {
-        posixpath.normpath(posixpath.join(posixpath.dirname(address), name))
-        for address, item in files.items()
-        if address not in fonts
-        for name in re.findall(r'from "(\.[^"]+)"', page_of(item))
-    }
-    assert imported == asked - fonts - {"../web/phone/phone.js"}
-    assert len(first.body) + sum(len(item.body) for item in files.values()) < MOST_ON_THE_LINE
+    assert asked == {FONT} | pictures
+    font = get(FONT.removeprefix(".."), SCRIPT)
+    assert font.status_code == 200
+    assert len(first.body) + len(font.body) < MOST_ON_THE_LINE
     assert "set-cookie" not in first.headers
+
+
+def test_the_browser_runs_the_script_of_the_page_and_no_other_that_stands_in_it(get):
+    response = get(PATH)
+    script = re.search(r'<script type="module">(.*?)</script>', page_of(response), re.DOTALL)[1]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    allowed = re.search(r"script-src ([^;]*)", response.headers["content-security-policy"])[1]
+    assert re.findall(r"'sha256-[^']*'|'unsafe-inline'", allowed) == [f"'sha256-{digest}'"]
+    assert digest not in get("/m").headers["content-security-policy"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
