@@ -8,6 +8,8 @@ from typing import Any
 
 MORE_IS_BETTER = ("sessions", "times as fast")
 """Units of a capacity. Of every other unit less is better."""
+COUNTED = ("words",)
+"""Units that are counted, not timed: exact, and the same on a busy machine."""
 NOISY = "the machine was too noisy to trust this"
 
 
@@ -47,7 +49,8 @@ class Figure:
         return replace(self, note="; ".join(filter(None, [self.note, remark])))
 
     def __str__(self) -> str:
-        parts = [f"{self.value:.3g} {self.unit}"]
+        shown = f"{self.value:.0f}" if self.unit in COUNTED else f"{self.value:.3g}"
+        parts = [f"{shown} {self.unit}"]
         if self.goal is not None:
             parts.append(f"goal {self.goal:g}")
         if self.reference is not None and self.ratio is not None:

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from benchmarks.figures import NOISY, Figure, noisy
+from benchmarks.figures import COUNTED, NOISY, Figure, noisy
 
 MODULES = {
     "start": "benchmarks.start",
@@ -13,6 +13,7 @@ MODULES = {
     "import": "benchmarks.import_case",
     "edit": "benchmarks.edit",
     "report": "benchmarks.report",
+    "words": "benchmarks.words",
 }
 """Each with the module whose ``measure()`` gives its figures. A name that was published stays."""
 
@@ -30,5 +31,7 @@ def measured(name: str) -> dict[str, Figure]:
 
 
 def quiet_or_noted(figures: dict[str, Figure], noise: bool) -> dict[str, Figure]:
-    """The same figures, with a remark when there was noise."""
-    return {key: figure.noted(NOISY) for key, figure in figures.items()} if noise else figures
+    """The same figures; those that take time with a remark when there was noise."""
+    return {
+        key: figure.noted(NOISY) if noise and figure.unit not in COUNTED else figure for key, figure in figures.items()
+    }
