@@ -58,6 +58,11 @@ def failing(case: Case, alternative: str, switched_off: Collection[str] = ()) ->
     )
 
 
+def failing_on(case: Case, alternative: str, criterion: str) -> tuple[Requirement, ...]:
+    """The requirements on one criterion that an alternative certainly does not meet."""
+    return tuple(requirement for requirement in failing(case, alternative) if requirement.criterion == criterion)
+
+
 def contenders(case: Case, switched_off: Collection[str] = ()) -> tuple[int, ...]:
     """The places in ``case.alternatives`` of those that may come first; empty when every alternative fails.
 

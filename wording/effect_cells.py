@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cases.definition.criterion import Criterion
-from cases.definition.model import Alternative, Case, Performance
+from cases.definition.model import Alternative, Case
 from texts import Words
 from texts.numbers import MINUS
 from weighing.arrays import Sign, yardstick_sign
 from weighing.gaps import ILLUSTRATIVE
+from weighing.requirements_tested import failing_on
 from wording.criterion_words import is_cut
 from wording.effect_words import performance_text, performance_with_unit, span
+from wording.requirement_words import requirement_names
 
 SIGN_WORDS: dict[Sign, str] = {"++": "much_better", "+": "better", "0": "same", "-": "worse", "--": "much_worse"}
 """The text of each sign, behind ``effects.``."""
@@ -68,13 +70,17 @@ def _cell(case: Case, criterion: Criterion, alternative: Alternative, text: Word
         range=span(criterion, performance, text),
         sign=None if alternative.id == case.reference else yardstick_sign(case, alternative.id, criterion.id),
         grade=performance.grade or "",
-        remarks=tuple(_remarks(criterion, performance, text)),
+        remarks=tuple(_remarks(case, criterion, alternative, text)),
         sources=performance.sources,
     )
 
 
-def _remarks(criterion: Criterion, performance: Performance, text: Words) -> Iterator[Remark]:
+def _remarks(case: Case, criterion: Criterion, alternative: Alternative, text: Words) -> Iterator[Remark]:
+    performance = case.performances[alternative.id, criterion.id]
     if performance.note is not None:
         yield Remark(text("effects.this_number"), text.of(performance.note))
     if is_cut(criterion, performance):  # an estimate lies outside the range, so that its score stops at 0 or 100
         yield Remark(text("effects.score_range"), text("effects.cut"))
+    if missed := failing_on(case, alternative.id, criterion.id):
+        names = text.listed(requirement_names(missed, text))
+        yield Remark(text("effects.requirement"), text("effects.misses", requirements=names))

@@ -159,7 +159,7 @@ def test_stories_stand_beside_the_numbers_of_their_criterion_and_alternative(lan
         place = (
             f'id="cell-{story.criterion}-{story.alternative}"' if story.alternative else f'id="about-{story.criterion}"'
         )
-        shown = page.split(place)[1].split("</td>" if story.alternative else "</th>")[0]
+        shown = page.split(place)[1].split(" popover ")[0]
         assert str(escape(story.text.get(language))) in shown
         assert words(language)(f"story.kind_{story.kind}") in shown
     assert page.count("w-tag-story") == len(CASE.stories)

@@ -1,4 +1,4 @@
-"""Effecten: the effects table, every number with its source one click away, and what overlaps with what."""
+"""Effecten: every effect on a strip, its number and source one press away, the table, and what overlaps with what."""
 
 from typing import Any
 
@@ -16,6 +16,7 @@ from weighing.arrays import Sign
 from wording.colours import colours
 from wording.criterion_words import range_sentences, topic_name, yardstick_text
 from wording.effect_cells import SIGN_WORDS, EffectCell, effect_cells, sign_shown
+from wording.effect_strips import effect_strip
 from wording.overlap_rows import overlap_rows
 from wording.story_rows import StoryRow, story_rows
 
@@ -24,13 +25,9 @@ TIMES = ("now", "later", "elsewhere")
 
 
 def show_page() -> None:
-    """The table by theme or by time, with signs against the reference, and below it what overlaps with what."""
+    """A strip for each criterion by theme or by time, the same figures in a table, and what overlaps with what."""
     case, text = state.case(), state.words()
     show("text.html", text, title=text("effects.title"), level=1, quiet=False, lines=[text("effects.intro")])
-    reference = text.of(case.alternative(case.reference).label)
-    signs = [(sign_shown(sign), _look(sign), text(f"effects.{word}")) for sign, word in SIGN_WORDS.items()]
-    show("effects_signs.html", text, reference=reference, signs=signs)
-    show("terms.html", text, terms=terms(text.language, TERMS))
     by = st.segmented_control(
         text("effects.group"),
         ["theme", "time"],
@@ -40,14 +37,27 @@ def show_page() -> None:
         key="group_effects",
     )
     euro_parts.show_note(summed=False)
-    show(
-        "effects_table.html",
-        text,
-        columns=_columns(case),
-        groups=_groups(case, str(by), text),
-        all_sources=case.sources,
-    )
+    _effects(case, _groups(case, str(by), text), text)
     show("overlaps.html", text, pairs=overlap_rows(case, text))
+    show("terms.html", text, terms=terms(text.language, TERMS))
+
+
+def _effects(case: Case, groups: list[dict[str, Any]], text: Words) -> None:
+    """The strips, the table behind a press, and the windows that both open."""
+    found = {"columns": _columns(case), "groups": groups}
+    marks = [mark for group in groups for row in group["rows"] for mark in row["strip"].marks]
+    show(
+        "effects_strips.html",
+        text,
+        palette=colours(case),
+        outside=any(mark.outside for mark in marks),
+        fails=any(mark.fails for mark in marks),
+        **found,
+    )
+    signs = [(sign_shown(sign), _look(sign), text(f"effects.{word}")) for sign, word in SIGN_WORDS.items()]
+    reference = text.of(case.alternative(case.reference).label)
+    show("effects_table.html", text, reference=reference, signs=signs, **found)
+    show("effects_details.html", text, all_sources=case.sources, **found)
 
 
 def _columns(case: Case) -> list[dict[str, Any]]:
@@ -75,6 +85,7 @@ def _groups(case: Case, by: str, text: Words) -> list[dict[str, Any]]:
 def _row(case: Case, criterion: Criterion, text: Words) -> dict[str, Any]:
     return {
         "criterion": criterion,
+        "strip": effect_strip(case, criterion, text),
         "yardstick": yardstick_text(criterion, text),
         "range_text": " ".join(range_sentences(criterion, text)),
         "topic": topic_name(criterion.monitor_topic, text),
