@@ -43,6 +43,7 @@ WORDS = {
         )
     },
     "verdict_wait": "verdict.wait",
+    "verdict_before": "verdict.before",
     "verdict_failed": "verdict.failed",
     "and": "list.and",
     "more": "builtin.more",

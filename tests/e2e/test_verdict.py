@@ -53,7 +53,7 @@ def test_every_face_says_the_same_sentence_as_the_library(page, address, face, l
 
 
 @pytest.mark.parametrize("face", ["planner", "projector"])
-def test_while_a_hand_moves_the_old_verdict_is_gone_and_on_release_the_new_one_comes(page, address, face):
+def test_while_a_hand_moves_the_verdict_says_it_is_of_before_and_on_release_the_new_one_comes(page, address, face):
     page.goto(f"{address}/{FACES[face].format('nl')}")
     expect(page.locator(".w-verdict-word")).to_have_count(1)
     before = shown(page)
@@ -65,8 +65,12 @@ def test_while_a_hand_moves_the_old_verdict_is_gone_and_on_release_the_new_one_c
     page.mouse.down()
     page.mouse.move(start + box["width"] * 0.5, box["y"] + box["height"] / 2, steps=5)
     expect(page.locator(".b-verdict")).to_have_attribute("data-waiting", "true")
-    expect(page.locator(".w-verdict")).to_be_hidden()
-    expect(page.locator(".b-verdict-wait")).to_be_visible()
+    if face == "planner":
+        assert shown(page) == before
+        expect(page.locator(".b-verdict-before")).to_be_visible()
+    else:  # no room for both on a wall
+        expect(page.locator(".w-verdict")).to_be_hidden()
+        expect(page.locator(".b-verdict-wait")).to_be_visible()
     page.mouse.up()
     expect(page.locator(".b-verdict")).to_have_attribute("data-waiting", "false")
     if face == "planner":

@@ -19,10 +19,12 @@ const data = {
   ],
 };
 
+const GIVEN = { themes: { t: 100, u: 25 }, criteria: {}, unsure: [] };
+
 test("the table holds weights, contributions and totals, and a question mark for what is not known", () => {
   // tram 0.8 * 80 + 0.2 * 50 = 64 + 10 = 74; road 0.8 * 40 = 32, and up to 0.2 * 100 = 20 more
   const root = element("div");
-  drawTable(root, data, compare(data, { themes: { t: 100, u: 25 }, criteria: {}, unsure: [] }));
+  drawTable(root, data, compare(data, GIVEN));
   const cells = named(root, "tr").map((row) => row.children.map((cell) => cell.textContent));
   assert.deepEqual(cells, [
     ["Theme", "Weight", "A Tram", "B Road"],
@@ -30,6 +32,14 @@ test("the table holds weights, contributions and totals, and a question mark for
     ["Air", "20%", "10.0", "?"],
     ["Total", "", "74.0", "32.0 to 52.0"],
   ]);
+});
+
+test("themes stand in the order of the case, also where the page asks them in another one", () => {
+  const root = element("div");
+  const [first, second] = data.themes;
+  drawTable(root, { ...data, themes: [second, first] }, compare({ ...data, themes: [second, first] }, GIVEN));
+  const heads = named(root, "tr").map((row) => row.children[0].textContent);
+  assert.deepEqual(heads, ["Theme", "Time", "Air", "Total"]);
 });
 
 test("text is text, and only what differs is changed", () => {

@@ -1,19 +1,24 @@
 // How sure the result is: a place on the board that waits while a hand moves, and a question to the server on release.
-// Python decides; this file only shows what came back, and never an answer to older weights.
+// Python decides; this file only shows what came back, and says so while that is about the weights before.
 
 import { element } from "./dom.js";
 
 const REST = 60; // milliseconds without a new release before the question is asked
 
-/** The place below the totals: a card, and the words that stand over it while it does not hold. */
+/** The place below the totals: a card, and the words that stand there while it does not hold. */
 export function verdictPlace(words) {
   const place = element("div", { class: "b-verdict", "aria-live": "polite" });
   place.card = element("div", { class: "b-verdict-card" });
-  place.append(element("p", { class: "b-verdict-wait" }, words.verdict_wait), place.card);
+  place.append(
+    element("p", { class: "b-verdict-wait" }, words.verdict_wait),
+    element("p", { class: "b-verdict-before" }, words.verdict_before),
+    place.card,
+  );
   return place;
 }
 
-/** While the weights move the last verdict does not hold. It keeps its room, so that nothing moves under a hand. */
+/** While the weights move the last verdict does not hold. It stays, marked as one of before: nothing moves under a hand.
+ * The wall has no room for both, and shows that the next one is waited for. */
 export function waitForVerdict(place, waiting) {
   const shown = waiting && place.card.firstChild ? "true" : "false";
   if (place.dataset.waiting !== shown) place.dataset.waiting = shown;

@@ -1,8 +1,10 @@
 // How a result looks: bars (the default), value chart, flowers, table. Each view is drawn once and then only changed.
+// Themes stand in the order of the case, so that their numbers run on, also where the page asks for them in another one.
 
 import { element, put, putStyle } from "./dom.js";
 import { shown } from "./numbers.js";
 import { fill, pointsFrom, scoreOn, scoreText, shareText, totalText } from "./sentences.js";
+import { inOrder } from "./sum.js";
 
 const pixels = (value) => `${Math.max(0, value).toFixed(3)}%`;
 
@@ -47,10 +49,11 @@ function drawTotal(node, data, result, ghost, row) {
 }
 
 export function drawBars(root, data, result, ghost) {
+  const places = inOrder(data);
   const rows = rowsOf(root, "bars", data, () =>
     data.alternatives.map((item) => {
-      const pieces = data.themes.map((theme) =>
-        element("span", { class: "w-piece" }, element("span", {}, String(theme.number))),
+      const pieces = places.map((place) =>
+        element("span", { class: "w-piece" }, element("span", {}, String(data.themes[place].number))),
       );
       const track = element(
         "div",
@@ -72,11 +75,12 @@ export function drawBars(root, data, result, ghost) {
   rows.forEach((node, row) => {
     const found = result.rows[row];
     const pieces = node.querySelectorAll(".w-piece:not(.w-unknown)");
-    found.pieces.forEach((points, place) => {
-      putStyle(pieces[place], "width", pixels(points));
-      pieces[place].hidden = points <= 0;
-      pieces[place].title = `${data.themes[place].label}: ${shown(data, points, 1)}`;
-      pieces[place].dataset.points = shown(data, points, 1);
+    places.forEach((place, at) => {
+      const points = found.pieces[place];
+      putStyle(pieces[at], "width", pixels(points));
+      pieces[at].hidden = points <= 0;
+      pieces[at].title = `${data.themes[place].label}: ${shown(data, points, 1)}`;
+      pieces[at].dataset.points = shown(data, points, 1);
     });
     const unknown = node.querySelector(".w-unknown");
     const open = found.open.reduce((sum, points) => sum + points, 0);
@@ -117,8 +121,8 @@ export function drawMap(root, data, result, ghost) {
         element(
           "div",
           { class: "w-map-cell" },
-          element("span", { class: `w-map-fill w-pattern-${item.pattern}` }),
           element("span", { class: "w-map-number" }),
+          element("span", { class: "w-map-bar" }, element("span", { class: `w-map-fill w-pattern-${item.pattern}` })),
         ),
       );
       return element(
@@ -191,7 +195,8 @@ export function drawFlowers(root, data, result, ghost) {
     const paths = node.querySelectorAll(".w-petal");
     const labels = node.querySelectorAll(".w-petal-number");
     let from = 0;
-    result.shares.forEach((share, place) => {
+    for (const place of inOrder(data)) {
+      const share = result.shares[place];
       const to = from + 2 * Math.PI * share;
       const score = scoreOn(result, result.rows[row], place);
       paths[place].setAttribute("d", score === null ? "" : petal(from, to, score));
@@ -201,7 +206,7 @@ export function drawFlowers(root, data, result, ghost) {
       labels[place].setAttribute("y", (-90 * Math.cos(middle) + 5).toFixed(1));
       labels[place].style.display = share > 0.04 ? "" : "none";
       from = to;
-    });
+    }
     const item = data.alternatives[row];
     node.querySelector("title").textContent = `${item.label}: ${totalText(data, result.rows[row])}`;
     drawTotal(node, data, result, ghost, row);
@@ -221,11 +226,11 @@ export function drawTable(root, data, result) {
       item.label,
     ),
   );
-  const body = data.themes.map((theme, place) =>
+  const body = inOrder(data).map((place) =>
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, theme.label),
+      element("th", { scope: "row" }, data.themes[place].label),
       element("td", {}, result.unsure.includes(place) ? words.unsure : shareText(data, result, place)),
       ...result.rows.map((row) => element("td", {}, pointsFrom(data, row, place))),
     ),

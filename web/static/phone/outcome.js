@@ -3,6 +3,7 @@
 
 import { element, put } from "../board/dom.js";
 import { decidedBy, deciding, markup, nearestFlip, noteText, shareText, spoken } from "../board/sentences.js";
+import { inOrder } from "../board/sum.js";
 import { askingFor, showVerdict, verdictPlace, waitForVerdict } from "../board/verdict.js";
 import { drawBars, drawFlowers, drawTable, reorder } from "../board/views.js";
 
@@ -69,8 +70,7 @@ export function outcomeScreen(data) {
       drawFlowers(find("#flowers"), data, result, null);
       put(find("#flowers-note"), data.words.flowers_help);
       drawTable(find("#table"), data, result);
-      const order = data.themes.map((_, place) => place).sort((a, b) => result.shares[b] - result.shares[a]);
-      find("#weights").replaceChildren(...order.map((place) => weightRow(data, result, place)));
+      find("#weights").replaceChildren(...inOrder(data).map((place) => weightRow(data, result, place)));
       find("#inside").hidden = !Object.keys(points.criteria).length;
     },
 
