@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
+from ui.navigation import ADDRESSES, OLD_ADDRESSES
 from ui.warm_up import go_on, warm_up
 from web import assets, streamlit_words
 from web.middleware import PageLanguage, SafeHeaders
+from web.missing_pages import old_routes
 from web.routes_later import LaterRoutes
 
 
@@ -26,6 +28,7 @@ app = st.App(
     routes=[
         *streamlit_words.routes,
         *assets.routes,
+        *old_routes(OLD_ADDRESSES),
         LaterRoutes("web.picture_pages", ["plaatje"]),
         LaterRoutes("web.projector", ["scherm"]),
         LaterRoutes("web.phone", ["m"]),
@@ -36,5 +39,5 @@ app = st.App(
         LaterRoutes("web.short_page", ["kort"]),
         LaterRoutes("web.statement", ["toegankelijkheid"]),
     ],
-    middleware=[Middleware(SafeHeaders), Middleware(PageLanguage)],
+    middleware=[Middleware(SafeHeaders), Middleware(PageLanguage, pages=ADDRESSES)],
 )

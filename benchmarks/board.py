@@ -22,7 +22,7 @@ from web.board_data import board_data
 from weighing.weighing import from_profile
 
 EVENTS = 200
-LINK = "verkennen?lang=nl&start=own&w=work-50~public_money-50~business_space-50~food_soil-100~nature_water-50"
+LINK = "wegen?lang=nl&start=own&w=work-50~public_money-50~business_space-50~food_soil-100~nature_water-50"
 LINK += "~surroundings-50~community-50"
 
 FRAMES = """async (events) => {

@@ -62,7 +62,7 @@ async def _run(socket: websockets.ClientConnection, board: str | None, answer: d
     """Ask for one run of the page and wait until it is finished; returns the id of its board."""
     message = BackMsg()
     message.rerun_script.query_string = LINK
-    message.rerun_script.page_name = "verkennen"
+    message.rerun_script.page_name = "wegen"
     if board is not None:
         state = message.rerun_script.widget_states.widgets.add()
         state.id = board

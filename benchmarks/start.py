@@ -19,7 +19,7 @@ from benchmarks.servers import app, browser, plain_streamlit
 RUNS = 5
 COMES_AFTER = 0.2
 """Seconds from ready until the first visitor asks for a page."""
-LINK = "verkennen?lang=nl&start=own&w=work-60~public_money-40~food_soil-100~community-50"
+LINK = "wegen?lang=nl&start=own&w=work-60~public_money-40~food_soil-100~community-50"
 BARS = ".b-chart .w-bar-row"
 EMPTY = "import streamlit as st\nst.write('first')\n"
 ELEMENT = ".stMarkdown p"

@@ -12,7 +12,7 @@ from texts.languages import language_name
 from texts.numbers import day
 from texts.palette import style_sheet
 from ui import state
-from ui.navigation import BY_NAME, go_to
+from ui.navigation import BARS, GROUPS, SCREENS, BarGroup, go_to, group_of
 from ui.own import desk
 from ui.shared.page_html import show
 from web import shared_cases
@@ -30,22 +30,39 @@ def style() -> None:
 
 
 def header(pages: dict[str, Any], chosen: Any) -> None:
-    """Name, case, navigation, language. The language link loads the page anew, so that `<html lang>` is right too."""
+    """Name, case, both bars, language. The language link loads the page anew, so that `<html lang>` is right too."""
     text, visit = state.words(), state.visit()
+    here = group_of(next((name for name, page in pages.items() if page is chosen), SCREENS[0].name))
     with st.container(horizontal=True, key="header", vertical_alignment="center"):
         show("brand.html", text, case=None if chosen is pages["own"] else visit.case)
-        with st.container(horizontal=True, key="navigation", vertical_alignment="center"):
-            for name, page in pages.items():
-                hangs = BY_NAME[name].hangs
-                if hangs == "explained" or (hangs == "own" and desk.desk() is None and page is not chosen):
-                    continue
-                with st.container(key=f"nav_{name}_{'here' if page is chosen else 'there'}", width="content"):
-                    st.page_link(page, width="content")
+        for bar in BARS:
+            with st.container(horizontal=True, key=f"navigation_{bar}", vertical_alignment="center"):
+                for group in GROUPS:
+                    if group.bar == bar:
+                        _link(pages[group.screens[0].name], text(group.label), group.name, here is group)
         if desk.desk() is not None:
             _languages_here()
         else:
             links = {code: "?" + urlencode(state.link_parts(code)) for code in LANGUAGES}
             show("languages.html", text, links=links)
+    if here.has_row:
+        _row(here, pages, chosen)
+
+
+def _link(page: Any, label: str, name: str, here: bool) -> None:
+    with st.container(key=f"nav_{name}_{'here' if here else 'there'}", width="content"):
+        st.page_link(page, label=label, width="content")
+
+
+def _row(group: BarGroup, pages: dict[str, Any], chosen: Any) -> None:
+    """The screens of the group that is open, and the short page of the case where it belongs to the group."""
+    text, visit = state.words(), state.visit()
+    with st.container(horizontal=True, key="navigation_row", vertical_alignment="center"):
+        for screen in group.screens:
+            page = pages[screen.name]
+            _link(page, text(screen.title), f"row_{screen.name}", page is chosen)
+        if group.short_page and visit.case is not None:
+            show("short_door.html", text, case=visit.case, link=urlencode(state.link_parts()))
 
 
 def _languages_here() -> None:

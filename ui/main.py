@@ -16,12 +16,8 @@ def main() -> None:
     text = state.words()
     st.set_page_config(page_icon=frame.ICON, layout="wide")
     pages = navigation.pages(text)
-    # The first page stands at the bare address; under its own name it would be a page that does not exist.
     first = navigation.SCREENS[0]
-    named = st.Page(first.show, title=text(first.title), url_path="zaak")
-    chosen = st.navigation([*pages.values(), named], position="hidden")
-    if chosen is named:
-        st.switch_page(pages[first.name])
+    chosen = st.navigation([*pages.values()], position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - {text('app.name')}")
     frame.style()
     frame.header(pages, chosen)

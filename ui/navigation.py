@@ -1,4 +1,8 @@
-"""The screens, in the order of the bar on top. A new one is a folder in ``ui/screens``, a line here, and its texts."""
+"""The screens in their groups: six in the bar, and beside it the lighter bar of what one makes and what is explained.
+
+A group with more screens shows them in a quiet row under the bar once one of them is open; so every screen is at most
+two presses away from every other. A new screen is a folder in ``ui/screens``, a line here, and its texts.
+"""
 
 from dataclasses import dataclass
 from importlib import import_module
@@ -18,10 +22,7 @@ class Screen:
     address: str
     """What stands behind the slash; empty for the first screen."""
     title: str
-    """Key of the text in the bar and in the title of the window."""
-    hangs: Literal["bar", "explained", "own"] = "bar"
-    """Where it is reached from. The bar has to fit on one line of a projector, so some hang under Uitleg; the
-    screen for own cases stands in the bar only for who has one open."""
+    """Key of the text in the title of the window and in the row of its group."""
     module: str = ""
     """Where `show_page()` is; empty: in the folder of that name."""
 
@@ -34,20 +35,56 @@ class Screen:
         return import_module(self.module or f"ui.screens.{self.name}.{self.name}_page")
 
 
-SCREENS = (
-    Screen("case", "", "nav.case"),
-    Screen("effects", "effecten", "nav.effects"),
-    Screen("explore", "verkennen", "nav.explore"),
-    Screen("sure", "hoe-zeker", "nav.sure"),
-    Screen("who", "wie-en-wanneer", "nav.who"),
-    Screen("euros", "euros", "nav.euros"),
-    Screen("report", "rapport", "report_page.title"),
-    Screen("explained", "uitleg", "nav.explained"),
-    Screen("choices", "keuzes", "nav.choices", hangs="explained"),
-    Screen("audit", "eerlijk", "nav.audit", hangs="explained"),
-    Screen("own", "eigen-zaak", "own_case.title", hangs="own", module="ui.own.own_page"),
+Bar = Literal["main", "second"]
+BARS: tuple[Bar, ...] = ("main", "second")
+
+
+@dataclass(frozen=True)
+class BarGroup:
+    """What stands in a bar as one word: it opens its first screen."""
+
+    name: str
+    label: str
+    """Key of the text in the bar."""
+    screens: tuple[Screen, ...]
+    bar: Bar = "main"
+    short_page: bool = False
+    """Whether the row also leads to the five minutes for a council member."""
+
+    @property
+    def has_row(self) -> bool:
+        """Whether its screens stand in a row under the bar while one of them is open."""
+        return len(self.screens) > 1 or self.short_page
+
+
+GROUPS = (
+    BarGroup("case", "nav.case", (Screen("case", "", "nav.case"),), short_page=True),
+    BarGroup("effects", "nav.effects", (Screen("effects", "effecten", "nav.effects"),)),
+    BarGroup("explore", "nav.explore", (Screen("explore", "wegen", "nav.explore"),)),
+    BarGroup("sure", "nav.sure", (Screen("sure", "hoe-zeker", "nav.sure"), Screen("choices", "keuzes", "nav.choices"))),
+    BarGroup(
+        "who", "nav.who_short", (Screen("who", "wie-en-wanneer", "nav.who"), Screen("euros", "euros", "nav.euros"))
+    ),
+    BarGroup("report", "report_page.title", (Screen("report", "rapport", "report_page.title"),)),
+    BarGroup("make", "nav.make", (Screen("own", "eigen-zaak", "own_case.title", "ui.own.own_page"),), "second"),
+    BarGroup(
+        "explained",
+        "nav.explained",
+        (Screen("explained", "uitleg", "nav.explained"), Screen("audit", "eerlijk", "nav.audit")),
+        "second",
+    ),
 )
+SCREENS = tuple(screen for group in GROUPS for screen in group.screens)
 BY_NAME = {screen.name: screen for screen in SCREENS}
+OLD_ADDRESSES = {"verkennen": "wegen", "zaak": ""}
+"""Addresses of before, and what stands there now; links with weights go on working."""
+ADDRESSES = {screen.address: screen.title for screen in SCREENS}
+"""Where the screens are, each with the key of its name."""
+
+
+def group_of(name: str) -> BarGroup:
+    """The group in which a screen is."""
+    return next(group for group in GROUPS if any(screen.name == name for screen in group.screens))
 
 
 def pages(text: Words) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Mapping
 from functools import cache
 from urllib.parse import parse_qs
 
@@ -10,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from texts import DEFAULT_LANGUAGE, LANGUAGES, words
 from web.assets import STATIC
+from web.missing_pages import no_page
 
 STREAMLIT_INLINE = "'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='"
 """The one inline script in the shell of the pinned Streamlit; any other is refused by the browser."""
@@ -36,7 +38,7 @@ def content_security_policy(inline: str = STREAMLIT_INLINE) -> str:
 SHELL_MARK = b"<title>Streamlit</title>"
 """What only Streamlit's own page has; pages of ours come in the right language by themselves."""
 
-BOARD_SCREEN = "verkennen"
+BOARD_SCREEN = "wegen"
 """The last part of the address of the screen with the board."""
 
 NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
@@ -51,11 +53,14 @@ def asked_language(query: bytes) -> str:
 class PageLanguage:
     """Rewrites Streamlit's HTML shell so that a screen reader hears the right language from the first byte.
 
-    Streamlit writes `<html lang="en">` for everybody and cannot be told otherwise.
+    Streamlit writes `<html lang="en">` for everybody and cannot be told otherwise. It also shows its first page at
+    every address; where none of our pages is, ``no_page`` comes instead.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, pages: Mapping[str, str]) -> None:
+        """``pages``: the addresses with a page of Streamlit, each with the key of its name."""
         self.app = app
+        self.pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; an HTML answer is kept until it is whole, and Streamlit's shell comes back translated."""
@@ -75,12 +80,7 @@ class PageLanguage:
                 page.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
-                body = _rewritten(
-                    bytes(page),
-                    MutableHeaders(raw=start["headers"]),
-                    asked_language(scope["query_string"]),
-                    scope["path"].rsplit("/", 1)[-1],
-                )
+                body = self._answer(bytes(page), start, scope)
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
                 return
@@ -88,20 +88,25 @@ class PageLanguage:
 
         await self.app(scope, receive, rewrite)
 
-
-def _rewritten(page: bytes, headers: MutableHeaders, language: str, screen: str) -> bytes:
-    """Streamlit's shell in a language, uncompressed and not to be kept; any other page as it came."""
-    shell = gzip.decompress(page) if headers.get("content-encoding") == "gzip" else page
-    if SHELL_MARK not in shell:
-        return page
-    body = in_language(shell, language)
-    if screen == BOARD_SCREEN:
-        body = body.replace(b"</head>", board_ahead() + b"</head>")
-    for name in ("etag", "last-modified", "content-encoding"):
-        del headers[name]
-    headers["content-length"] = str(len(body))
-    headers["cache-control"] = "no-store"
-    return body
+    def _answer(self, page: bytes, start: Message, scope: Scope) -> bytes:
+        """Streamlit's shell in a language, uncompressed and not to be kept; any other page as it came."""
+        headers = MutableHeaders(raw=start["headers"])
+        shell = gzip.decompress(page) if headers.get("content-encoding") == "gzip" else page
+        if SHELL_MARK not in shell:
+            return page
+        language, address = asked_language(scope["query_string"]), scope["path"].strip("/")
+        if address in self.pages:
+            body = in_language(shell, language)
+            if address == BOARD_SCREEN:
+                body = body.replace(b"</head>", board_ahead() + b"</head>")
+        else:
+            start["status"] = 404
+            body = no_page(scope["path"], scope["query_string"], language, self.pages)
+        for name in ("etag", "last-modified", "content-encoding"):
+            del headers[name]
+        headers["content-length"] = str(len(body))
+        headers["cache-control"] = "no-store"
+        return body
 
 
 def in_language(shell: bytes, language: str) -> bytes:

@@ -34,6 +34,7 @@ DOORS = (
     ("wie-en-wanneer", "nav.who"),
     ("hoe-zeker", "nav.sure"),
     ("rapport", "report_page.title"),
+    ("uitleg", "nav.explained"),
 )
 """Pages of the planner's app with the rest: the first word of their address, and the key of their name."""
 

@@ -48,7 +48,7 @@ MOVE = """([key, value]) => {
 
 def open_board(page: Page, address: str, case_id: str, weighing: Weighing, language: str = "nl") -> None:
     parts = {"lang": language, "case": case_id, **to_link(CASES[case_id], weighing)}
-    page.goto(f"{address}/verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
+    page.goto(f"{address}/wegen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
     settled(page)
     page.wait_for_selector(".b-range", state="attached")
 
@@ -179,7 +179,7 @@ def test_every_view_shows_the_same_totals(page, address):
 def test_without_the_module_plain_sliders_are_one_button_away(page, address):
     page.route("**/web/board/*.js", lambda route: route.abort())
     parts = {"lang": "nl", **to_link(CASE, from_profile(CASE.profile("residents_nearby")))}
-    page.goto(f"{address}/verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
+    page.goto(f"{address}/wegen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
     settled(page)
     page.get_by_role("button", name=re.compile("gewone schuiven")).click()
     page.wait_for_selector(".st-key-slider_theme_work input[type=range]", state="attached")

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from texts.numbers import number
+from ui.navigation import BY_NAME, GROUPS, group_of
 from weighing.comparison import compare
 from weighing.links import from_link, to_link
 from weighing.weighing import from_profile
@@ -35,7 +36,7 @@ def computed(weighing) -> list[str]:
 
 def link(profile: str, language: str = "nl") -> str:
     parts = {"lang": language, **to_link(CASE, from_profile(CASE.profile(profile)))}
-    return "verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items())
+    return "wegen?" + "&".join(f"{key}={value}" for key, value in parts.items())
 
 
 def test_the_whole_flow(page, address):
@@ -45,7 +46,7 @@ def test_the_whole_flow(page, address):
     assert page.locator(".b-board").count() == 0
 
     page.get_by_role("button", name="Zelf wegen").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Verkennen")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Wegen")
     settled(page)
     page.get_by_role("combobox", name="Kies een voorbeeld").click()
     page.keyboard.type("Bestaans")
@@ -71,7 +72,7 @@ def test_the_whole_flow(page, address):
     # leave the page and come back: the weights are still there
     page.get_by_role("link", name="Effecten").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Effecten")
-    page.get_by_role("link", name="Verkennen").click()
+    page.get_by_role("link", name="Wegen").click()
     assert totals_on_screen(page) == computed(weighing)
 
     # the address holds the state: open it as a stranger would
@@ -88,12 +89,12 @@ def test_the_whole_flow(page, address):
     # another language: same numbers, and a page that says which language it is in
     page.get_by_role("link", name="EN", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Explore")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Weigh")
     assert totals_on_screen(page) == computed(weighing)
 
 
 def test_a_blank_start_by_keyboard_alone(page, address):
-    page.goto(f"{address}/verkennen?lang=nl")
+    page.goto(f"{address}/wegen?lang=nl")
     settled(page)
     page.locator(".st-key-largest_community button").focus()
     page.keyboard.press("Enter")
@@ -145,7 +146,7 @@ def test_back_goes_one_step_of_the_visitor_back(page, address):
     page.goto(f"{address}/toegankelijkheid")
     page.goto(f"{address}/?lang=nl")
     settled(page)
-    for name in ("Effecten", "Verkennen"):
+    for name in ("Effecten", "Wegen"):
         page.get_by_role("link", name=name).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(name)
         settled(page)
@@ -160,6 +161,24 @@ def test_back_goes_one_step_of_the_visitor_back(page, address):
     expect(page).to_have_url(f"{address}/toegankelijkheid")
     page.go_forward()
     expect(page.get_by_role("heading", level=1)).to_have_text(CASE.question.nl)
+
+
+def test_the_bars_lead_to_every_page_and_the_weights_go_along(page, address):
+    """From Keuzes, in the row of Hoe zeker?, by the bar and the row of Wie to Euro's, and by the lighter bar on."""
+    page.goto(f"{address}/{link('residents_nearby').replace('wegen?', 'keuzes?')}")
+    settled(page)
+    for word, name in (("", "choices"), ("Wie", "who"), ("Euro's", "euros"), ("Uitleg", "explained"), ("Zaak", "case")):
+        if word:
+            page.get_by_role("link", name=word, exact=True).first.click()
+            page.wait_for_url(f"**/{BY_NAME[name].address}?*start=residents_nearby*")
+            settled(page)
+        addresses = page.locator("[data-testid=stPageLink] a").evaluate_all(
+            "all => all.map(a => a.getAttribute('href'))"
+        )
+        expected = [*(group.screens[0] for group in GROUPS), *group_of(name).screens]
+        assert set(addresses) == {screen.address for screen in expected}
+    page.get_by_role("link", name="In vijf minuten").click()
+    page.wait_for_url("**/kort/lutkemeer?*start=residents_nearby*")
 
 
 def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
@@ -196,7 +215,7 @@ def test_a_damaged_case_is_explained_and_the_others_work(page, damaged):
 
 
 def test_a_hostile_link_leaves_the_page_whole(page, address):
-    page.goto(f"{address}/verkennen?lang=nl&w=work-100~%3Cscript%3Ealert(1)%3C/script%3E~community-50&start=own")
+    page.goto(f"{address}/wegen?lang=nl&w=work-100~%3Cscript%3Ealert(1)%3C/script%3E~community-50&start=own")
     settled(page)
     expect(page.get_by_text("Niet alles in uw link kon worden gebruikt")).to_be_visible()
     expect(page.locator('[data-theme="community"] input[type=range]')).to_have_value("50")

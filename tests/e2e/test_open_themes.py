@@ -17,7 +17,7 @@ from .conftest import settled
 CASE = sound()["lutkemeer"]
 TWO = Weighing(OWN, {"nature_water": 100.0, "community": 50.0})
 MISSING = "5 themes not weighed yet: the result can still change."
-FACES = {"phone": "m/lutkemeer?{}#result", "wall": "scherm/lutkemeer?{}", "explore": "verkennen?case=lutkemeer&{}"}
+FACES = {"phone": "m/lutkemeer?{}#result", "wall": "scherm/lutkemeer?{}", "explore": "wegen?case=lutkemeer&{}"}
 BOARDS = ("wall", "explore")
 """The faces that show a result while themes are missing; the phone asks for those first."""
 

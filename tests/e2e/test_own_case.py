@@ -93,7 +93,7 @@ def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
     press(page, "Maak openbaar")
     page.get_by_text("Versie 1 is openbaar.").wait_for()
 
-    page.get_by_role("link", name="Verkennen").click()
+    page.get_by_role("link", name="Wegen").click()
     page.locator(".st-key-start_blank").wait_for()
     settled(page)
     assert "case=onze_tuin" in page.url

@@ -18,7 +18,7 @@ from .conftest import IN_PLACE, settled
 CASE = next(iter(sound().values()))
 LINK = "&".join(f"{key}={value}" for key, value in to_link(CASE, from_profile(CASE.profile("youth"))).items())
 FACES = {
-    "planner": "verkennen?lang={}&" + LINK,
+    "planner": "wegen?lang={}&" + LINK,
     "how sure": "hoe-zeker?lang={}&" + LINK,
     "projector": f"scherm/{CASE.id}?lang={{}}&{LINK}",
     "phone": f"m/{CASE.id}?lang={{}}&{LINK}#result",
@@ -126,5 +126,5 @@ def test_the_room_reads_the_whole_verdict_with_one_key(page, address):
 def test_values_that_win_go_to_the_board_and_win_there(page, address):
     page.goto(f"{address}/{FACES['how sure'].format('nl')}")
     page.locator(".st-key-load_business_park button").click()
-    page.wait_for_url("**/verkennen**")
+    page.wait_for_url("**/wegen**")
     expect(page.locator(".b-chart [data-alternative=business_park] .w-first")).to_be_visible()

@@ -95,7 +95,7 @@ def test_the_board_marks_who_fails_and_never_puts_it_first(page, address, strict
     text, chance = words(language), random.Random(7)
     weighing = from_profile(case.profile("residents_nearby"))
     parts = {"lang": language, "case": case.id, **to_link(case, weighing)}
-    page.goto(f"{address}/verkennen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
+    page.goto(f"{address}/wegen?" + "&".join(f"{key}={value}" for key, value in parts.items()))
     settled(page)
     page.wait_for_selector(".b-range", state="attached")
     expect(page.locator(".w-requirement-line")).to_contain_text(case.alternatives[2].label.get(language))

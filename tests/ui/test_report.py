@@ -189,7 +189,7 @@ def test_the_files_are_those_of_the_version_in_view(own_store, monkeypatch):
 def test_the_links_hold_the_weights():
     app = open_screen("report", "nl", **to_link(CASE, PROFILE))
     codes = [item.value for item in app.get("code")]
-    assert any("verkennen?" in code and "start=residents_nearby" in code for code in codes)
+    assert any("wegen?" in code and "start=residents_nearby" in code for code in codes)
     assert any("scherm/lutkemeer?" in code for code in codes)
 
 

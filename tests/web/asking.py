@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 from starlette.types import Scope
 
+from ui.navigation import ADDRESSES
 from web.middleware import PageLanguage, SafeHeaders
 
 Headers = Sequence[tuple[bytes, bytes]]
@@ -17,7 +18,8 @@ Headers = Sequence[tuple[bytes, bytes]]
 
 async def answer(routes: Sequence[BaseRoute], path: str, asked: Headers, form: bytes | None = None) -> Response:
     """What comes back; with `form` it is a POST with that body."""
-    middleware = [Middleware(SafeHeaders), Middleware(PageLanguage), Middleware(GZipMiddleware, minimum_size=10)]
+    middleware = [Middleware(SafeHeaders), Middleware(PageLanguage, pages=ADDRESSES)]
+    middleware.append(Middleware(GZipMiddleware, minimum_size=10))
     app = Starlette(routes=list(routes), middleware=middleware)
     path, _, query = path.partition("?")
     scope: Scope = {

@@ -5,8 +5,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from texts import LANGUAGES, words
+from ui.navigation import OLD_ADDRESSES
 from ui.own import own_address
 from web.middleware import asked_language
+from web.missing_pages import old_routes
 from web.streamlit_words import KEY, routes, script
 
 HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title><script src="./x.js"></script></head>'
@@ -19,10 +21,14 @@ BROWSER = ((b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br"))
 @pytest.fixture
 def get(ask):
     """An answer of a small app with our middleware around a shell like Streamlit's; the body is uncompressed here."""
-    shell = [Route("/", lambda request: HTMLResponse(SHELL)), Route("/data", lambda request: PlainTextResponse(SHELL))]
+    shell = [
+        *old_routes(OLD_ADDRESSES),
+        Route("/data", lambda request: PlainTextResponse(SHELL)),
+        Route("/{page:path}", lambda request: HTMLResponse(SHELL)),
+    ]
 
     def fetch(path: str) -> Response:
-        answer = ask([*shell, *routes], path, BROWSER)
+        answer = ask([*routes, *shell], path, BROWSER)
         assert len(answer.body) == int(answer.headers["content-length"])
         if answer.headers.get("content-encoding") == "gzip":
             answer.body = gzip.decompress(answer.body)
@@ -42,6 +48,24 @@ def test_the_shell_says_which_language_the_page_is_in(get, path, language):
     assert words(language)("app.needs_javascript") in body
     assert f'<div id="root"><p role="status">{words(language)("app.opening")}</p></div>' in body
     assert "Enable it." not in body
+
+
+def test_an_old_address_leads_on_with_the_weights(get):
+    answer = get("/verkennen?lang=en&case=lutkemeer&w=work-100")
+    assert (answer.status_code, answer.headers["location"]) == (307, "./wegen?lang=en&case=lutkemeer&w=work-100")
+    assert get("/zaak").headers["location"] == "./"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_without_a_page_says_so_and_offers_the_pages(get, language):
+    text = words(language)
+    answer = get(f"/a/<b>{'x' * 90}?w=work-100&lang={language}")
+    body = answer.body.decode()
+    assert answer.status_code == 404
+    assert f"<code>/a/&lt;b&gt;{'x' * 54}…</code>" in body
+    assert text("no_page.title") in body
+    assert f'<a href="../hoe-zeker?w=work-100&amp;lang={language}">{text("nav.sure")}</a>' in body
+    assert 'id="root"' not in body
 
 
 def test_only_html_is_rewritten(get):

@@ -1,4 +1,4 @@
-"""Verkennen: put your own weights on the steps, and see at once what comes first, why, and when it flips."""
+"""Wegen: put your own weights on the steps, and see at once what comes first, why, and when it flips."""
 
 import streamlit as st
 
