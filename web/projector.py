@@ -4,7 +4,6 @@ Everything on it is an exploration ("Verkenning"): no session, nothing kept, the
 """
 
 from itertools import zip_longest
-from math import ceil
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -13,13 +12,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from cases.definition.model import Case, Profile
+from cases.definition.model import Case
 from texts import LANGUAGES, Words, words
 from web.board_data import board_data, board_points
 from web.euro_answers import choices_in
 from web.html import render, script_json
 from web.linked_weighing import weighing_in
 from web.middleware import asked_language
+from web.projector_start import largest_pages, start_pages
 from web.shared_cases import sound
 from web.who_short import who_short
 from weighing.euros.euro_links import PART, euros_to_link
@@ -27,11 +27,10 @@ from weighing.euros.valuing import EuroChoices
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
 from weighing.weighing import OWN, Weighing, from_profile
 from wording.colours import colours
-from wording.land_tiles import land_picture
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
-KINDS = ("reference", "view", "single_value", "party")
+START_KEYS = ("walk", "take", "euros", "who", "when", "gaps", "blank", "help", "close")
 KEYS = (
     "theme",
     "points",
@@ -60,8 +59,8 @@ SHORT_ANSWERS = {
     "short_unsure": "?",
 }
 """How much a step counts beside the largest, as signs: five words do not fit beside each other on a wall."""
-COLUMN, COLUMNS = 6, 3
-"""Lines in one column of the start page (a heading is a line), and columns on one screen."""
+UNDECIDED = ("why_first", "flip_never", "unsure_stays")
+"""Sentences that name a first place; as long as the verdict is undecided the wall says these with the highest total."""
 
 ONE_LINE = 70
 """Characters of "Niet meegewogen" that fit on one line beside its heading and the count of the rest."""
@@ -92,6 +91,8 @@ def projector(request: Request) -> Response:
     euros, strange = choices_in(case, parts)
     off, unknown = requirements_in(case, parts)
     who = who_short(case, text, off)
+    blank = not weighing.started and parts.get("start") == OWN
+    keys = KEYS if weighing.started else START_KEYS
     ignored = (*ignored, *strange, *unknown)
     if parts.get("lang", LANGUAGES[0]) not in LANGUAGES:
         ignored = (*ignored, Ignored("lang", parts["lang"]))
@@ -105,11 +106,11 @@ def projector(request: Request) -> Response:
             weighing=weighing,
             notes=_notes(case, weighing, ignored, other_version(case, parts), text),
             begun=_begun(case, weighing, text),
-            land=land_picture(case, text),
-            pages=_start_pages(case, text),
+            pages=largest_pages(case, text) if blank else start_pages(case, text),
+            blank=blank,
             not_counted=_not_counted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
-            keys=[key for key in KEYS if (key != "euros" or case.valuation) and (key != "who" or who)],
+            keys=[key for key in keys if (key != "euros" or case.valuation) and (key != "who" or who)],
             who=who,
             here="?" + urlencode({"lang": text.language, **requirements_to_link(off)}),
             euros_on=euros is not None,
@@ -131,6 +132,7 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "locked": text("projector.locked"),
         "bars_help": text("projector.bars_help"),
         "map_help": text("projector.map_help"),
+        "why_runner_up": text.for_browser("projector.why_runner_up"),
         "weight_now": "{share}",
         **SHORT_ANSWERS,
     }
@@ -141,9 +143,8 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "start": board_points(begin),
         "view": view,
         "link": {"lang": text.language, **start_to_link(case, weighing), **requirements_to_link(off)},
-        "words": {
-            key: text.for_browser(f"projector.{key}") for key in ("chosen", "page", "ghost_on", "ghost_off", "blanked")
-        },
+        "words": {key: text.for_browser(f"projector.{key}") for key in ("chosen", "page", "ghost_on", "ghost_off")},
+        "undecided": {key: text.for_browser(f"projector.{key}") for key in UNDECIDED},
     }
 
 
@@ -151,29 +152,6 @@ def _begun(case: Case, weighing: Weighing, text: Words) -> str:
     if weighing.start in (None, OWN):
         return text("projector.begun_own")
     return text("projector.begun", profile=text.of(case.profile(str(weighing.start)).label))
-
-
-def _start_pages(case: Case, text: Words) -> list[list[list[dict[str, Any]]]]:
-    """The examples by kind, as links that hold their points: pages of columns of blocks, a block under each heading."""
-    columns: list[list[dict[str, Any]]] = []
-    free = 0
-    for kind in KINDS:
-        found = [_example(case, profile, text) for profile in case.profiles if profile.kind == kind]
-        size = ceil(len(found) / ceil(len(found) / (COLUMN - 1))) if found else 1
-        for first in range(0, len(found), size):
-            block = {"kind": text("kind." + kind) if first == 0 else "", "examples": found[first : first + size]}
-            lines = 1 + len(block["examples"])
-            if lines > free:
-                columns.append([])
-                free = COLUMN
-            columns[-1].append(block)
-            free -= lines
-    return [columns[first : first + COLUMNS] for first in range(0, len(columns), COLUMNS)]
-
-
-def _example(case: Case, profile: Profile, text: Words) -> dict[str, str]:
-    parts = {"lang": text.language, **to_link(case, from_profile(profile))}
-    return {"label": text.of(profile.label), "href": "?" + urlencode(parts)}
 
 
 def _not_counted(case: Case, text: Words) -> dict[str, Any]:

@@ -58,9 +58,10 @@ class Face:
 
 
 WALL = Face(
-    "wall", "scherm/{case}", ".p-page", ((1920, 1080), (3840, 2160), (1280, 720), (1024, 768)), 36, ((1280, 720),),
+    "wall", "scherm/{case}", ".p-page", ((1920, 1080), (3840, 2160), (1280, 720), (1024, 768)), 39, ((1280, 720),),
     wall=True,
 )  # fmt: skip
+"""Its type is read at 8 m from a picture of 3 m; test_faces.py measures the capitals of the font."""
 PHONE = Face(
     "phone", "m/{case}", ".m-js .m-main", ((390, 844), (360, 640), (844, 390)), 16, ((390, 844), (1280, 720)),
     larger=True,
@@ -90,6 +91,7 @@ def wall_states(case: Case) -> Iterator[State]:
     yield State("weighed", weighed)
     yield State("partly weighed", partly(case))
     yield State("start")
+    yield State("start with nothing", {"start": "own"})
     yield State("chosen theme", weighed, ("PageDown", "PageDown"))
     yield State("value map", {**weighed, "view": "map"})
     yield State("note", strange(weighed))

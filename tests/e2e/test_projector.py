@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from cases import SHIPPED
 from cases.reading.loader import load_case
+from texts import words
 from texts.numbers import number
 from weighing.comparison import compare
 from weighing.links import to_link
@@ -143,18 +144,66 @@ def test_the_toolbar_comes_with_the_mouse_or_with_focus(page, address):
     expect(page.locator(".b-chart")).to_have_attribute("data-kind", "map")
 
 
-def test_a_clicker_walks_along_the_examples_and_nothing_is_weighed_before_one_is_taken(page, address):
+def test_a_clicker_walks_along_the_boxes_and_nothing_is_weighed_before_one_is_taken(page, address):
     open_page(page, address, weighing=None)
     assert page.locator(".w-bar-total").count() == 0
+    boxes = page.locator(".p-example")
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
     page.keyboard.press("PageUp")
-    expect(page.locator(".p-example").first).to_be_focused()
+    expect(boxes.first).to_be_focused()  # a start with nothing: the first step is put at 100
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".p-steps .p-example")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".b-theme")
+    expect(page.locator("[data-theme=work] .b-range")).to_have_value("100")
+    expect(page.locator(".b-rough")).to_have_count(len(CASE.themes) - 1)
+    assert page.locator(".w-bar-total b").count() == 0
+    page.keyboard.press("e")
+    expect(boxes.first).to_be_visible()
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
     page.keyboard.press("Enter")
     page.wait_for_selector(".b-chart [data-alternative]")
     assert totals(page) == computed(from_profile(CASE.profile("equal_themes")))
-    page.keyboard.press("e")
-    page.wait_for_selector(".p-example")
+
+
+SIGNS = {"\u2192": "ArrowRight", "\u2190": "ArrowLeft", "\u2191": "ArrowUp", "\u2193": "ArrowDown"}
+STATE = """() => [location.search, document.activeElement?.outerHTML, document.querySelector("[open]")?.id,
+  document.querySelector("#blank").hidden].join()"""
+
+
+def test_every_key_that_the_help_lists_at_the_start_does_something_there(page, address):
+    open_page(page, address, weighing=None)
+    listed = " ".join(page.locator("#help dt").all_text_contents()).replace(",", "").split()
+    keys = [SIGNS.get(key, key) for key in listed if key != "of"]
+    assert {"Enter", "ArrowUp", "PageUp", "w", "m"} <= {key if len(key) > 1 else key.lower() for key in keys}
+    for key in keys:
+        open_page(page, address, weighing=None)
+        if key in {"ArrowLeft", "ArrowUp", "PageUp", "Enter", "Esc"}:
+            page.keyboard.press("ArrowRight")
+            page.keyboard.press("ArrowRight")
+        if key == "Esc":
+            page.keyboard.press("?")
+        before = page.evaluate(STATE)
+        page.keyboard.press({"Esc": "Escape"}.get(key, key))
+        page.wait_for_function(f"before => ({STATE})() !== before", arg=before)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_wall_names_no_first_place_that_the_verdict_calls_undecided(page, address, language):
+    open_page(page, address, language, from_profile(CASE.profile("view_security")))
+    why, open_words = page.locator("#board .w-why"), words(language)("projector.why_first").rpartition(". ")[2]
+    expect(page.locator(".b-verdict [data-word]")).to_have_attribute("data-word", "undecided")
+    expect(why).to_contain_text(open_words)
+    expect(page.locator("#board .w-first:visible")).to_have_count(0)
+    page.keyboard.press("ArrowRight")  # while the server is asked again, no name comes back
+    page.keyboard.press("ArrowUp")
+    expect(why).to_contain_text(open_words)
+    open_page(page, address, language)
+    expect(page.locator(".b-verdict [data-word]")).not_to_have_attribute("data-word", "undecided")
+    expect(page.locator("#board .b-chart .w-first:visible")).to_have_count(1)
 
 
 def test_nothing_is_asked_of_another_site_and_nothing_fails(page, address):

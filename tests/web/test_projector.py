@@ -11,7 +11,8 @@ from web.html import script_json
 from web.projector import routes
 from web.shared_cases import sound
 from weighing.links import to_link
-from weighing.weighing import from_profile
+from weighing.weighing import OWN, from_profile
+from wording.effect_words import ends_text
 
 CASE = next(iter(sound().values()))
 PATH = f"/scherm/{CASE.id}"
@@ -38,8 +39,18 @@ def test_without_weights_there_is_no_ranking_and_every_example_is_a_link_with_it
     assert all(item.label.get(language) in body for item in CASE.alternatives)
     links = re.findall(r'class="p-example" href="\?([^"]*)"', body)
     found = {parse_qs(link.replace("&amp;", "&"))["start"][0] for link in links}
-    assert found == {profile.id for profile in CASE.profiles}
+    assert found == {OWN, *(profile.id for profile in CASE.profiles)}
     assert len(links) == len(found)
+
+
+def test_a_start_with_nothing_offers_every_step_from_worst_to_best_in_the_order_of_the_case(get):
+    body = unescape(get(f"{PATH}?start=own").body.decode())
+    links = [parse_qs(link) for link in re.findall(r'class="p-example" href="\?([^"]*)"', body)]
+    assert [link["w"] for link in links] == [[f"{theme.id}-100"] for theme in CASE.themes]
+    assert 'id="data"' not in body
+    for theme in CASE.themes:
+        worst, best = ends_text(CASE.summed_in(theme.id)[0], "main", words("nl"))
+        assert f"{worst} \u2192 {best}" in body
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

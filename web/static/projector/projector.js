@@ -1,13 +1,16 @@
 // The projector page: the board in large type, steered by keys or a clicker. The board adds up; this file only chooses
-// what is in view, and keeps the state in the address.
+// what is in view, and keeps the state in the address. windows.js opens windows over it.
 
-import { askedPlace, euroPlace } from "../board/asked.js";
+import { euroPlace } from "../board/asked.js";
 import { mountBoard } from "../board/board.js";
 import { element, put } from "../board/dom.js";
 import { weighingParts } from "../board/link.js";
 import { fill } from "../board/sentences.js";
 import { STEP } from "../board/theme_rows.js";
 import { askingFor } from "../board/verdict.js";
+import { nextPage, walk } from "./start_page.js";
+import { withheldFirst } from "./undecided.js";
+import { wallWindows } from "./windows.js";
 
 const ROWS = 7; // theme rows in view
 const IDLE = 4000; // milliseconds before the toolbar hides
@@ -16,12 +19,8 @@ const byId = (id) => document.getElementById(id);
 const source = byId("data");
 const page = source ? JSON.parse(source.textContent) : null;
 const [blank, tools] = [byId("blank"), byId("tools")];
-// One window at a time over the board, each with its own key. "who" is only there when the case names groups or
-// requirements, "euros" when it has amounts.
-const windows = new Map(
-  ["help", "sure", "who", "when", "gaps", "euros"].map((name) => [name, byId(name)]).filter(([, window]) => window),
-);
-const money = windows.get("euros");
+const windows = wallWindows(() => new URLSearchParams(page ? query(page.link.lang) : document.body.dataset.here), page);
+const money = windows.all.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
 let board = null;
 let chosen = 0;
@@ -34,7 +33,8 @@ function query(language) {
   return `?${euros ? euros.write(parts, money.open) : parts}`;
 }
 
-const ask = page && askingFor(() => board, new URL(`../zeker/${page.board.case}`, location.href));
+const withheld = page && withheldFirst(() => board, page.undecided);
+const ask = page && askingFor(() => withheld.judged, new URL(`../zeker/${page.board.case}`, location.href));
 
 function remember() {
   history.replaceState(null, "", query(page.link.lang));
@@ -48,7 +48,7 @@ function showEuros() {
   if (money.open) money.close();
   else {
     euros.fill(document.documentElement.lang);
-    open("euros");
+    windows.open("euros");
     rememberEuros();
   }
 }
@@ -68,6 +68,7 @@ const say = (text) => (byId("said").textContent = text);
 /** Marks the chosen theme and hides the themes of other pages. After each drawing, because undo builds new rows. */
 function mark() {
   if (!board) return;
+  withheld.draw();
   const side = board.side;
   const from = chosen - (chosen % ROWS);
   board.root.classList.toggle(
@@ -114,75 +115,6 @@ function nudge(by) {
 
 /* ---- what keys and buttons do ---- */
 
-function pages() {
-  return [...document.querySelectorAll(".p-columns")];
-}
-
-function showPage(wanted) {
-  pages().forEach((columns, place) => {
-    columns.hidden = place !== wanted;
-  });
-}
-
-/** On the start page a clicker walks along the examples; Enter takes one. */
-function walk(by) {
-  const links = [...document.querySelectorAll(".p-example")];
-  const here = links.indexOf(document.activeElement);
-  const link = links[Math.min(links.length - 1, Math.max(0, here + by))];
-  if (!link) return;
-  showPage(pages().indexOf(link.closest(".p-columns")));
-  link.focus();
-}
-
-function toggle(name) {
-  if (windows.get(name).open) windows.get(name).close();
-  else open(name);
-}
-
-/* ---- a window: beside the totals, and as many pages as its text needs ---- */
-
-const inFront = () => [...windows].find(([, window]) => window.open)?.[1];
-
-function open(name) {
-  inFront()?.close();
-  const window = windows.get(name);
-  document.body.classList.toggle("p-covered", Boolean(page));
-  window.show();
-  turn(window, 0);
-}
-
-/** Another page of a window; `by` 0 counts its pages anew, which its text may have changed. */
-function turn(window, by) {
-  const pages = window.querySelector(".p-pages");
-  const width = pages.clientWidth + parseFloat(getComputedStyle(pages).columnGap);
-  const count = Math.max(1, Math.round((pages.scrollWidth + width - pages.clientWidth) / width));
-  const here = Math.min(count - 1, Math.max(0, Math.round(pages.scrollLeft / width) + by));
-  pages.scrollLeft = here * width;
-  put(
-    window.querySelector(".p-page-number"),
-    count > 1 ? fill(document.body.dataset.pages, { page: here + 1, count }) : "",
-  );
-}
-
-for (const window of windows.values()) {
-  window.addEventListener("close", () => document.body.classList.toggle("p-covered", Boolean(page && inFront())));
-  new MutationObserver(() => window.open && turn(window, 0)).observe(window.querySelector(".p-pages"), {
-    childList: true,
-  });
-}
-addEventListener("resize", () => inFront() && turn(inFront(), 0));
-
-const asking = Object.fromEntries(
-  ["when", "gaps"].map((name) => [name, askedPlace(windows.get(name), byId(`${name}-text`))]),
-);
-
-/** What the server fills in for the weights of now; before a start it says at which weights. */
-function showAsked(name) {
-  const here = page ? query(page.link.lang) : document.body.dataset.here;
-  if (!windows.get(name).open) asking[name](new URLSearchParams(here));
-  toggle(name);
-}
-
 function darken(on) {
   blank.hidden = !on;
   byId("page").inert = on;
@@ -216,7 +148,7 @@ const weighing = {
   },
   sure: () => {
     byId("sure-text").innerHTML = board.verdict.card.innerHTML;
-    toggle("sure");
+    windows.toggle("sure");
   },
   example: () => tools.querySelector("[data-do=example]").click(),
   unsure: () => board.dontKnow(themes()[chosen]),
@@ -234,11 +166,11 @@ const starting = {
 const actions = {
   ...(page ? weighing : starting),
   ...(money ? { euros: showEuros } : {}),
-  ...(windows.has("who") ? { who: () => toggle("who") } : {}),
-  when: () => showAsked("when"),
-  gaps: () => showAsked("gaps"),
+  ...(windows.all.has("who") ? { who: () => windows.toggle("who") } : {}),
+  when: () => windows.toggleAsked("when"),
+  gaps: () => windows.toggleAsked("gaps"),
   blank: () => darken(true),
-  help: () => toggle("help"),
+  help: () => windows.toggle("help"),
   leave: () => document.activeElement?.blur?.(),
 };
 const KEYS = {
@@ -279,14 +211,14 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const name = KEYS[keyOf(event)];
-  const over = inFront();
+  const over = windows.inFront();
   if (over && (name === "next" || name === "previous" || name === "leave")) {
     event.preventDefault();
     if (name === "leave") over.close();
-    else turn(over, name === "next" ? 1 : -1);
+    else windows.turn(over, name === "next" ? 1 : -1);
     return;
   }
-  if (!name || (over && !windows.has(name) && name !== "blank")) return;
+  if (!name || (over && !windows.all.has(name) && name !== "blank")) return;
   const field = event.target.closest?.("input");
   const moves = ["next", "previous", "more", "less"].includes(name);
   // A slider or a number field keeps the keys it needs itself.
@@ -299,7 +231,7 @@ document.addEventListener("keydown", (event) => {
 blank.addEventListener("click", () => darken(false));
 tools.addEventListener("click", (event) => {
   const name = event.target.closest("button")?.dataset.do;
-  if (name === "more") showPage((pages().findIndex((columns) => !columns.hidden) + 1) % pages().length);
+  if (name === "more") nextPage();
   else if (name) actions[name]();
 });
 

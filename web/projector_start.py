@@ -1,0 +1,69 @@
+"""What the wall offers before anything is weighed: to begin with nothing, or with an example. All in the same form."""
+
+from math import ceil
+from typing import Any
+from urllib.parse import urlencode
+
+from cases.definition.model import Case, Profile, Theme
+from texts import Words
+from weighing.links import to_link
+from weighing.weighing import OWN, Weighing, from_largest, from_profile
+from wording.effect_words import ends_text
+
+KINDS = ("reference", "view", "single_value", "party")
+COLUMN, COLUMNS = 6, 3
+"""Lines in one column of the start page (a heading is a line), and columns on one screen."""
+STEPS, BESIDE = 4, 2
+"""Steps below each other where somebody names the largest, and columns on one screen."""
+
+_Pages = list[list[list[dict[str, Any]]]]
+
+
+def start_pages(case: Case, text: Words) -> _Pages:
+    """A start with nothing and the examples by kind, as links that hold their points.
+
+    Pages of columns of blocks, a block under each heading.
+    """
+    columns: list[list[dict[str, Any]]] = []
+    free = 0
+    nothing = "?" + urlencode({"lang": text.language, "start": OWN})
+    blank = {"label": text("projector.blank_start"), "step": "", "href": nothing}
+    groups = [("projector.blank_kind", [blank])]
+    for kind in KINDS:
+        groups.append(("kind." + kind, [_example(case, item, text) for item in case.profiles if item.kind == kind]))
+    for heading, found in groups:
+        size = ceil(len(found) / ceil(len(found) / (COLUMN - 1))) if found else 1
+        for first in range(0, len(found), size):
+            block = {"kind": text(heading) if first == 0 else "", "examples": found[first : first + size]}
+            lines = 1 + len(block["examples"])
+            if lines > free:
+                columns.append([])
+                free = COLUMN
+            columns[-1].append(block)
+            free -= lines
+    return [columns[first : first + COLUMNS] for first in range(0, len(columns), COLUMNS)]
+
+
+def largest_pages(case: Case, text: Words) -> _Pages:
+    """The step of every theme, in the order of the case, as a link that puts it at 100."""
+    steps = [_step(case, theme, text) for theme in case.themes]
+    high = min(STEPS, ceil(len(steps) / BESIDE))
+    columns = [[{"kind": "", "examples": steps[first : first + high]}] for first in range(0, len(steps), high)]
+    return [columns[first : first + BESIDE] for first in range(0, len(columns), BESIDE)]
+
+
+def _example(case: Case, profile: Profile, text: Words) -> dict[str, str]:
+    return {"label": text.of(profile.label), "step": "", "href": _href(case, from_profile(profile), text)}
+
+
+def _step(case: Case, theme: Theme, text: Words) -> dict[str, str]:
+    ends = []
+    for criterion in case.summed_in(theme.id):
+        worst, best = ends_text(criterion, "main", text)
+        ends.append(f"{text.of(criterion.short)}: {worst} \u2192 {best}")
+    href = _href(case, from_largest(theme.id), text)
+    return {"label": text.of(theme.label), "step": "; ".join(ends), "href": href}
+
+
+def _href(case: Case, weighing: Weighing, text: Words) -> str:
+    return "?" + urlencode({"lang": text.language, **to_link(case, weighing)})

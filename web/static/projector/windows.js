@@ -1,0 +1,62 @@
+// The windows of the wall: one at a time, each with its own key, beside the totals, and as many pages as its text needs.
+
+import { askedPlace } from "../board/asked.js";
+import { put } from "../board/dom.js";
+import { fill } from "../board/sentences.js";
+
+const NAMES = ["help", "sure", "who", "when", "gaps", "euros"];
+
+/** `parts()` are those of the address of now, for what the server fills in; `weighed` tells whether there are totals. */
+export function wallWindows(parts, weighed) {
+  // "who" is only there when the case names groups or requirements, "euros" when it has amounts.
+  const all = new Map(NAMES.map((name) => [name, document.getElementById(name)]).filter(([, window]) => window));
+  const inFront = () => [...all.values()].find((window) => window.open);
+  const covered = () => document.body.classList.toggle("p-covered", Boolean(weighed && inFront()));
+  const ask = Object.fromEntries(
+    ["when", "gaps"].map((name) => [name, askedPlace(all.get(name), document.getElementById(`${name}-text`))]),
+  );
+
+  /** Another page of a window; `by` 0 counts its pages anew, which its text may have changed. */
+  function turn(window, by) {
+    const pages = window.querySelector(".p-pages");
+    const width = pages.clientWidth + parseFloat(getComputedStyle(pages).columnGap);
+    const count = Math.max(1, Math.round((pages.scrollWidth + width - pages.clientWidth) / width));
+    const here = Math.min(count - 1, Math.max(0, Math.round(pages.scrollLeft / width) + by));
+    pages.scrollLeft = here * width;
+    const said = count > 1 ? fill(document.body.dataset.pages, { page: here + 1, count }) : "";
+    put(window.querySelector(".p-page-number"), said);
+  }
+
+  function open(name) {
+    inFront()?.close();
+    all.get(name).show();
+    covered();
+    turn(all.get(name), 0);
+  }
+
+  function toggle(name) {
+    if (all.get(name).open) all.get(name).close();
+    else open(name);
+  }
+
+  for (const window of all.values()) {
+    window.addEventListener("close", covered);
+    new MutationObserver(() => window.open && turn(window, 0)).observe(window.querySelector(".p-pages"), {
+      childList: true,
+    });
+  }
+  addEventListener("resize", () => inFront() && turn(inFront(), 0));
+
+  return {
+    all,
+    inFront,
+    turn,
+    open,
+    toggle,
+    /** What the server fills in for the weights of now; before a start it says at which weights. */
+    toggleAsked(name) {
+      if (!all.get(name).open) ask[name](parts());
+      toggle(name);
+    },
+  };
+}
