@@ -1,7 +1,7 @@
 """From what pydantic found to what a planner can use: the place, what was found and what to do."""
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -39,7 +39,6 @@ def validated(model: type[_Model], document: Document, problems: FileProblems) -
         errors = error.errors(include_url=False)
     missing = [_path(document, found["loc"]) for found in errors if found["type"] == "missing"]
     explained: set[Path] = set()
-    keys = set(_keys(model))
     for found in errors:
         if found["type"] == "extra_forbidden":
             path = _path(document, found["loc"])
@@ -47,7 +46,7 @@ def validated(model: type[_Model], document: Document, problems: FileProblems) -
             meant = closest(str(path[-1]), [str(key) for key in beside])
             if meant is not None:
                 explained.add((*path[:-1], meant))
-            text = _unknown_key(str(path[-1]), meant or closest(str(path[-1]), sorted(keys)))
+            text = _unknown_key(str(path[-1]), meant or closest(str(path[-1]), _keys(model)))
             problems.note(document.places.of_key(path), _placed(document, path[:-1], text))
     for found in errors:
         path = _path(document, found["loc"])
@@ -127,11 +126,13 @@ def _unknown_key(key: str, meant: str | None) -> Message:
     return message("schema.key_unknown", key=shown(key))
 
 
-def _keys(model: type[BaseModel]) -> Iterator[str]:
-    """All keys that occur anywhere in this kind of file."""
+@cache
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    """All keys that occur anywhere in this kind of file; to find them takes as long as to read a whole case."""
     schema = model.model_json_schema(by_alias=True)
-    for part in [schema, *schema.get("$defs", {}).values()]:
-        yield from part.get("properties", {})
+    return tuple(
+        sorted({key for part in (schema, *schema.get("$defs", {}).values()) for key in part.get("properties", {})})
+    )
 
 
 def _faults(found: Any) -> tuple[Fault, ...]:

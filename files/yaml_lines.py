@@ -111,17 +111,17 @@ class _Builder:
     """Turns the events of the YAML parser into a document."""
 
     def __init__(self, text: str, problems: FileProblems) -> None:
-        self._events = yaml.parse(text, Loader=_Loader)
+        self._next = _Loader(text).get_event
         self._problems = problems
         self.lines: dict[Path, int] = {(): 1}
 
     def document(self) -> Any:
-        next(self._events)  # start of the stream
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next()  # start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
             raise _RefusedError(1, "decoding.empty")
-        data = self._part(next(self._events), ())
-        next(self._events)  # end of the document
-        after = next(self._events)
+        data = self._part(self._next(), ())
+        self._next()  # end of the document
+        after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise _RefusedError(_line(after), "yaml.second_document")
         return data
@@ -145,13 +145,13 @@ class _Builder:
 
     def _list(self, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._part(event, (*path, len(items))))
         return items
 
     def _record(self, path: Path) -> dict[str, Any]:
         record: dict[str, Any] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise _RefusedError(line, "yaml.key_of_parts")
@@ -159,10 +159,10 @@ class _Builder:
             if key in record:
                 first = self.lines[(*path, key)]
                 self._problems.add(line, "yaml.double_key", key=shown(key), first=first)
-                self._part(next(self._events), (*path, key, "second time"))
+                self._part(self._next(), (*path, key, "second time"))
                 continue
             self.lines[(*path, key)] = line
-            record[key] = self._part(next(self._events), (*path, key))
+            record[key] = self._part(self._next(), (*path, key))
         return record
 
 

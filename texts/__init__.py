@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from numbers import Integral
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from babel import Locale
 from markupsafe import Markup
@@ -22,7 +22,6 @@ Sentence = str | Mapping[str, str]
 """A text of ours as it is written: in one form, or in a form for one and for more."""
 
 
-@runtime_checkable
 class Told(Protocol):
     """Words in each language: those of a case (`files.fields.Text`) or a sentence of ours (`texts.message.Message`)."""
 

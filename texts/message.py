@@ -46,4 +46,4 @@ def sentences(language: str) -> dict[str, Sentence]:
 
 
 def _filled(value: Value, language: str) -> str | int | float:
-    return value.get(language) if isinstance(value, Told) else value
+    return value if isinstance(value, str | int | float) else value.get(language)

@@ -156,11 +156,12 @@ def check_named(
         known: by kind the words there are; of a kind without any nothing is checked.
         source_ids: None when sources.csv cannot be read.
     """
+    named = {key: (known[kind], message(f"kinds.{kind}")) for key, kind in NAMES.items() if known.get(kind)}
     for path, record in document.records():
-        for key, kind in NAMES.items():
-            for where, word in _words(record, key, path) if known.get(kind) else ():
-                check_known(document, where, word, known[kind], message(f"kinds.{kind}"), problems)
-        for where, word in _words(record, "sources", path):
+        for key, (words, kind) in named.items():
+            for where, word in _words(record, key, path) if key in record else ():
+                check_known(document, where, word, words, kind, problems)
+        for where, word in _words(record, "sources", path) if "sources" in record else ():
             if source_ids is not None and word not in source_ids:
                 add_at(document, problems, where, "sources.unknown", key=shown(word))
 

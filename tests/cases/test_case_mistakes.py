@@ -1,14 +1,15 @@
 """One small damage per mistake: the message names the file and the line, what was found and what to do."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from cases.reading.loader import CaseError, load_case
+from cases.reading.case_folder import read_files
+from cases.reading.loader import CaseError, case_from_files, load_case
+from files.problems import Problems
 from tests.cases.damages import DAMAGES, Damage
 from tests.cases.extra_damages import EXTRA_DAMAGES
-from tests.cases.harbour import copy_to, line_of, replace
+from tests.cases.harbour import GOOD, copy_to, line_of, replace
 from tests.cases.land_damages import LAND_DAMAGES
 from tests.cases.who_damages import WHO_DAMAGES
 
@@ -18,13 +19,16 @@ ALL = DAMAGES + WHO_DAMAGES + LAND_DAMAGES + EXTRA_DAMAGES
 MACHINE = ("pydantic", "traceback", "input should", "validation", "dict", "tuple", "exception")
 
 
-def faults(damage: Damage, folder: Path) -> Iterator[str]:
+def faults(damage: Damage, good: dict[str, bytes]) -> Iterator[str]:
     """What is wrong with the messages about one damage."""
-    case = copy_to(folder)
-    replace(case, damage.file, damage.old, damage.new)
-    line = line_of(case, damage.file, damage.line.strip("\n")) if isinstance(damage.line, str) else damage.line
+    before = good[damage.file].decode()
+    assert before.count(damage.old) == 1, damage
+    text = before.replace(damage.old, damage.new)
+    line = damage.line
+    if isinstance(line, str):
+        (line,) = (number for number, said in enumerate(text.splitlines(), 1) if damage.line.strip("\n") in said)
     with pytest.raises(CaseError) as caught:
-        load_case(case)
+        case_from_files(good | {damage.file: text.encode()}, GOOD.name)
     problems = caught.value.problems
     at_the_place = [found for found in problems if (found.file, found.line) == (damage.file, line)]
     if len(at_the_place) != 1 or (damage.alone and len(problems) != 1):
@@ -36,12 +40,9 @@ def faults(damage: Damage, folder: Path) -> Iterator[str]:
         yield from (f"'{word}', a word of the machine, in: {all_said}" for word in machine)
 
 
-def test_every_mistake_is_named_with_its_place_in_both_languages_and_in_no_words_of_the_machine(tmp_path):
-    wrong = [
-        f"{damage.name}: {fault}"
-        for number, damage in enumerate(ALL)
-        for fault in faults(damage, tmp_path / str(number))
-    ]
+def test_every_mistake_is_named_with_its_place_in_both_languages_and_in_no_words_of_the_machine():
+    good = read_files(GOOD, Problems())
+    wrong = [f"{damage.name}: {fault}" for damage in ALL for fault in faults(damage, good)]
     assert not wrong, "\n".join(wrong)
 
 
