@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from mcda.inputs import Floats, as_matrix
 from mcda.problem import SAME, NoAnswerError, as_problem, in_units_of
+from mcda.pymcdm_parts import pymcdm
 
 
 def topsis_closeness(performances: npt.ArrayLike, weights: npt.ArrayLike, better_is_higher: npt.ArrayLike) -> Floats:
@@ -36,11 +37,8 @@ def topsis_closeness(performances: npt.ArrayLike, weights: npt.ArrayLike, better
     """
     problem = as_problem("TOPSIS", performances, weights, better_is_higher).distinguishing()
 
-    from pymcdm.methods import TOPSIS  # here, because it loads matplotlib and few pages need it
-    from pymcdm.normalizations import vector_normalization
-
     # validation=False: the checks are above; pymcdm's own only warns, and lets NaN and negative weights pass.
-    method = TOPSIS(vector_normalization)
+    method = pymcdm("methods").TOPSIS(pymcdm("normalizations").vector_normalization)
     closeness: Floats = method(problem.performances, problem.weights, problem.directions, validation=False)
     return closeness
 
@@ -130,9 +128,7 @@ def spotis_distance(
             f"with bounds {ends[criterion, 0]:g} and {ends[criterion, 1]:g}",
         )
 
-    from pymcdm.methods import SPOTIS
-
-    method = SPOTIS(np.column_stack([low, high]))
+    method = pymcdm("methods").SPOTIS(np.column_stack([low, high]))
     distance: Floats = method(np.clip(columns, low, high), problem.weights, problem.directions, validation=False)
     return distance
 

@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from mcda.inputs import Floats, as_points
 from mcda.problem import SAME, as_problem, in_units_of
+from mcda.pymcdm_parts import pymcdm
 
 
 def promethee_net_flow(
@@ -54,10 +55,8 @@ def promethee_net_flow(
     columns, q, p = (in_units_of(numbers, largest) for numbers in (problem.performances, q, p))
     jump = np.where(q == p, SAME, 0)  # 0.4 - 0.3 is a little more than 0.1: rounding must not make a preference
 
-    from pymcdm.methods import PROMETHEE_II  # here, because it loads matplotlib and few pages need it
-
     # A new object for every call: it can be used once. It works out the slope everywhere, also where p equals q.
-    method = PROMETHEE_II("vshape_2", p=p + jump, q=q + jump)
+    method = pymcdm("methods").PROMETHEE_II("vshape_2", p=p + jump, q=q + jump)
     with np.errstate(all="ignore"):
         flows: Floats = method(columns, problem.weights, problem.directions, validation=False)
     return flows

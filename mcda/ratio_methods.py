@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from mcda.inputs import Floats
 from mcda.problem import DecisionProblem, NoAnswerError, as_problem
+from mcda.pymcdm_parts import pymcdm
 
 
 def marcos_utility(performances: npt.ArrayLike, weights: npt.ArrayLike, better_is_higher: npt.ArrayLike) -> Floats:
@@ -76,10 +77,8 @@ def edas_appraisal(performances: npt.ArrayLike, weights: npt.ArrayLike, better_i
     problem = as_problem("EDAS", performances, weights, better_is_higher)
     _refuse_negative("EDAS", problem)
     problem = problem.distinguishing()
-
-    from pymcdm.methods import EDAS  # here, because it loads matplotlib and few pages need it
-
-    appraisal: Floats = EDAS()(problem.performances, problem.weights, problem.directions, validation=False)
+    method = pymcdm("methods").EDAS()
+    appraisal: Floats = method(problem.performances, problem.weights, problem.directions, validation=False)
     return appraisal
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from mcda.judgements import best_worst_weights, consistency_ratio, pairwise_weights
+from mcda.pymcdm_parts import pymcdm
 from mcda.second_opinion import (
     edas_appraisal,
     marcos_utility,
@@ -190,13 +191,13 @@ def copras_utility(performances, weights, better_is_higher):
 
 
 def test_goswami2020_copras_is_not_what_the_library_calculates():
-    from pymcdm.methods import COPRAS  # here, because it loads matplotlib and few tests need it
-
     # If this fails, the library was mended: then COPRAS can be offered
     published = PUBLISHED["goswami2020_copras"]
     assert_printed(copras_utility(*given(published)), published["copras_utility"])
     performances, weights, higher = given(published)
-    library = COPRAS()(np.array(performances), np.array(weights), np.where(higher, 1, -1), validation=False)
+    library = pymcdm("methods").COPRAS()(
+        np.array(performances), np.array(weights), np.where(higher, 1, -1), validation=False
+    )
     assert np.argmax(library) == np.argmax(np.array(performances)[:, 0]) != published["ranking"][0]
 
 
