@@ -56,6 +56,11 @@ class GroupCell:
         return tuple(dict.fromkeys(source for impact in self.impacts for source in impact.sources))
 
 
+def vulnerable_first(case: Case) -> tuple[Group, ...]:
+    """The groups, those that are vulnerable in front, else in the order of the case."""
+    return tuple(sorted(case.groups, key=lambda group: group.vulnerable.answer != "yes"))
+
+
 @lru_cache(maxsize=64)
 def matrix(case: Case) -> MappingProxyType[tuple[str, str], GroupCell]:
     """The cells by (group id, alternative id): groups in the order of the case, and alternatives within a group."""

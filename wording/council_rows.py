@@ -16,6 +16,7 @@ from texts import Words, words
 from texts.numbers import percent
 from weighing.arrays import arrays
 from weighing.gaps import ILLUSTRATIVE
+from weighing.group_matrix import matrix, vulnerable_first
 from weighing.requirements_tested import contenders, failing
 from weighing.strongest_weakest import BestCase, mix_share, portraits
 from wording.colours import colours
@@ -87,12 +88,9 @@ def _loses(case: Case, alternative: str, text: Words) -> CouncilCell:
     """The groups with a loss, the vulnerable ones in front; the strip shows how many of all."""
     if not case.groups:
         return CouncilCell(text.html("short.no_groups"), None)
-    losing = {
-        claim.group for claim in case.group_impacts if (claim.alternative, claim.direction) == (alternative, "loss")
-    }
-    groups = sorted(
-        (group for group in case.groups if group.id in losing), key=lambda group: group.vulnerable.answer != "yes"
-    )
+    groups = [
+        group for group in vulnerable_first(case) if matrix(case)[group.id, alternative].direction in ("loss", "both")
+    ]
     if not groups:
         return CouncilCell(text.html("short.nobody"), (0.0, 0.0))
     names = _some([text.of(group.label) for group in groups], text)

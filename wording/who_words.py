@@ -14,6 +14,7 @@ from weighing.group_matrix import (
     equity_switch,
     invests_and_collects,
     matrix,
+    vulnerable_first,
     vulnerable_losers,
     vulnerable_unknown,
 )
@@ -42,6 +43,12 @@ class CellText:
 
     alternative: str
     code: str
+    dot: str
+    """What a dot shows: `gain`, `loss`, `both`, `none` or `unknown`."""
+    mark: str
+    """In the dot: the largest sign in its direction, `±` for a gain and a loss, `0` or `?`."""
+    partly: bool
+    """Whether something is not known beside what the dot shows."""
     signs: str
     """All different signs of the cell; a gain and a loss stand beside each other."""
     sentence: Markup
@@ -62,7 +69,7 @@ class GroupRow:
 
 
 def group_rows(case: Case, text: Words) -> tuple[GroupRow, ...]:
-    """The matrix of groups and alternatives."""
+    """The matrix of groups and alternatives, the vulnerable groups on top."""
     cells = matrix(case)
     return tuple(
         GroupRow(
@@ -73,7 +80,7 @@ def group_rows(case: Case, text: Words) -> tuple[GroupRow, ...]:
             vulnerable=f"{text(f'who.vulnerable_{group.vulnerable.answer}')} {text.of(group.vulnerable.why)}",
             cells=tuple(_cell(case, cells[(group.id, alternative.id)], text) for alternative in case.alternatives),
         )
-        for group in case.groups
+        for group in vulnerable_first(case)
     )
 
 
@@ -212,9 +219,13 @@ def equity_text(case: Case, weight: float, text: Words) -> EquityText:
 def _cell(case: Case, cell: GroupCell, text: Words) -> CellText:
     alternative = case.alternative(cell.alternative)
     claims = tuple(_claim(case, impact, text) for impact in cell.impacts)
+    signs = [impact_sign(impact) for impact in cell.impacts if impact.direction == cell.direction]
     return CellText(
         alternative=text.of(alternative.label),
         code=alternative.code,
+        dot=cell.direction,
+        mark="\N{PLUS-MINUS SIGN}" if cell.direction == "both" else max(signs, key=len),
+        partly=cell.direction != "unknown" and any(impact.direction == "unknown" for impact in cell.impacts),
         signs=" ".join(dict.fromkeys(claim.sign for claim in claims)),
         sentence=Markup(" ").join(
             text.html("who.claim", words=_capital(claim.words), sentence=_ended(claim.sentence)) for claim in claims

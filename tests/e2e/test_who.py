@@ -46,7 +46,7 @@ def test_axe_finds_nothing_in_any_part_and_nothing_runs_off_the_side(page, addre
 def test_the_evidence_of_a_claim_opens_and_closes_with_the_keyboard(page, address):
     page.goto(f"{address}/wie-en-wanneer?lang=nl")
     settled(page)
-    button = page.locator(".w-more").first
+    button = page.locator(".w-dots .w-dot").first
     button.focus()
     page.keyboard.press("Enter")
     dialog = page.locator("[popover]:popover-open")

@@ -94,6 +94,19 @@ def test_a_cell_shows_a_gain_and_a_loss_beside_each_other():
     assert group_rows(HARBOUR, ENGLISH)[2].cells[0].claims[0].grade == ""
 
 
+def test_a_dot_shows_the_direction_and_the_largest_sign_and_vulnerable_groups_stand_on_top():
+    rows = group_rows(HARBOUR, ENGLISH)
+    by_group = {row.id: [(cell.dot, cell.mark, cell.partly) for cell in row.cells] for row in rows}
+    assert by_group["dockers"] == [("none", "0", False), ("both", "\N{PLUS-MINUS SIGN}", False), ("gain", "+", False)]
+    assert by_group["valley"][0] == ("unknown", "?", False)
+    marks = {cell.mark for row in group_rows(LUTKEMEER, ENGLISH) for cell in row.cells}
+    assert {"++", "+", "\N{MINUS SIGN}\N{MINUS SIGN}", "\N{PLUS-MINUS SIGN}", "0", "?"} <= marks
+    osdorp = group_rows(LUTKEMEER, ENGLISH)[0].cells[2]  # a gain, and something that nobody knows
+    assert (osdorp.dot, osdorp.partly) == ("gain", True)
+    turned = changed(HARBOUR, "turned", groups=tuple(reversed(HARBOUR.groups)))
+    assert [row.id for row in group_rows(turned, ENGLISH)] == ["dockers", "valley", "region"]
+
+
 def test_who_pays_and_who_gains_is_said_by_name():
     found = ledger_text(HARBOUR, "tram", ENGLISH)
     assert found.pays.striptags() == "Pays or misses money: The regional budget."

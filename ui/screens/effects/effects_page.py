@@ -11,6 +11,7 @@ from texts import Words
 from texts.glossary import terms
 from ui import state
 from ui.screens.euros import euro_parts
+from ui.shared.columns import columns
 from ui.shared.page_html import show
 from weighing.arrays import Sign
 from wording.colours import colours
@@ -44,7 +45,7 @@ def show_page() -> None:
 
 def _effects(case: Case, groups: list[dict[str, Any]], text: Words) -> None:
     """The strips, the table behind a press, and the windows that both open."""
-    found = {"columns": _columns(case), "groups": groups}
+    found = {"columns": columns(case), "groups": groups}
     marks = [mark for group in groups for row in group["rows"] for mark in row["strip"].marks]
     show(
         "effects_strips.html",
@@ -58,14 +59,6 @@ def _effects(case: Case, groups: list[dict[str, Any]], text: Words) -> None:
     reference = text.of(case.alternative(case.reference).label)
     show("effects_table.html", text, reference=reference, signs=signs, **found)
     show("effects_details.html", text, all_sources=case.sources, **found)
-
-
-def _columns(case: Case) -> list[dict[str, Any]]:
-    palette = colours(case)
-    return [
-        {"alternative": item, "colour": palette[item.id], "reference": item.id == case.reference}
-        for item in case.alternatives
-    ]
 
 
 def _groups(case: Case, by: str, text: Words) -> list[dict[str, Any]]:
@@ -98,7 +91,7 @@ def _row(case: Case, criterion: Criterion, text: Words) -> dict[str, Any]:
         ],
         "cells": [
             _cell(case, criterion, column | {"cell": cell}, text)
-            for column, cell in zip(_columns(case), effect_cells(case, criterion, text), strict=True)
+            for column, cell in zip(columns(case), effect_cells(case, criterion, text), strict=True)
         ],
         "stories": [row for story, row in _stories(case, criterion, text) if story.alternative is None],
     }

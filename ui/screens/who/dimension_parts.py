@@ -6,7 +6,7 @@ import streamlit as st
 
 from texts.numbers import percent
 from ui import state
-from ui.screens.who.who_parts import columns
+from ui.shared.columns import columns
 from ui.shared.page_html import show
 from web.dimensions_and_gaps import dimension_cards
 from weighing.comparison import Comparison

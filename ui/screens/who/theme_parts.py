@@ -4,7 +4,7 @@ from typing import Any
 
 from cases.definition.model import Case
 from ui import state
-from ui.screens.who.who_parts import columns
+from ui.shared.columns import columns
 from ui.shared.page_html import show
 from wording.conflict_words import ConflictRow, conflict_rows, function_rows, function_sentence
 

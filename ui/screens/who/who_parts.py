@@ -1,20 +1,23 @@
 """Who gains, who loses and who pays: the matrix, a card for each alternative, and the switch for vulnerable groups."""
 
-from typing import Any
-
 import streamlit as st
 
-from cases.definition.model import Case
+from texts.numbers import MINUS
 from ui import state
+from ui.shared.columns import columns
 from ui.shared.page_html import show
-from wording.colours import colours
 from wording.who_words import compared_with, equity_text, group_rows, ledger_text, vulnerable_sentences
 
-
-def columns(case: Case) -> list[dict[str, Any]]:
-    """The alternatives in the order of the case, each with its colour."""
-    palette = colours(case)
-    return [{"alternative": item, "colour": palette[item.id]} for item in case.alternatives]
+DOTS = (
+    ("gain", "+", "gain_medium"),
+    ("gain", "++", "gain_large"),
+    ("loss", MINUS, "loss_medium"),
+    ("loss", MINUS * 2, "loss_large"),
+    ("both", "\N{PLUS-MINUS SIGN}", "dot_both"),
+    ("none", "0", "direction_none"),
+    ("unknown", "?", "direction_unknown"),
+)
+"""What the dots mean: how they look, what is in them, and the word behind ``who.``."""
 
 
 def show_groups() -> None:
@@ -34,7 +37,15 @@ def _matrix() -> None:
     show("text.html", text, title=text("who.groups"), level=2, quiet=False, lines=lines)
     vulnerable = {group.id for group in case.groups if group.vulnerable.answer == "yes"}
     rows = group_rows(case, text)
-    show("who_matrix.html", text, columns=columns(case), rows=rows, vulnerable=vulnerable, sources=case.sources)
+    show(
+        "who_matrix.html",
+        text,
+        columns=columns(case),
+        dots=[(dot, mark, text(f"who.{word}")) for dot, mark, word in DOTS],
+        rows=rows,
+        vulnerable=vulnerable,
+        sources=case.sources,
+    )
 
 
 def _ledgers() -> None:
