@@ -130,10 +130,13 @@ def test_two_times_the_same_alternative_is_no_comparison():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_short_warning_of_a_case_points_to_the_whole_one(language):
+def test_the_warning_of_a_case_is_one_line_that_opens_to_all_of_it(language):
     notice = LUTKEMEER.notice
     page = render("notice.html", words(language), notice=notice, short=True, sources=LUTKEMEER.sources).unescape()
-    assert words(language)("notice.more") in page
+    line, behind = page.split("</summary>")
+    assert notice.title.get(language) in line
+    assert notice.text.get(language) in behind
+    assert all(LUTKEMEER.sources[key].id in behind for key in notice.sources)
 
 
 def test_a_case_without_a_file_on_euros_says_so():
