@@ -28,6 +28,7 @@ from web.joined_scripts import fingerprint, joined
 from web.linked_weighing import weighing_in
 from web.middleware import asked_language, content_security_policy
 from web.picture_pages import shown_picture
+from web.result_card import card_words
 from web.who_short import who_short
 from weighing.arrays import RangeChoice, arrays
 from weighing.euros.euro_links import PART, euros_to_link
@@ -192,11 +193,12 @@ def _source(case: Case, key: str) -> str:
     return ", ".join(filter(None, (source.publisher, source.year)))
 
 
-def _phone_words(case: Case, text: Words) -> dict[str, str | dict[str, str]]:
+def _phone_words(case: Case, text: Words) -> dict[str, Any]:
     return {
         **{key: text.for_browser(name) for key, name in WORDS.items()},
         **{f"title_{step}": text(f"phone.step_{step}") for step in STEPS},
         "about": {theme.id: text.of(theme.about) for theme in case.themes},
+        "card": card_words(text),
     }
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import segno
 from markupsafe import Markup
 
 from cases.definition.model import Case, Performance
@@ -37,6 +38,9 @@ NUMBERS, LINKS = budget(1500, 20_000), budget(250, 4000)
 NAMES = ("Banen & <i>groen</i>", "CO2", "Stilte", "Rust \"'", "$& {first}", "Één", "ZZP'ers", "water")
 ENDS = ((0.0, 100.0), (0.0, 3.0), (7.0, 0.0), (-40.0, 10.0))
 DAMAGE = ("", "~", "-", "~~", "nan", "-1", "1e-7", "100.5", "inf", "x-5~", "%00", "0x10", "1_0", " 7", "~theme_0-3")
+FULL_CODES = (42, 106, 251, 666, 1059, 2331)
+"""Bytes that fill a QR code (of 29, 41, 61, 97, 121 and 177 modules) to the last. With room left segno puts a byte of
+zeros before the filling, which readers skip and the standard does not have; then the modules differ."""
 GIVEN = (0.0, 0.0, 0.0, 100.0, 50.0, 12.5, 25.0, 1.0, 99.0, 33.333333333333336, 66.6, 1e-7, 5e-5, 14.285714285714286)
 
 
@@ -52,6 +56,7 @@ def vectors(seed: int = 20261121) -> dict[str, list[dict[str, Any]]]:
         ],
         "numbers": [_number(chance) for _ in range(NUMBERS)],
         "links": [_link(chance, case) for case in chance.choices(made, k=LINKS)],
+        "codes": [_code(length, mask) for length in FULL_CODES for mask in range(8)],
     }
 
 
@@ -288,6 +293,13 @@ def _link(chance: random.Random, case: Case) -> dict[str, Any]:
         "written": {key: value for key, value in written.items() if key != "v"} | requirements_to_link(off),
         "started": weighing.started,
     }
+
+
+def _code(length: int, mask: int) -> dict[str, Any]:
+    """The QR code that another program makes of an address, row by row; 1 is dark."""
+    address = ("https://weger.example.nl/m/a?w=b-100" + "~theme-33.333333333" * 150)[:length]
+    made = segno.make_qr(address, error="m", mode="byte", mask=mask, boost_error=False)
+    return {"address": address, "mask": mask, "rows": ["".join(map(str, row)) for row in made.matrix]}
 
 
 def _steady(points: Mapping[str, float]) -> dict[str, float]:

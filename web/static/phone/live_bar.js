@@ -8,7 +8,7 @@ export function drawLiveBar(root, data, result) {
   root.hidden = !result;
   document.documentElement.classList.toggle("m-with-bar", !root.hidden);
   if (!result) return;
-  if (!root.children.length) root.append(...data.alternatives.map((item) => row(item, data.words)));
+  if (!root.children.length) root.append(...data.alternatives.map((item) => row(data, item)));
   data.alternatives.forEach((_item, place) => {
     const [node, found] = [root.children[place], result.rows[place]];
     put(node.querySelector("b"), totalText(data, found));
@@ -17,8 +17,11 @@ export function drawLiveBar(root, data, result) {
   });
 }
 
-function row(item, words) {
-  const name = item.failing ? `${item.label} (${words.fails})` : item.label;
+/** An alternative by name; one that fails a hard requirement with that said. */
+export const nameOf = ({ words }, item) => (item.failing ? `${item.label} (${words.fails})` : item.label);
+
+function row(data, item) {
+  const name = nameOf(data, item);
   return element(
     "p",
     { class: "m-live-row", style: `--c:${item.colour}`, "data-alternative": item.id },

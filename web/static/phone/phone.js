@@ -10,6 +10,7 @@ import { swipeCards } from "./cards.js";
 import { drawLiveBar } from "./live_bar.js";
 import { outcomeScreen } from "./outcome.js";
 import { showExamples, shuffled } from "./phone_start.js";
+import { cardOffer } from "./result_card.js";
 import { listenToSharing } from "./sharing.js";
 import { themeScreen } from "./theme_screen.js";
 import { answersOf, hashOf, keptAnswers, openThemes, placeOf, pointsOf, themeAfter } from "./walk.js";
@@ -28,6 +29,7 @@ const money = find("#euros"); // only there when the case has amounts
 const euros = money && euroPlace(money, find("#euros-text"));
 const outcome = outcomeScreen(data);
 const tellCard = swipeCards(words);
+const card = cardOffer(data, () => ({ result: resultNow(), address: find("#address").value }));
 
 let answers = keptAnswers(history.state?.answers, state.points, largest, themes) ?? answersOf(state.points);
 let given = null; // answers before "start again"
@@ -66,6 +68,7 @@ function writeAddress() {
   const shared = new URL(location.href);
   shared.hash = complete() && weighed() ? "result" : "frame";
   find("#address").value = shared.href;
+  card.keepFor(shared.href);
   const planner = parts();
   planner.set("case", data.case);
   for (const link of document.querySelectorAll("[data-with-weights]")) link.search = planner;
