@@ -1,12 +1,13 @@
 """Which doubt about the effects matters for the choice between two alternatives?
 
-A score in doubt lies somewhere from low to high, independently of the others: triangular with its peak at the central
-score, or uniform. A score that is not known is uniform over its range (0 to 100 unless given), and counts as the
-middle of it where one number is needed. The weights are fixed here.
+The doubt is that of ``ScoreRanges``, the same as ``robustness`` draws from: triangular or uniform, scored by value
+functions that bend or end, with effects that stand together where the ranges say so. A score that is not known is
+uniform over its range (0 to 100 unless given), and counts as the middle of it where one number is needed. The weights
+are fixed here.
 
-The lead of the one over the other is then a sum of independent parts, one per score in doubt. Its distribution comes
-from convolution on a fine lattice: each part is put on the lattice without changing its mean, and the transforms of
-the parts are multiplied. A normal distribution would be a poor stand-in when only a few scores are in doubt.
+The lead of the one over the other is then a sum of independent parts (``margin_parts``): one per score in doubt, or one
+for an alternative of which everything stands together. Its distribution comes from convolution on a fine lattice
+(``lattice``). A normal distribution would be a poor stand-in when only a few scores are in doubt.
 
 What finding out one effect is worth: now one would choose the likelier winner, and be wrong with the smaller of the
 two chances. With the effect known one would choose again, and be wrong less often on average. ``removed`` is the part
@@ -17,17 +18,15 @@ Reference:
     Sensitivity Analysis: The Primer (share of variance).
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_rivals, as_weights
+from mcda.inputs import TIE, Floats
+from mcda.lattice import Lattice
+from mcda.margin_parts import MarginParts, margin_parts
 from mcda.score_doubt import ScoreRanges
-
-_POINTS = 4096
-"""Lattice points over the widest possible range of the lead; more if very many scores are in doubt."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +41,15 @@ class MarginDoubt:
     at_high: float
     """The same with this score at its high end."""
     variance_share: float
-    """Part of the variance of the lead that comes from this score, 0 to 1; all together 1."""
+    """Part of the variance of the lead that comes from this score, 0 to 1; all together 1. Scores that stand together
+    share what they have in common in proportion to their covariance with the lead."""
     flips: bool
     """Whether the lead becomes 0 or changes side somewhere from low to high, all others central."""
     removed: float
     """Part of the present chance of a wrong choice that goes away, on average, once this score is known, 0 to 1.
 
-    0 if no outcome of this score alone would change the choice. Rough where the present chance is below 0.001.
+    A score that stands together with others tells about those too. 0 if no outcome of this score alone would change
+    the choice. Rough where the present chance is below 0.001.
     """
 
 
@@ -56,7 +57,7 @@ def margin_doubts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other
     """Every doubt about the scores of two alternatives that counts, the one most worth finding out first.
 
     Args:
-        scores: what each score could be; those of one alternative are taken as independent here, ``together`` or not.
+        scores: what each score could be.
         weights: shape (criterion,), sum to 1.
         first: row of the one alternative, usually the one that is first now.
         other: row of the rival.
@@ -68,7 +69,7 @@ def margin_doubts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other
     Raises:
         ValueError: the weights do not fit, or there is no alternative ``first`` or ``other``, or it is the same one.
     """
-    parts = _parts(scores, weights, first, other)
+    parts = margin_parts(scores, weights, first, other)
     if parts.cells.size == 0:
         return ()
     _, removed = _chances(parts)
@@ -83,7 +84,7 @@ def margin_doubts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other
             removed=float(gone),
         )
         for (gains, criterion), below, above, share, gone in zip(
-            parts.cells, parts.below, parts.above, parts.variances / parts.variances.sum(), removed, strict=True
+            parts.cells, parts.below, parts.above, parts.covariances / parts.covariances.sum(), removed, strict=True
         )
     ]
     return tuple(sorted(found, key=_least_telling_last))
@@ -96,13 +97,12 @@ def chance_of_other(scores: ScoreRanges, weights: npt.ArrayLike, first: int, oth
         scores, weights, first, other: as for ``margin_doubts``.
 
     Returns:
-        0 to 1, right to within 0.001. Without doubt 1 or 0; a tie is not ahead.
+        0 to 1, right to within 0.001; a tie counts half, as in ``robustness``. Without doubt 1, 0 or one half.
 
     Raises:
         ValueError: as for ``margin_doubts``.
     """
-    parts = _parts(scores, weights, first, other)
-    return _chances(parts)[0]
+    return _on_lattice(margin_parts(scores, weights, first, other))[0]
 
 
 def chance_if_known(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other: int) -> Floats:
@@ -119,54 +119,11 @@ def chance_if_known(scores: ScoreRanges, weights: npt.ArrayLike, first: int, oth
     Raises:
         ValueError: as for ``margin_doubts``.
     """
-    parts = _parts(scores, weights, first, other)
+    parts = margin_parts(scores, weights, first, other)
     chance, removed = _chances(parts)
     left = np.full(scores.central.shape, np.nan)
     left[np.where(parts.cells[:, 0], first, other), parts.cells[:, 1]] = min(chance, 1 - chance) * (1 - removed)
     return left
-
-
-@dataclass(frozen=True, eq=False)
-class _Parts:
-    """The lead as a certain number plus one independent part per score in doubt, in points of the lead."""
-
-    central: float
-    """Lead with every score central, or in the middle of its range where it is not known."""
-    cells: Ints
-    """Shape (part, 2): 1 if it is a score of the first (a higher score raises the lead) or else 0; the criterion."""
-    below: Floats
-    """How far the lead falls when this score goes to the end that is worse for the first."""
-    above: Floats
-    """How far it rises at the other end."""
-    peaked: Bools
-    """Triangular with its peak at the central score; else uniform."""
-
-    @property
-    def variances(self) -> Floats:
-        width = self.below + self.above
-        return np.where(self.peaked, (width**2 - self.below * self.above) / 18, width**2 / 12)
-
-
-def _parts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other: int) -> _Parts:
-    every = as_rivals(scores.low)
-    rows = [as_alternative(first, len(every)), as_alternative(other, len(every))]
-    if first == other:
-        raise ValueError(f"first and other are both alternative {first}; a lead needs two different ones")
-    shares = as_weights(weights, scores.n_criteria)
-    shares = shares / shares.sum()
-    lowest, central, highest = scores.low[rows], scores.central[rows], scores.high[rows]
-    unknown = np.isnan(central)
-    middle = np.where(unknown, lowest + (highest - lowest) / 2, central)
-    up, down = shares * (highest - middle), shares * (middle - lowest)
-    below, above = np.array([down[0], up[1]]), np.array([up[0], down[1]])
-    row, criterion = np.nonzero(below + above > TIE)
-    return _Parts(
-        central=float(shares @ (middle[0] - middle[1])),
-        cells=np.column_stack([1 - row, criterion]),
-        below=below[row, criterion],
-        above=above[row, criterion],
-        peaked=~unknown[row, criterion] & (scores.shape == "triangular"),
-    )
 
 
 def _least_telling_last(doubt: MarginDoubt) -> tuple[float, float, float]:
@@ -174,53 +131,32 @@ def _least_telling_last(doubt: MarginDoubt) -> tuple[float, float, float]:
     return -round(doubt.removed, 4), -round(doubt.variance_share, 9), -round(abs(doubt.at_high - doubt.at_low), 9)
 
 
-def _chances(parts: _Parts) -> tuple[float, Floats]:
-    """Chance that the lead is below 0, and for each part the share of the chance of a wrong choice it removes."""
-    nothing = np.zeros(len(parts.cells))
+def _on_lattice(parts: MarginParts) -> tuple[float, Lattice | None]:
+    """Chance that the lead is below 0, and the lattice that says more; None where nothing in doubt can change it."""
+    worst, best = parts.central - parts.below.sum(), parts.central + parts.above.sum()
     if parts.cells.size == 0:
-        return float(parts.central < -TIE), nothing
-    if not -parts.above.sum() < parts.central < parts.below.sum():
-        return float(parts.central < parts.below.sum()), nothing
-    n_parts = len(parts.cells)
-    points = max(_POINTS, 1 << (64 * n_parts - 1).bit_length())
-    step = (parts.below + parts.above).sum() / (points - n_parts - 2)
-    masses = _on_lattice(parts.below / step, parts.above / step, parts.peaked)
-    widest = masses.shape[1]
-    transforms = np.fft.rfft(masses, points)
-    # products from the left and from the right: dividing one part out again would blow up the rounding
-    before, after = np.ones_like(transforms), np.ones_like(transforms)
-    for part in range(1, n_parts):
-        before[part] = before[part - 1] * transforms[part - 1]
-        after[-part - 1] = after[-part] * transforms[-part]
-    rest = np.zeros((n_parts, points + 1))
-    np.cumsum(np.fft.irfft(before * after, points), axis=1, out=rest[:, 1:])
-    # rest[:, i] is the chance that the other parts together stay below i - 1/2 steps; the lead is below 0 when all
-    # parts together stay below ``zero``, counted from their worst ends
-    zero = (parts.below.sum() - parts.central) / step + 0.5
-    whole, fraction = int(zero), zero % 1
-    near = rest[:, np.maximum(whole + 1 - np.arange(widest + 1), 0)]
-    if_known = (1 - fraction) * near[:, 1:] + fraction * near[:, :-1]
-    chance = float(np.clip((masses[0] * if_known[0]).sum(), 0.0, 1.0))
-    wrong = min(chance, 1 - chance)
-    if wrong < 1e-9:
-        return chance, nothing
-    turned = (2 * if_known - 1) if chance <= 0.5 else (1 - 2 * if_known)
-    return chance, np.clip((masses * np.maximum(turned, 0.0)).sum(axis=1) / wrong, 0.0, 1.0)
+        return (0.5 if abs(parts.central) <= TIE else float(parts.central < 0)), None
+    if worst > TIE or best < -TIE:
+        return float(best < -TIE), None
+    lattice = parts.on_lattice(-worst)
+    return lattice.chance(), lattice
 
 
-def _on_lattice(below: Floats, above: Floats, peaked: Bools) -> Floats:
-    """Chance mass of each part at 0, 1, 2, ... steps from its worst end, mean kept; shape (part, step).
-
-    Each outcome is shared between its two neighbouring points in proportion to nearness, which makes the mass the
-    second difference of the mean excess E(max(x - part, 0)).
-    """
-    below, above = below[:, np.newaxis], above[:, np.newaxis]
-    width = below + above
-    at = np.arange(-1, math.ceil(width.max()) + 2, dtype=float)
-    inside = np.clip(at, 0.0, width)
-    flat = inside**2 / (2 * width)
-    rising = np.minimum(inside, below) ** 3 / (3 * width * np.maximum(below, 1e-300))
-    falling = inside - (width + below) / 3 + (width - inside) ** 3 / (3 * width * np.maximum(above, 1e-300))
-    excess = np.where(peaked[:, np.newaxis], np.where(inside <= below, rising, falling), flat)
-    masses = np.diff(excess + (at - inside).clip(min=0), n=2)
-    return np.where(at[1:-1] <= np.ceil(width), masses, 0.0)
+def _chances(parts: MarginParts) -> tuple[float, Floats]:
+    """Chance that the lead is below 0, and for each score the share of the chance of a wrong choice it removes."""
+    removed = np.zeros(len(parts.cells))
+    chance, lattice = _on_lattice(parts)
+    wrong, side = min(chance, 1 - chance), 1 if chance <= 0.5 else -1
+    if lattice is None or wrong < 1e-9:
+        return chance, removed
+    n_straight = parts.straight.size
+    for block, if_known in lattice.if_known():
+        turned = np.maximum(side * (2 * if_known - 1), 0.0)
+        gone = (lattice.masses[block] * turned).sum(axis=1)
+        straight = block < n_straight
+        removed[parts.straight[block[straight]]] = gone[straight]
+        for place, known in zip(block[~straight], if_known[~straight], strict=True):
+            part = parts.tables[place - n_straight]
+            for cell, (mass, behind) in zip(part.cells, part.outcomes(known, lattice.grid.step), strict=True):
+                removed[cell] = np.maximum(side * (2 * behind - mass), 0.0).sum()
+    return chance, np.clip(removed / wrong, 0.0, 1.0)

@@ -118,9 +118,10 @@ class ScoreRanges:
 
     def rows(self, possible: Bools) -> tuple["DoubtfulRow", ...]:
         """How each alternative is drawn; criteria that are not ``possible`` (never carry weight) are left alone."""
-        return tuple(self._row(number, possible) for number in range(len(self.low)))
+        return tuple(self.row(number, possible) for number in range(len(self.low)))
 
-    def _row(self, number: int, possible: Bools) -> "DoubtfulRow":
+    def row(self, number: int, possible: Bools) -> "DoubtfulRow":
+        """How one alternative is drawn, as in ``rows``."""
         low, high = self.low[number], self.high[number]
         curved = {cell.criterion: cell for cell in self.curved if cell.alternative == number}
         doubtful = self.doubtful[number] & possible
