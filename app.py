@@ -30,6 +30,7 @@ app = st.App(
         *assets.routes,
         *old_routes(OLD_ADDRESSES),
         LaterRoutes("web.picture_pages", ["plaatje"]),
+        LaterRoutes("web.preview_pictures", ["voorvertoning"]),
         LaterRoutes("web.projector", ["scherm"]),
         LaterRoutes("web.phone", ["m"]),
         LaterRoutes("web.verdict_answers", ["zeker"]),

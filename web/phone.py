@@ -28,6 +28,7 @@ from web.joined_scripts import fingerprint, joined
 from web.linked_weighing import weighing_in
 from web.middleware import asked_language, content_security_policy
 from web.picture_pages import shown_picture
+from web.preview_pictures import preview_address
 from web.result_card import card_words
 from web.who_short import who_short
 from weighing.arrays import RangeChoice, arrays
@@ -87,6 +88,7 @@ def walk(request: Request) -> Response:
         case=case,
         steps=STEPS,
         script=_script(),
+        preview=preview_address(case, text.language),
         ignored=ignored,
         old_version=other_version(case, parts),
         stale=weighing.stale,

@@ -19,6 +19,7 @@ from web.assets import STATIC
 from web.html import render
 from web.linked_weighing import weighing_in
 from web.middleware import asked_language
+from web.preview_pictures import preview_address
 from web.shared_cases import sound
 from weighing.comparison import compare
 from weighing.links import requirements_in, requirements_to_link, to_link
@@ -70,6 +71,7 @@ def short_page(request: Request) -> Response:
         doors=DOORS,
         query=urlencode({"lang": text.language, "case": case.id, **kept}),
         query_here=urlencode({"lang": text.language, **kept}),
+        preview=preview_address(case, text.language),
     )
     return HTMLResponse(page, headers={"cache-control": "no-store"})
 

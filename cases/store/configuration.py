@@ -1,6 +1,7 @@
 """What whoever runs the server may set, by environment variables that all begin with WAARDENWEGER_."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +42,8 @@ class Configuration:
     header X-Forwarded-For; what stands before those was written by the visitor and is not believed."""
     cases: Path | None = None
     """WAARDENWEGER_CASES: an extra folder with cases, beside those that come with the program."""
+    address: str | None = None
+    """WAARDENWEGER_ADDRESS: where others find this server. Without it a link that is shared shows no picture."""
 
 
 def configuration(environment: Mapping[str, str]) -> Configuration:
@@ -59,6 +62,7 @@ def configuration(environment: Mapping[str, str]) -> Configuration:
         open_proposals=_count(environment, "WAARDENWEGER_OPEN_PROPOSALS", found.open_proposals),
         proxies=_count(environment, "WAARDENWEGER_PROXIES", found.proxies, least=0),
         cases=_folder(environment, "WAARDENWEGER_CASES"),
+        address=_public(environment, "WAARDENWEGER_ADDRESS"),
     )
 
 
@@ -96,6 +100,13 @@ def _folder(environment: Mapping[str, str], name: str) -> Path | None:
     if found and not Path(found).is_dir():
         raise ConfigurationError(f"{name} is '{found[:200]}', which is not a folder that can be read")
     return Path(found).resolve() if found else None
+
+
+def _public(environment: Mapping[str, str], name: str) -> str | None:
+    found = environment.get(name, "").strip().rstrip("/")
+    if found and not re.fullmatch(r"https?://[A-Za-z0-9._\[\]:-]+(/[A-Za-z0-9._~/-]*)?", found):
+        raise ConfigurationError(f"{name} is '{found[:200]}'. Write it as https://weger.example.nl")
+    return found or None
 
 
 def _switch(environment: Mapping[str, str], name: str, usual: bool) -> bool:

@@ -172,14 +172,3 @@ def test_headings_are_in_order_and_there_is_one_h1(get, language):
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-@pytest.mark.parametrize("weighed", [{}, to_link(CASE, from_profile(CASE.profiles[-1]))])
-def test_a_preview_of_the_link_shows_the_question_and_never_weights_or_an_outcome(get, weighed):
-    page = unescape(page_of(get(f"{PATH}?lang=nl&" + "&".join(f"{key}={part}" for key, part in weighed.items()))))
-    assert dict(re.findall(r'<meta property="og:(\w+)" content="(.*?)">', page)) == {
-        "type": "website",
-        "title": CASE.question.nl,
-        "description": CASE.place.nl,
-        "site_name": words("nl")("app.name"),
-    }

@@ -35,9 +35,11 @@ def test_every_setting_is_read(tmp_path):
             "WAARDENWEGER_OPEN_PROPOSALS": "3",
             "WAARDENWEGER_PROXIES": "0",
             "WAARDENWEGER_CASES": str(tmp_path),
+            "WAARDENWEGER_ADDRESS": "https://weger.example.nl/polder/",
         }
     )
-    assert found == Configuration("sqlite:////var/own.db", False, 5, 1, 2, 3, 0, tmp_path.resolve())
+    public = "https://weger.example.nl/polder"
+    assert found == Configuration("sqlite:////var/own.db", False, 5, 1, 2, 3, 0, tmp_path.resolve(), public)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,8 @@ def test_every_setting_is_read(tmp_path):
         ("WAARDENWEGER_OPEN_PROPOSALS", "9" * 30),
         ("WAARDENWEGER_PROXIES", "²"),
         ("WAARDENWEGER_CASES", "no/such/folder"),
+        ("WAARDENWEGER_ADDRESS", "weger.example.nl"),
+        ("WAARDENWEGER_ADDRESS", 'https://weger.example.nl/"><script>'),
     ],
 )
 def test_a_value_that_means_nothing_is_named_with_its_variable(name, value):
