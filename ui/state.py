@@ -219,6 +219,8 @@ def link_parts(language: str | None = None) -> dict[str, str]:
     parts = {"lang": language or here.language}
     if here.case is not None:
         parts |= {"case": str(here.case_id)} | to_link(here.case, weighing())
+    elif here.case_id is not None:
+        parts["case"] = here.case_id  # in another language it is not here either
     if here.sure != SureChoice():
         parts["z"] = ".".join(astuple(here.sure))
     if here.who != WhoChoice():
@@ -252,11 +254,6 @@ def _from_address(parts: dict[str, str]) -> Visit:
     previewed = st.session_state["visit"].previewed if "visit" in st.session_state else None
     known = known_cases(previewed)
     case_id = parts.get("case", next(iter(known), None))
-    if case_id not in known and case_id not in shared_cases.damaged() and case_id is not None:
-        ignored.append(Ignored("case", case_id[:60]))
-        case_id = next(iter(known), None)
-        ignored += [Ignored(key, parts[key][:60]) for key in ("start", "w", "c", "r") if key in parts]
-        parts = {}
     new = Visit(language, case_id, plain=parts.get("plain") == "1", previewed=previewed)
     if new.case is not None:
         found, skipped = weighing_in(new.case, parts)

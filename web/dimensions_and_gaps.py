@@ -27,9 +27,12 @@ NAMED = 3
 """Lines of each kind in the short list."""
 
 
-def dimension_cards(comparison: Comparison, text: Words) -> Markup:
-    """A card for now, for later and for elsewhere, with a bar for each alternative. They are never added."""
-    cards = [_card(comparison.case, part, text) for part in parts(comparison)]
+def dimension_cards(comparison: Comparison, text: Words, *, weighed: bool) -> Markup:
+    """A card for now, for later and for elsewhere, with a bar for each alternative. They are never added.
+
+    Not ``weighed``: then nothing is said about what comes first.
+    """
+    cards = [_card(comparison.case, part, weighed, text) for part in parts(comparison)]
     return render(TEMPLATES, "dimensions.html", text, cards=cards)
 
 
@@ -38,10 +41,16 @@ def when_html(case: Case, comparison: Comparison | None, requirements_off: tuple
     at = comparison or by_rule(case, "dimensions", requirements_off=requirements_off)
     lines = [
         text("dimension.intro"),
-        split_sentence(parts(at), text),
+        split_sentence(parts(at), text) if comparison is not None else "",
         text("dimension.at_own" if comparison is not None else "dimension.at_rule"),
     ]
-    return render(TEMPLATES, "when.html", text, lines=[line for line in lines if line], cards=dimension_cards(at, text))
+    return render(
+        TEMPLATES,
+        "when.html",
+        text,
+        lines=[line for line in lines if line],
+        cards=dimension_cards(at, text, weighed=comparison is not None),
+    )
 
 
 def gaps_html(case: Case, comparison: Comparison | None, requirements_off: tuple[str, ...], text: Words) -> Markup:
@@ -59,7 +68,7 @@ def gaps_html(case: Case, comparison: Comparison | None, requirements_off: tuple
     )
 
 
-def _card(case: Case, part: Part, text: Words) -> dict[str, Any]:
+def _card(case: Case, part: Part, weighed: bool, text: Words) -> dict[str, Any]:
     inside = part.inside
     palette = colours(case)
     bars = []
@@ -73,13 +82,13 @@ def _card(case: Case, part: Part, text: Words) -> dict[str, Any]:
                     "low": float(low),
                     "unknown": float(high - low),
                     "total": total_text(inside, row, text),
-                    "is_first": row == inside.first and part.decided,
+                    "is_first": weighed and row == inside.first and part.decided,
                     "failing": row not in inside.contenders,
                 }
             )
     return {
         "label": text(f"time.{part.dimension}"),
-        "sentence": part_sentence(part, text),
+        "sentence": part_sentence(part, text) if weighed or inside is None else "",
         "weight": part_weight(part, text),
         "criteria": [text.of(case.criterion(key).short) for key in part.criteria],
         "bars": bars,

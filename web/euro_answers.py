@@ -46,7 +46,7 @@ def euros_html(found: Euros, text: Words) -> Markup:
         n_valued=len(found.valued_criteria),
         n_gaps=len(found.gaps),
         n_all=len(found.case.criteria),
-        gaps=_gaps(found, text),
+        gaps=gaps_by_reason(found, text),
         gains=_gains(rows),
     )
 
@@ -128,7 +128,7 @@ def _gains(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]
     return list(effects.items())
 
 
-def _gaps(found: Euros, text: Words) -> list[tuple[str, str]]:
+def gaps_by_reason(found: Euros, text: Words) -> list[tuple[str, str]]:
     """What has no amount, by reason: the reason and the names, in the order of the case."""
     reasons: dict[str, list[str]] = {}
     for row in gap_rows(found, text):

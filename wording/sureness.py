@@ -139,6 +139,13 @@ def winning_sentence(case: Case, values: WinningValues, text: Words) -> Markup:
     return text.html("sure.values_typical" if values.typical else "sure.values_few", themes=text.bold(themes))
 
 
+def near_sentence(values: WinningValues, text: Words) -> Markup:
+    """How far ahead this alternative gets at most; empty where no values put it first, or nothing is in its way."""
+    if values.weights is None or math.isinf(values.margin):
+        return Markup()
+    return text.html("sure.values_margin", points=number(values.margin, text.language, 1))
+
+
 def _heaviest(values: WinningValues) -> list[int]:
     """The themes that weigh most in these values, at most three and at least one."""
     shares = values.theme_weights.tolist()

@@ -55,7 +55,7 @@ FIXED = {
     ),
     "written with a decimal, 1,0 punten": (
         "case.best_case_narrow", "case.best_case_never", "chapters.chart_doubt", "gap.chance", "gap.points",
-        "sure.effect_behind", "sure.values_never", "verdict.factor", "versus.sum",
+        "sure.effect_behind", "sure.values_margin", "sure.values_never", "verdict.factor", "versus.sum",
     ),
     "one and the same number for every case, larger than one": (
         "audit.even", "audit.uneven", "audit.wording_intro", "chapters.groups_intro", "chapters.groups_left_out",

@@ -45,6 +45,11 @@ def test_off_by_default_and_then_no_amount_is_on_the_page(language):
     assert app.toggle(key="euro_lens").value is False
     assert not re.search(r"\d+ euro", text_of(app))
     assert words(language)("lens.what") in text_of(app)
+    # which effects get an amount, and which not and why, is there before any amount
+    found, text = euros(CASE, EuroChoices()), words(language)
+    assert text("lens.in_euros", count=len(found.valued_criteria), all=len(CASE.criteria)) in text_of(app)
+    assert all(CASE.criterion(key).label.get(language) in text_of(app) for key in found.valued_criteria)
+    assert all(row.reason in text_of(app) for row in gap_rows(found, text))
 
 
 def test_the_visitor_turns_them_on_and_off_again():

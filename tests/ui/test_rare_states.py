@@ -3,12 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cases.definition.shapes import Range
 from files.problems import CaseError
 from reports.writers.word.word_template import TemplateError
 from tests.reports.report_case import HARBOUR, LUTKEMEER
-from tests.ui.test_screens import PROFILE, html, open_screen, plain
+from tests.ui.test_screens import PROFILE, ROOT, html, open_screen, plain
 from texts import LANGUAGES, words
 from ui.screens.audit import audit_page
 from ui.screens.case import case_page
@@ -113,6 +114,31 @@ def test_choices_say_that_they_belong_to_the_weights_of_the_visitor(language):
     page = html(open_screen("choices", language, **LINK)).replace("&#39;", "'")
     assert words(language)("choices.at_own") in page
     assert words(language)("coverage.at_own") in page
+    assert "w-badge" in page
+
+
+def test_choices_name_no_first_place_before_everything_was_weighed():
+    page = html(open_screen("choices", "nl")).replace("&#39;", "'")
+    assert words("nl")("choices.not_yet") in page
+    assert words("nl")("choice.later_built_in") in page
+    choices = page.partition('id="coverage"')[0]
+    assert "w-badge" not in page
+    assert not [item.label.nl for item in LUTKEMEER.alternatives if item.label.nl in choices]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_to_a_case_that_is_not_here_shows_no_other_case(language):
+    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=20)
+    app.query_params.update({"lang": language, "case": f"<b>{'x' * 90}", "w": "work-100"})
+    app.run()
+    page, text = html(app), words(language)
+    assert text("damaged.gone") in page
+    assert text("damaged.asked") in page
+    assert text("damaged.not_another") in page
+    assert f"<code>&lt;b&gt;{'x' * 54}..." in page
+    assert LUTKEMEER.question.get(language) not in page
+    app.button(key=f"open_{LUTKEMEER.id}").click().run()
+    assert LUTKEMEER.question.get(language) in html(app)
 
 
 def test_a_theme_is_drawn_as_lines_when_asked():

@@ -9,12 +9,15 @@ from cases import SHIPPED
 from tests.cases.loaded import loaded
 from tests.ui.test_screens import html, open_screen, plain, seen
 from texts import LANGUAGES, words
+from texts.numbers import number
 from weighing.comparison import compare
 from weighing.links import to_link
-from weighing.shares_of_weightings import first_places, trees
+from weighing.shares_of_weightings import first_places, trees, winning_values
 from weighing.weighing import from_largest, from_profile
+from wording.council_rows import council_columns
 from wording.verdict_words import out_of_100, verdict_text
 
+DUTCH = words("nl")
 CASE = loaded(SHIPPED / "lutkemeer")
 WEIGHING = from_profile(CASE.profile("youth"))
 COMPARISON = compare(CASE, WEIGHING)
@@ -79,6 +82,23 @@ def test_before_any_weighing_there_is_no_verdict_and_no_share_but_every_best_cas
     assert "w-verdict" not in page
     for alternative in CASE.alternatives:
         assert f'aria-label="{alternative.label.nl}"' in page
+    assert page.count('class="w-window"') == len(CASE.alternatives)
+    for column in council_columns(CASE, text):
+        assert column.cells["first"].words in page
+    for alternative, values in zip(CASE.alternatives, winning_values(CASE, "main"), strict=True):
+        card = page.split(f'aria-label="{alternative.label.nl}"')[1].split("</section>")[0]
+        assert (number(values.margin, "nl", 1) in card) == (values.weights is not None)
+
+
+def test_themes_that_cannot_change_the_outcome_share_one_sentence():
+    weighing = from_profile(CASE.profile("residents_nearby"))
+    comparison = compare(CASE, weighing)
+    fixed = [place for place, segments in enumerate(comparison.segments) if len(segments) == 1]
+    page = html(seen("sure", **to_link(CASE, weighing)))
+    assert page.count('class="w-strip"') == len(CASE.themes) - len(fixed)
+    assert len(fixed) > 1
+    themes = DUTCH.bold([CASE.themes[place].label.nl for place in fixed])
+    assert DUTCH.html("flip.fixed", count=len(fixed), themes=themes) in page
 
 
 def test_a_weighing_of_some_themes_asks_for_the_others_first():

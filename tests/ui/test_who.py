@@ -13,7 +13,7 @@ from texts import LANGUAGES, words
 from ui.state import WhoChoice
 from web import shared_cases
 from weighing.comparison import compare
-from weighing.dimensions import by_rule, parts
+from weighing.dimensions import parts
 from weighing.links import Ignored, to_link
 from weighing.weighing import from_profile
 from wording.dimension_words import part_sentence
@@ -101,7 +101,10 @@ def test_two_rules_stand_beside_each_other_and_ones_own_weights_when_there_are_a
     assert page.index(text("dimension.rule_topics")) < page.index(text("dimension.rule_dimensions"))
     assert text("dimension.rule_own") not in page
     assert "Van 29% van de onderwerpen is er geen criterium" in page
-    assert text("dimension.rule_own") in html(part("time", **to_link(CASE, WEIGHING)))
+    assert '<ol class="w-order">' not in page  # nobody weighed: no order
+    weighed = html(part("time", **to_link(CASE, WEIGHING)))
+    assert text("dimension.rule_own") in weighed
+    assert weighed.count('<ol class="w-order">') == 3
 
 
 def test_requirements_show_law_and_proposal_and_every_result():
@@ -167,8 +170,8 @@ def test_stories_stand_beside_the_numbers_of_their_criterion_and_alternative(lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_choices_page_shows_the_order_of_the_library(language):
-    page = plain(seen("choices", language))
-    codes = " ".join(CASE.alternatives[row].code for row in by_rule(CASE, "themes").order)
+    page = plain(seen("choices", language, **to_link(CASE, WEIGHING)))
+    codes = " ".join(CASE.alternatives[row].code for row in compare(CASE, WEIGHING).order)
     assert codes in page
     assert words(language)("coverage.none") in page
 
@@ -178,16 +181,6 @@ def test_the_fairness_page_says_that_turning_round_changed_nothing(language):
     page = html(seen("audit", language))
     assert words(language)("audit.turned_same") in page
     assert words(language)("audit.turned_text", totals=len(CASE.profiles) * len(CASE.alternatives)) in page
-
-
-def test_choices_and_fairness_are_reached_from_uitleg_and_are_not_in_the_bar():
-    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=20)
-    app.query_params.update({"lang": "nl", "case": "lutkemeer"})
-    app.run()
-    bar = [item.proto.label for item in app.get("page_link")]
-    assert words("nl")("nav.who") in bar
-    assert words("nl")("nav.choices") not in bar
-    assert {"go_choices", "go_audit"} <= {button.key for button in open_screen("explained").button}
 
 
 def test_what_is_open_stands_in_the_link_and_comes_back():

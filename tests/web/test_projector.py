@@ -29,6 +29,14 @@ def data_of(body: str) -> dict:
     return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', body, re.DOTALL)[1])
 
 
+def test_the_help_at_the_start_names_only_keys_that_do_something_there(get):
+    text = words("nl")
+    start, board = (unescape(get(path).body.decode()) for path in (PATH, f"{PATH}?{WEIGHED}"))
+    only_on_the_board = [text(f"projector.help_{key}") for key in ("theme", "points", "view", "undo", "ghost", "sure")]
+    assert all(said in board and said not in start for said in only_on_the_board)
+    assert all(text(f"projector.help_{key}") in start for key in ("when", "gaps", "blank", "help"))
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_without_weights_there_is_no_ranking_and_every_example_is_a_link_with_its_points(get, language):
     body = get(f"{PATH}?lang={language}").body.decode()

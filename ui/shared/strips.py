@@ -16,14 +16,24 @@ def can_show(comparison: Comparison) -> bool:
 
 
 def show_strips(comparison: Comparison) -> None:
-    """A strip for each theme that was weighed; one sentence when an effect that counts is not known."""
+    """A strip for each theme that can change what comes first, and one sentence for all that cannot.
+
+    A sentence instead when an effect that counts is not known.
+    """
     text = state.words()
     if not can_show(comparison):
         show("list.html", text, intro=None, lines=[text("flip.unknown")], outro=None)
         return
-    strips = [_strip(comparison, place) for place, parts in enumerate(comparison.segments) if parts]
-    show("text.html", text, title=None, level=3, quiet=False, lines=[text("flip.intro")])
-    show("segments.html", text, strips=strips)
+    shown = [place for place, parts in enumerate(comparison.segments) if parts]
+    fixed = [place for place in shown if len(comparison.segments[place]) == 1]
+    if len(fixed) < len(shown):
+        strips = [_strip(comparison, place) for place in shown if place not in fixed]
+        show("text.html", text, title=None, level=3, quiet=False, lines=[text("flip.intro")])
+        show("segments.html", text, strips=strips)
+    if fixed:
+        themes = text.bold([text.of(comparison.case.themes[place].label) for place in fixed])
+        lines = [text.html("flip.fixed", count=len(fixed), themes=themes)]
+        show("text.html", text, title=None, level=3, quiet=False, lines=lines)
 
 
 def _strip(comparison: Comparison, theme: int) -> dict[str, Any]:

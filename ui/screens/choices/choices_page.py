@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import streamlit as st
+
+from cases.definition.model import Case
 from texts.numbers import percent
-from ui import state
+from ui import navigation, state
 from ui.shared import requirement_parts
 from ui.shared.page_html import show
 from weighing.comparison import Comparison, compare
@@ -16,29 +19,48 @@ from wording.criterion_words import topic_name
 
 
 def show_page() -> None:
-    """Every built-in choice turned round, at the own weights when all is weighed and else with every theme alike."""
+    """Every built-in choice turned round at the own weights; until all is weighed, without what that does."""
     case, text, comparison = state.case(), state.words(), state.comparison()
     show("text.html", text, title=text("choices.title"), level=1, quiet=False, lines=[text("choices.intro")])
     requirement_parts.show_line()
     own = comparison is not None and comparison.weighing.complete(case)
     off = state.visit().requirements_off
     at = comparison if comparison is not None and own else by_rule(case, "themes", state.weighing().ranges, off)
-    _choices(at, own)
+    if own:
+        _choices(at)
+    else:
+        _choices_without_order(case)
     _coverage(at, own)
 
 
-def _choices(at: Comparison, own: bool) -> None:
+def _choices(at: Comparison) -> None:
     case, text = at.case, state.words()
     palette = colours(case)
     show(
         "choices.html",
         text,
-        own=own,
         order=order_text(at, at.order),
         first=text.of(at.case.alternatives[at.first].label),
         undecided=at.undecided,
         alternatives=[(item, palette[item.id]) for item in case.alternatives],
         rows=choice_rows(at, text),
+    )
+
+
+def _choices_without_order(case: Case) -> None:
+    """What is built in and what the other way is; who comes first is nobody's to say before somebody weighed."""
+    text = state.words()
+    show("text.html", text, title=None, level=2, quiet=False, lines=[text("choices.not_yet")])
+    if st.button(text("sure.go_explore"), key="go_explore"):
+        navigation.go_to("explore")
+    rows = choice_rows(by_rule(case, "themes", state.weighing().ranges), text)
+    heads = [text(f"choices.{head}") for head in ("choice", "built_in", "other")]
+    show(
+        "euro_table.html",
+        text,
+        caption=text("choices.title"),
+        heads=heads,
+        rows=[[row.name, row.built_in, row.other] for row in rows],
     )
 
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from cases.definition.model import Case
 from texts.glossary import terms
 from ui import state
 from ui.screens.euros import euro_parts, money_parts
 from ui.shared.page_html import show
-from web.euro_answers import euro_totals, euros_html
+from web.euro_answers import euro_totals, euros_html, gaps_by_reason
 from weighing.euros.euro_doubt import DRAWS, tipping_prices
 from weighing.euros.valuing import EuroChoices, Euros, euros
 from wording.euro_divisions import by_remedy, by_right
@@ -31,6 +32,7 @@ def show_page() -> None:
     st.toggle(text("lens.switch"), key="euro_lens", on_change=_switch)
     if choices is None:
         show("text.html", text, title=None, level=2, quiet=True, lines=[text("lens.off")])
+        _before(case)
         return
     found = euros(case, choices)
     st.html(euros_html(found, text))
@@ -46,6 +48,21 @@ def show_page() -> None:
     euro_parts.show_together(case, choices)
     show("euro_source.html", text, set=set_text(found, text))
     show("terms.html", text, terms=terms(text.language, TERMS))
+
+
+def _before(case: Case) -> None:
+    """Which effects will get an amount, and which not and why; the amounts themselves come with the switch."""
+    text = state.words()
+    found = euros(case, EuroChoices())
+    show(
+        "euro_before.html",
+        text,
+        names=[text.of(case.criterion(key).label) for key in found.valued_criteria],
+        gaps=gaps_by_reason(found, text),
+        n_gaps=len(found.gaps),
+        n_all=len(case.criteria),
+        set=set_text(found, text).name,
+    )
 
 
 def _switch() -> None:

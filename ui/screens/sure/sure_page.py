@@ -4,7 +4,9 @@ from dataclasses import astuple
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
+from texts import Words
 from texts.glossary import terms
 from texts.numbers import percent
 from ui import navigation, state
@@ -17,8 +19,9 @@ from weighing.shares_of_weightings import WinningValues, winning_values, winning
 from weighing.verdict import Verdict, verdict
 from wording.charts import tornado_rows, tornado_spec
 from wording.colours import colours
+from wording.council_rows import CouncilCell, council_columns
 from wording.doubt_rows import doubt_rows
-from wording.sureness import behind_texts, shift_sentence, winning_sentence
+from wording.sureness import behind_texts, near_sentence, shift_sentence, winning_sentence
 from wording.verdict_words import out_of_100
 
 TERMS = (
@@ -32,10 +35,10 @@ def show_page() -> None:
     text, comparison = state.words(), state.comparison()
     show("text.html", text, title=text("sure.title"), level=1, quiet=False, lines=[text("sure.intro")])
     if comparison is None:
+        _values()
         show("text.html", text, title=None, level=2, quiet=False, lines=[text("sure.nothing")])
         if st.button(text("sure.go_explore"), key="go_explore"):
             navigation.go_to("explore")
-        _values()
         return
     requirement_parts.show_line()
     st.html(verdict_html(comparison, text, with_flip=True))
@@ -77,29 +80,48 @@ def _flips(found: Verdict) -> None:
 
 
 def _values() -> None:
-    """Per alternative the weights with which it comes first, ready to be put on the board."""
+    """Per alternative when it comes first and how near that is, with weights that are ready to be put on the board.
+
+    The condition is worked out with all requirements; before anybody weighed it is what there is to see.
+    """
     case, text, weighing = state.case(), state.words(), state.weighing()
+    bare = not weighing.started and not state.visit().requirements_off
+    conditions = [column.cells["first"] if bare else None for column in council_columns(case, text)]
     show("text.html", text, title=text("sure.values"), level=2, quiet=False, lines=[text("sure.values_intro")])
     found = winning_values(case, weighing.ranges, state.visit().requirements_off)
     if found is None:
         show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.values_unknown")])
-        return
+        if not bare:
+            return
     palette = colours(case)
     with st.container(key="winning_values"):
-        for row, values in enumerate(found):
-            alternative = case.alternatives[row]
+        for row, alternative in enumerate(case.alternatives):
+            values = found[row] if found else None
             with st.container(key=f"values_{alternative.id}"):
                 show(
                     "winning.html",
                     text,
                     alternative=alternative,
                     colour=palette[alternative.id],
-                    sentence=winning_sentence(case, values, text),
-                    shares=_shares(values),
-                    confidence=out_of_100(values.confidence, text),
+                    condition=conditions[row],
+                    sentence=_sentence(conditions[row], values, text),
+                    near=near_sentence(values, text) if values else "",
+                    shares=_shares(values) if values else [],
+                    confidence=out_of_100(values.confidence, text) if values else "",
                 )
-                if values.weights is not None and st.button(text("sure.load"), key=f"load_{alternative.id}"):
+                if (
+                    values is not None
+                    and values.weights is not None
+                    and st.button(text("sure.load"), key=f"load_{alternative.id}")
+                ):
                     _load(row)
+
+
+def _sentence(condition: CouncilCell | None, values: WinningValues | None, text: Words) -> Markup:
+    """With which values it comes first, where the condition does not say so already."""
+    if values is None or (condition is not None and values.weights is not None):
+        return Markup()
+    return winning_sentence(state.case(), values, text)
 
 
 def _shares(values: WinningValues) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ def show_dimensions() -> None:
     at = comparison or by_rule(case, "dimensions", requirements_off=state.visit().requirements_off)
     shown = text("dimension.at_own" if comparison is not None else "dimension.at_rule")
     found = parts(at)
-    lines = [line for line in (split_sentence(found, text), shown) if line]
+    lines = [line for line in (split_sentence(found, text) if comparison is not None else "", shown) if line]
     show("text.html", text, title=None, level=3, quiet=False, lines=lines)
     view = st.segmented_control(
         text("dimension.view"),
@@ -36,9 +36,9 @@ def show_dimensions() -> None:
         on_change=_choose_view,
     )
     if view == "apart":
-        st.html(dimension_cards(at, text))
+        st.html(dimension_cards(at, text, weighed=comparison is not None))
     else:
-        _contributions(at, found)
+        _contributions(at, found, weighed=comparison is not None)
     _rules(comparison)
 
 
@@ -46,9 +46,10 @@ def _choose_view() -> None:
     state.choose_who(view=st.session_state["dimension_view"])
 
 
-def _contributions(at: Comparison, found: tuple[Part, ...]) -> None:
-    """The points that each part gives; they add up to the total."""
+def _contributions(at: Comparison, found: tuple[Part, ...], *, weighed: bool) -> None:
+    """The points that each part gives; at weights of the visitor with the total to which they add up."""
     case, text = at.case, state.words()
+    totals = [[text("explore.total"), "", *(total_text(at, row, text) for row in range(len(case.alternatives)))]]
     show(
         "plain_table.html",
         text,
@@ -66,12 +67,12 @@ def _contributions(at: Comparison, found: tuple[Part, ...]) -> None:
             ]
             for part in found
         ]
-        + [[text("explore.total"), "", *(total_text(at, row, text) for row in range(len(case.alternatives)))]],
+        + (totals if weighed else []),
     )
 
 
 def _rules(comparison: Comparison | None) -> None:
-    """Two rules that both sound fair, beside one's own weights: neither is neutral."""
+    """Two rules that both sound fair, beside one's own weights: neither is neutral. Without weights: no order."""
     case, text, off = state.case(), state.words(), state.visit().requirements_off
     ranges = state.weighing().ranges
     silent = percent(silent_share(case), text.language)
@@ -80,15 +81,15 @@ def _rules(comparison: Comparison | None) -> None:
         "dimensions": text("dimension.rule_dimensions_about"),
     }
     orders = [
-        _order(text(f"dimension.rule_{rule}"), about, by_rule(case, rule, ranges, off))
+        _order(text(f"dimension.rule_{rule}"), about, by_rule(case, rule, ranges, off), ordered=comparison is not None)
         for rule, about in abouts.items()
     ]
     if comparison is not None:
-        orders.append(_order(text("dimension.rule_own"), "", comparison))
+        orders.append(_order(text("dimension.rule_own"), "", comparison, ordered=True))
     show("who_orders.html", text, orders=orders)
 
 
-def _order(title: str, about: str, comparison: Comparison) -> dict[str, Any]:
+def _order(title: str, about: str, comparison: Comparison, *, ordered: bool) -> dict[str, Any]:
     text = state.words()
     every = columns(comparison.case)
     return {
@@ -96,11 +97,11 @@ def _order(title: str, about: str, comparison: Comparison) -> dict[str, Any]:
         "about": about,
         "rows": [
             every[row] | {"total": total_text(comparison, row, text), "failing": row not in comparison.contenders}
-            for row in comparison.order
+            for row in (comparison.order if ordered else ())
         ],
         "shares": [
             {"label": text(f"time.{part.dimension}"), "share": percent(part.weight, text.language)}
             for part in parts(comparison)
         ],
-        "near": comparison.undecided,
+        "near": ordered and comparison.undecided,
     }
