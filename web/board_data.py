@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from markupsafe import Markup
 
 from cases.definition.model import Case
 from mcda.inputs import TIE
@@ -18,6 +19,7 @@ from weighing.weighing import ENOUGH, LARGEST, ROUGH, Weighing
 from wording.colours import colours
 from wording.effect_words import ends_text, performance_text
 from wording.flip_words import SAME
+from wording.land_tiles import land_picture
 from wording.sentences import NAMED, SMALL, inline
 
 VIEWS = ("bars", "map", "flowers", "table")
@@ -27,6 +29,8 @@ MOST_KEPT = 128
 WHY = ("first", "tie", "interval", "because", "runner_up", "no_runner_up", "only", "nobody", "passed_over", "unsure")
 FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure", "past_more",
         "past_less")  # fmt: skip
+
+DIAL = ("title", "help", "pick", "weight", "top", "unknown", "close", "value", "moved", "kept", "back")
 
 WORDS = {
     **{f"why_{key}": f"why.{key}" for key in WHY},
@@ -42,6 +46,8 @@ WORDS = {
             "unsure_stays", "can_change", "stays", "may_be_first",
         )
     },
+    **{f"dial_{key}": f"dial.{key}" for key in DIAL},
+    "dial_part": "flip.part",
     "verdict_wait": "verdict.wait",
     "verdict_before": "verdict.before",
     "verdict_failed": "verdict.failed",
@@ -104,6 +110,7 @@ def _board_data(
             "prime": PRIME,
         },
         "words": {key: text.for_browser(name) for key, name in WORDS.items()},
+        "land": _land(case, text),
         "views": [[view, text(f"explore.as_{view}")] for view in views],
         "alternatives": [
             {
@@ -130,6 +137,15 @@ def _board_data(
             for place, theme in enumerate(case.themes)
         ],
     }
+
+
+def _land(case: Case, text: Words) -> dict[str, Any] | None:
+    """The tiles of each alternative and what they mean, as markup; None for a case that names no use of land."""
+    picture = land_picture(case, text)
+    if picture is None:
+        return None
+    uses = [Markup("<li>{} {}</li>").format(row.sample, row.label) for row in picture.rows]
+    return {"plans": [str(plan.second_svg) for plan in picture.plans], "uses": str(Markup().join(uses))}
 
 
 def board_points(weighing: Weighing) -> dict[str, Any]:

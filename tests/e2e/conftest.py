@@ -145,7 +145,7 @@ def page(context, request) -> Iterator[Page]:
 
 def stroke(page: Page, slider: Locator, across: float, down: float) -> None:
     """A finger goes down on a slider at four fifths, moves so many pixels, and lets go; without a move it is a tap."""
-    slider.scroll_into_view_if_needed()
+    slider.evaluate("e => e.scrollIntoView({block: 'center'})")
     box = slider.bounding_box()
     x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
     touch = page.context.new_cdp_session(page)

@@ -16,6 +16,7 @@ from unittest.mock import patch
 import segno
 from markupsafe import Markup
 
+from cases import SHIPPED
 from cases.definition.model import Case, Performance
 from cases.definition.shapes import LinearShape, Range
 from files.fields import Text
@@ -26,9 +27,9 @@ from texts.numbers import number, percent
 from web.board_data import VIEWS, board_data, board_points
 from weighing.comparison import Comparison, compare
 from weighing.links import from_link, requirements_in, requirements_to_link, to_link
-from weighing.weighing import LARGEST, OWN, Weighing
+from weighing.weighing import LARGEST, OWN, Weighing, from_profile
 from weighing.what_if import changed
-from wording.flip_words import nearest_flip
+from wording.flip_words import flip, nearest_flip
 from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, total_text
 
 TEMPLATE = loaded(Path(__file__).parent.parent / "cases" / "data" / "harbour_link")
@@ -57,6 +58,10 @@ def vectors(seed: int = 20261121) -> dict[str, list[dict[str, Any]]]:
         "numbers": [_number(chance) for _ in range(NUMBERS)],
         "links": [_link(chance, case) for case in chance.choices(made, k=LINKS)],
         "codes": [_code(length, mask) for length in FULL_CODES for mask in range(8)],
+        "shipped": [
+            _shipped(loaded(folder.parent), LANGUAGES[place % 2])
+            for place, folder in enumerate(sorted(SHIPPED.glob("*/case.yaml")))
+        ],
     }
 
 
@@ -161,7 +166,7 @@ def _weighings(chance: random.Random, case: Case, language: str) -> dict[str, An
     """A case as the board gets it, and what the library says about some weighings of it."""
     text = words(language)
     palette = {item.id: "#005A9C" for item in case.alternatives}  # there are colours for ten only
-    with patch("web.board_data.colours", return_value=palette):
+    with patch("web.board_data.colours", return_value=palette), patch("web.board_data.land_picture", return_value=None):
         data = board_data(case, Weighing(), text)
     weighed = [_weighing(chance, case) for _ in range(WEIGHINGS)]
     return {"data": data, "weighings": [_said(compare(case, item), text) for item in weighed]}
@@ -214,6 +219,7 @@ def _said(found: Comparison | None, text: Any) -> dict[str, Any]:
         "why": _html(deciding(found, text)),
         "flip": _html(nearest_flip(found, text).sentence),
         "flips": _flips(found),
+        "segments": _segments(found),
         "notes": {view: " ".join(reading_notes(found, view, text)) for view in VIEWS},
         "link": {key: value for key, value in link.items() if key != "v"},
     }
@@ -232,6 +238,32 @@ def _flips(found: Comparison) -> list[dict[str, Any] | None] | None:
         }
         for point in found.tipping_points
     ]
+
+
+def _segments(found: Comparison) -> list[list[Any] | None] | None:
+    """Per theme who comes first from no weight to all weight, where the library says so for one set of weights."""
+    if not found.known or len(found.contenders) < 2 or found.open or len(found.case.themes) < 2:
+        return None
+    return [parts and [[part.start, part.end, part.winner] for part in parts] for parts in found.segments]
+
+
+def _shipped(case: Case, language: str) -> dict[str, Any]:
+    """A case of ours with every example: the flips of each theme, and the sentence that says the nearest."""
+    text = words(language)
+    weighed = {profile.id: compare(case, from_profile(profile)) for profile in case.profiles}
+    return {
+        "data": board_data(case, Weighing(), text),
+        "examples": [
+            {
+                "points": board_points(found.weighing),
+                "flips": _flips(found),
+                "sentences": [_html(flip(found, theme, text)) for theme in range(len(case.themes))],
+                "nearest": _html(nearest_flip(found, text).sentence),
+            }
+            for found in weighed.values()
+            if found is not None
+        ],
+    }
 
 
 def _html(sentence: Markup) -> str:
@@ -280,7 +312,8 @@ def _link(chance: random.Random, case: Case) -> dict[str, Any]:
         (weighing.criterion_points, again.criterion_points),
     ):
         assert dict(read) == _steady(given)
-    with patch("web.board_data.colours", return_value={item.id: "" for item in case.alternatives}):
+    palette = {item.id: "" for item in case.alternatives}
+    with patch("web.board_data.colours", return_value=palette), patch("web.board_data.land_picture", return_value=None):
         data = board_data(case, Weighing(), words("nl"))
     return {
         "link": data["link"],

@@ -1,12 +1,13 @@
 // The weighing board: sliders on one side, totals on the other, moving together on every input event.
 // One module for the planner's page, the projector and the phone. It draws; sum.js adds up and sentences.js says it.
 //
-//   const board = mountBoard(root, data, points, {onCommit, sorted, view})
+//   const board = mountBoard(root, data, points, {onCommit, onDraw, view})
 //   board.update(data, points)      Python's confirmed state
 //   onCommit(points)                once per release of a slider, key step, typed number or button
 //   onDraw(board, result, before)   after every drawing; no result while too little is weighed
 
 import { answersOf, asText, copied, onlyLargest } from "./answers.js";
+import { makeDial } from "./dial.js";
 import { button, element, put } from "./dom.js";
 import { percent, rounded } from "./numbers.js";
 import { deciding, fill, nearestFlip, noteText, shareText, spoken } from "./sentences.js";
@@ -30,7 +31,6 @@ class Board {
     this.future = [];
     this.ghost = null;
     this.ghostShown = true;
-    this.newFrom = 0;
     this.opened = null;
     this.view = options.view ?? "bars";
     this.most = data.rules.largest;
@@ -40,11 +40,14 @@ class Board {
 
   /** Python's answer. While a hand is on a slider, what the hand says goes first. */
   update(data, points) {
+    const other = JSON.stringify(data) !== JSON.stringify(this.data); // other ranges, or requirements left out
     this.data = data;
+    if (other) this.dial = null;
     if (this.held) return;
-    if (asText(points) === asText(this.points)) return;
-    this.past.push(copied(this.points));
-    this.points = copied(points);
+    if (asText(points) !== asText(this.points)) {
+      this.past.push(this.points);
+      this.points = copied(points);
+    } else if (!other) return;
     this.rebuild();
   }
 
@@ -54,6 +57,8 @@ class Board {
     this.side = element("div", { class: "b-side" }, ...this.data.themes.map((theme) => themeRow(this, theme)));
     this.undoButton = button(words.undo, () => this.undo(), "b-undo");
     this.redoButton = button(words.redo, () => this.redo(), "b-redo");
+    this.dial ??= makeDial(this.data, (points, done) => this.take(points, done));
+    if (!this.options.plain) this.side.append(this.dial.root);
     const reset = button(words.reset, () => this.options.onReset?.(), "b-reset");
     this.side.append(element("div", { class: "b-buttons" }, this.undoButton, this.redoButton, reset));
     this.why = element("p", { class: "w-why" });
@@ -101,7 +106,6 @@ class Board {
   give(theme, criterion, value, done) {
     const valid = Number.isFinite(value);
     const points = rounded(Math.min(this.most, Math.max(0, value)), 0);
-    if (done && !this.before) this.before = copied(this.points);
     this.before ??= copied(this.points);
     if (valid) {
       if (criterion) {
@@ -116,6 +120,15 @@ class Board {
         }
       }
     }
+    if (done) this.commit();
+    else this.draw();
+  }
+
+  /** All points at once, from the dial. */
+  take(points, done) {
+    this.before ??= copied(this.points);
+    this.points = copied(points);
+    this.held = !done;
     if (done) this.commit();
     else this.draw();
   }
@@ -147,8 +160,7 @@ class Board {
     this.held = false;
     if (before && asText(before) !== asText(this.points)) {
       this.past.push(before);
-      const gone = this.past.splice(0, Math.max(0, this.past.length - KEPT)).length;
-      this.newFrom = Math.max(0, this.newFrom - gone);
+      this.past.splice(0, Math.max(0, this.past.length - KEPT));
       this.future = [];
       if (answersOf(before) !== answersOf(this.points)) this.rebuild();
       else this.draw();
@@ -177,7 +189,7 @@ class Board {
 
   step(from, to) {
     if (!from.length) return;
-    to.push(copied(this.points));
+    to.push(this.points);
     this.points = from.pop();
     this.build();
     this.options.onCommit?.(copied(this.points));
@@ -227,6 +239,7 @@ class Board {
       this.strip.replaceChildren();
       this.note.textContent = "";
       showVerdict(this.verdict, "");
+      this.dial.draw(points, null);
       this.options.onDraw?.(this, null, null);
       return;
     }
@@ -249,24 +262,14 @@ class Board {
     const views = { bars: drawBars, map: drawMap, flowers: drawFlowers, table: drawTable };
     views[this.view](this.chart, data, result, ghost);
     put(this.note, noteText(data, result, this.view));
+    this.dial.draw(points, result, this.held);
     if (this.stripShown) drawBars(this.strip, data, result, null);
     this.options.onDraw?.(this, result, before ?? null);
   }
 
-  /** From here on the result is new to who sees it: what it was before says nothing. */
-  asNew() {
-    this.newFrom = this.past.length;
-    this.draw();
-  }
-
   /** Whether a result of these points was in view: another answer than before is no earlier state of this result. */
   shownBefore(before) {
-    const earlier = this.before ? this.past.length : this.past.length - 1;
-    return (
-      answersOf(before) === answersOf(this.points) &&
-      earlier >= this.newFrom &&
-      answered(before) >= this.data.rules.enough
-    );
+    return answersOf(before) === answersOf(this.points) && answered(before) >= this.data.rules.enough;
   }
 
   /** A sentence of ours with `<b>` in it; the names in it were escaped when it was made. */
@@ -279,7 +282,7 @@ class Board {
   /** After release: the order follows the totals, and a screen reader hears the outcome once. */
   settle() {
     if (!this.result) return;
-    if (this.options.sorted !== false) reorder(this.chart, this.result.order);
+    reorder(this.chart, this.result.order);
     reorder(this.strip, this.result.order);
     this.spoken.textContent = spoken(this.data, this.result);
   }

@@ -36,6 +36,9 @@ export function openBox(data, points, within) {
   return {
     given: sum,
 
+    /** By how much one leads another on each theme, effects that are not known at their worst for it. */
+    leads,
+
     /** The lowest and the highest total of an alternative. */
     range: (row, open) => [
       lowest(low[row], open),

@@ -141,6 +141,15 @@ export function nearestFlip(data, result) {
   if (!result.known) return data.words.flip_unknown;
   if (!result.contenders.length) return "";
   if (result.mayBeFirst.length) return data.words.flip_unsure;
+  const { best, asked } = nearestPoint(data, result);
+  if (best) return `${flip(data, result, best)}${pastSecond(data, result, best)}`;
+  return asked
+    ? markup(data.words.flip_never, { first: data.alternatives[result.first].label })
+    : data.words.flip_unknown;
+}
+
+/** The nearest tipping point over all themes (`best`), and whether each theme could be asked for one (`asked`). */
+export function nearestPoint(data, result) {
   let best = null;
   let asked = true;
   for (const place of data.themes.length > 1 ? inOrder(data) : []) {
@@ -154,10 +163,7 @@ export function nearestFlip(data, result) {
       }
     }
   }
-  if (best) return `${flip(data, result, best)}${pastSecond(data, result, best)}`;
-  return asked
-    ? markup(data.words.flip_never, { first: data.alternatives[result.first].label })
-    : data.words.flip_unknown;
+  return { best, asked };
 }
 
 function flip({ words, ...data }, result, { side, place, winner, share, now }) {

@@ -1,0 +1,109 @@
+"""The dial in a browser: one theme by its share, from the edge that a sentence states to a link and back."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from texts import words
+from texts.numbers import percent
+from web.shared_cases import sound
+from weighing.comparison import compare
+from weighing.links import from_link, to_link
+from weighing.weighing import from_profile
+
+from .conftest import settled, stroke
+
+CASE = sound()["lutkemeer"]
+START = from_profile(CASE.profile("water_board"))
+LINK = "&".join(f"{key}={value}" for key, value in to_link(CASE, START).items())
+THEME = "business_space"
+PLACE = [theme.id for theme in CASE.themes].index(THEME)
+FLIP = compare(CASE, START).tipping_points[PLACE]
+OTHER = CASE.alternatives[FLIP.upper_winner]
+FIRST = CASE.alternatives[compare(CASE, START).first]
+LAYOUT = """() => [...document.querySelectorAll(".b-dial *")].filter((e) => !e.closest(".b-dial-head")).map((e) => {
+    const box = e.getBoundingClientRect();
+    return [box.x, box.y, box.width, box.height].map(Math.round).join();
+}).join(" ")"""
+
+
+def knob_at(page: Page, share: float) -> tuple[float, float]:
+    """Where on the page the middle of the knob is at this share."""
+    bar = page.locator(".b-dial-bar").bounding_box()
+    return bar["x"] + bar["width"] * share, bar["y"] + bar["height"] / 2
+
+
+def top(page: Page) -> str:
+    """Which plan the dial names; its tiles and its name go together."""
+    found = page.locator(".b-dial .b-on[data-alternative]").evaluate_all("all => all.map(e => e.dataset.alternative)")
+    assert len(set(found)) == 1
+    return found[0]
+
+
+def test_a_hand_crosses_the_edge_that_the_sentence_states(page, address):
+    text = words("nl")
+    page.goto(f"{address}/verkennen?lang=nl&case={CASE.id}&{LINK}")
+    settled(page)
+    dial = page.locator(".b-dial")
+    dial.scroll_into_view_if_needed()
+    # it begins at the theme of the sentence, and its edge is where the sentence says
+    expect(page.locator(".w-flip")).to_contain_text(percent(FLIP.upper, "nl"))
+    expect(page.locator(".b-dial-pick")).to_have_value(THEME)
+    expect(page.locator(".b-dial-told")).to_contain_text(
+        text("flip.part", alternative=text.of(OTHER.label), start=percent(FLIP.upper, "nl"), end="100%")
+    )
+    assert top(page) == FIRST.id
+    page.mouse.move(*knob_at(page, FLIP.now))
+    page.mouse.down()
+    page.mouse.move(*knob_at(page, FLIP.upper - 0.02), steps=4)
+    assert top(page) == FIRST.id
+    before = page.evaluate(LAYOUT)
+    page.mouse.move(*knob_at(page, FLIP.upper + 0.1), steps=6)
+    assert top(page) == OTHER.id
+    assert page.evaluate(LAYOUT) == before
+    page.mouse.up()
+    expect(page.locator(".b-chart [data-alternative]").first).to_have_attribute("data-alternative", OTHER.id)
+    # the lock is where the largest step is, and Python has the same points
+    label = text.of(CASE.theme(THEME).label)
+    expect(page.locator(".b-dial-said")).to_have_text(text("dial.moved", theme=label))
+    expect(page.locator(f"[data-theme={THEME}] .b-lock")).to_have_text(text("explore.locked"))
+    share = float(page.locator(".b-dial-knob").input_value()) / 100
+    page.wait_for_url(f"**{THEME}-100*")
+    query = page.url.partition("?")[2].replace("%7E", "~")
+    weighing, _ = from_link(CASE, dict(part.split("=") for part in query.split("&")))
+    assert compare(CASE, weighing).theme_weights[PLACE] == pytest.approx(share, abs=1e-9)
+    # keys: ten per cent, one, and a tenth of one, back over the edge; undo brings every step back
+    knob = page.locator(".b-dial-knob")
+    knob.focus()
+    for key in ("PageDown", "ArrowLeft", "Shift+ArrowRight"):
+        page.keyboard.press(key)
+    assert float(knob.input_value()) == pytest.approx(100 * share - 10.9, abs=1e-6)
+    said = text("dial.value", theme=label, share=percent(share - 0.109, "nl", 1), top=text.of(FIRST.label))
+    assert knob.get_attribute("aria-valuetext").startswith(said)
+    for _ in range(4):
+        page.locator(".b-undo").click()
+    assert float(knob.input_value()) == pytest.approx(100 * FLIP.now, abs=1e-6)
+    assert top(page) == FIRST.id
+
+
+def test_the_dial_waits_until_every_theme_had_its_turn(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    points = "~".join(f"{theme.id}-{100 if place == 0 else 40}" for place, theme in enumerate(CASE.themes[:-1]))
+    page.goto(f"{address}/verkennen?lang=en&case={CASE.id}&start=own&w={points}")
+    settled(page)
+    expect(page.locator(".b-chart [data-alternative]").first).to_be_visible()
+    expect(page.locator(".b-dial")).to_be_hidden()
+    page.locator(f"[data-theme={CASE.themes[-1].id}] [data-value=unsure]").click()
+    expect(page.locator(".b-dial")).to_be_visible()
+    page.wait_for_url("**-x*")
+    settled(page)
+    # what depends on the theme that is not known is hatched and has no letter of a plan
+    expect(page.locator(".b-dial-part[data-pattern=none]:visible").first).to_have_text("?")
+    # a swipe up that begins on the knob scrolls, a tap counts
+    knob = page.locator(".b-dial-knob")
+    before = knob.input_value()
+    stroke(page, knob, 3, -150)
+    assert knob.input_value() == before
+    stroke(page, knob, 0, 0)
+    assert float(knob.input_value()) == pytest.approx(80, abs=6)
+    context.close()
