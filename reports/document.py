@@ -1,4 +1,4 @@
-"""The whole report: what stands under its title, the summary, and the chapters behind it in a fixed order."""
+"""The whole report: what stands under its title, the first page, the summary, and the chapters in a fixed order."""
 
 import shlex
 
@@ -24,6 +24,7 @@ from reports.chapters import (
     requirements_chapter,
     results_chapter,
     robustness_chapter,
+    short_chapter,
     sources_chapter,
     stories_chapter,
     summary_chapter,
@@ -68,9 +69,11 @@ chapter leaves out of the report for the council it says itself, with ``Section.
 def document(content: Content) -> ReportDocument:
     """The report. The annex is in it when the depth asks for it; how it was made always is."""
     case, text = content.case, content.text
+    first = []
     if content.settings.depth == "summary":
         annex = [_cited(content)]
     else:
+        first = [short_chapter.chapter(content)]
         annex = [found for chapter in CHAPTERS if (found := chapter(content)) is not None]
     if content.settings.depth == "council":
         annex = council_annex(annex, text)
@@ -79,7 +82,7 @@ def document(content: Content) -> ReportDocument:
         subtitle=text.of(case.question),
         language=content.settings.language,
         facts=facts(content),
-        sections=(summary_chapter.chapter(content), *annex, made_section(content)),
+        sections=(*first, summary_chapter.chapter(content), *annex, made_section(content)),
     )
 
 

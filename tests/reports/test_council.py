@@ -13,11 +13,15 @@ from reports.council_depth import council_annex
 from reports.document import document
 from reports.writers.images import chart_images
 from reports.writers.pdf_writer import write_pdf
+from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table
 from texts import LANGUAGES, words
+from wording.council_rows import TOPICS, council_columns
 from wording.gap_words import GapRow
 
 SIX = tuple(profile.id for profile in LUTKEMEER.profiles if profile.kind != "single_value")[:6]
+TEN = loaded(GOOD.parent / "ten_plans")
 UNDECIDED = ("youth", "view_security")
 
 
@@ -29,6 +33,23 @@ def test_the_summary_of_four_alternatives_and_six_weightings_is_two_pages(langua
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
     starts = [place for place, words in enumerate(pages) if found.text("chapters.question") in words]
     assert starts[-1] == 3  # the title, two pages of summary, and then the question
+
+
+@pytest.mark.parametrize("case", [LUTKEMEER, HARBOUR, TEN], ids=lambda case: case.id)
+def test_the_first_page_has_the_rows_of_the_page_of_five_minutes_for_every_alternative(case):
+    found = content(case, profiles=(case.profiles[0].id,), depth="council")
+    first = document(found).sections[0]
+    assert first.id == "short"
+    shown = [cell for table_row in first.blocks[1].rows for cell in table_row.cells[1:]]
+    said = [[column.cells[topic].words for column in council_columns(case, found.text)] for topic in TOPICS]
+    turned = [list(cells) for cells in zip(*said, strict=True)]  # with many alternatives a row each
+    assert shown == [cell for cells in (turned if case is TEN else said) for cell in cells]
+    made = ReportDocument("T", "S", "nl", (), (first, summary_chapter.chapter(found)))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
+    assert [found.text("report.summary") in page for page in pages[1:3]] == [False, True]  # it takes one page
+    assert "short" not in [
+        section.id for section in document(content(case, profiles=(case.profiles[0].id,), depth="summary")).sections
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
