@@ -1,4 +1,4 @@
-"""Five minutes for a council member: the question, the land in tiles, and every plan at its worst, on one light page.
+"""Five minutes for a council member: the question, the plans in pictures and at their worst, on one light page.
 
 `/kort/{case_id}`. It works without JavaScript. Before anybody weighed it says when each plan comes first; when the
 address holds weights it says what flips the order for those.
@@ -19,6 +19,7 @@ from web.assets import STATIC
 from web.html import render
 from web.linked_weighing import weighing_in
 from web.middleware import asked_language
+from web.picture_pages import ShownPicture, shown_picture
 from web.preview_pictures import preview_address
 from web.shared_cases import sound
 from weighing.comparison import compare
@@ -63,6 +64,7 @@ def short_page(request: Request) -> Response:
         text,
         style=_style(),
         case=case,
+        pictures=_pictures(case, text),
         land=land_picture(case, text),
         topics=TOPICS if not weighing.started else TOPICS[:-1],
         columns=council_columns(case, text),
@@ -74,6 +76,12 @@ def short_page(request: Request) -> Response:
         preview=preview_address(case, text.language),
     )
     return HTMLResponse(page, headers={"cache-control": "no-store"})
+
+
+def _pictures(case: Case, text: Words) -> list[ShownPicture | None]:
+    """The picture of every alternative, None where it has none; an empty list when no alternative has one."""
+    found = [shown_picture(case, alternative, text) for alternative in case.alternatives]
+    return found if any(found) else []
 
 
 def _weighed(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words) -> VerdictText | None:

@@ -13,11 +13,13 @@ from tests.cases.harbour import GOOD, copy_to, replace
 from texts import LANGUAGES, words
 from texts.numbers import percent
 from web import shared_cases
+from web.picture_pages import shown_picture
 from web.short_page import routes
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.strongest_weakest import mix_share, portraits
 from weighing.weighing import from_profile
+from weighing.what_if import changed
 from wording import council_rows
 from wording.council_rows import TOPICS, council_columns
 from wording.sentences import inline
@@ -26,6 +28,7 @@ from wording.verdict_words import verdict_text
 CASES = {path.parent.name: load_case(path.parent) for path in sorted(SHIPPED.glob("*/case.yaml"))}
 LUTKEMEER = CASES["lutkemeer"]
 MOST_WORDS = 350
+TEN = load_case(GOOD.parent / "ten_plans")
 
 
 def page(ask, case_id, language="nl", **parts):
@@ -55,6 +58,23 @@ def test_every_alternative_has_the_same_rows_in_the_order_of_the_case(case, lang
     for column in columns:
         assert tuple(column.cells) == TOPICS
         assert all(cell.words for cell in column.cells.values())
+
+
+def test_every_plan_has_its_picture_and_its_tiles_in_one_form_and_the_maker_is_named_once(ask, monkeypatch):
+    html = page(ask, "lutkemeer")
+    figures = re.findall(r"<figure.*?</figure>", html, re.DOTALL)
+    assert len(figures) == len(LUTKEMEER.alternatives)
+    for figure, alternative in zip(figures, LUTKEMEER.alternatives, strict=True):
+        assert alternative.label.nl in figure
+        assert f"/{alternative.picture.file}" in figure
+        assert 'class="w-tiles"' in figure
+    assert html.count(shown_picture(LUTKEMEER, LUTKEMEER.alternatives[0], words("nl")).credit) == 1
+    monkeypatch.setattr(shared_cases, "shipped", lambda: {TEN.id: TEN})
+    assert "<figure" not in page(ask, TEN.id)  # no pictures and no land use: no empty frames
+    first, *others = LUTKEMEER.alternatives
+    bare = changed(LUTKEMEER, "bare", alternatives=(first.model_copy(update={"picture": None}), *others))
+    monkeypatch.setattr(shared_cases, "shipped", lambda: {bare.id: bare})
+    assert page(ask, bare.id).count(words("nl")("extra.no_picture")) == 1
 
 
 def test_when_it_flips_has_one_form_and_names_no_first_place():
