@@ -3,15 +3,13 @@
 from collections.abc import Container
 from typing import get_args
 
-from cases.checks.cell_checks import check_both_languages, check_sources, check_word
+from cases.checks.cell_checks import check_both_languages, check_word
 from cases.definition.group_claims import Direction, GroupImpact, Role, Size
-from cases.reading.case_ids import Outline, known_or_meant
-from files.decimals import NumberCell, read_numbers
+from cases.reading.case_ids import Outline
+from cases.reading.claims import read_claims
 from files.fields import Grade, Text
-from files.places import place_words
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
-from texts.message import message
 
 IMPACT_COLUMNS = (
     "group", "alternative", "criterion", "direction", "size", "value", "unit", "role",
@@ -30,22 +28,17 @@ def read_group_impacts(
         source_ids: what sources.csv holds; None when it cannot be read.
         problems: gets every mistake. The answer is complete only when nothing was noted.
     """
-    numbers = read_numbers(
-        [NumberCell(row.line, "value", row.cells["value"]) for row in table.rows if row.cells["value"]], problems
-    )
+    found = read_claims(
+        table, case, source_ids, problems,
+        named=("group", "alternative"), perhaps=("criterion",),
+        once=(("group", "alternative", "criterion", "direction", "role"), "groups.double_claim"), number="value",
+    )  # fmt: skip
     impacts = []
     pairs = set()
-    first: dict[tuple[str, ...], Row] = {}
-    for row in table.rows:
-        pairs.add(_pair(row, case, problems))
+    for row, value, meant in found:
+        pairs.add((meant["group"], meant["alternative"]))
         _check_cells(row, problems)
-        check_sources(row, source_ids, problems)
-        claim = tuple(row.cells[column] for column in ("group", "alternative", "criterion", "direction", "role"))
-        if claim in first:
-            there = place_words(first[claim].at())
-            problems.add(row.at("group"), "groups.double_claim", there=there)
-        first.setdefault(claim, row)
-        impacts.append(_impact(row, numbers.get((row.line, "value"))))
+        impacts.append(_impact(row, value))
     if case is not None and table.whole:
         _check_every_pair(pairs, case, problems)
     return tuple(impacts)
@@ -57,21 +50,6 @@ def _check_every_pair(pairs: Container[tuple[str | None, str | None]], case: Out
         for alternative in case.alternatives:
             if (group, alternative) not in pairs:
                 problems.add(None, "groups.no_claim", group=group, alternative=alternative)
-
-
-def _pair(row: Row, case: Outline | None, problems: FileProblems) -> tuple[str | None, str | None]:
-    """The group and alternative of a line, or the ones that were probably meant."""
-    cells = row.cells
-    if case is None:
-        return cells["group"], cells["alternative"]
-    if cells["criterion"]:
-        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, message("kinds.criterion"), problems)
-    return (
-        known_or_meant(row.at("group"), cells["group"], case.groups, message("kinds.group"), problems),
-        known_or_meant(
-            row.at("alternative"), cells["alternative"], case.alternatives, message("kinds.alternative"), problems
-        ),
-    )
 
 
 def _check_cells(row: Row, problems: FileProblems) -> None:

@@ -3,15 +3,13 @@
 from collections.abc import Container
 from typing import get_args
 
-from cases.checks.cell_checks import check_sources, check_word
+from cases.checks.cell_checks import check_word
 from cases.definition.land_use import UsedLand
-from cases.reading.case_ids import Outline, known_or_meant
-from files.decimals import NumberCell, read_numbers
+from cases.reading.case_ids import Outline
+from cases.reading.claims import read_claims
 from files.fields import Grade
-from files.places import place_words
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
-from texts.message import message
 
 LAND_COLUMNS = ("alternative", "use", "amount", "source", "grade")
 NEAR = 1e-9
@@ -29,25 +27,14 @@ def read_land_use(
         source_ids: what sources.csv holds; None when it cannot be read.
         problems: gets every mistake. The answer is complete only when nothing was noted.
     """
-    numbers = read_numbers(
-        [NumberCell(row.line, "amount", row.cells["amount"]) for row in table.rows if row.cells["amount"]], problems
-    )
+    found = read_claims(
+        table, case, source_ids, problems,
+        named=("alternative", "use"), once=(("use", "alternative"), "land.double"), number="amount",
+    )  # fmt: skip
     claims = []
-    first: dict[tuple[str, str], Row] = {}
     sums: dict[str, float] = {}
-    for row in table.rows:
-        alternative, use = row.cells["alternative"], row.cells["use"]
-        if case is not None:
-            known_or_meant(
-                row.at("alternative"), alternative, case.alternatives, message("kinds.alternative"), problems
-            )
-            known_or_meant(row.at("use"), use, case.land_uses, message("kinds.land_use"), problems)
-        if (alternative, use) in first:
-            there = place_words(first[alternative, use].at())
-            problems.add(row.at("use"), "land.double", use=shown(use), alternative=shown(alternative), there=there)
-        first.setdefault((alternative, use), row)
-        check_sources(row, source_ids, problems)
-        amount = numbers.get((row.line, "amount"))
+    for row, amount, _ in found:
+        alternative = row.cells["alternative"]
         _check_cells(row, amount, problems)
         before = sums.get(alternative, 0.0)
         sums[alternative] = before + max(amount or 0.0, 0.0)

@@ -3,14 +3,13 @@
 from collections.abc import Container
 from typing import get_args
 
-from cases.checks.cell_checks import check_both_languages, check_sources, check_word
+from cases.checks.cell_checks import check_both_languages, check_word
 from cases.definition.story import Kind, Story
-from cases.reading.case_ids import Outline, known_or_meant
+from cases.reading.case_ids import Outline
+from cases.reading.claims import read_claims
 from files.fields import Text, yes_or_no
-from files.places import place_words
 from files.problems import FileProblems
 from files.tables import Row, Table
-from texts.message import message
 
 STORY_COLUMNS = (
     "id", "criterion", "alternative", "role_nl", "role_en", "text_nl", "text_en", "consent", "moderated", "source",
@@ -32,32 +31,21 @@ def read_stories(
         source_ids: what sources.csv holds; None when it cannot be read.
         problems: gets every mistake. The answer is complete only when nothing was noted.
     """
-    first: dict[str, Row] = {}
-    for row in table.rows:
-        key = row.cells["id"]
-        if not key:
-            problems.add(row.at("id"), "stories.no_id")
-        elif key in first:
-            there = place_words(first[key].at())
-            problems.add(row.at("id"), "stories.double", key=key, there=there)
-        first.setdefault(key, row)
-        _check(row, case, problems)
-        check_sources(row, source_ids, problems)
-    return tuple(_story(row) for row in table.rows)
+    found = read_claims(
+        table, case, source_ids, problems,
+        named=("criterion",), perhaps=("alternative",), once=(("id",), "stories.double"),
+    )  # fmt: skip
+    stories = []
+    for row, _, _ in found:
+        _check(row, problems)
+        stories.append(_story(row))
+    return tuple(stories)
 
 
-def _check(row: Row, case: Outline | None, problems: FileProblems) -> None:
+def _check(row: Row, problems: FileProblems) -> None:
     cells = row.cells
-    if case is not None:
-        known_or_meant(row.at("criterion"), cells["criterion"], case.criteria, message("kinds.criterion"), problems)
-        if cells["alternative"]:
-            known_or_meant(
-                row.at("alternative"),
-                cells["alternative"],
-                case.alternatives,
-                message("kinds.alternative"),
-                problems,
-            )
+    if not cells["id"]:
+        problems.add(row.at("id"), "stories.no_id")
     check_both_languages(row, "role", problems)
     check_both_languages(row, "text", problems)
     check_word(row, "kind", get_args(Kind), problems)

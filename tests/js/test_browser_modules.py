@@ -13,6 +13,7 @@ from tests.js.vectors import vectors, write_vectors
 HERE = Path(__file__).parent
 NODE = shutil.which("node")
 OLDEST = 20
+BIOME = HERE.parents[1] / "node_modules" / ".bin" / "biome"
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +29,12 @@ def node() -> str:
 def test_the_browser_modules_say_what_the_library_says(node, tmp_path):
     count = write_vectors(tmp_path / "vectors.json")
     assert sum(count.values()) > 2000
-    files = sorted(str(path) for path in HERE.glob("*.test.js"))
+    # in one process: node itself would start one for each file
+    together = tmp_path / "together.test.mjs"
+    together.write_text("".join(f'import "{path.as_uri()}";\n' for path in sorted(HERE.glob("*.test.js"))))
     variables = {key: value for key, value in os.environ.items() if not key.startswith("NODE_")}
     done = subprocess.run(
-        [node, "--test", *files],
+        [node, "--test-reporter=tap", together],
         env=variables | {"VECTORS": str(tmp_path / "vectors.json")},
         capture_output=True,
         text=True,
@@ -40,6 +43,18 @@ def test_the_browser_modules_say_what_the_library_says(node, tmp_path):
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr
     assert "# skipped 0" in done.stdout
+    assert int(re.search(r"# pass (\d+)", done.stdout)[1]) >= sum(
+        path.read_text(encoding="utf-8").count("\ntest(") for path in HERE.glob("*.test.js")
+    )
+
+
+def test_javascript_passes_its_linter():
+    if not BIOME.exists():
+        pytest.skip("no Biome here: `npm ci` brings the version of package-lock.json")
+    done = subprocess.run(
+        [BIOME, "check", "--error-on-warnings"], cwd=HERE.parents[1], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_made_up_weighings_hold_what_tends_to_go_wrong():

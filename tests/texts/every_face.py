@@ -11,9 +11,10 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
@@ -137,4 +138,6 @@ def main(language: str) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    # Streamlit looks for components in every installed package each time that a screen runs
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
     print(json.dumps(main(sys.argv[1])))

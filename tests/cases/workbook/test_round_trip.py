@@ -221,14 +221,17 @@ def test_any_small_case_comes_back_as_it_went_in(made, account, language):
 
 def test_text_that_looks_like_a_formula_is_written_as_text(tmp_path):
     folder = copy_to(tmp_path)
-    for start in "=+-@":
-        replace(folder, "case.yaml", "nl: Rondweg,", f"nl: '{start}1+1',")
-        case = load_case(folder)
-        page = openpyxl.load_workbook(io.BytesIO(write_workbook(case, "en")))["alternatives"]
-        cell = page["C4"]
-        assert (cell.value, cell.data_type) == (f"{start}1+1", "s")
-        assert content(read(write_workbook(case, "en")).case) == content(case)
-        replace(folder, "case.yaml", f"nl: '{start}1+1',", "nl: Rondweg,")
+    starts = {"C3": "=", "D3": "+", "C4": "-", "D4": "@"}
+    for old, start in zip(
+        ("nl: Zoals nu,", "en: As now}", "nl: Rondweg,", "en: Ring road}"), starts.values(), strict=True
+    ):
+        replace(folder, "case.yaml", old, f"{old[:3]} '{start}1+1'{old[-1]}")
+    case = load_case(folder)
+    data = write_workbook(case, "en")
+    page = openpyxl.load_workbook(io.BytesIO(data))["alternatives"]
+    for place, start in starts.items():
+        assert (page[place].value, page[place].data_type) == (f"{start}1+1", "s")
+    assert content(read(data).case) == content(case)
 
 
 @pytest.mark.parametrize("wrong", ["\\x07", "\\uFFFE", "x005F_", "\\r", "long"])

@@ -20,15 +20,11 @@ from reports.blocks import (
     plain,
 )
 from reports.content import Content, Settings
+from reports.document import CHAPTERS
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from weighing.euros.valuing import EuroChoices
 
-CHAPTERS = (
-    "question", "alternatives", "effects", "weights", "results", "dimensions", "who", "requirements", "euros",
-    "robustness", "opinions", "switches", "conflicts", "stories", "account", "gaps", "duties", "evaluation", "method",
-    "sources", "glossary",
-)  # fmt: skip
 DAY = date(2026, 11, 21)
 
 
@@ -51,7 +47,7 @@ def chapter(name: str, found: Content) -> Section | None:
 def annex(case: Case, language: str, profiles: int = 3) -> ReportDocument:
     """All chapters of a report."""
     found = content(case, language, profiles)
-    sections = [chapter(name, found) for name in CHAPTERS]
+    sections = [made(found) for made in CHAPTERS]
     return ReportDocument("-", "-", language, (), tuple(item for item in sections if item is not None))  # type: ignore[arg-type]
 
 

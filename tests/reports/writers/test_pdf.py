@@ -55,6 +55,7 @@ def written(name: str) -> bytes:
     return write_pdf(document, chart_images(document, png=False))
 
 
+@cache
 def read(data: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(data))
 
@@ -65,11 +66,21 @@ def joined(text: str) -> str:
 
 
 @cache
+def text_by_page(data: bytes) -> list[str]:
+    return [page.extract_text() for page in read(data).pages]
+
+
+def sideways(data: bytes) -> list[bool]:
+    """Which pages are wider than high."""
+    return [page.mediabox.width > page.mediabox.height for page in read(data).pages]
+
+
 def text_of(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in read(data).pages)
+    return "\n".join(text_by_page(data))
 
 
-def elements(data: bytes) -> Iterator[DictionaryObject]:
+@cache
+def elements(data: bytes) -> list[DictionaryObject]:
     """All elements of the structure tree, in reading order."""
 
     def walk(element: Any) -> Iterator[DictionaryObject]:
@@ -83,7 +94,7 @@ def elements(data: bytes) -> Iterator[DictionaryObject]:
             if "/K" in element:
                 yield from walk(element["/K"])
 
-    yield from walk(read(data).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return list(walk(read(data).trailer["/Root"]["/StructTreeRoot"]["/K"]))
 
 
 def inside(element: DictionaryObject, kind: str) -> list[DictionaryObject]:
@@ -135,7 +146,7 @@ def test_every_word_of_the_report_is_in_the_file(language):
 
 def test_every_number_of_a_large_table_is_printed_once():
     expected = Counter(f"{row + 1},{column:02d}" for row in range(CRITERIA) for column in range(ALTERNATIVES))
-    pages = [page.extract_text() for page in read(written("nl")).pages if page.mediabox.width > page.mediabox.height]
+    pages = [text for text, wide in zip(text_by_page(written("nl")), sideways(written("nl")), strict=True) if wide]
     assert Counter(re.findall(r"\d+,\d\d", "\n".join(pages))) == expected
 
 
@@ -190,23 +201,23 @@ def test_captions_are_numbered_and_the_header_comes_back_on_each_page():
     text = text_of(written("nl"))
     assert [x in joined(text) for x in ("Tabel1.Totaalscores", "Tabel2.Effecten", "Figuur3.Foto")] == [True] * 3
     assert "Table1." in joined(text_of(written("en")))
-    wide = [found for page in read(written("nl")).pages if "Criterium nummer" in (found := page.extract_text())]
+    wide = [page for page in text_by_page(written("nl")) if "Criterium nummer" in page]
     assert len(wide) > 1
     assert all("Criterium" in page and "Eenheid" in page and "Thema nummer" in page for page in wide)
 
 
 @pytest.mark.parametrize(("language", "line"), [("nl", "Pagina {} van {}"), ("en", "Page {} of {}")])
 def test_pages_are_numbered(language, line):
-    pages = read(written(language)).pages
-    assert all(line.format(place + 1, len(pages)) in page.extract_text() for place, page in enumerate(pages))
+    pages = text_by_page(written(language))
+    assert all(line.format(place + 1, len(pages)) in page for place, page in enumerate(pages))
 
 
 def test_only_a_wide_section_lies_on_its_side():
-    sideways = [page.mediabox.width > page.mediabox.height for page in read(written("nl")).pages]
-    assert sideways.count(True) > 1
-    assert sideways[0] is sideways[-1] is False
-    for page, flat in zip(read(written("nl")).pages, sideways, strict=True):
-        assert ("Criterium nummer" in page.extract_text() or "grotetabel" in page.extract_text()) is flat
+    on_side = sideways(written("nl"))
+    assert on_side.count(True) > 1
+    assert on_side[0] is on_side[-1] is False
+    for page, flat in zip(text_by_page(written("nl")), on_side, strict=True):
+        assert ("Criterium nummer" in page or "grotetabel" in page) is flat
 
 
 def test_links_go_where_they_say_and_a_dead_one_is_only_words():
