@@ -10,7 +10,7 @@ import streamlit as st
 from texts import LANGUAGES
 from texts.languages import language_name
 from texts.numbers import day
-from texts.palette import style_sheet
+from texts.palette import SCREEN_DARK, style_sheet
 from ui import state
 from ui.navigation import BARS, GROUPS, SCREENS, BarGroup, go_to, group_of
 from ui.own import desk
@@ -24,7 +24,8 @@ ICON = str(HERE / "static" / "icon.png")
 
 def style() -> None:
     """Put the colours and both style sheets on the page."""
-    st.html(f"<style>{style_sheet()}</style>")
+    dark = f"@media screen and (prefers-color-scheme: dark) {{ {style_sheet(SCREEN_DARK)} }}"
+    st.html(f"<style>{style_sheet()} {dark}</style>")
     st.html(STATIC / "board" / "board.css")
     st.html(HERE / "static" / "style.css")
 

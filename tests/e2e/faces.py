@@ -1,7 +1,7 @@
 """The faces of the product, the states in which somebody meets them, and the sizes they are made for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Literal
 from urllib.parse import urlencode
@@ -148,7 +148,14 @@ def phone_states(case: Case) -> Iterator[State]:
 
 
 def desk_states(case: Case) -> Iterator[State]:
-    """Every screen as it opens, and those that show weights also with weights."""
+    """Every screen as it opens, and those that show weights also with weights: in light and in dark colours, which
+    take turns in the short run."""
+    for number, state in enumerate(_desk_states(case)):
+        dark = replace(state, name=f"{state.name}, in the dark", dark=True)
+        yield from (state, dark) if LONG else (dark if number % 2 else state,)
+
+
+def _desk_states(case: Case) -> Iterator[State]:
     weighed = to_link(case, from_profile(case.profiles[-1]))
     here = {"case": case.id}
     for name in ("explore", "sure", "choices"):
