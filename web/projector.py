@@ -21,6 +21,8 @@ from web.linked_weighing import weighing_in
 from web.middleware import asked_language
 from web.projector_start import largest_pages, start_pages
 from web.shared_cases import sound
+from web.wall_story import PART as STORY
+from web.wall_story import STEPS, story
 from web.who_short import who_short
 from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
@@ -30,10 +32,11 @@ from wording.colours import colours
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
-START_KEYS = ("walk", "take", "euros", "who", "when", "gaps", "blank", "help", "close")
+START_KEYS = ("walk", "take", "story", "euros", "who", "when", "gaps", "blank", "help", "close")
 KEYS = (
     "theme",
     "points",
+    "story",
     "unsure",
     "view",
     "sure",
@@ -74,14 +77,14 @@ def first_case(request: Request) -> Response:
     for case_id in sound():
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"scherm/{case_id}{query}", 307)
-    return _no_case(request, "scherm/")
+    return no_case(request, "scherm/")
 
 
 def projector(request: Request) -> Response:
     """`/scherm/{case_id}`: the start when nothing was weighed, and the board otherwise."""
     case = sound().get(request.path_params["case_id"])
     if case is None:
-        return _no_case(request, "")
+        return no_case(request, "")
     parts = dict(request.query_params)
     text = words(asked_language(request.url.query.encode("latin-1", "replace")))
     weighing, ignored = weighing_in(case, parts)
@@ -94,6 +97,8 @@ def projector(request: Request) -> Response:
     blank = not weighing.started and parts.get("start") == OWN
     keys = KEYS if weighing.started else START_KEYS
     ignored = (*ignored, *strange, *unknown)
+    if STORY in parts and parts[STORY] not in map(str, range(1, len(STEPS) + 1)):
+        ignored = (*ignored, Ignored(STORY, parts[STORY]))
     if parts.get("lang", LANGUAGES[0]) not in LANGUAGES:
         ignored = (*ignored, Ignored("lang", parts["lang"]))
     return HTMLResponse(
@@ -108,6 +113,7 @@ def projector(request: Request) -> Response:
             begun=_begun(case, weighing, text),
             pages=largest_pages(case, text) if blank else start_pages(case, text),
             blank=blank,
+            story=story(case, text),
             not_counted=_not_counted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
             keys=[key for key in keys if (key != "euros" or case.valuation) and (key != "who" or who)],
@@ -183,7 +189,8 @@ def _notes(case: Case, weighing: Weighing, ignored: tuple[Ignored, ...], version
 
 
 def _part(part: str, text: Words) -> str:
-    return text("explore.view") if part == "view" else text("link.part." + part)
+    own = {"view": "explore.view", STORY: "wall_story.title"}
+    return text(own.get(part, "link.part." + part))
 
 
 def _short(found: str) -> str:
@@ -191,7 +198,7 @@ def _short(found: str) -> str:
     return found if len(found) <= SHORT else found[:SHORT] + "\u2026"
 
 
-def _no_case(request: Request, prefix: str) -> Response:
+def no_case(request: Request, prefix: str) -> Response:
     """There is no such case; the others stay within reach."""
     text = words(asked_language(request.url.query.encode("latin-1", "replace")))
     links = [(text.of(case.title), f"{prefix}{key}?lang={text.language}") for key, case in sound().items()]

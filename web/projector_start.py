@@ -8,7 +8,7 @@ from cases.definition.model import Case, Profile, Theme
 from texts import Words
 from weighing.links import to_link
 from weighing.weighing import OWN, Weighing, from_largest, from_profile
-from wording.effect_words import ends_text
+from wording.effect_words import steps_text
 
 KINDS = ("reference", "view", "single_value", "party")
 COLUMN, COLUMNS = 6, 3
@@ -57,12 +57,8 @@ def _example(case: Case, profile: Profile, text: Words) -> dict[str, str]:
 
 
 def _step(case: Case, theme: Theme, text: Words) -> dict[str, str]:
-    ends = []
-    for criterion in case.summed_in(theme.id):
-        worst, best = ends_text(criterion, "main", text)
-        ends.append(f"{text.of(criterion.short)}: {worst} \u2192 {best}")
     href = _href(case, from_largest(theme.id), text)
-    return {"label": text.of(theme.label), "step": "; ".join(ends), "href": href}
+    return {"label": text.of(theme.label), "step": steps_text(case.summed_in(theme.id), text), "href": href}
 
 
 def _href(case: Case, weighing: Weighing, text: Words) -> str:

@@ -1,5 +1,7 @@
 """Effects and ranges in words and units, the same on every screen."""
 
+from collections.abc import Iterable
+
 from cases.definition.criterion import Criterion
 from cases.definition.model import Performance
 from cases.definition.shapes import Range
@@ -64,3 +66,9 @@ def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[s
         both = text.listed([quantity(value, text.language, criterion.decimals) for value in (step.worst, step.best)])
         return both, amount(criterion, criterion.value_function.target, text)
     return quantity(step.worst, text.language, criterion.decimals), amount(criterion, step.best, text)
+
+
+def steps_text(criteria: Iterable[Criterion], text: Words) -> str:
+    """What the step of a theme is: every criterion from its worst to its best end, on the main ranges."""
+    ends = ((text.of(criterion.short), *ends_text(criterion, "main", text)) for criterion in criteria)
+    return "; ".join(f"{name}: {worst} \u2192 {best}" for name, worst, best in ends)

@@ -92,6 +92,12 @@ def wall_states(case: Case) -> Iterator[State]:
     yield State("partly weighed", partly(case))
     yield State("start")
     yield State("start with nothing", {"start": "own"})
+    for step in range(1, 6):
+        yield State(f"story {step} at the start", {"story": str(step)})
+    for step in (4, 5):
+        yield State(f"story {step}", {**weighed, "story": str(step)})
+    yield State("story 5, partly", {**partly(case), "story": "5"})
+    yield State("window over the story", {**weighed, "story": "4"}, ("?",))
     yield State("chosen theme", weighed, ("PageDown", "PageDown"))
     yield State("value map", {**weighed, "view": "map"})
     yield State("note", strange(weighed))

@@ -57,6 +57,7 @@ def found_at(page, face, size) -> list[str]:
     page.evaluate(IN_PLACE)
     unit = min(width / 1920, height / 1080) if face.wall else 1
     faults = look(page, smallest=face.smallest * unit, wall=face.wall) + totals_out_of_view(page)
+    faults += small_sentences(page, unit) if face.wall else []
     if faults and page.locator(".marks").count():  # a chart draws itself anew a moment later
         page.wait_for_timeout(500)
         faults = look(page, smallest=face.smallest * unit, wall=face.wall)
@@ -70,6 +71,18 @@ def found_at(page, face, size) -> list[str]:
     return [f"{width}x{height}: {fault}" for fault in faults]
 
 
+SENTENCE = 48
+"""Pixels, at least, of the one sentence of a step of the story; on 1920 x 1080."""
+
+
+def small_sentences(page, unit) -> list[str]:
+    """The sentence of the story that is in view, where it is too small."""
+    sizes = page.locator(".p-says:visible, .p-telling[data-step='5'] .b-verdict .w-verdict-main:visible").evaluate_all(
+        "nodes => nodes.map(node => parseFloat(getComputedStyle(node).fontSize))"
+    )
+    return [f"the sentence of the story has {size} px" for size in sizes if size < SENTENCE * unit]
+
+
 IN_VIEW = """nodes => nodes.filter(node => {
   const box = node.getBoundingClientRect();
   return node.contains(document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2));
@@ -78,8 +91,8 @@ IN_VIEW = """nodes => nodes.filter(node => {
 
 def totals_out_of_view(page) -> list[str]:
     """On the wall the total of every alternative stands in view while people weigh, with whatever window in front."""
-    board = page.locator("#board[data-alternatives]")
-    if not board.count() or not board.is_visible():
+    board = page.locator("body:not(.p-telling) #board[data-alternatives], [data-step='4'] #board[data-alternatives]")
+    if not board.count():
         return []
     seen = set(page.locator("#board .w-bar-total b").evaluate_all(IN_VIEW))
     expected = int(board.get_attribute("data-alternatives") or 0)

@@ -11,6 +11,7 @@ from cases import SHIPPED
 from cases.reading.loader import load_case
 from texts import words
 from texts.numbers import number
+from weighing.clash import clash
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.weighing import from_profile
@@ -265,3 +266,34 @@ def test_now_later_elsewhere_and_the_gaps_fit_on_the_wall_and_follow_the_weights
     page.keyboard.press("Escape")
     expect(window).not_to_be_visible()
     expect(page.locator("#board")).to_be_visible()
+
+
+def test_the_story_goes_on_and_back_by_keys_buttons_and_edges_and_names_nobody_before_the_room_weighed(page, address):
+    open_page(page, address, weighing=None)
+    where, story = page.locator("#story-place"), page.locator("#story")
+    page.keyboard.press("s")
+    expect(where).to_have_text(re.compile("^1/5"))
+    expect(page.locator("button.p-edge-left")).to_be_disabled()
+    for step in range(2, 6):
+        {2: lambda: page.keyboard.press("PageDown"), 3: page.locator(".p-edge-right").click}.get(
+            step, page.locator("#story-bar [data-story=next]").click
+        )()
+        expect(where).to_have_text(re.compile(f"^{step}/5"))
+        assert f"story={step}" in page.url
+    assert not re.search(r"komt? eerst|bovenaan|wint", story.text_content() or "")
+    page.keyboard.press("ArrowLeft")
+    expect(where).to_have_text(re.compile("^4/5"))
+    page.keyboard.press("Escape")  # leaving, and coming back to the same step
+    expect(story).to_be_hidden()
+    assert "story" not in page.url
+    page.keyboard.press("s")
+    expect(where).to_have_text(re.compile("^4/5"))
+    page.keyboard.press("ArrowUp")  # the boxes of the start serve this step: taking one shows the slider of the clash
+    page.locator(".p-example", has_text="Elk thema even zwaar").click()
+    expect(where).to_have_text(re.compile("^4/5"))
+    expect(page.locator(".b-theme:visible")).to_have_attribute("data-theme", clash(CASE).themes[0])
+    before = totals(page)
+    page.keyboard.press("ArrowDown")
+    assert totals(page) != before
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".w-verdict-main:visible")).to_have_count(1)

@@ -9,10 +9,12 @@ import { fill } from "../board/sentences.js";
 import { STEP } from "../board/theme_rows.js";
 import { askingFor } from "../board/verdict.js";
 import { nextPage, walk } from "./start_page.js";
+import { wallStory } from "./story.js";
 import { withheldFirst } from "./undecided.js";
 import { wallWindows } from "./windows.js";
 
 const ROWS = 7; // theme rows in view
+const SLIDER = 4; // the step of the story with one slider
 const IDLE = 4000; // milliseconds before the toolbar hides
 
 const byId = (id) => document.getElementById(id);
@@ -24,12 +26,19 @@ const money = windows.all.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
 let board = null;
 let chosen = 0;
+const story = wallStory((step) => {
+  windows.inFront()?.close();
+  if (page) remember();
+  else history.replaceState(null, "", `?${story.write(new URLSearchParams(location.search))}`);
+  if (page && step === SLIDER) choose(story.clash, false);
+});
 
 /* ---- the address ---- */
 
 function query(language) {
   const parts = new URLSearchParams({ ...weighingParts(page.board, page.link, board.points), lang: language });
   if (board.view !== page.board.views[0][0]) parts.set("view", board.view);
+  story.write(parts);
   return `?${euros ? euros.write(parts, money.open) : parts}`;
 }
 
@@ -169,10 +178,19 @@ const actions = {
   ...(windows.all.has("who") ? { who: () => windows.toggle("who") } : {}),
   when: () => windows.toggleAsked("when"),
   gaps: () => windows.toggleAsked("gaps"),
+  story: () => story.toggle(),
   blank: () => darken(true),
   help: () => windows.toggle("help"),
   leave: () => document.activeElement?.blur?.(),
 };
+/** What the same keys do while the story is told. */
+const telling = {
+  next: () => story.turn(1),
+  previous: () => story.turn(-1),
+  leave: () => (document.activeElement === document.body ? story.show(0) : document.activeElement.blur()),
+};
+const doing = (name) => (story.step && telling[name]) || actions[name];
+
 const KEYS = {
   PageDown: "next",
   ArrowRight: "next",
@@ -180,6 +198,7 @@ const KEYS = {
   ArrowLeft: "previous",
   ArrowUp: "more",
   ArrowDown: "less",
+  s: "story",
   b: "blank",
   ".": "blank",
   h: "ghost",
@@ -223,12 +242,17 @@ document.addEventListener("keydown", (event) => {
   const moves = ["next", "previous", "more", "less"].includes(name);
   // A slider or a number field keeps the keys it needs itself.
   if (field && (moves || (field.type === "number" && name === "start"))) return;
-  if (!actions[name]) return;
+  if (!doing(name)) return;
   if (name !== "leave") event.preventDefault();
-  actions[name]();
+  doing(name)();
 });
 
 blank.addEventListener("click", () => darken(false));
+byId("page").addEventListener("click", (event) => {
+  const name = event.target.closest("[data-story]")?.dataset.story;
+  if (name === "leave") story.show(0);
+  else if (name) telling[name]();
+});
 tools.addEventListener("click", (event) => {
   const name = event.target.closest("button")?.dataset.do;
   if (name === "more") nextPage();
@@ -254,6 +278,7 @@ if (page) {
   root.classList.toggle("p-many", themes().length > 9);
   root.classList.toggle("p-crowd", page.board.alternatives.length > 4);
   board = mountBoard(root, page.board, page.points, { plain: true, view: page.view, onCommit: remember, onDraw: mark });
+  if (story.step === SLIDER) chosen = story.clash;
   mark();
   remember();
   const select = (target) => {

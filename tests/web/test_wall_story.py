@@ -1,0 +1,49 @@
+"""The story on the wall: what it is made of, in every case."""
+
+import re
+from html import unescape
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
+from texts import LANGUAGES, words
+from web.projector import routes
+from web.shared_cases import sound
+from web.wall_story import STEPS, spread, story
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_alternative_stands_in_every_step_that_shows_them(language):
+    text = words(language)
+    for case in [*sound().values(), loaded(GOOD)]:
+        told = story(case, text)
+        codes = [item.code for item in case.alternatives]
+        assert [plan["alternative"].code for plan in told["plans"]] == codes
+        assert len({plan["picture"] is None for plan in told["plans"]}) == 1
+        assert told["clash"]["strips"]
+        for strip in told["clash"]["strips"]:
+            assert sorted(mark["code"] for mark in strip["marks"] + strip["unknown"]) == sorted(codes)
+        assert told["place"]["says"]
+
+
+def test_a_step_that_is_not_there_is_named_and_the_others_are_said_at_their_place(ask):
+    case = next(iter(sound().values()))
+    text = words("nl")
+    headers = [(b"accept", b"text/html,*/*")]
+    body = unescape(ask(routes, f"/scherm/{case.id}?story=7", headers).body.decode())
+    assert re.search(rf'<p role="note">[^<]*{text("wall_story.title")}', body)
+    assert "|".join(text(f"wall_story.{step}") for step in STEPS) in body
+    assert '<p role="note">' not in ask(routes, f"/scherm/{case.id}?story=3", headers).body.decode()
+
+
+@given(st.lists(st.floats(0, 100), max_size=40).map(sorted))
+def test_marks_stand_apart_in_their_order_and_on_the_strip(places):
+    found = spread(places, 5.0)
+    assert len(found) == len(places)
+    assert all(-1e-9 <= place <= 100 + 1e-9 for place in found)
+    apart = min(5.0, 100 / max(1, len(places) - 1))
+    assert all(after - before >= apart - 1e-9 for before, after in pairwise(found))
