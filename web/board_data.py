@@ -145,7 +145,7 @@ def _land(case: Case, text: Words) -> dict[str, Any] | None:
     if picture is None:
         return None
     uses = [Markup("<li>{} {}</li>").format(row.sample, row.label) for row in picture.rows]
-    return {"plans": [str(plan.second_svg) for plan in picture.plans], "uses": str(Markup().join(uses))}
+    return {"plans": [str(plan.svg) for plan in picture.plans], "uses": str(Markup().join(uses))}
 
 
 def board_points(weighing: Weighing) -> dict[str, Any]:

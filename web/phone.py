@@ -157,7 +157,9 @@ def _content(case: Case, language: str, ranges: RangeChoice, off: tuple[str, ...
         "n_left_out": len(case.criteria) - len(case.summed),
         "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
         "n_figures": len(used),
-        "board": script_json({**board, "phone": _phone_words(case, text), "profiles": _profiles(case, language)}),
+        "board": script_json(
+            {**board, "land": None, "phone": _phone_words(case, text), "profiles": _profiles(case, language)}
+        ),  # the tiles stand in the facts
     }
 
 

@@ -52,8 +52,6 @@ class LandPlan:
     alternative: Alternative
     colour: str
     drawing: TileDrawing
-    again: TileDrawing
-    """The same tiles once more, for a page that shows them twice."""
     sentence: str
     """Every use with its amount, and what is not named."""
     rest: str
@@ -63,11 +61,6 @@ class LandPlan:
     def svg(self) -> Markup:
         """The tiles as a picture of their own, with the sentence as its words."""
         return self.drawing.svg(self.sentence)
-
-    @property
-    def second_svg(self) -> Markup:
-        """The same beside it on one page."""
-        return self.again.svg(self.sentence)
 
 
 @dataclass(frozen=True)
@@ -126,7 +119,6 @@ def _plan(case: Case, alternative: Alternative, claims: _Claims, text: Words) ->
     patterns = [*(use.pattern for use, _ in known), NOT_NAMED]
     halves = half_tiles([amount / case.land_tile for _, amount in known], _total(case) / case.land_tile)
     counts = zip(patterns, halves, [*said, text("land.not_named")], strict=False)
-    groups = [TileGroup(*group) for group in counts]
     total = _amount(case, _total(case), text)
     named = quantity(_total(case) - left, text.language, DECIMALS)
     rest = text("land.part_named", named=named, total=total) if left else text("land.all_named", total=total)
@@ -135,8 +127,7 @@ def _plan(case: Case, alternative: Alternative, claims: _Claims, text: Words) ->
     return LandPlan(
         alternative=alternative,
         colour=colours(case)[alternative.id],
-        drawing=tile_drawing(groups, f"land-{alternative.id}"),
-        again=tile_drawing(groups, f"dial-{alternative.id}"),
+        drawing=tile_drawing([TileGroup(*group) for group in counts], f"land-{alternative.id}"),
         sentence=text.of(alternative.label) + ": " + "; ".join(said) + ".",
         rest=rest,
     )

@@ -107,3 +107,28 @@ def test_the_dial_waits_until_every_theme_had_its_turn(browser, address):
     stroke(page, knob, 0, 0)
     assert float(knob.input_value()) == pytest.approx(80, abs=6)
     context.close()
+
+
+def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{LINK}#result")
+    own = page.url
+    page.locator("#tip > summary").click()
+    knob = page.locator(".b-dial-knob")
+    assert top(page) == FIRST.id
+    before = knob.input_value()
+    stroke(page, knob, 3, -150)
+    assert knob.input_value() == before
+    stroke(page, knob, 0, 0)  # a tap at four fifths
+    assert top(page) == OTHER.id
+    expect(page.locator("#result-title")).to_have_text(words("nl")("phone.result_first", first=OTHER.label.get("nl")))
+    assert f"{THEME}-100~" in page.url.replace("%7E", "~")
+    assert page.locator(".b-dial-tiles .b-on svg").count() == 1
+    page.locator(".b-dial-back").click()
+    assert page.url == own
+    assert top(page) == FIRST.id
+    assert not errors
+    context.close()

@@ -1,6 +1,7 @@
 // The result in one screen: what comes first, the values that decided it, when that flips and how sure it is. The rest,
 // sentence by sentence and number by number, stands in folds below.
 
+import { makeDial } from "../board/dial.js";
 import { element, put } from "../board/dom.js";
 import { decidedBy, deciding, markup, nearestFlip, noteText, shareText, spoken } from "../board/sentences.js";
 import { inOrder } from "../board/sum.js";
@@ -26,9 +27,24 @@ export function inShort(data, result) {
   return { headline: markup(words.result_tie, names(result.order)), because: "", flip };
 }
 
-/** The result screen. `draw(points, result)` when it is shown; `ask(parts)` asks the server how sure it is. */
-export function outcomeScreen(data) {
+/** The tiles of the facts once more, with patterns of their own: those of a screen that is not shown cannot be used. */
+function landOnPage() {
+  const again = ({ outerHTML }) =>
+    outerHTML.replaceAll('id="land-', 'id="dial-').replaceAll("url(#land-", "url(#dial-");
+  const plans = [...document.querySelectorAll(".m-slide .w-tiles")].map(again);
+  return plans.length
+    ? { plans, uses: find("#facts .w-land-uses").innerHTML.replaceAll("sample-", "dial-sample-") }
+    : null;
+}
+
+/**
+ * The result screen. `draw(points, result)` when it is shown; `ask(parts)` asks the server how sure it is;
+ * `give(points, done)` gets the points of the dial.
+ */
+export function outcomeScreen(data, give) {
   const { phone: words } = data;
+  const dial = makeDial({ ...data, land: landOnPage() }, give, { back: true });
+  find("#dial").append(dial.root);
   const verdict = verdictPlace(data.words);
   find("#verdict").append(verdict);
   let answer = false; // whether the server has said how sure these weights are
@@ -71,8 +87,13 @@ export function outcomeScreen(data) {
       put(find("#flowers-note"), data.words.flowers_help);
       drawTable(find("#table"), data, result);
       find("#weights").replaceChildren(...inOrder(data).map((place) => weightRow(data, result, place)));
+      dial.draw(points, result);
+      find("#tip").hidden = dial.root.hidden;
       find("#inside").hidden = !Object.keys(points.criteria).length;
     },
+
+    /** While a hand moves the knob of the dial nothing else moves. */
+    move: (points, result) => dial.draw(points, result, true),
 
     /** Asks when these weights were not judged yet, or the last answer did not come. */
     ask(parts) {

@@ -27,7 +27,7 @@ const { largest } = data.rules;
 const title = document.title;
 const money = find("#euros"); // only there when the case has amounts
 const euros = money && euroPlace(money, find("#euros-text"));
-const outcome = outcomeScreen(data);
+const outcome = outcomeScreen(data, takeOver);
 const tellCard = swipeCards(words);
 const card = cardOffer(data, () => ({ result: resultNow(), address: find("#address").value }));
 
@@ -138,6 +138,14 @@ function answer(id, value, pressed) {
   writeAddress();
   const after = themeAfter(themes, id, answers, fresh);
   go(after ? `#weigh-${after}` : "#result");
+}
+
+/** Points from the dial, as answers to all themes. */
+function takeOver(made, done) {
+  answers = answersOf(made);
+  if (!done) return outcome.move(points(), resultNow());
+  draw();
+  writeAddress();
 }
 
 /** What the answers change on the screen in view. */
