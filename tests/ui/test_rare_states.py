@@ -246,3 +246,10 @@ def test_how_sure_says_what_it_leaves_out_for_who_does_not_know(language):
     themes = [theme.id for theme in LUTKEMEER.themes]
     weights = "~".join([f"{themes[0]}-100", *(f"{theme}-50" for theme in themes[1:-1]), f"{themes[-1]}-x"])
     assert told(language, "sure.unsure") in html(open_screen("sure", language, start="own", w=weights))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_legend_of_the_strips_names_what_is_outside_the_range_only_where_something_is(language):
+    empty = {"columns": [], "groups": [], "palette": {}, "fails": False}
+    shown = [render("effects_strips.html", words(language), outside=there, **empty) for there in (False, True)]
+    assert [words(language)("strip.outside") in page for page in shown] == [False, True]
