@@ -17,10 +17,11 @@ from itertools import accumulate, pairwise
 import numpy as np
 import numpy.typing as npt
 
+from mcda.doubtful_row import DoubtfulRow
 from mcda.inputs import AnyFloats, Bools, Floats, Ints, as_rivals
 from mcda.products import wide_product
 from mcda.sampling import Points, pieces, refuse_unusable_sampling
-from mcda.score_doubt import DoubtfulRow, DrawnScores, ScoreRanges
+from mcda.score_doubt import DrawnScores, ScoreRanges
 from mcda.standings import Standings, count_first
 from mcda.weightings import Ballots, Weightings
 

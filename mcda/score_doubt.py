@@ -11,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from mcda.curved_doubt import CurvedDoubt
-from mcda.inputs import LARGEST, AnyFloats, Bools, Floats, Ints, as_matrix
+from mcda.doubtful_row import DoubtfulRow
+from mcda.inputs import LARGEST, Bools, Floats, as_matrix
 from mcda.pieces import ValueFunction
-from mcda.sampling import sobol_points
+from mcda.sampling import own_points
 
 SHAPES = ("triangular", "uniform")
 
@@ -94,33 +95,44 @@ class ScoreRanges:
             _, variances[cell.alternative, cell.criterion] = cell.moments()
         return variances
 
-    def draws(self, samples: int, seed: int) -> Floats:
+    def draws(
+        self,
+        samples: int,
+        seed: int,
+        alternatives: Sequence[str] | None = None,
+        criteria: Sequence[str] | None = None,
+    ) -> Floats:
         """Evenly spread draws of all scores, shape (sample, alternative, criterion), each within its range.
+
+        What is drawn for a cell depends on the names of its alternative and criterion and on the seed only, so that
+        another order of either changes nothing.
 
         Args:
             samples: a power of two; moderate, as all draws are in memory at once.
             seed: a whole number from 0.
+            alternatives: a name for each; None: their numbers.
+            criteria: the same.
 
         Raises:
-            ValueError: ``samples`` is not a power of two, or the seed is below 0.
+            ValueError: ``samples`` is not a power of two, the seed is below 0, or names do not fit or occur twice.
         """
-        rows = self.rows(np.ones(self.n_criteria, dtype=bool))
-        points = sobol_points(sum(row.dimensions for row in rows), samples, seed)
+        named = _names(alternatives, len(self.low), "alternatives")
+        columns = _names(criteria, self.n_criteria, "criteria")
         drawn = np.empty((samples, *self.low.shape))
-        used = 0
-        for number, row in enumerate(rows):
+        for number, row in enumerate(self.rows(np.ones(self.n_criteria, dtype=bool))):
             drawn[:, number] = row.base
             above = np.empty((row.columns.size, samples))
-            row.fill(points[used : used + row.dimensions], above, np.empty_like(above))
+            cells = [f"{named[number]}\0{columns[column]}" for column in row.columns]
+            names = [named[number]] * row.dimensions if row.together else cells
+            row.fill(own_points(names, samples, seed), above, np.empty_like(above))
             drawn[:, number, row.columns] += above.T
-            used += row.dimensions
         return np.clip(drawn, self.low, self.high, out=drawn)
 
-    def rows(self, possible: Bools) -> tuple["DoubtfulRow", ...]:
+    def rows(self, possible: Bools) -> tuple[DoubtfulRow, ...]:
         """How each alternative is drawn; criteria that are not ``possible`` (never carry weight) are left alone."""
         return tuple(self.row(number, possible) for number in range(len(self.low)))
 
-    def row(self, number: int, possible: Bools) -> "DoubtfulRow":
+    def row(self, number: int, possible: Bools) -> DoubtfulRow:
         """How one alternative is drawn, as in ``rows``."""
         low, high = self.low[number], self.high[number]
         curved = {cell.criterion: cell for cell in self.curved if cell.alternative == number}
@@ -149,47 +161,6 @@ class ScoreRanges:
 
     def _peaks(self) -> Floats:
         return np.where(np.isnan(self.central), self.low, self.central)
-
-
-@dataclass(frozen=True, eq=False)
-class DoubtfulRow:
-    """How the scores of one alternative are drawn: a certain ``base`` for each criterion, plus what varies.
-
-    ``columns`` are the criteria that vary: the triangular ones first, then the uniform, then the curved.
-    """
-
-    base: Floats
-    columns: Ints
-    place: Floats
-    width: Floats
-    flat_width: Floats
-    curved: tuple[CurvedDoubt, ...]
-    together: bool
-
-    @property
-    def dimensions(self) -> int:
-        """Random numbers that one draw takes."""
-        return min(self.columns.size, 1) if self.together else self.columns.size
-
-    def fill(self, points: AnyFloats, out: AnyFloats, spare: AnyFloats) -> None:
-        """Write into ``out``, shape (column, sample), what ``points``, shape (dimension, sample), add to the base.
-
-        ``spare`` has the shape of ``out`` and is overwritten. The precision is that of ``out``.
-        """
-        n_peaked, n_flat = len(self.place), len(self.flat_width)
-        if n_peaked:
-            _triangular(
-                points if self.together else points[:n_peaked],
-                self.place.astype(out.dtype),
-                self.width.astype(out.dtype),
-                out[:n_peaked],
-                spare[:n_peaked],
-            )
-        if n_flat:
-            flat = slice(n_peaked, n_peaked + n_flat)
-            np.multiply(points if self.together else points[flat], self.flat_width.astype(out.dtype), out=out[flat])
-        for number, cell in enumerate(self.curved, n_peaked + n_flat):
-            out[number] = cell.scores(points[0 if self.together else number], together=self.together)
 
 
 @dataclass(frozen=True, eq=False)
@@ -280,18 +251,12 @@ def refuse_unusable_ranges(low: Floats, central: Floats, high: Floats, shape: st
         raise ValueError(f"{_cell(row, column)}: low, central and high must be in that order, not {found}")
 
 
+def _names(names: Sequence[str] | None, count: int, word: str) -> Sequence[str]:
+    given = [str(number) for number in range(count)] if names is None else list(names)
+    if len(given) != count or len(set(given)) != count:
+        raise ValueError(f"{count} {word} need as many names, each another one, not {given}")
+    return given
+
+
 def _cell(row: int, column: int) -> str:
     return f"alternative {row}, criterion {column}"
-
-
-def _triangular(points: AnyFloats, place: AnyFloats, width: AnyFloats, out: AnyFloats, spare: AnyFloats) -> None:
-    """Triangular quantiles above the end of the rising side, without branches: below the peak only the first root
-    moves, above it only the second. Right for a peak at either end too."""
-    np.minimum(points, place, out=out)
-    out *= place * width**2
-    np.sqrt(out, out=out)
-    np.maximum(points, place, out=spare)
-    np.subtract(1, spare, out=spare)
-    spare *= (1 - place) * width**2
-    np.sqrt(spare, out=spare)
-    out -= spare

@@ -16,7 +16,7 @@ from mcda.inputs import Bools, Floats
 from weighing.arrays import RangeChoice
 from weighing.comparison import Comparison, case_arrays
 from weighing.score_draws import first_shares
-from weighing.verdict import UNDECIDED_COUNT
+from weighing.verdict import UNDECIDED_COUNT, count_of_100
 from weighing.weighing import from_weights
 
 Dimension = Literal["now", "later", "elsewhere"]
@@ -62,7 +62,7 @@ class Part:
         """False when nobody can say who comes first here: too close, not known, or too seldom first (record 0013)."""
         if self.inside is None or self.shares is None or self.inside.undecided:
             return False
-        return int(100 * self.shares[self.inside.first] + 0.5) >= UNDECIDED_COUNT
+        return count_of_100(float(self.shares[self.inside.first])) >= UNDECIDED_COUNT
 
 
 def parts(comparison: Comparison) -> tuple[Part, ...]:

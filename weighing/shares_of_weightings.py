@@ -69,23 +69,28 @@ def _first_places(
     weights: tuple[float, ...],
     rivals: tuple[int, ...],
 ) -> Acceptability:
-    groups = None if tree == "criteria" else _groups(case, tree)
-    weightings, every = _weightings(case, over, groups, weights), len(case.alternatives)
-    if len(rivals) == every:
-        return acceptability(score_doubt(case, ranges, shape, together), weightings)
+    every, criteria = len(case.alternatives), [criterion.id for criterion in case.summed]
     if len(rivals) == 1:
-        return _only_one(rivals[0], every, len(case.summed))
-    return _beside_failing(acceptability(score_doubt(case, ranges, shape, together, rivals), weightings), rivals, every)
+        return _only_one(rivals[0], every, len(criteria))
+    # drawn in the order of the ids, so that the order of the case changes nothing
+    rows = tuple(sorted(rivals, key=lambda row: case.alternatives[row].id))
+    columns = tuple(sorted(range(len(criteria)), key=lambda column: criteria[column]))
+    groups = None if tree == "criteria" else _groups(case, tree)[list(columns)]
+    weightings = _weightings(case, over, groups, tuple(weights[column] for column in columns if weights))
+    doubt = score_doubt(case, ranges, shape, together, rows, columns)
+    return _in_the_case(acceptability(doubt, weightings), rows, columns, every)
 
 
-def _beside_failing(found: Acceptability, rivals: tuple[int, ...], every: int) -> Acceptability:
-    """The figures of the rivals in the places of the case; an alternative that fails a requirement has none."""
-    rows = np.array(rivals)
+def _in_the_case(
+    found: Acceptability, given_rows: tuple[int, ...], given_columns: tuple[int, ...], every: int
+) -> Acceptability:
+    """The figures in the places of the case; an alternative that fails a requirement has none."""
+    rows, columns = np.array(given_rows), np.array(given_columns)
     shares, wins, errors = (np.zeros((every, every)) for _ in range(3))
-    central, confidence = np.full((every, found.central_weights.shape[1]), np.nan), np.full(every, np.nan)
+    central, confidence = np.full((every, columns.size), np.nan), np.full(every, np.nan)
     shares[rows, : len(rows)], errors[rows, : len(rows)] = found.rank_shares, found.standard_error
     wins[np.ix_(rows, rows)] = found.wins
-    central[rows], confidence[rows] = found.central_weights, found.confidence
+    central[np.ix_(rows, columns)], confidence[rows] = found.central_weights, found.confidence
     return Acceptability(shares, wins, central, confidence, errors, found.samples, found.seed)
 
 

@@ -3,6 +3,7 @@
 A verdict is about one named weighting, never about all weightings together.
 """
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -15,7 +16,7 @@ from mcda.inputs import Floats, Ints
 from weighing.arrays import weights
 from weighing.comparison import Comparison
 from weighing.open_box import within_themes
-from weighing.score_draws import always_first_shares, first_shares, score_doubt
+from weighing.score_draws import SAMPLES, always_first_shares, first_shares, score_doubt
 from weighing.weighing import LARGEST
 
 FIRM_COUNT = 90
@@ -28,6 +29,11 @@ FIRM_FACTOR = 1.5
 """Firm asks that the weights of the themes may all be off by this factor before another comes first."""
 
 Word = Literal["firm", "shaky", "undecided"]
+
+
+def count_of_100(share: float) -> int:
+    """A share as the whole count that is shown."""
+    return int(100 * share + 0.5)
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ class Verdict:
     @property
     def count(self) -> int:
         """Out of 100, as it is shown: what a reader sees is what is compared with the limits."""
-        return int(100 * self.shares[self.first] + 0.5)
+        return count_of_100(float(self.shares[self.first]))
 
     @property
     def first(self) -> int:
@@ -142,9 +148,20 @@ class Verdict:
     @property
     def word(self) -> Word:
         """Undecided when nobody can say or too seldom, firm when it holds for effects and weights, else shaky."""
-        if self.comparison.undecided or self.count < UNDECIDED_COUNT:
+        return self._word_at(self.count)
+
+    @property
+    def borderline(self) -> Word | None:
+        """The other word, when the count lies within its error of a limit: other draws could have given that one."""
+        share = float(self.shares[self.first])
+        error = 3 * math.sqrt(share * (1 - share) / SAMPLES)
+        near = (self._word_at(count_of_100(share + side)) for side in (-error, error))
+        return next((word for word in near if word != self.word), None)
+
+    def _word_at(self, count: int) -> Word:
+        if self.comparison.undecided or count < UNDECIDED_COUNT:
             return "undecided"
-        return "firm" if self.holds_for_effects and self.holds_for_weights else "shaky"
+        return "firm" if count >= FIRM_COUNT and self.holds_for_weights else "shaky"
 
     @property
     def _themes(self) -> Ints:

@@ -59,6 +59,9 @@ def verdict_text(comparison: Comparison, text: Words, found: Verdict | None = No
         main = Markup(" ").join([*still_open(comparison, text), text.html("verdict.not_all")])
         return VerdictText(None, "", main, Markup(), ())
     why = [_share(found, text)]
+    if found.borderline:
+        words = (text(f"verdict.{word}").lower() for word in (found.word, found.borderline))
+        why.append(text.html("verdict.borderline", **dict(zip(("word", "other"), words, strict=True))))
     if comparison.known and not (comparison.unsure and (found.factor is None or comparison.may_be_first)):
         why.append(_factor(found, text))
     if found.doubts:

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from cases import SHIPPED
+from tests.budget import budget
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FROZEN, loaded
+from weighing import score_draws
 from weighing.comparison import compare
 from weighing.score_draws import first_shares, score_doubt
 from weighing.shares_of_weightings import OVER, branches, first_places, trees, winning_values, winning_weighing
@@ -58,7 +60,7 @@ def test_the_share_of_first_places_equals_plain_drawing(profile):
         )
         totals = totals + comparison.weights[column] * function.scores(drawn)
     expected = np.bincount(totals.argmax(axis=1), minlength=len(CASE.alternatives)) / n_draws
-    assert verdict(comparison).shares == pytest.approx(expected, abs=0.005)
+    assert verdict(comparison).shares == pytest.approx(expected, abs=0.009)  # three standard errors of the difference
 
 
 def test_shares_add_up_and_do_not_depend_on_the_order_of_asking():
@@ -68,6 +70,83 @@ def test_shares_add_up_and_do_not_depend_on_the_order_of_asking():
             shares = first_shares(CASE, "main", comparison.weights, shape, together)
             assert shares.sum() == pytest.approx(1)
             assert (shares == first_shares(CASE, "main", comparison.weights, shape, together)).all()
+
+
+def reordered(case, alternatives, criteria, version):
+    return case.model_copy(
+        update={
+            "alternatives": tuple(case.alternatives[place] for place in alternatives),
+            "criteria": tuple(case.criteria[place] for place in criteria),
+            "version": version,
+        }
+    )
+
+
+@pytest.mark.parametrize("name", ["lutkemeer", "breda_hogevucht", "heerlen_medtech"])
+def test_no_order_of_alternatives_or_criteria_changes_a_word(name):
+    case, chance = loaded(FROZEN / name), np.random.default_rng(4)
+    found = {}
+    for turn in range(budget(4, 24)):
+        orders = [chance.permutation(len(part)) for part in (case.alternatives, case.criteria)]
+        turned = reordered(case, *orders, f"turn {turn}") if turn else case
+        said = words_and_counts(turned)
+        ids = [item.id for item in turned.alternatives]
+        shares = first_places(compare(turned, from_profile(turned.profiles[0])), "all", "themes", "triangular", "case")
+        central = {
+            (alternative, criterion.id): weight
+            for alternative, row in zip(ids, shares.central_weights, strict=True)
+            for criterion, weight in zip(turned.summed, row, strict=True)
+        }
+        said["all weightings"] = dict(zip(ids, shares.first, strict=True)), central
+        found = found or said
+        for profile, expected in found.items():
+            for one, other in zip(said[profile], expected, strict=True):
+                assert one == (pytest.approx(other, abs=1e-4, nan_ok=True) if isinstance(other, dict) else other)
+
+
+def words_and_counts(case):
+    ids, said = [item.id for item in case.alternatives], {}
+    for profile in case.profiles:
+        found = verdict(compare(case, from_profile(profile)))
+        said[profile.id] = found.word, found.borderline, found.count, dict(zip(ids, found.shares, strict=True))
+    return said
+
+
+def test_another_seed_changes_a_word_only_where_it_is_called_borderline(monkeypatch):
+    case = loaded(FROZEN / "lutkemeer")
+    before = words_and_counts(case)
+    assert {profile for profile, found in before.items() if found[1]} == {"farmers", "view_future"}
+    assert before["farmers"][:2] == ("firm", "shaky")
+    assert before["view_future"][:2] == ("shaky", "undecided")
+    for seed in range(1, budget(3, 20)):
+        monkeypatch.setattr(score_draws, "SEED", seed)
+        after = words_and_counts(case.model_copy(update={"version": f"seed {seed}"}))
+        for profile, (word, borderline, *_) in before.items():
+            assert after[profile][0] == word or (borderline and after[profile][1])
+
+
+def test_totals_that_are_exactly_equal_share_the_first_place():
+    """What one criterion loses another gains: in single precision rounding made one of the two the first."""
+    chance, wrong = np.random.default_rng(1), []
+    for number in range(budget(40, 400)):
+        n = int(chance.integers(2, 9))
+        points = chance.integers(1, 100, n).astype(float)
+        scores = chance.integers(0, 101, n).astype(float)
+        table = np.array([scores, scores, np.zeros(n)])
+        # the same total along another road: one criterion down, another up by what weighs the same
+        one, other = chance.choice(n, 2, replace=False)
+        step = min(table[0, one], (100 - table[0, other]) * points[other] / points[one])
+        table[1, one] -= step
+        table[1, other] += step * points[one] / points[other]
+        shares = shares_of_totals(table, points / points.sum())
+        if not np.allclose(shares, [0.5, 0.5, 0]):
+            wrong.append((number, shares))
+    assert not wrong
+
+
+def shares_of_totals(scores, weights):
+    draws = np.repeat(scores[:, :, np.newaxis], 4, axis=2).astype(np.float32)
+    return score_draws.shares_of_first(draws, weights)
 
 
 def test_without_doubt_the_first_always_comes_first():

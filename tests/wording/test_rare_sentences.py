@@ -28,7 +28,13 @@ def said_of(monkeypatch, **state) -> str:
     """The verdict in words when it is in this state."""
     stand_in = SimpleNamespace(
         **{name: getattr(FOUND, name) for name in ("comparison", "first", "rival", "shares", "word", "doubts")}
-        | {"factor": FOUND.factor, "shift": FOUND.shift, "holds_for_effects": True, "holds_for_weights": True}
+        | {
+            "factor": FOUND.factor,
+            "shift": FOUND.shift,
+            "borderline": None,
+            "holds_for_effects": True,
+            "holds_for_weights": True,
+        }
         | state
     )
     monkeypatch.setattr(verdict_words, "verdict", lambda comparison: stand_in)
