@@ -102,7 +102,7 @@ function show(next, moved) {
     if (!note.hidden) find(`#${step}-title`).after(note);
   }
   draw();
-  tellCard();
+  if (step === "facts") tellCard(); // it measures, for which the browser lays the page out
   writeAddress();
   if (!moved) return;
   find(`#${step}-title`).focus({ preventScroll: true });
