@@ -40,6 +40,7 @@ KEYS = (
     "unsure",
     "view",
     "sure",
+    "dial",
     "euros",
     "who",
     "when",

@@ -75,7 +75,7 @@ LIGHT = Face("light", "", "main", ((1280, 720), (390, 844), (320, 640)), 14, ((3
 """Pages without Streamlit and without weights."""
 SHORT = Face("short", "kort/{case}", ".k-doors", ((390, 844), (1280, 720), (320, 640)), 14, ((390, 844), (1280, 720)))
 """Five minutes for a council member."""
-WINDOWS = {"?": "help", "z": "sure", "w": "who", "n": "when", "l": "gaps", "m": "euros"}
+WINDOWS = {"?": "help", "z": "sure", "k": "dial", "w": "who", "n": "when", "l": "gaps", "m": "euros"}
 
 
 def cases() -> list[Case]:
@@ -107,7 +107,7 @@ def wall_states(case: Case) -> Iterator[State]:
     there = [key for key, name in WINDOWS.items() if asks.get(name, True)]
     for key in there:
         yield State(f"window {WINDOWS[key]}", weighed, (key,))
-    for key in (key for key in there if key != "z"):
+    for key in (key for key in there if key not in "zk"):
         yield State(f"window {WINDOWS[key]} at the start", {}, (key,))
 
 

@@ -132,3 +132,33 @@ def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(browser
     assert top(page) == FIRST.id
     assert not errors
     context.close()
+
+
+def test_on_the_wall_a_key_opens_the_dial_and_the_arrows_move_it(page, address):
+    part = "~".join(f"{theme.id}-100" for theme in CASE.themes[:2])
+    page.goto(f"{address}/scherm/{CASE.id}?lang=nl&start=own&w={part}")
+    page.wait_for_selector(".b-chart [data-alternative]")
+    page.keyboard.press("k")
+    expect(page.locator(".b-dial")).to_be_hidden()
+    expect(page.locator(".p-later")).to_have_text(words("nl")("dial.later"))
+    page.goto(f"{address}/scherm/{CASE.id}?lang=nl&{LINK}")
+    page.wait_for_selector(".b-chart [data-alternative]")
+    page.keyboard.press("k")
+    assert top(page) == FIRST.id
+    expect(page.locator(".p-later")).to_be_hidden()
+    expect(page.locator(".b-strip")).to_be_visible()
+    steps = 0
+    while top(page) == FIRST.id and steps < 99:
+        page.keyboard.press("ArrowUp")
+        steps += 1
+    assert top(page) == OTHER.id
+    assert steps == int(100 * (FLIP.upper - FLIP.now)) + 1
+    page.keyboard.press("PageDown")  # a clicker takes the next theme, here and on the wall behind it
+    expect(page.locator(".b-dial-theme")).to_have_text(CASE.themes[PLACE + 1].label.get("nl"))
+    expect(page.locator(".p-chosen")).to_have_attribute("data-theme", CASE.themes[PLACE + 1].id)
+    for _ in range(steps):
+        page.keyboard.press("u")
+    page.keyboard.press("PageUp")
+    assert top(page) == FIRST.id
+    page.keyboard.press("Escape")
+    expect(page.locator("#dial")).to_be_hidden()

@@ -57,7 +57,7 @@ class Board {
     this.side = element("div", { class: "b-side" }, ...this.data.themes.map((theme) => themeRow(this, theme)));
     this.undoButton = button(words.undo, () => this.undo(), "b-undo");
     this.redoButton = button(words.redo, () => this.redo(), "b-redo");
-    this.dial ??= makeDial(this.data, (points, done) => this.take(points, done));
+    this.dial ??= makeDial(this.data, (points, done) => this.take(points, done), { fixed: this.options.plain });
     if (!this.options.plain) this.side.append(this.dial.root);
     const reset = button(words.reset, () => this.options.onReset?.(), "b-reset");
     this.side.append(element("div", { class: "b-buttons" }, this.undoButton, this.redoButton, reset));

@@ -47,10 +47,10 @@ class Dial {
     this.close = element("span", { class: "w-tag b-dial-close" }, words.dial_close);
     this.land = data.land && this.pile(() => [], "b-dial-tiles");
     data.land?.plans.forEach((picture, row) => {
-      this.land.children[row].innerHTML = picture;
+      this.land.children[row].innerHTML = ownPatterns(picture);
     });
     const uses = element("ul", { class: "w-land-uses" });
-    if (data.land) uses.innerHTML = data.land.uses;
+    if (data.land) uses.innerHTML = ownPatterns(data.land.uses);
     this.told = element("p", { class: "b-dial-told w-quiet" });
     this.said = element("p", { class: "b-dial-said", role: "status" });
     this.undo = back ? button(words.dial_back, () => this.goBack(), "b-dial-back m-button") : null;
@@ -138,8 +138,8 @@ class Dial {
       : [];
     this.root.hidden = !able.length || result.contenders.length < 2;
     if (this.root.hidden) return;
-    const there = able.some((place) => this.data.themes[place].id === this.theme);
-    if (!there || !(this.chosen || held)) {
+    this.able = able.map((place) => this.data.themes[place].id);
+    if (!this.able.includes(this.theme) || !(this.chosen || held)) {
       this.theme = this.data.themes[this.atFirst(able, result)].id;
       this.chosen = false;
     }
@@ -226,5 +226,8 @@ class Dial {
     this.undo?.classList.toggle("b-on", Boolean(this.begin));
   }
 }
+
+/** Tiles with patterns of their own: those of the same tiles in a part of the page that is not shown cannot be used. */
+const ownPatterns = (markup) => markup.replaceAll(/( id="|url\(#)(land|sample)-/g, "$1dial-$2-");
 
 const percentOf = (share) => element("span", {}, `${100 * share}%`);

@@ -27,14 +27,10 @@ export function inShort(data, result) {
   return { headline: markup(words.result_tie, names(result.order)), because: "", flip };
 }
 
-/** The tiles of the facts once more, with patterns of their own: those of a screen that is not shown cannot be used. */
+/** The tiles of the facts once more. */
 function landOnPage() {
-  const again = ({ outerHTML }) =>
-    outerHTML.replaceAll('id="land-', 'id="dial-').replaceAll("url(#land-", "url(#dial-");
-  const plans = [...document.querySelectorAll(".m-slide .w-tiles")].map(again);
-  return plans.length
-    ? { plans, uses: find("#facts .w-land-uses").innerHTML.replaceAll("sample-", "dial-sample-") }
-    : null;
+  const plans = [...document.querySelectorAll(".m-slide .w-tiles")].map(({ outerHTML }) => outerHTML);
+  return plans.length ? { plans, uses: find("#facts .w-land-uses").innerHTML } : null;
 }
 
 /**

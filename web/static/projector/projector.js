@@ -8,6 +8,8 @@ import { weighingParts } from "../board/link.js";
 import { fill } from "../board/sentences.js";
 import { STEP } from "../board/theme_rows.js";
 import { askingFor } from "../board/verdict.js";
+import { dialWindow } from "./dial_window.js";
+import { askedBy } from "./keys.js";
 import { nextPage, walk } from "./start_page.js";
 import { wallStory } from "./story.js";
 import { withheldFirst } from "./undecided.js";
@@ -25,6 +27,7 @@ const windows = wallWindows(() => new URLSearchParams(page ? query(page.link.lan
 const money = windows.all.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
 let board = null;
+let dial = null;
 let chosen = 0;
 const story = wallStory((step) => {
   windows.inFront()?.close();
@@ -159,6 +162,7 @@ const weighing = {
     byId("sure-text").innerHTML = board.verdict.card.innerHTML;
     windows.toggle("sure");
   },
+  dial: () => dial.toggle(),
   example: () => tools.querySelector("[data-do=example]").click(),
   unsure: () => board.dontKnow(themes()[chosen]),
   next: () => choose(chosen + 1),
@@ -191,36 +195,6 @@ const telling = {
 };
 const doing = (name) => (story.step && telling[name]) || actions[name];
 
-const KEYS = {
-  PageDown: "next",
-  ArrowRight: "next",
-  PageUp: "previous",
-  ArrowLeft: "previous",
-  ArrowUp: "more",
-  ArrowDown: "less",
-  s: "story",
-  b: "blank",
-  ".": "blank",
-  h: "ghost",
-  v: "view",
-  z: "sure",
-  x: "unsure",
-  m: "euros",
-  w: "who",
-  n: "when",
-  l: "gaps",
-  u: "undo",
-  r: "redo",
-  0: "start",
-  e: "example",
-  "?": "help",
-  Escape: "leave",
-}; // prettier-ignore
-
-function keyOf(event) {
-  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
-}
-
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (!blank.hidden) {
@@ -229,8 +203,13 @@ document.addEventListener("keydown", (event) => {
     darken(false);
     return;
   }
-  const name = KEYS[keyOf(event)];
+  const name = askedBy(event);
   const over = windows.inFront();
+  if (dial?.isOpen() && dial.actions[name]) {
+    event.preventDefault();
+    dial.actions[name]();
+    return;
+  }
   if (over && (name === "next" || name === "previous" || name === "leave")) {
     event.preventDefault();
     if (name === "leave") over.close();
@@ -278,6 +257,12 @@ if (page) {
   root.classList.toggle("p-many", themes().length > 9);
   root.classList.toggle("p-crowd", page.board.alternatives.length > 4);
   board = mountBoard(root, page.board, page.points, { plain: true, view: page.view, onCommit: remember, onDraw: mark });
+  dial = dialWindow(board, windows, (id) =>
+    choose(
+      themes().findIndex((theme) => theme.id === id),
+      false,
+    ),
+  );
   if (story.step === SLIDER) chosen = story.clash;
   mark();
   remember();

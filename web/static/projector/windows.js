@@ -4,7 +4,7 @@ import { askedPlace } from "../board/asked.js";
 import { put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
 
-const NAMES = ["help", "sure", "who", "when", "gaps", "euros"];
+const NAMES = ["help", "sure", "dial", "who", "when", "gaps", "euros"];
 
 /** `parts()` are those of the address of now, for what the server fills in; `weighed` tells whether there are totals. */
 export function wallWindows(parts, weighed) {
