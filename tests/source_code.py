@@ -1,6 +1,7 @@
 """The code as text and as a tree, read once for all tests that look at it."""
 
 import ast
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -13,4 +14,8 @@ def text_of(path: Path) -> str:
 @cache
 def nodes_of(path: Path) -> tuple[ast.AST, ...]:
     """Every node of a module, the module itself first."""
-    return tuple(ast.walk(ast.parse(text_of(path))))
+    gc.disable()  # all of them stay: to look for rubbish among them takes as long as to read them
+    try:
+        return tuple(ast.walk(ast.parse(text_of(path))))
+    finally:
+        gc.enable()

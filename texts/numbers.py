@@ -67,10 +67,15 @@ def decimal_mark(language: str) -> str:
 
 def vega_locale(language: str) -> dict[str, Any]:
     """The number format for charts, in the form that Vega wants."""
-    before = Locale.parse(KNOWN[language].locale).currency_formats["standard"].prefix[0]
+    before = _before_an_amount(language)
     return {
         "decimal": decimal_mark(language),
         "thousands": get_group_symbol(language),
         "grouping": [3],
         "currency": [before.replace("\N{CURRENCY SIGN}", "\N{EURO SIGN}"), ""],
     }
+
+
+@cache
+def _before_an_amount(language: str) -> str:
+    return str(Locale.parse(KNOWN[language].locale).currency_formats["standard"].prefix[0])
