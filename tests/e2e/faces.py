@@ -51,6 +51,8 @@ class Face:
     """Pixels; on the wall those at 1920 x 1080, and in proportion elsewhere."""
     axe: tuple[Size, ...]
     """The sizes at which axe looks, too."""
+    most: int = 99
+    """How many sizes of type a page has at most, beside those in drawings."""
     wall: bool = False
     streamlit: bool = False
     larger: bool = False
@@ -68,7 +70,7 @@ PHONE = Face(
 )  # fmt: skip
 DESK = Face(
     "desk", "", ".w-footer", ((1280, 720), (1920, 1080), (390, 844), (640, 360)), 14, ((1280, 720), (390, 844)),
-    streamlit=True,
+    most=4, streamlit=True,
 )  # fmt: skip
 """At 640 x 360 stands what is left of a screen at 200%."""
 LIGHT = Face("light", "", "main", ((1280, 720), (390, 844), (320, 640)), 14, ((390, 844),))

@@ -1,7 +1,8 @@
-// Runs in a page; see gate.py. Takes {smallest: px, wall: no scrolling, ignore: selector}; gives the faults as lines.
-({ smallest, wall, ignore }) => {
+// Runs in a page; see gate.py. Takes {smallest: px, most: sizes of type, wall: no scrolling, ignore: selector}; gives the faults as lines.
+({ smallest, most, wall, ignore }) => {
   const faults = [];
   const seen = [];
+  const sizes = new Map();
   const [wide, high] = [document.documentElement.clientWidth, innerHeight];
   const says = (node) => `"${node.data.trim().replace(/\s+/g, " ").slice(0, 40)}" in ${place(node.parentElement)}`;
   const place = (element) => `${element.tagName.toLowerCase()}.${String(element.className?.baseVal ?? element.className).split(" ")[0]}`;
@@ -45,10 +46,12 @@
       if (right > wide + 1) faults.push(`passes the right edge by ${Math.round(right - wide)}: ${says(node)}`);
       if (wall && bottom > high + 1) faults.push(`passes the bottom edge by ${Math.round(bottom - high)}: ${says(node)}`);
       const size = parseFloat(getComputedStyle(element).fontSize);
+      if (!element.closest("svg")) sizes.set(size.toFixed(1), says(node));
       if (size < smallest - 0.05) faults.push(`type of ${size.toFixed(1)} px: ${says(node)}`);
       if (!covered && !dotted) seen.push({ node, left, top, right, bottom });
     }
   }
+  if (sizes.size > most) faults.push(`${sizes.size} sizes of type: ${[...sizes].map((pair) => pair.join(" ")).join("; ")}`);
   if (document.documentElement.scrollWidth > wide + 1) faults.push(`the page is ${document.documentElement.scrollWidth - wide} px wider than the window`);
   if (wall && document.documentElement.scrollHeight > high + 1) faults.push(`the page is ${document.documentElement.scrollHeight - high} px higher than the window`);
   seen.sort((one, other) => one.top - other.top);

@@ -12,6 +12,6 @@ IGNORED = ".w-hidden, caption.w-hidden, .m-skip, [hidden], .p-mark span, .p-boar
 """What only a screen reader reads."""
 
 
-def look(page, *, smallest: float, wall: bool) -> list[str]:
+def look(page, *, smallest: float, most: int, wall: bool) -> list[str]:
     """The faults of the page in front, as lines."""
-    return page.evaluate(LOOK, {"smallest": smallest, "wall": wall, "ignore": IGNORED})
+    return page.evaluate(LOOK, {"smallest": smallest, "most": most, "wall": wall, "ignore": IGNORED})

@@ -56,18 +56,18 @@ def found_at(page, face, size) -> list[str]:
     page.set_viewport_size({"width": width, "height": height})
     page.evaluate(IN_PLACE)
     unit = min(width / 1920, height / 1080) if face.wall else 1
-    faults = look(page, smallest=face.smallest * unit, wall=face.wall) + totals_out_of_view(page)
+    faults = look(page, smallest=face.smallest * unit, most=face.most, wall=face.wall) + totals_out_of_view(page)
     faults += small_sentences(page, unit) if face.wall else []
     if faults and page.locator(".marks").count():  # a chart draws itself anew a moment later
         page.wait_for_timeout(500)
-        faults = look(page, smallest=face.smallest * unit, wall=face.wall)
+        faults = look(page, smallest=face.smallest * unit, most=face.most, wall=face.wall)
     pages = page.locator(".p-over[open] .p-pages")
     for _ in range(10 if face.wall and pages.count() else 0):
         before = pages.evaluate("node => node.scrollLeft")
         page.keyboard.press("PageDown")
         if pages.evaluate("node => node.scrollLeft") == before:
             break
-        faults += look(page, smallest=face.smallest * unit, wall=face.wall)
+        faults += look(page, smallest=face.smallest * unit, most=face.most, wall=face.wall)
     return [f"{width}x{height}: {fault}" for fault in faults]
 
 
