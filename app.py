@@ -34,6 +34,7 @@ app = st.App(
         LaterRoutes("web.projector", ["scherm"]),
         LaterRoutes("web.phone", ["m"]),
         LaterRoutes("web.verdict_answers", ["zeker"]),
+        LaterRoutes("web.board_answers", ["weging"]),
         LaterRoutes("web.euro_answers", ["bedragen"]),
         LaterRoutes("web.dimensions_and_gaps", ["wanneer", "leemten"]),
         LaterRoutes("web.proposal_pages", ["voorstel"]),

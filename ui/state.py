@@ -4,98 +4,31 @@ Streamlit forgets a widget's value as soon as its page is left, so everything a 
 """
 
 import logging
-from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cases.definition.model import Case
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Words
 from texts import words as words_of
-from web import shared_cases
+from ui.visit import EQUITY_WEIGHTS, WHO_PARTS, WHO_VIEWS, SureChoice, Visit, WhoChoice, known_cases
 from web.euro_answers import choices_in
+from web.kept_points import read_points
 from web.linked_weighing import weighing_in
 from weighing.comparison import Comparison, compare
 from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
-from weighing.score_draws import SHAPES, TOGETHER, Shape, Together
-from weighing.shares_of_weightings import OVER, Over
+from weighing.score_draws import SHAPES, TOGETHER
+from weighing.shares_of_weightings import OVER
 from weighing.weighing import Weighing
 
 log = logging.getLogger(__name__)
 UNDO_STEPS = 100
-
-
-@dataclass(frozen=True)
-class SureChoice:
-    """What is varied on the page Hoe zeker."""
-
-    over: Over = "around"
-    doubt: Shape = "triangular"
-    together: Together = "case"
-
-
-WHO_PARTS = ("groups", "time", "requirements", "themes", "gaps")
-WHO_VIEWS = ("apart", "total")
-EQUITY_WEIGHTS = ("2", "3", "5")
-"""How much heavier vulnerable groups may count in the switch. Any of them is a choice, so none is chosen beforehand."""
-
-
-@dataclass(frozen=True)
-class WhoChoice:
-    """What is in view on the page Wie en wanneer."""
-
-    part: str = "groups"
-    view: str = "apart"
-    """Of now, later and elsewhere."""
-    equity: str = ""
-    """One of `EQUITY_WEIGHTS`; empty for none."""
-
-
-@dataclass
-class Visit:
-    """What one visitor chose and said."""
-
-    language: str = DEFAULT_LANGUAGE
-    case_id: str | None = None
-    histories: dict[str, list[Weighing]] = field(default_factory=dict)
-    """Per case every state of the weighing, the newest last: the one before it is the ghost, and undo goes back."""
-    written: dict[str, str] | None = None
-    """The address as we wrote it last."""
-    touched: bool = False
-    """True from the moment a widget changed something until the page was drawn anew."""
-    opened_theme: str | None = None
-    plain: bool = False
-    """True for plain sliders instead of the board that moves along."""
-    sure: SureChoice = SureChoice()
-    who: WhoChoice = WhoChoice()
-    euros: EuroChoices | None = None
-    """What was chosen about euros; None as long as they are off."""
-    requirements_off: tuple[str, ...] = ()
-    """Hard requirements of the case in view that are left out, in the order of the case."""
-    ignored: tuple[Ignored, ...] = ()
-    linked_version: str | None = None
-    seen: dict[str, Case] = field(default_factory=dict)
-    """Per case the version to which its history belongs."""
-    previewed: Case | None = None
-    """A version of an own case that only this visitor sees; it goes before the one in the list."""
-    pinned: Case | None = None
-    """The case in view, the same one from the top of a page to its end, also when a new version is published then."""
-
-    @property
-    def case(self) -> Case | None:
-        """The case in view, in the version with which this page began; None when there is no such case."""
-        if self.pinned is not None and self.pinned.id == self.case_id:
-            return self.pinned
-        return known_cases(self.previewed).get(str(self.case_id))
-
-    @property
-    def history(self) -> list[Weighing]:
-        """The weighings of the case in view from old to new; the last one counts."""
-        return self.histories.setdefault(str(self.case_id), [Weighing()])
 
 
 def visit() -> Visit:
@@ -109,23 +42,22 @@ def follow_address() -> None:
     """After the browser's Back or Forward the address says something else than we wrote: then the address counts.
 
     Not when a widget just changed something: a fast hand is ahead of the address bar, which then still shows the past.
+    What the board said before that is taken over first. The board writes the address itself, so after Back it can say
+    what we wrote last although it is news.
     """
+    take_over()
     here, parts = visit(), st.query_params.to_dict()
     touched, here.touched = here.touched, False
-    if touched or here.written is None or parts == here.written or "case" not in parts:
-        return  # also: the first run, nothing new, or a page of ours that was opened by its name only
+    run = get_script_run_ctx()
+    back = run is not None and run.is_history_navigation
+    if here.written is None or "case" not in parts or (not back and (touched or parts == here.written)):
+        return  # the first run, a page of ours that was opened by its name only, or nothing new
     there = _from_address(parts)
     here.language, here.plain, here.ignored = there.language, there.plain, there.ignored
     here.sure, here.who, here.euros = there.sure, there.who, there.euros
     here.case_id, here.requirements_off = there.case_id, there.requirements_off
     change(there.history[-1])
     here.touched = False
-
-
-def known_cases(previewed: Case | None) -> dict[str, Case]:
-    """The cases that a visitor can open: those in the list, and the version that is looked at before that."""
-    found = shared_cases.sound()
-    return found if previewed is None else {**found, previewed.id: previewed}
 
 
 def words() -> Words:
@@ -157,20 +89,46 @@ def comparison() -> Comparison | None:
     return compare(case(), weighing(), visit().requirements_off)
 
 
-def change(new: Weighing) -> None:
-    """Take over a new state of the weighing; the old one can be undone."""
+def take_over() -> None:
+    """What the board said since the page was drawn, before anything else changes the weighing."""
+    here = visit()
+    if here.board is None:
+        return
+    case, history = here.board.case, here.histories.setdefault(here.board.case.id, [Weighing()])
+    for said in here.board.take():
+        found = read_points(case, history[-1], said)
+        if found is not None:
+            _append(history, found[1])
+
+
+def _touched() -> Visit:
+    take_over()
     visit().touched = True
-    history = visit().history
+    return visit()
+
+
+def _append(history: list[Weighing], new: Weighing) -> None:
     if new != history[-1]:
         history.append(new)
         del history[:-UNDO_STEPS]
 
 
+def change(new: Weighing) -> None:
+    """Take over a new state of the weighing; the old one can be undone."""
+    _append(_touched().history, new)
+
+
+def revise(how: Callable[[Weighing], Weighing]) -> None:
+    """Make a new state of the weighing as it is when a button is pressed, which the board may have changed since."""
+    take_over()
+    change(how(weighing()))
+
+
 def undo() -> None:
     """Back to the weighing before the last change; nothing happens when there is none."""
-    visit().touched = True
-    if len(visit().history) > 1:
-        visit().history.pop()
+    history = _touched().history
+    if len(history) > 1:
+        history.pop()
 
 
 def start_again() -> None:
@@ -181,46 +139,52 @@ def start_again() -> None:
 
 def choose_sure(**chosen: str) -> None:
     """Another choice of what is varied on Hoe zeker."""
-    visit().touched = True
-    visit().sure = replace(visit().sure, **chosen)  # type: ignore[arg-type]
+    here = _touched()
+    here.sure = replace(here.sure, **chosen)  # type: ignore[arg-type]
 
 
 def choose_who(**chosen: str) -> None:
     """Another part or view of Wie en wanneer, or another weight for vulnerable groups."""
-    visit().touched = True
-    visit().who = replace(visit().who, **chosen)
+    here = _touched()
+    here.who = replace(here.who, **chosen)
 
 
 def choose_euros(chosen: EuroChoices | None) -> None:
     """Other choices about euros; None turns them off."""
-    visit().touched = True
-    visit().euros = chosen
+    _touched().euros = chosen
 
 
 def switch_requirement(requirement_id: str, on: bool) -> None:
     """Test a hard requirement, or leave it out."""
-    visit().touched = True
-    off = {*visit().requirements_off, requirement_id} - ({requirement_id} if on else set())
-    visit().requirements_off = tuple(item.id for item in case().requirements if item.id in off)
+    here = _touched()
+    off = {*here.requirements_off, requirement_id} - ({requirement_id} if on else set())
+    here.requirements_off = tuple(item.id for item in case().requirements if item.id in off)
 
 
 def open_case(case_id: str) -> None:
     """Another case, with the euros off and all hard requirements on; the weighing of this one is kept."""
-    visit().touched = True
-    visit().requirements_off = ()
-    visit().euros = None
-    visit().case_id = case_id
-    visit().opened_theme = None
+    here = _touched()
+    here.requirements_off = ()
+    here.euros = None
+    here.case_id = case_id
+    here.opened_theme = None
 
 
 def link_parts(language: str | None = None) -> dict[str, str]:
     """The address that brings back exactly this state, without the page."""
+    weights = {} if visit().case is None else to_link(case(), weighing())
+    return link_begin(language) | weights | link_rest()
+
+
+def link_begin(language: str | None = None) -> dict[str, str]:
+    """The parts of the address before the weights."""
     here = visit()
-    parts = {"lang": language or here.language}
-    if here.case is not None:
-        parts |= {"case": str(here.case_id)} | to_link(here.case, weighing())
-    elif here.case_id is not None:
-        parts["case"] = here.case_id  # in another language it is not here either
+    return {"lang": language or here.language} | ({} if here.case_id is None else {"case": here.case_id})
+
+
+def link_rest() -> dict[str, str]:
+    """The parts of the address behind the weights."""
+    here, parts = visit(), {}
     if here.sure != SureChoice():
         parts["z"] = ".".join(astuple(here.sure))
     if here.who != WhoChoice():

@@ -91,25 +91,24 @@ def test_every_shown_total_contribution_and_sentence_is_what_the_library_compute
 def test_python_is_told_once_per_release_and_confirms_what_the_board_shows(page, address):
     weighing = from_profile(CASE.profile("residents_nearby"))
     sent: list[str] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append("frame")))
+    page.on("request", lambda request: sent.append(request.post_data) if request.url.endswith("/weging") else None)
     open_board(page, address, "lutkemeer", weighing)
     slider = page.locator('[data-theme="business_space"] input[type=range]')
     slider.scroll_into_view_if_needed()
-    before = len(sent)
     box = slider.bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.15, box["y"] + box["height"] / 2)
     page.mouse.down()
     for step in range(20):
         page.mouse.move(box["x"] + box["width"] * (0.15 + 0.03 * step), box["y"] + box["height"] / 2)
     during = page.locator(".b-chart .w-bar-total b").all_inner_texts()
-    assert len(sent) == before
+    assert sent == []
     page.mouse.up()
     given = int(slider.input_value())
     assert given > 50
     expected = [number(total, "nl") for total in compare(CASE, weighing.with_theme("business_space", given)).totals]
     expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", "|".join(expected))
     assert sorted(during) == sorted(expected)
-    assert len(sent) == before + 1
+    assert [f"business_space-{given}" in each for each in sent] == [True]
 
 
 def test_the_order_is_steady_while_dragging_and_follows_the_totals_on_release(page, address):
@@ -207,7 +206,7 @@ def test_back_and_forward_in_the_browser_bring_back_older_weights(page, address)
     for points in ("40", "45"):
         page.locator('[data-theme="work"] .b-more').click()
         page.wait_for_function(f"() => location.search.includes('w=work-{points}~')")
-        settled(page)
+        page.wait_for_timeout(600)  # what follows at once is the same step
     page.go_back()
     expect(field).to_have_value("40")
     page.go_forward()

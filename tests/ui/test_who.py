@@ -10,7 +10,7 @@ from tests.cases.test_lutkemeer import CASE
 from tests.ui.test_screens import ROOT, html, open_screen, plain, seen
 from tests.weighing.strict import with_failing
 from texts import LANGUAGES, words
-from ui.state import WhoChoice
+from ui.visit import WhoChoice
 from web import shared_cases
 from weighing.comparison import compare
 from weighing.dimensions import parts

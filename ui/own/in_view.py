@@ -2,6 +2,7 @@
 
 from cases.definition.model import Case
 from ui import state
+from ui.visit import known_cases
 from web import shared_cases
 from weighing.version_change import carried
 
@@ -9,7 +10,7 @@ from weighing.version_change import carried
 def follow_version() -> None:
     """When the case in view has another version than the weighing was given on, the weighing moves along, marked."""
     here = state.visit()
-    now = here.pinned = state.known_cases(here.previewed).get(str(here.case_id))
+    now = here.pinned = known_cases(here.previewed).get(str(here.case_id))
     if now is None:
         return
     before = here.seen.setdefault(now.id, now)

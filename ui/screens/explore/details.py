@@ -25,6 +25,7 @@ def show_details(comparison: Comparison) -> None:
         return
     with st.container(key="details"):
         show("text.html", text, title=text("explore.details"), level=2, quiet=False, lines=[])
+        show("behind.html", text)
         part = st.segmented_control(
             text("explore.details"),
             PARTS,
@@ -218,7 +219,7 @@ def _ranges(comparison: Comparison) -> None:
     st.button(
         f"{text('ranges.use')}: {text(f'ranges.{other}').lower()}",
         key="use_ranges",
-        on_click=lambda: state.change(weighing.on_ranges(other)),
+        on_click=lambda: state.revise(lambda now: now.on_ranges(other)),
     )
 
 

@@ -7,7 +7,7 @@ from texts.glossary import terms
 from ui import state
 from ui.screens.euros import euro_parts
 from ui.screens.explore import details, results_panel, slider_board
-from ui.screens.explore.live_board import show_live_board
+from ui.screens.explore.live_board import show_drawn, show_live_board
 from ui.shared import requirement_parts
 from ui.shared.page_html import show
 from weighing.verdict import verdict
@@ -101,6 +101,8 @@ def _weighing() -> None:
     show("terms.html", text, terms=terms(text.language, TERMS))
     details.show_details(comparison)
     results_panel.show_not_counted()
+    if not state.visit().plain:
+        show_drawn()
     if follows and not state.visit().plain:
         sampling.load()
         st.rerun()

@@ -35,10 +35,15 @@ def show_stale(weighing: Weighing, place: str) -> None:
         else:
             st.warning(text("explore.stale"))
         with st.container(horizontal=True):
-            confirmed, back = weighing.confirmed(), weighing.on_ranges(weighing.points_on)
-            st.button(text("explore.stale_confirm"), key=f"confirm_{place}", on_click=state.change, args=(confirmed,))
+            st.button(
+                text("explore.stale_confirm"), key=f"confirm_{place}", on_click=state.revise, args=(Weighing.confirmed,)
+            )
             if weighing.ranges != weighing.points_on:
-                st.button(text("explore.stale_back"), key=f"back_{place}", on_click=state.change, args=(back,))
+                st.button(text("explore.stale_back"), key=f"back_{place}", on_click=state.revise, args=(_ranges_back,))
+
+
+def _ranges_back(weighing: Weighing) -> Weighing:
+    return weighing.on_ranges(weighing.points_on)
 
 
 def show_board(comparison: Comparison) -> None:

@@ -8,6 +8,7 @@ from texts.numbers import percent
 from ui import state
 from ui.shared.columns import columns
 from ui.shared.page_html import show
+from ui.visit import WHO_VIEWS
 from web.dimensions_and_gaps import dimension_cards
 from weighing.comparison import Comparison
 from weighing.coverage import silent_share
@@ -28,7 +29,7 @@ def show_dimensions() -> None:
     show("text.html", text, title=None, level=3, quiet=False, lines=lines)
     view = st.segmented_control(
         text("dimension.view"),
-        state.WHO_VIEWS,
+        WHO_VIEWS,
         default=state.visit().who.view,
         required=True,
         format_func=lambda key: text(f"dimension.as_{key}"),

@@ -7,6 +7,7 @@ from ui import state
 from ui.screens.who import dimension_parts, theme_parts, who_parts
 from ui.shared import requirement_parts
 from ui.shared.page_html import show
+from ui.visit import WHO_PARTS
 from weighing.dimensions import by_rule
 from wording.colours import colours
 from wording.gap_words import gap_parts
@@ -21,7 +22,7 @@ def show_page() -> None:
     requirement_parts.show_line(with_button=False)
     part = st.segmented_control(
         text("who.part"),
-        state.WHO_PARTS,
+        WHO_PARTS,
         default=state.visit().who.part,
         required=True,
         format_func=lambda key: text(f"who.part_{key}"),

@@ -6,6 +6,7 @@ from texts.numbers import MINUS
 from ui import state
 from ui.shared.columns import columns
 from ui.shared.page_html import show
+from ui.visit import EQUITY_WEIGHTS
 from wording.who_words import compared_with, equity_text, group_rows, ledger_text, vulnerable_sentences
 
 DOTS = (
@@ -67,7 +68,7 @@ def _equity() -> None:
     show("text.html", text, title=text("who.equity"), level=3, quiet=False, lines=[text("who.equity_intro")])
     weight = st.segmented_control(
         text("who.equity_pick"),
-        state.EQUITY_WEIGHTS,
+        EQUITY_WEIGHTS,
         default=state.visit().who.equity or None,
         format_func=lambda value: text("who.equity_times", weight=value),
         key="equity_weight",
