@@ -1,6 +1,6 @@
 """A case and a weighing become one comparison: scores, weights, totals, what decided it, and when it flips."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -163,13 +163,15 @@ class Comparison:
         know.
         """
         others = [row for row in self.rivals if row != self.first]
-        if not self.contenders or not others:
-            return not self.contenders
+        return bool(self.near(others)) if self.contenders and others else not self.contenders
+
+    def near(self, others: Sequence[int]) -> tuple[int, ...]:
+        """Those of the others that cannot be told apart from the first, by their totals."""
         if self.unsure:
-            lead = float(self.unsure_box.lead(self.first, others).min())
+            leads = self.unsure_box.lead(self.first, others)
         else:
-            lead = float(self.intervals[self.first, 0] - self.intervals[others, 1].max())
-        return bool(round(lead, STEADY) < EQUAL_WITHIN)
+            leads = self.intervals[self.first, 0] - self.intervals[list(others), 1]
+        return tuple(row for row, lead in zip(others, leads, strict=True) if round(float(lead), STEADY) < EQUAL_WITHIN)
 
     def theme_differences(self, first: int, second: int) -> Floats:
         """Shape (theme,): how many points each theme gives `first` over `second`; sums to the difference in totals."""
@@ -186,7 +188,7 @@ class Comparison:
         Open themes too: from no weight at all to all weight.
 
         None where nobody can say: with more weight on the theme an effect would count that is not known. Raises
-        ValueError when an effect that carries weight now is not known, or when there is only one theme.
+        ValueError when an effect that carries weight now is not known.
         """
         return tuple(
             self._tipping_point(group) if known else None
@@ -244,11 +246,13 @@ class Comparison:
     def _known_along(self) -> list[bool]:
         """Per theme: no unknown effect starts to count as the weight of the theme goes from nothing to everything.
 
-        What carries no weight now, inside the theme or outside it, would count.
+        What carries no weight now, inside the theme or outside it, would count. Nor for a theme that holds all criteria
+        in the sum, or none: its weight cannot go anywhere.
         """
         unknown: Bools = np.any(np.isnan(self._line_scores), axis=0)
         return [
-            not any(unknown[part].any() for part in (group, ~group) if not self.weights[part].any())
+            bool(group.any() and not group.all())
+            and not any(unknown[part].any() for part in (group, ~group) if not self.weights[part].any())
             for group in self._groups
         ]
 

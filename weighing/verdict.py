@@ -12,7 +12,9 @@ import numpy as np
 
 from mcda.doubt import MarginDoubt, margin_doubts
 from mcda.flips import CommonFactor, SmallestShift, common_factor, smallest_shift
-from mcda.inputs import Floats, Ints
+from mcda.inputs import TIE, Floats, Ints
+from mcda.score_doubt import ScoreRanges
+from texts.numbers import STEADY
 from weighing.arrays import weights
 from weighing.comparison import Comparison
 from weighing.open_box import within_themes
@@ -27,6 +29,13 @@ UNDECIDED_COUNT = 67
 
 FIRM_FACTOR = 1.5
 """Firm asks that the weights of the themes may all be off by this factor before another comes first."""
+
+FIRM_SHIFT = 0.1
+"""Firm asks that at least this share of all weight must change place between two criteria, or more of them, before
+another comes first."""
+
+FIRM_VARIED = 0.5
+"""Firm asks that effects with a stated range, or that are not known, carry at least this share of the weight."""
 
 Word = Literal["firm", "shaky", "undecided"]
 
@@ -118,6 +127,19 @@ class Verdict:
         found = smallest_shift(self._scores, self.comparison.weights, self._themes)
         return found and replace(found, rival=self.comparison.rivals[found.rival])
 
+    @cached_property
+    def finest_shift(self) -> SmallestShift | None:
+        """The least weight that has to move between criteria, also within a theme, before another comes first."""
+        if self._alone:
+            return None
+        mine, nearest = self.comparison.rivals.index(self.first), None
+        for place, row in enumerate(self.comparison.rivals):
+            pair = self._scores[[mine, place]]
+            found = smallest_shift(pair, self.hard_weights(row)) if place != mine else None
+            if found is not None and (nearest is None or found.moved < nearest.moved):
+                nearest = replace(found, rival=row)
+        return nearest
+
     @property
     def shiftable(self) -> tuple[int, ...]:
         """The themes, as places in ``case.themes``, that hold a criterion in the sum."""
@@ -126,8 +148,7 @@ class Verdict:
     @cached_property
     def doubts(self) -> tuple[MarginDoubt, ...]:
         """What is worth finding out about the first and its rival, the most useful in front."""
-        doubt = score_doubt(self.comparison.case, self.comparison.weighing.ranges)
-        return margin_doubts(doubt, self.hard_weights(self.rival), self.first, self.rival)
+        return margin_doubts(self._doubt, self.hard_weights(self.rival), self.first, self.rival)
 
     @property
     def margin(self) -> float:
@@ -135,15 +156,54 @@ class Verdict:
         middle = self.comparison.intervals.mean(axis=1)
         return float(middle[self.first] - middle[self.rival])
 
+    @cached_property
+    def varied(self) -> float:
+        """Share of the weight on criteria on which an effect of the first or its rival could turn out otherwise."""
+        return float(self.hard_weights(self.rival)[self._doubt.doubtful[[self.first, self.rival]].any(axis=0)].sum())
+
+    @property
+    def enough_varied(self) -> bool:
+        """False when so little could turn out otherwise that no count says anything (record 0013)."""
+        return self._alone or round(self.varied, STEADY) >= FIRM_VARIED
+
     @property
     def holds_for_effects(self) -> bool:
         """True when the first comes first often enough if the effects turn out otherwise (record 0013)."""
-        return self.count >= FIRM_COUNT
+        return self.enough_varied and self.count >= FIRM_COUNT
+
+    @property
+    def holds_for_factor(self) -> bool:
+        """True when weights may be off by the stated factor, or by any, before another comes first (record 0013)."""
+        return self.factor is None or int(10 * self.factor.factor + 0.5) >= 10 * FIRM_FACTOR
+
+    @property
+    def holds_for_shift(self) -> bool:
+        """True when the stated share of the weight may change place before another comes first (record 0013)."""
+        return self.finest_shift is None or count_of_100(self.finest_shift.moved) >= 100 * FIRM_SHIFT
 
     @property
     def holds_for_weights(self) -> bool:
-        """True when weights may be off by the stated factor, or by any, before another comes first (record 0013)."""
-        return self.factor is None or int(10 * self.factor.factor + 0.5) >= 10 * FIRM_FACTOR
+        """True when neither a factor nor a shift below the limits puts another first."""
+        return self.holds_for_factor and self.holds_for_shift
+
+    @property
+    def weights_rival(self) -> int | None:
+        """Row of the alternative that small changes of the weights put first; None when they put none."""
+        if self.factor is not None and not self.holds_for_factor:
+            return self.factor.rival
+        return self.finest_shift.rival if self.finest_shift is not None and not self.holds_for_shift else None
+
+    def beats(self, other: int) -> bool:
+        """True when the first is at least as good on every criterion, however the effects turn out, and ahead."""
+        lead = self.comparison.totals[self.first] - self.comparison.totals[other]
+        return bool((self._doubt.low[self.first] >= self._doubt.high[other]).all() and lead > TIE)
+
+    @cached_property
+    def level(self) -> bool:
+        """True when nobody may come first, or a rival stands too near that is not worse on all counts."""
+        comparison = self.comparison
+        others = [row for row in comparison.rivals if row != self.first]
+        return comparison.undecided and not (others and all(self.beats(row) for row in comparison.near(others)))
 
     @property
     def word(self) -> Word:
@@ -159,9 +219,13 @@ class Verdict:
         return next((word for word in near if word != self.word), None)
 
     def _word_at(self, count: int) -> Word:
-        if self.comparison.undecided or count < UNDECIDED_COUNT:
+        if self.level or count < UNDECIDED_COUNT:
             return "undecided"
-        return "firm" if count >= FIRM_COUNT and self.holds_for_weights else "shaky"
+        return "firm" if count >= FIRM_COUNT and self.enough_varied and self.holds_for_weights else "shaky"
+
+    @property
+    def _doubt(self) -> ScoreRanges:
+        return score_doubt(self.comparison.case, self.comparison.weighing.ranges)
 
     @property
     def _themes(self) -> Ints:

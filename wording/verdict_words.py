@@ -10,11 +10,21 @@ from markupsafe import Markup
 
 from mcda.doubt import MarginDoubt
 from texts import Words
-from texts.numbers import number
+from texts.numbers import number, percent
 from weighing.comparison import Comparison
 from weighing.opinions import opinions
 from weighing.score_draws import SAMPLES
-from weighing.verdict import FIRM_COUNT, FIRM_FACTOR, UNDECIDED_COUNT, Verdict, Word, verdict
+from weighing.verdict import (
+    FIRM_COUNT,
+    FIRM_FACTOR,
+    FIRM_SHIFT,
+    FIRM_VARIED,
+    UNDECIDED_COUNT,
+    Verdict,
+    Word,
+    count_of_100,
+    verdict,
+)
 from weighing.weighing import OWN, from_profile
 from wording.effect_words import value_text, value_with_unit
 from wording.flip_words import nearest_flip
@@ -64,6 +74,11 @@ def verdict_text(comparison: Comparison, text: Words, found: Verdict | None = No
         why.append(text.html("verdict.borderline", **dict(zip(("word", "other"), words, strict=True))))
     if comparison.known and not (comparison.unsure and (found.factor is None or comparison.may_be_first)):
         why.append(_factor(found, text))
+    if found.holds_for_factor and not found.holds_for_shift:
+        why.append(_shift(found, text))
+    if comparison.undecided and not found.level:
+        names = {"first": _label(found, found.first, text), "rival": _label(found, found.rival, text)}
+        why.append(text.html("verdict.beats", **names))
     if found.doubts:
         why.append(_largest_doubt(found, found.doubts[0], text))
     flip = nearest_flip(comparison, text).sentence if comparison.known else Markup()
@@ -86,6 +101,8 @@ def verdict_limits(text: Words) -> dict[str, Any]:
     return {
         "firm": FIRM_COUNT,
         "factor": number(FIRM_FACTOR, text.language, 1),
+        "shift": count_of_100(FIRM_SHIFT),
+        "varied": count_of_100(FIRM_VARIED),
         "undecided": UNDECIDED_COUNT,
         "samples": number(SAMPLES, text.language),
     }
@@ -110,19 +127,25 @@ def _main(found: Verdict, text: Words) -> Markup:
         themes = text.listed(unsure_names(found.comparison, text))
         return text.html("verdict.open_unsure", themes=themes, **values)
     if found.word == "undecided":
-        return text.html("verdict.open_tie" if found.comparison.known else "verdict.open_unknown", **values)
+        if not found.comparison.known:
+            return text.html("verdict.open_unknown", **values)
+        return text.html("verdict.open_near" if found.level else "verdict.open_tie", **values)
     if found.word == "firm":
         return text.html("verdict.first_firm", **values)
-    if found.factor is None or found.holds_for_weights:
-        return text.html("verdict.first_effects", **values)
-    other = _label(found, found.factor.rival, text)
-    if found.holds_for_effects:
+    if found.weights_rival is None:
+        return text.html("verdict.first_effects" if found.enough_varied else "verdict.first_unvaried", **values)
+    other = _label(found, found.weights_rival, text)
+    if found.holds_for_effects or not found.enough_varied:
         return text.html("verdict.first_weights", **values | {"rival": other})
     return text.html("verdict.first_both" if other == values["rival"] else "verdict.first_two", other=other, **values)
 
 
 def _share(found: Verdict, text: Words) -> Markup:
     share, first = float(found.shares[found.first]), _label(found, found.first, text)
+    if not found.enough_varied:
+        return text.html(
+            "verdict.share_part" if found.varied else "verdict.share_none", limit=count_of_100(FIRM_VARIED)
+        )
     if found.comparison.unsure:
         return text.html("verdict.share_unsure", first=first, count=out_of_100(share, text))
     if share == 1:
@@ -140,6 +163,18 @@ def _factor(found: Verdict, text: Words) -> Markup:
     if factor == number(1, text.language, 1):
         return text.html("verdict.factor_small", rival=rival)
     return text.html("verdict.factor", factor=factor, rival=rival)
+
+
+def _shift(found: Verdict, text: Words) -> Markup:
+    shift, case = found.finest_shift, found.comparison.case
+    if shift is None or shift.given_to is None:
+        return Markup()
+    return text.html(
+        "verdict.shift",
+        moved=percent(shift.moved, text.language, 0 if shift.moved >= 0.02 else 1),
+        given=inline(text.of(case.summed[shift.given_to].short)),
+        rival=_label(found, shift.rival, text),
+    )
 
 
 def _largest_doubt(found: Verdict, doubt: MarginDoubt, text: Words) -> Markup:

@@ -36,7 +36,7 @@ def results_blocks(content: Content) -> tuple[Block, ...]:
         row(
             view.label,
             *(total_cell(view, place) for place in range(len(content.case.alternatives))),
-            _verdict_cell(view, text),
+            verdict_cell(view, text),
         )
         for view in content.views
     )
@@ -102,12 +102,14 @@ def _condition(content: Content, place: int) -> Markup:
     return text.html("sure.values_unknown")
 
 
-def _verdict_cell(view: View, text: Words) -> Markup:
+def verdict_cell(view: View, text: Words) -> Markup:
     """The verdict with the condition that flips it; or the sentence that says why there is none."""
     found = view.verdict
     if found is None or view.said.word is None:
         return view.said.main
     count = out_of_100(float(found.shares[found.first]), text)
     word = text.html("report.verdict", word=view.said.label, count=count)
+    if not found.enough_varied:
+        word = text.html("report.verdict_unvaried", word=view.said.label)
     flip = view.said.flip if view.comparison.known else text.html("flip.unknown")
     return joined([word, flip])

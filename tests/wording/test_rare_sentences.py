@@ -32,8 +32,13 @@ def said_of(monkeypatch, **state) -> str:
             "factor": FOUND.factor,
             "shift": FOUND.shift,
             "borderline": None,
+            "level": False,
+            "enough_varied": True,
             "holds_for_effects": True,
             "holds_for_weights": True,
+            "holds_for_factor": False,
+            "holds_for_shift": True,
+            "weights_rival": FOUND.rival,
         }
         | state
     )
