@@ -138,7 +138,7 @@ def test_a_long_title_leaves_the_bar_on_one_line(page, address, long_title):
     page.goto(f"{address}/eigen-zaak?zaak={case_id}&beheer={key}")
     page.locator(".w-own-head").wait_for()
     page.get_by_role("link", name="Effecten").click()
-    page.locator(".w-effects").wait_for()
+    page.get_by_role("heading", level=1, name="Effecten").wait_for()
     settled(page)
     assert page.locator(".w-brand-case").get_attribute("title") == LONG
     assert page.locator(".st-key-header").bounding_box()["height"] < 60  # a link of the bar is 42 high
