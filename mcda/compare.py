@@ -5,7 +5,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_matrix
+from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_matrix, as_numbers
 
 
 def differences(contributions: npt.ArrayLike, a: int, b: int) -> Floats:
@@ -62,7 +62,7 @@ def ranks(totals: npt.ArrayLike, tolerance: float = TIE) -> Ints:
     Raises:
         ValueError: a total is infinite, or the tolerance is below 0 or not finite.
     """
-    points = np.asarray(totals, dtype=float)
+    points = as_numbers(totals, "totals")
     if points.ndim != 1 or np.isinf(points).any():
         raise ValueError("totals must be one row of numbers that are not infinite")
     if not (math.isfinite(tolerance) and tolerance >= 0):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_alternative, as_matrix
+from mcda.inputs import Floats, as_alternative, as_rivals
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def most_favourable_weights(scores: npt.ArrayLike, alternative: int) -> Favourab
         alternative: row of the alternative.
 
     Raises:
-        ValueError: a score is not known (NaN), or there is no such alternative.
+        ValueError: a score is not known (NaN) or too large, or there are fewer than two alternatives or no such one.
 
     Reference:
         Insua and French (1991), A framework for sensitivity analysis in discrete multi-objective decision-making,
@@ -37,7 +37,7 @@ def most_favourable_weights(scores: npt.ArrayLike, alternative: int) -> Favourab
     """
     from scipy.optimize import linprog  # here, because it takes half a second and most pages do without
 
-    matrix = as_matrix(scores, "scores")
+    matrix = as_rivals(scores)
     mine = as_alternative(alternative, matrix.shape[0])
     if np.isnan(matrix).any():
         raise ValueError("a score is not known, so nobody can say which weights are favourable")

@@ -1,5 +1,7 @@
 """What every calculation checks at its door: shape, finite numbers, weights that sum to 1."""
 
+import operator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -16,9 +18,44 @@ LARGEST = 1e150
 """Numbers beyond this overflow when they are multiplied."""
 
 
+def as_numbers(values: npt.ArrayLike, name: str) -> Floats:
+    """Numbers of any shape, NaN for "not known"; ``name`` is the word for them in the message.
+
+    Raises:
+        ValueError: something is no number (text, a complex number, ``pandas.NA``), rows differ in length, or a value is
+            masked: what a mask hides would count.
+    """
+    if isinstance(values, np.ma.MaskedArray) and bool(np.any(values.mask)):
+        raise ValueError(f"{name} must be numbers, not masked values; give NaN for what is not known")
+    try:
+        found = np.asarray(values)
+        numbers = found.astype(float, copy=False) if found.dtype.kind in "biufO" else None
+    except (TypeError, ValueError):
+        numbers = None
+    if numbers is None:
+        raise ValueError(f"{name} must be numbers; give NaN for what is not known")
+    return numbers
+
+
+def as_whole(number: int, name: str) -> int:
+    """A whole number; 2.5, 2.0 and "2" are none."""
+    try:
+        return operator.index(number)
+    except TypeError:
+        raise ValueError(f"{name} must be a whole number, not {number!r}") from None
+
+
+def as_number(number: float, name: str) -> float:
+    """One number, which may be NaN or infinite."""
+    found = as_numbers(number, name)
+    if found.ndim != 0:
+        raise ValueError(f"{name} must be one number, not {found.size}")
+    return float(found)
+
+
 def as_vector(values: npt.ArrayLike, name: str) -> Floats:
     """One row of finite numbers, at least one; ``name`` is the word for them in the message."""
-    vector = np.asarray(values, dtype=float)
+    vector = as_numbers(values, name)
     if vector.ndim != 1 or vector.size == 0:
         raise ValueError(f"{name} must be one row of numbers, not an array of shape {vector.shape}")
     if not np.isfinite(vector).all():
@@ -46,7 +83,7 @@ def as_weights(weights: npt.ArrayLike, n_criteria: int) -> Floats:
 
 def as_matrix(values: npt.ArrayLike, name: str) -> Floats:
     """Numbers of shape (alternative, criterion); NaN ("not known") may occur, an infinite number may not."""
-    matrix = np.asarray(values, dtype=float)
+    matrix = as_numbers(values, name)
     if matrix.ndim != 2 or matrix.size == 0:
         raise ValueError(f"{name} must have the shape (alternative, criterion), not {matrix.shape}")
     if np.isinf(matrix).any():
@@ -76,7 +113,7 @@ def as_mask(group: npt.ArrayLike, n_criteria: int) -> Bools:
 
 def as_alternative(number: int, n_alternatives: int) -> int:
     """The row of an alternative, counted from 0; a negative number does not count from the end."""
-    if not 0 <= number < n_alternatives:
+    if not 0 <= as_whole(number, "the number of an alternative") < n_alternatives:
         raise ValueError(f"there is no alternative {number}; they are numbered 0 to {n_alternatives - 1}")
     return number
 

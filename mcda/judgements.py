@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_vector
+from mcda.inputs import Floats, as_numbers, as_vector
 
 MOST = 1000.0
 """No criterion can outweigh another more times than this; people answer from 1 to 9."""
@@ -193,7 +193,7 @@ def _best_and_worst(from_best: Floats, to_worst: Floats) -> tuple[int, int]:
 
 
 def _reciprocal(matrix: npt.ArrayLike) -> Floats:
-    given = np.asarray(matrix, dtype=float)
+    given = as_numbers(matrix, "comparisons")
     if given.ndim != 2 or given.shape[0] != given.shape[1] or given.size == 0:
         raise ValueError(f"judgements must have the shape (item, item), not {given.shape}")
     if not np.isfinite(given).all():

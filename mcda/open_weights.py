@@ -13,7 +13,7 @@ Reference:
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_vector
+from mcda.inputs import Floats, as_numbers, as_vector
 
 
 def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float, most: float) -> Floats:
@@ -31,7 +31,7 @@ def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float
     Raises:
         ValueError: shapes do not fit, a number is not known or infinite, or points are not above 0.
     """
-    means, values = as_vector(given, "given"), np.asarray(open_values, dtype=float)
+    means, values = as_vector(given, "given"), as_numbers(open_values, "open values")
     if values.ndim != 2 or len(values) != means.size or not np.isfinite(values).all():
         raise ValueError(f"open values must be {means.size} rows of finite numbers")
     if not (points > 0 and most > 0):

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from mcda.curved_doubt import CurvedDoubt
 from mcda.doubtful_row import DoubtfulRow
-from mcda.inputs import LARGEST, Bools, Floats, as_matrix
+from mcda.inputs import LARGEST, Bools, Floats, as_matrix, as_numbers
 from mcda.pieces import ValueFunction
 from mcda.sampling import own_points
 
@@ -178,7 +178,7 @@ class DrawnScores:
     draws: Floats
 
     def __post_init__(self) -> None:
-        draws = np.array(self.draws, dtype=float, order="C")
+        draws = as_numbers(self.draws, "draws").copy(order="C")
         if draws.ndim != 3 or draws.size == 0:
             raise ValueError(f"draws must have the shape (sample, alternative, criterion), not {draws.shape}")
         if not (np.abs(draws) <= LARGEST).all():

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from mcda.compare import ranks
 from mcda.distance_methods import spotis_distance, topsis_closeness, vikor_compromise
-from mcda.inputs import Floats, Ints
+from mcda.inputs import Floats, Ints, as_numbers
 from mcda.outranking import promethee_net_flow
 from mcda.problem import NoAnswerError, Reason
 from mcda.ratio_methods import edas_appraisal, marcos_utility
@@ -106,7 +106,7 @@ def agreement(ranks_by_method: npt.ArrayLike) -> Floats:
     Reference:
         Kendall (1945), The treatment of ties in ranking problems, Biometrika 33(3), 239-251.
     """
-    places = np.asarray(ranks_by_method, dtype=float)
+    places = as_numbers(ranks_by_method, "ranks")
     if places.ndim != 2 or len(places) == 0 or places.shape[1] < 2:
         raise ValueError(f"ranks must have the shape (method, two alternatives or more), not {places.shape}")
     if not (np.isfinite(places) & (places >= 1)).all():

@@ -19,7 +19,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import LARGEST, TIE, Floats, as_all_groups, as_points, as_rivals, as_vector, as_within
+from mcda.inputs import LARGEST, TIE, Floats, as_all_groups, as_numbers, as_points, as_rivals, as_vector, as_within
 
 
 def share_ahead(differences: npt.ArrayLike, margin: float = 0.0) -> float:
@@ -148,7 +148,7 @@ def shares_of_draws(
     Raises:
         ValueError: as for ``pair_shares``, or the draws have another shape.
     """
-    given = np.asarray(draws, dtype=float)
+    given = as_numbers(draws, "draws")
     if given.ndim != 3 or given.size == 0:
         raise ValueError(f"draws must have the shape (sample, alternative, criterion), not {given.shape}")
     n_draws, n_alternatives, n_criteria = given.shape
@@ -183,7 +183,7 @@ def bounds_of_first(pair_shares: npt.ArrayLike) -> Floats:
     Raises:
         ValueError: the shape is not square, a share lies outside 0 to 1, or two opposite shares exceed 1 together.
     """
-    ahead = np.asarray(pair_shares, dtype=float)
+    ahead = as_numbers(pair_shares, "shares")
     if ahead.ndim != 2 or ahead.shape[0] != ahead.shape[1] or len(ahead) < 2:
         raise ValueError(f"pair shares must be square, of at least two alternatives, not of shape {ahead.shape}")
     ahead = np.where(np.eye(len(ahead), dtype=bool), 0.0, ahead)

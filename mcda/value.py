@@ -16,7 +16,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Bools, Floats, as_groups, as_matrix, as_weights
+from mcda.inputs import Bools, Floats, as_groups, as_matrix, as_number, as_numbers, as_weights
 from mcda.pieces import Piece, Pieces, ValueFunction, line
 
 
@@ -163,7 +163,7 @@ class Classes:
         """
         numbers = self._numbers(performances)
         known = ~np.isnan(numbers)
-        stated = np.asarray(self.class_scores, dtype=float)
+        stated = as_numbers(self.class_scores, "scores of classes")
         return np.where(known, stated[np.where(known, numbers, 0).astype(int)], np.nan)
 
     def outside(self, performances: npt.ArrayLike) -> Bools:
@@ -282,7 +282,7 @@ def _columns(points: Sequence[tuple[float, float]]) -> tuple[list[float], list[f
 
 
 def _performances(performances: npt.ArrayLike) -> Floats:
-    numbers = np.asarray(performances, dtype=float)
+    numbers = as_numbers(performances, "performances")
     if np.isinf(numbers).any():
         raise ValueError("a performance cannot be infinite; leave it out (NaN) if it is not known")
     return numbers
@@ -294,7 +294,7 @@ def _beyond(performances: npt.ArrayLike, low: float, high: float) -> Bools:
 
 
 def _refuse_unusable_ends(*ends: float) -> None:
-    if not all(math.isfinite(end) for end in ends):
+    if not all(math.isfinite(as_number(end, "an end of a range")) for end in ends):
         raise ValueError("the range of a value function must be of finite numbers")
     if not math.isfinite(max(ends) - min(ends)):
         raise ValueError("the range of a value function is too wide to calculate with")

@@ -17,7 +17,18 @@ from itertools import pairwise
 
 import numpy as np
 
-from mcda.inputs import Bools, Floats, Ints, as_all_groups, as_matrix, as_points, as_weights, as_within
+from mcda.inputs import (
+    Bools,
+    Floats,
+    Ints,
+    as_all_groups,
+    as_matrix,
+    as_number,
+    as_numbers,
+    as_points,
+    as_weights,
+    as_within,
+)
 from mcda.sampling import Points
 from mcda.weights import weights_of_groups
 
@@ -86,7 +97,7 @@ class WeightingsInOrder:
     within: Floats | None = None
 
     def __post_init__(self) -> None:
-        points = np.array(self.points, dtype=float)
+        points = as_numbers(self.points, "points").copy()
         if points.ndim != 1 or np.isnan(points).all():
             raise ValueError("an order needs one row of points, at least one of them known")
         as_points(points[~np.isnan(points)])
@@ -169,7 +180,7 @@ class WeightingsAround:
     def __post_init__(self) -> None:
         weights = as_weights(self.weights, np.size(self.weights)).copy()
         _keep(self, "weights", weights)
-        if not 1 <= self.factor <= 1e6:
+        if not 1 <= as_number(self.factor, "the factor") <= 1e6:
             raise ValueError(f"the factor must be from 1 to 1,000,000, not {self.factor:g}")
         if self.groups is not None:
             _keep(self, "groups", as_all_groups(self.groups, weights.size))
