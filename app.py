@@ -32,6 +32,7 @@ app = st.App(
         LaterRoutes("web.picture_pages", ["plaatje"]),
         LaterRoutes("web.preview_pictures", ["voorvertoning"]),
         LaterRoutes("web.projector", ["scherm"]),
+        LaterRoutes("web.presenter", ["regie"]),
         LaterRoutes("web.phone", ["m"]),
         LaterRoutes("web.verdict_answers", ["zeker"]),
         LaterRoutes("web.board_answers", ["weging"]),

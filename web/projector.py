@@ -32,11 +32,12 @@ from wording.colours import colours
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
-START_KEYS = ("walk", "take", "story", "euros", "who", "when", "gaps", "blank", "help", "close")
+START_KEYS = ("walk", "take", "story", "presenter", "euros", "who", "when", "gaps", "blank", "help", "close")
 KEYS = (
     "theme",
     "points",
     "story",
+    "presenter",
     "unsure",
     "view",
     "sure",

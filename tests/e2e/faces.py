@@ -181,11 +181,12 @@ def _address(name: str) -> str:
     return next(screen.address for screen in SCREENS if screen.name == name)
 
 
-def light_states(_: Case) -> Iterator[State]:
-    """The statement and the list of cases, light and dark."""
+def light_states(case: Case) -> Iterator[State]:
+    """The statement and the list of cases, light and dark; and the presenter's window."""
     yield State("statement", path="toegankelijkheid")
     yield State("statement, in the dark", path="toegankelijkheid", dark=True)
     yield State("list of cases", path="m")
+    yield State("presenter", path=f"regie/{case.id}")
 
 
 def short_states(case: Case) -> Iterator[State]:

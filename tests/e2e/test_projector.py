@@ -17,6 +17,7 @@ from weighing.links import to_link
 from weighing.weighing import from_profile
 
 from .axe import violations
+from .faces import WALL
 from .gate import look
 
 CASE = load_case(SHIPPED / "lutkemeer")
@@ -187,6 +188,11 @@ def test_every_key_that_the_help_lists_at_the_start_does_something_there(page, a
             page.keyboard.press("ArrowRight")
         if key == "Esc":
             page.keyboard.press("?")
+        if key == "P":
+            with page.expect_popup() as opened:
+                page.keyboard.press(key)
+            opened.value.close()
+            continue
         before = page.evaluate(STATE)
         page.keyboard.press({"Esc": "Escape"}.get(key, key))
         page.wait_for_function(f"before => ({STATE})() !== before", arg=before)
@@ -239,7 +245,7 @@ def test_at_most_seven_themes_are_in_view_and_the_clicker_turns_the_page(page, a
     expect(page.locator(".p-chosen .w-key")).to_have_text("8")
     assert rows.count() == 2 * len(CASE.themes) - 7
     assert page.evaluate(SCROLLS) == [0, 0]
-    assert look(page, smallest=24, wall=True) == []
+    assert look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True) == []
 
 
 @pytest.mark.parametrize("page", [(1280, 720)], indirect=True)
@@ -250,7 +256,7 @@ def test_now_later_elsewhere_and_the_gaps_fit_on_the_wall_and_follow_the_weights
     text = page.locator(f"#{place}-text")
     expect(text.locator("h3")).to_have_count(3 if place == "when" else 4)
     window = page.locator(f"#{place}")
-    assert look(page, smallest=24, wall=True) == []
+    assert look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True) == []
     assert violations(page) == []
     before = text.inner_text()
     page.keyboard.press("z")  # another window comes in place of this one
@@ -297,3 +303,57 @@ def test_the_story_goes_on_and_back_by_keys_buttons_and_edges_and_names_nobody_b
     assert totals(page) != before
     page.keyboard.press("ArrowRight")
     expect(page.locator(".w-verdict-main:visible")).to_have_count(1)
+
+
+def test_a_presenter_in_a_second_window_steers_the_wall_and_both_find_each_other_again(context, page, address):
+    text = words("nl")
+    page.goto(f"{address}/regie/{CASE.id}?lang=nl")
+    status, name = page.locator("#status"), page.locator(".r-name:visible")
+    expect(status).to_have_text(text("presenter.no_wall"))
+    expect(page.locator("[data-do=next]")).to_be_disabled()
+    with page.expect_popup() as opened:
+        page.locator("#open").click()
+    wall = opened.value
+    try:
+        expect(status).to_have_text(text("presenter.wall"))
+        expect(
+            page.locator("[data-do=next]")
+        ).to_be_disabled()  # behind the board there is nothing: the story is before
+        for step in range(5, 0, -1):
+            page.locator("[data-do=previous]").click()
+            expect(name).to_have_text(re.compile(f"^{step}/5"))
+        expect(wall.locator("#story-place")).to_have_text(re.compile("^1/5"))
+        page.locator("[data-do=next]").click()
+        expect(wall.locator("#story-place")).to_have_text(re.compile("^2/5"))
+        expect(name).to_contain_text(text("wall_story.alternatives"))
+        expect(page.locator("#next-name")).to_contain_text(text("wall_story.clash"))
+        wall.keyboard.press("ArrowRight")  # the wall stays usable by itself, and says where it is
+        expect(name).to_contain_text(text("wall_story.clash"))
+        page.locator("[data-do=blank]").click()
+        expect(wall.locator("#blank")).to_be_visible()
+        page.locator("[data-do=blank]").click()
+        expect(wall.locator("#blank")).to_be_hidden()
+        page.locator("#begin-with").select_option(label="Elk thema even zwaar")
+        page.locator("#begin button").click()
+        page.locator("[data-do=board]").click()
+        wall.wait_for_selector(".b-chart [data-alternative]")
+        slider = page.locator("[data-theme=public_money] input")
+        expect(slider).to_have_value("100")
+        before = totals(wall)
+        box = slider.bounding_box()
+        page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(wall.locator(TOTALS.format(CASE.alternatives[0].id))).not_to_have_text(before[0])  # before the release
+        page.mouse.up()
+        given = float(slider.input_value())
+        assert totals(wall) == computed(from_profile(CASE.profile("equal_themes")).with_theme("public_money", given))
+        for window in (page, wall):
+            window.reload()
+            expect(status).to_have_text(text("presenter.wall"))
+            expect(slider).to_have_value(f"{given:g}")
+        assert page.evaluate(SCROLLS)[0] == 0
+        assert violations(page) == []
+    finally:
+        wall.close()
+    expect(status).to_have_text(text("presenter.no_wall"))

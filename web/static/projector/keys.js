@@ -8,6 +8,7 @@ const KEYS = {
   ArrowUp: "more",
   ArrowDown: "less",
   s: "story",
+  p: "presenter",
   b: "blank",
   ".": "blank",
   h: "ghost",

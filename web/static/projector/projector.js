@@ -8,8 +8,10 @@ import { weighingParts } from "../board/link.js";
 import { fill } from "../board/sentences.js";
 import { STEP } from "../board/theme_rows.js";
 import { askingFor } from "../board/verdict.js";
+import { steeredWall } from "./channel.js";
 import { dialWindow } from "./dial_window.js";
 import { askedBy } from "./keys.js";
+import { blackout, hidingTools } from "./screen.js";
 import { nextPage, walk } from "./start_page.js";
 import { wallStory } from "./story.js";
 import { withheldFirst } from "./undecided.js";
@@ -17,12 +19,11 @@ import { wallWindows } from "./windows.js";
 
 const ROWS = 7; // theme rows in view
 const SLIDER = 4; // the step of the story with one slider
-const IDLE = 4000; // milliseconds before the toolbar hides
 
 const byId = (id) => document.getElementById(id);
 const source = byId("data");
 const page = source ? JSON.parse(source.textContent) : null;
-const [blank, tools] = [byId("blank"), byId("tools")];
+const tools = byId("tools");
 const windows = wallWindows(() => new URLSearchParams(page ? query(page.link.lang) : document.body.dataset.here), page);
 const money = windows.all.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
@@ -34,7 +35,29 @@ const story = wallStory((step) => {
   if (page) remember();
   else history.replaceState(null, "", `?${story.write(new URLSearchParams(location.search))}`);
   if (page && step === SLIDER) choose(story.clash, false);
+  tell();
 });
+const black = blackout(() => tell());
+const caseId = document.body.dataset.case;
+/** To the presenter's window, if there is one: how the wall stands, after each change that it may not have asked for. */
+const tell = steeredWall(
+  caseId,
+  () => ({ step: story.step, blank: black.on, points: board && { ...board.points.themes } }),
+  {
+    show: ({ step }) => story.show(step),
+    blank: ({ on }) => black.show(on),
+    go({ query: wanted }) {
+      location.search = story.write(new URLSearchParams(wanted));
+      return false;
+    },
+    give({ theme, value, done }) {
+      const place = page ? themes().findIndex((item) => item.id === theme) : -1;
+      if (place < 0) return;
+      choose(place, false);
+      board.give(themes()[place], null, value, done);
+    },
+  },
+);
 
 /* ---- the address ---- */
 
@@ -53,6 +76,7 @@ function remember() {
   ask(new URLSearchParams(query(page.link.lang)));
   const other = byId("other");
   if (other) other.href = query(other.lang);
+  tell();
 }
 
 /** The same for the euros, also where there is no board yet: opening them turns them on, closing turns them off. */
@@ -127,17 +151,6 @@ function nudge(by) {
 
 /* ---- what keys and buttons do ---- */
 
-function darken(on) {
-  blank.hidden = !on;
-  byId("page").inert = on;
-  if (on) {
-    darken.before = document.activeElement;
-    blank.focus();
-  } else {
-    darken.before?.focus?.();
-  }
-}
-
 const weighing = {
   undo: () => board.undo(),
   redo: () => board.redo(),
@@ -183,7 +196,11 @@ const actions = {
   when: () => windows.toggleAsked("when"),
   gaps: () => windows.toggleAsked("gaps"),
   story: () => story.toggle(),
-  blank: () => darken(true),
+  presenter: () => {
+    const { window: address } = tools.querySelector("[data-do=presenter]").dataset;
+    window.open(address, `presenter-${caseId}`, "popup,width=1280,height=720");
+  },
+  blank: () => black.show(true),
   help: () => windows.toggle("help"),
   leave: () => document.activeElement?.blur?.(),
 };
@@ -197,10 +214,10 @@ const doing = (name) => (story.step && telling[name]) || actions[name];
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  if (!blank.hidden) {
+  if (black.on) {
     if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
     event.preventDefault();
-    darken(false);
+    black.show(false);
     return;
   }
   const name = askedBy(event);
@@ -226,7 +243,6 @@ document.addEventListener("keydown", (event) => {
   doing(name)();
 });
 
-blank.addEventListener("click", () => darken(false));
 byId("page").addEventListener("click", (event) => {
   const name = event.target.closest("[data-story]")?.dataset.story;
   if (name === "leave") story.show(0);
@@ -238,19 +254,9 @@ tools.addEventListener("click", (event) => {
   else if (name) actions[name]();
 });
 
-/* ---- the toolbar hides itself; the keyboard brings it back by focus ---- */
-
-let timer;
-function awake() {
-  document.body.classList.add("p-awake");
-  clearTimeout(timer);
-  timer = setTimeout(() => document.body.classList.remove("p-awake"), IDLE);
-}
-document.addEventListener("pointermove", (event) => event.buttons === 0 && awake());
-document.addEventListener("pointerdown", (event) => event.target.closest("input") || awake());
-
 /* ---- the board ---- */
 
+hidingTools();
 if (page) {
   const root = byId("board");
   root.dataset.alternatives = page.board.alternatives.length;

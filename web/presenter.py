@@ -1,0 +1,73 @@
+"""The presenter's window: what to say at each step, sliders and a clock. It steers the wall of the same browser.
+
+Nothing goes through the server: the two windows talk to each other (`web/static/projector/channel.js`).
+"""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from texts import words
+from web.html import render, script_json
+from web.middleware import asked_language
+from web.projector import no_case
+from web.projector_start import start_pages
+from web.shared_cases import sound
+from web.wall_story import STEPS, story
+from wording.effect_words import steps_text
+
+TEMPLATES = Path(__file__).parent / "templates"
+BOARD = "board"
+"""What comes after the story: the board, to weigh on."""
+
+
+def presenter(request: Request) -> Response:
+    """`/regie/{case_id}`: beside `/scherm/{case_id}`, on the screen that the room does not see."""
+    case = sound().get(request.path_params["case_id"])
+    if case is None:
+        return no_case(request, "")
+    text = words(asked_language(request.scope["query_string"]))
+    told = story(case, text)
+    says = [told["place"]["says"], text("wall_story.alternatives_says", count=len(case.alternatives)),
+            told["clash"]["says"], text("wall_story.slider_says"), "", ""]  # fmt: skip
+    steps = [
+        {"name": text(f"wall_story.{step}"), "says": said, "notes": text(f"presenter.say_{step}")}
+        for step, said in zip((*STEPS, BOARD), says, strict=True)
+    ]
+    keys = (
+        "no_wall",
+        "wall",
+        "blank",
+        "unblank",
+        "timer_start",
+        "timer_pause",
+        "not_weighed",
+        "points",
+        "last",
+        "locked",
+    )
+    data = {"case": case.id, "words": {key: text.for_browser(f"presenter.{key}") for key in keys}}
+    page = render(
+        TEMPLATES,
+        "presenter.html",
+        text,
+        case=case,
+        steps=steps,
+        begins=[
+            item
+            for page in start_pages(case, text)
+            for column in page
+            for block in column
+            for item in block["examples"]
+        ],
+        themes=[(theme, steps_text(case.summed_in(theme.id), text)) for theme in case.themes],
+        wall=f"../scherm/{case.id}?" + urlencode({"lang": text.language}),
+        data=script_json(data),
+    )
+    return HTMLResponse(page)
+
+
+routes = [Route("/regie/{case_id}", presenter)]
