@@ -67,7 +67,7 @@ def test_the_bar_on_top_is_one_line_and_all_cards_are_the_same_size(page, addres
 
 
 def one_line_and_equal_cards(page: Page) -> None:
-    tops = page.locator("[data-testid=stPageLink]").evaluate_all(
+    tops = page.locator(".st-key-header [data-testid=stPageLink]").evaluate_all(
         "nodes => nodes.map(n => n.getBoundingClientRect().top)"
     )
     assert max(tops) - min(tops) < 2
