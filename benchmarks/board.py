@@ -1,8 +1,8 @@
 """The board under a moving hand, and Python's confirmation after release; beside plain Streamlit in the same run.
 
-Input to frame: one `input` event on a slider, given at the start of a frame as Chromium does with a moving pointer,
-until that frame was laid out and painted. Release to confirmed: from the release until Python's totals for that very
-state are on the page.
+Input to frame: one `input` event on a slider, or on the knob of the dial with its tiles, given at the start of a
+frame as Chromium does with a moving pointer, until that frame was laid out and painted. Release to confirmed: from
+the release until Python's totals for that very state are on the page.
 The peer is a page of Streamlit's own sliders and one chart; its slider sends nothing during a drag, so its number is
 from a key step to the changed totals.
 """
@@ -22,11 +22,12 @@ from web.board_data import board_data
 from weighing.weighing import from_profile
 
 EVENTS = 200
+SLIDER, DIAL = "input.b-range:not(:disabled)", ".b-dial-knob"
 LINK = "wegen?lang=nl&start=own&w=work-50~public_money-50~business_space-50~food_soil-100~nature_water-50"
 LINK += "~surroundings-50~community-50"
 
-FRAMES = """async (events) => {
-  const range = document.querySelector("input.b-range:not(:disabled)");
+FRAMES = """async ([selector, events]) => {
+  const range = document.querySelector(selector);
   const waits = [];
   for (let event = 0; event < events; event++) {
     await new Promise((next) => setTimeout(next, 25));
@@ -90,10 +91,12 @@ def measure() -> dict[str, Figure]:
     """Milliseconds of a frame while a hand drags, also four times slower, and until a release is answered."""
     with app() as (address, _), browser() as opened:
         page = _page(opened, f"{address}/{LINK}")
-        small = page.evaluate(FRAMES, EVENTS)
+        small = page.evaluate(FRAMES, [SLIDER, EVENTS])
+        dial = page.evaluate(FRAMES, [DIAL, EVENTS])
         release = [page.evaluate(RELEASE, 5 + (37 * event) % 90) for event in range(EVENTS)]
         _throttle(page, 4)
-        slow = page.evaluate(FRAMES, EVENTS)
+        slow = page.evaluate(FRAMES, [SLIDER, EVENTS])
+        dial_slow = page.evaluate(FRAMES, [DIAL, EVENTS])
         _throttle(page, 1)
         large = _large(page)
     with plain_streamlit(PLAIN) as (plain_address, _), browser() as opened:
@@ -107,6 +110,8 @@ def measure() -> dict[str, Figure]:
         "frame_p50_ms": figure(small, 50, None),
         "frame_p95_ms": figure(small, 95, 16),
         "frame_throttled_p95_ms": figure(slow, 95, 33),
+        "frame_dial_p95_ms": figure(dial, 95, 16),
+        "frame_dial_throttled_p95_ms": figure(dial_slow, 95, 33),
         "frame_8x60_p95_ms": figure(large, 95, 33),
         "release_p50_ms": figure(release, 50, None),
         "release_p95_ms": figure(release, 95, 150, reference),
@@ -145,16 +150,16 @@ def _large(page: Page) -> list[float]:
         }
         for place in range(10)
     ]  # fmt: skip
-    points = {"themes": {f"t{place}": 100 if place == 9 else 50 for place in range(10)}, "criteria": {}}
+    points = {"themes": {f"t{place}": 100 if place == 9 else 50 for place in range(10)}, "criteria": {}, "unsure": []}
     page.evaluate(
         """async ([data, points]) => {
             const { mountBoard } = await import(new URL("./web/board/board.js", location.href).href);
             document.body.innerHTML = "<main></main>";
             mountBoard(document.querySelector("main"), data, points, {});
         }""",
-        [{**data, "alternatives": alternatives, "themes": themes}, points],
+        [{**data, "land": None, "alternatives": alternatives, "themes": themes}, points],
     )
-    return page.evaluate(FRAMES, EVENTS)
+    return page.evaluate(FRAMES, [SLIDER, EVENTS])
 
 
 def _data() -> dict[str, Any]:

@@ -144,8 +144,10 @@ class Dial {
       this.chosen = false;
     }
     this.drawPick(able);
-    if (!this.base) this.parts = segments(this.data, points, result, this.theme); // the same all along a move of the knob
-    this.drawTrack();
+    if (!this.base) {
+      this.parts = segments(this.data, points, result, this.theme); // the same all along a move of the knob
+      this.drawTrack();
+    }
     this.drawKnob();
   }
 
