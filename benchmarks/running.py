@@ -8,6 +8,7 @@ MODULES = {
     "start": "benchmarks.start",
     "board": "benchmarks.board",
     "planners": "benchmarks.planners",
+    "capacity": "benchmarks.capacity",
     "robustness": "benchmarks.robustness",
     "valuation": "benchmarks.valuation",
     "import": "benchmarks.import_case",

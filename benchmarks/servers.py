@@ -22,6 +22,7 @@ CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
 PLAIN_OPTIONS = ["--server.headless", "true", "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
 PLAIN_OPTIONS += ["--browser.gatherUsageStats", "false"]
+_processes: dict[str, int] = {}
 
 
 @contextmanager
@@ -40,6 +41,12 @@ def plain_streamlit(script: str) -> Iterator[tuple[str, float]]:
         Path(folder, "plain.py").write_text(script, encoding="utf-8")
         with _streamlit(Path(folder), "plain.py", PLAIN_OPTIONS, {}) as found:
             yield found
+
+
+def memory(address: str) -> float:
+    """Kilobytes that the server at this address holds now."""
+    status = Path(f"/proc/{_processes[address]}/status").read_text(encoding="utf-8")
+    return float(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")))
 
 
 @contextmanager
@@ -67,6 +74,7 @@ def _streamlit(folder: Path, script: str, options: list[str], setting: dict[str,
     begin = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env=os.environ | setting, stdout=quiet, stderr=quiet)
     address = f"http://127.0.0.1:{port}"
+    _processes[address] = process.pid
     try:
         while not _answers(f"{address}/_stcore/health"):
             if time.perf_counter() - begin > 120:

@@ -12,6 +12,7 @@ import pytest
 from benchmarks import __main__ as command
 from benchmarks import running
 from benchmarks.against import UnknownCommitError, in_turn
+from benchmarks.capacity import Crowd, capacity
 from benchmarks.figures import NOISY, Figure, NotMeasuredError, Reference
 from benchmarks.results import machine, save
 from benchmarks.start import _bare_page
@@ -171,3 +172,11 @@ def test_the_bare_page_of_the_start_benchmark_is_as_large_as_asked():
 
 def test_the_folder_of_results_says_what_it_holds():
     assert (Path(command.__file__).parent / "results" / "README.md").read_text().strip()
+
+
+def test_a_capacity_lies_between_the_crowd_that_held_and_the_one_that_did_not():
+    # p95 of 100 ms at 10 and 400 ms at 20; 200 ms is half way on a scale of ratios: 10 times the root of 2
+    crowds = [Crowd(10, moves=[100.0, 100.0]), Crowd(20, moves=[400.0, 400.0])]
+    assert capacity(crowds, 200) == pytest.approx(14.142, abs=0.001)
+    assert capacity(crowds, 50) == 0
+    assert capacity(crowds, 500) == 20
