@@ -139,7 +139,7 @@ def _inside(comparison: Comparison) -> Json:
 def _tipping(comparison: Comparison) -> Json | None:
     """Per theme; None when an effect is not known (a theme: would start to count), or when there is only one theme."""
     case = comparison.case
-    if not comparison.known or len(case.themes) < 2:
+    if not comparison.known or comparison.one_theme:
         return None
     alternatives = _ids(case.alternatives)
 

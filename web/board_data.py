@@ -28,7 +28,7 @@ MOST_KEPT = 128
 
 WHY = ("first", "tie", "interval", "because", "runner_up", "no_runner_up", "only", "nobody", "passed_over", "unsure")
 FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure", "past_more",
-        "past_less")  # fmt: skip
+        "past_less", "only_theme")  # fmt: skip
 
 DIAL = ("title", "help", "pick", "weight", "top", "unknown", "close", "value", "moved", "kept", "back")
 

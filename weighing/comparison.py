@@ -119,6 +119,11 @@ class Comparison:
         """True when no total depends on an unknown effect."""
         return bool(np.isfinite(self.totals).all())
 
+    @property
+    def one_theme(self) -> bool:
+        """True when there is one theme only: it has all the weight, so no weight can move between themes."""
+        return len(self.case.themes) == 1
+
     @cached_property
     def ranks(self) -> Ints:
         """1 is first; equal totals share a rank; 0 where the total is not known or a hard requirement is failed."""

@@ -39,7 +39,9 @@ def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
         return NearestTippingPoint(None, Markup())
     if comparison.may_be_first:
         return NearestTippingPoint(None, text.html("flip.unsure"))
-    points = comparison.tipping_points if len(comparison.case.themes) > 1 else ()
+    if comparison.one_theme:
+        return NearestTippingPoint(None, text.html("flip.only_theme"))
+    points = comparison.tipping_points
     nearest: tuple[float, int] | None = None
     for theme, point in enumerate(points):
         if point is None:
@@ -61,6 +63,8 @@ def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
     """When another alternative comes first if only this theme weighs more or less: the nearer side, or never."""
     if not comparison.known:
         return text.html("flip.unknown")
+    if comparison.one_theme:
+        return text.html("flip.only_theme")
     point = comparison.tipping_points[theme]
     if point is None:
         return text.html("flip.unknown")

@@ -32,7 +32,7 @@ EVEN = 1.4
 
 
 def shift_sentence(found: Verdict, text: Words) -> Markup:
-    """The least weight that must move, where it comes from and where it goes."""
+    """The least weight that must move, where it comes from and where it goes. For a case of more themes."""
     case, shift = found.comparison.case, found.shift
     first = text.of(case.alternatives[found.first].label)
     if shift is None:

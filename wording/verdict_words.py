@@ -72,7 +72,8 @@ def verdict_text(comparison: Comparison, text: Words, found: Verdict | None = No
     if found.borderline:
         words = (text(f"verdict.{word}").lower() for word in (found.word, found.borderline))
         why.append(text.html("verdict.borderline", **dict(zip(("word", "other"), words, strict=True))))
-    if comparison.known and not (comparison.unsure and (found.factor is None or comparison.may_be_first)):
+    by_themes = not (comparison.unsure and (found.factor is None or comparison.may_be_first))
+    if comparison.known and by_themes and not comparison.one_theme:
         why.append(_factor(found, text))
     if found.holds_for_factor and not found.holds_for_shift:
         why.append(_shift(found, text))

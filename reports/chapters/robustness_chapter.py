@@ -170,13 +170,14 @@ def _view(view: View, content: Content) -> Section:
     """The verdict aloud, tipping points, what others would have to improve, and what is worth finding out."""
     text, comparison, in_charts = content.text, view.comparison, view is charted(content)
     blocks: list[Block] = [Callout(view.said.label or text("chapters.no_verdict"), view.said.sentences)]
-    if comparison.known and len(comparison.case.themes) > 1 and comparison.contenders:
+    if comparison.known and not comparison.one_theme and comparison.contenders:
         blocks.append(_tips(view, text))
         if in_charts:
             blocks += _flip_chart(view, text)
     if view.verdict is not None:
         if comparison.known and not comparison.unsure:
-            blocks += plain(shift_sentence(view.verdict, text))
+            if not comparison.one_theme:
+                blocks += plain(shift_sentence(view.verdict, text))
             blocks += _improve(view, text)
         figure = tornado_figure(view.label, view.verdict, text) if in_charts else None
         blocks += [figure] if figure is not None else []

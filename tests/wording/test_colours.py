@@ -57,9 +57,11 @@ def test_a_colour_is_named_in_the_palette_only():
 
 def test_the_theme_of_streamlit_has_the_colours_of_the_palette():
     theme = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["theme"]
-    blue, ink, paper, soft, edge = (SCREEN[name] for name in ("blue", "ink", "paper", "soft", "edge"))
-    assert (theme["primaryColor"], theme["linkColor"], theme["textColor"]) == (blue, blue, ink)
-    assert (theme["backgroundColor"], theme["secondaryBackgroundColor"], theme["borderColor"]) == (paper, soft, edge)
+    for mode, colours in (("light", SCREEN), ("dark", SCREEN_DARK)):
+        blue, ink, paper, soft, edge = (colours[name] for name in ("blue", "ink", "paper", "soft", "edge"))
+        assert [theme[mode][f"{name}Color"] for name in ("primary", "link", "text")] == [blue, blue, ink]
+        papers = [theme[mode][f"{name}Color"] for name in ("background", "secondaryBackground", "border")]
+        assert papers == [paper, soft, edge]
     assert theme["chartCategoricalColors"] == list(PALETTE[:8])
 
 
@@ -116,7 +118,8 @@ def test_the_colours_of_four_alternatives_are_told_apart(sight):
 def test_the_largest_case_has_a_colour_a_dash_and_a_pattern_for_every_alternative():
     assert len(set(PALETTE)) == len(PALETTE) == MOST_ALTERNATIVES
     assert len(set(map(tuple, DASHES))) == len(DASHES) == MOST_ALTERNATIVES
-    for selector in (r"\.w-map-fill\.w-pattern-(\d)", r"\[data-pattern=\"(\d)\"\]\.w-hundred-part"):
+    parts = r"\[data-pattern=\"(\d)\"\]:is\(\.w-hundred-part, \.b-dial-part\)"
+    for selector in (r"\.w-map-fill\.w-pattern-(\d)", parts):
         found = re.findall(selector + r" \{ (.+?) \}", CSS)
         assert [int(number) for number, _ in found] == list(range(1, MOST_ALTERNATIVES))  # the first one is plain
         assert len({look for _, look in found}) == len(found)

@@ -7,22 +7,22 @@ from ui import state
 from ui.shared.page_html import show
 from weighing.comparison import Comparison
 from wording.colours import colours
-from wording.flip_words import flip
+from wording.flip_words import flip, nearest_flip
 
 
 def can_show(comparison: Comparison) -> bool:
     """False when an effect is not known, or there is only one theme to weigh."""
-    return comparison.known and len(set(comparison.arrays.theme_of.tolist())) > 1
+    return comparison.known and not comparison.one_theme
 
 
 def show_strips(comparison: Comparison) -> None:
     """A strip for each theme that can change what comes first, and one sentence for all that cannot.
 
-    A sentence instead when an effect that counts is not known.
+    A sentence instead when an effect that counts is not known, or when there is one theme only.
     """
     text = state.words()
     if not can_show(comparison):
-        show("list.html", text, intro=None, lines=[text("flip.unknown")], outro=None)
+        show("list.html", text, intro=None, lines=[nearest_flip(comparison, text).sentence], outro=None)
         return
     shown = [place for place, parts in enumerate(comparison.segments) if parts]
     fixed = [place for place in shown if len(comparison.segments[place]) == 1]

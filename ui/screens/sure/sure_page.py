@@ -60,7 +60,7 @@ def _flips(found: Verdict) -> None:
     """The smallest shift, the strips per theme, and what each other alternative would have to improve."""
     comparison, text = found.comparison, state.words()
     show("text.html", text, title=text("sure.flips"), level=2, quiet=False, lines=[])
-    if comparison.known:
+    if comparison.known and not comparison.one_theme:
         show("text.html", text, title=None, level=3, quiet=False, lines=[shift_sentence(found, text)])
     show_strips(comparison)
     if not comparison.known:

@@ -4,6 +4,7 @@ import math
 from functools import partial
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from mcda.robustness import Acceptability
@@ -95,7 +96,7 @@ def _row(comparison: Comparison, tree: Tree, found: Acceptability, text: Words) 
 
 def _pairs(comparison: Comparison) -> None:
     case, text = comparison.case, state.words()
-    if not comparison.known:
+    if np.isnan(comparison.arrays.scores).any():  # one without weight counts too: every weighting is asked
         show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.pairs_unknown")])
         return
     shares = pair_shares(comparison.arrays.scores)

@@ -141,6 +141,7 @@ export function nearestFlip(data, result) {
   if (!result.known) return data.words.flip_unknown;
   if (!result.contenders.length) return "";
   if (result.mayBeFirst.length) return data.words.flip_unsure;
+  if (data.themes.length === 1) return data.words.flip_only_theme;
   const { best, asked } = nearestPoint(data, result);
   if (best) return `${flip(data, result, best)}${pastSecond(data, result, best)}`;
   return asked
@@ -152,7 +153,7 @@ export function nearestFlip(data, result) {
 export function nearestPoint(data, result) {
   let best = null;
   let asked = true;
-  for (const place of data.themes.length > 1 ? inOrder(data) : []) {
+  for (const place of inOrder(data)) {
     const point = tippingPoint(data, result, place);
     asked &&= point !== null;
     if (!point) continue;
