@@ -26,7 +26,19 @@ VIEWS = ("bars", "map", "flowers", "table")
 MOST_KEPT = 128
 """Boards that are kept in memory, for each version, language, ranges and set of requirements."""
 
-WHY = ("first", "tie", "interval", "because", "runner_up", "no_runner_up", "only", "nobody", "passed_over", "unsure")
+WHY = (
+    "first",
+    "first_able",
+    "tie",
+    "interval",
+    "because",
+    "runner_up",
+    "no_runner_up",
+    "only",
+    "nobody",
+    "passed_over",
+    "unsure",
+)
 FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure", "past_more",
         "past_less", "only_theme")  # fmt: skip
 
@@ -41,7 +53,7 @@ WORDS = {
         key: f"explore.{key}"
         for key in (
             "undo", "redo", "reset", "step", "worst", "best", "points", "weight_now", "not_weighed", "compare_to",
-            "locked", "open_theme", "close_theme", "make_equal", "missing", "one_more", "interval", "was", "first",
+            "locked", "open_theme", "close_theme", "make_equal", "missing", "one_more", "interval", "was", "highest",
             "total", "weight", "theme", "view", "fails", "unknown_in_total", "unsure", "unsure_about", "unsure_themes",
             "unsure_stays", "can_change", "stays", "may_be_first",
         )

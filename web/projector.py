@@ -64,9 +64,6 @@ SHORT_ANSWERS = {
     "short_unsure": "?",
 }
 """How much a step counts beside the largest, as signs: five words do not fit beside each other on a wall."""
-UNDECIDED = ("why_first", "flip_never", "unsure_stays")
-"""Sentences that name a first place; as long as the verdict is undecided the wall says these with the highest total."""
-
 ONE_LINE = 70
 """Characters of "Niet meegewogen" that fit on one line beside its heading and the count of the rest."""
 
@@ -152,7 +149,6 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "view": view,
         "link": {"lang": text.language, **start_to_link(case, weighing), **requirements_to_link(off)},
         "words": {key: text.for_browser(f"projector.{key}") for key in ("chosen", "page", "ghost_on", "ghost_off")},
-        "undecided": {key: text.for_browser(f"projector.{key}") for key in UNDECIDED},
     }
 
 

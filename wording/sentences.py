@@ -76,8 +76,9 @@ def points_text(value: float, text: Words, *, signed: bool = False) -> str:
 
 
 def deciding(comparison: Comparison, text: Words) -> Markup:
-    """Who comes first, through what, and the runner-up's strongest point in the same breath.
+    """Who has the highest total, through what, and the runner-up's strongest point in the same breath.
 
+    Whether that is a first place is for the verdict to say: the doubt may be larger than the lead.
     Then which alternatives have a higher total but fail a hard requirement, and what the open themes can still change.
     """
     if not comparison.contenders:
@@ -126,12 +127,12 @@ def _reason(comparison: Comparison, text: Words) -> Markup:
         alternatives = [label_of(case, row, text) for row in comparison.may_be_first]
         themes = text.listed(unsure_names(comparison, text))
         return text.html("why.unsure", themes=themes, alternatives=text.bold(alternatives))
+    highest = "why.first_able" if comparison.passed_over else "why.first"
     if not comparison.known:
-        key = "why.interval" if comparison.undecided else "why.first"
-        return text.html(key, **names)
+        return text.html("why.interval" if comparison.undecided else highest, **names)
     leads = comparison.theme_differences(first, second)
     reasons = sorted((index for index in range(len(leads)) if leads[index] > SMALL), key=lambda index: -leads[index])
-    parts = [text.html("why.tie" if comparison.undecided else "why.first", **names)]
+    parts = [text.html("why.tie" if comparison.undecided else highest, **names)]
     if reasons and not comparison.undecided:
         themes = [theme_of(case, index, text) for index in reasons[:NAMED]]
         parts.append(text.html("why.because", themes=text.bold(themes)))

@@ -54,7 +54,7 @@ def test_the_whole_flow(page, address):
     page.get_by_role("button", name="Begin met dit voorbeeld").click()
     weighing = from_profile(CASE.profile("view_security"))
     assert totals_on_screen(page) == computed(weighing)
-    assert "komt Bedrijventerrein eerst" in page.locator(".w-why").inner_text()
+    assert "Bedrijventerrein heeft het hoogste totaal" in page.locator(".w-why").inner_text()
 
     # a slider by keyboard, from the 25 points of the profile
     slider = page.locator('[data-theme="nature_water"] input[type=range]')
@@ -67,7 +67,7 @@ def test_the_whole_flow(page, address):
     weighing = weighing.with_theme("nature_water", given)
     assert totals_on_screen(page) == computed(weighing)
     first = CASE.alternatives[compare(CASE, weighing).first].label.nl
-    expect(page.locator(".w-why")).to_contain_text(f"komt {first} eerst")
+    expect(page.locator(".w-why")).to_contain_text(f"{first} heeft het hoogste totaal")
 
     # leave the page and come back: the weights are still there
     page.get_by_role("link", name="Effecten").click()

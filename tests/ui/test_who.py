@@ -121,10 +121,10 @@ def test_a_failing_alternative_is_marked_and_not_first_until_the_requirement_is_
     assert "Let op: deze eisen staan uit" in html(app)
     assert "staat uit</span>" in html(app)
     explore = open_screen("explore", **to_link(CASE, WEIGHING))
-    assert "komt <b>Combinatie</b> eerst" in html(explore)
+    assert "<b>Combinatie</b> het hoogste totaal" in html(explore)
     assert "voldoet niet</span>" in html(explore)
     off = open_screen("explore", h=FAILED, **to_link(CASE, WEIGHING))
-    assert "komt <b>Voedselpark</b> eerst" in html(off)
+    assert "<b>Voedselpark</b> heeft het hoogste totaal" in html(off)
     assert "Let op: deze eisen staan uit" in html(off)
 
 

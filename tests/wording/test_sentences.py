@@ -9,6 +9,7 @@ from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from texts.palette import OTHERS, REFERENCE
 from weighing.comparison import compare
+from weighing.verdict import verdict
 from weighing.weighing import Weighing, from_largest, from_profile
 from wording.charts import difference_rows, difference_spec, lines_rows, lines_spec
 from wording.colours import colours
@@ -26,15 +27,22 @@ def result(profile: str):
 
 def test_the_deciding_sentence_names_the_first_the_reason_and_the_runner_up():
     sentence = deciding(result("residents_nearby"), DUTCH).striptags()
-    assert sentence.startswith("Met deze gewichten komt Voedselpark eerst (66), daarna Combinatie (55).")
+    assert sentence.startswith("Voedselpark heeft het hoogste totaal (66), daarna Combinatie (55).")
     assert "verkeer, rust en landschap en ontmoeten en leren" in sentence
     assert "Het sterkste punt van Combinatie is werk en inkomen (banen: 159 tegen 30 voltijdbanen)." in sentence
 
 
 def test_the_same_sentence_in_english_has_english_numbers_and_no_dutch():
     sentence = deciding(result("only_later"), ENGLISH).striptags()
-    assert "Food park comes first (74), then Combination (63)" in sentence
+    assert "Food park has the highest total (74), then Combination (63)" in sentence
     assert not re.search(r"\b(eerst|daarna|gemeente|komt)\b", sentence)
+
+
+def test_an_undecided_result_is_nowhere_said_to_come_first():
+    undecided = result("view_security")
+    assert verdict(undecided).word == "undecided"
+    assert "eerst" not in deciding(undecided, DUTCH)
+    assert "first" not in deciding(undecided, ENGLISH)
 
 
 def test_the_flip_sentence_is_true_just_below_and_just_above_its_share():
@@ -51,7 +59,7 @@ def test_the_flip_sentence_is_true_just_below_and_just_above_its_share():
 def test_a_theme_that_cannot_flip_says_so():
     comparison = result("residents_nearby")
     theme = [item.id for item in CASE.themes].index("community")
-    assert "blijft eerst" in flip(comparison, theme, DUTCH)
+    assert "blijft bovenaan" in flip(comparison, theme, DUTCH)
 
 
 def test_equal_totals_are_called_almost_equal():

@@ -83,7 +83,7 @@ def test_the_line_of_requirements_names_who_fails_what_is_open_and_what_is_off()
 
 def test_the_reason_names_the_higher_total_that_fails():
     said = deciding(compare(FOOD, NEARBY), DUTCH)
-    assert said.startswith("Met deze gewichten komt <b>Combinatie</b> eerst (55)")
+    assert said.startswith("Van wat niet op een harde eis afvalt, heeft <b>Combinatie</b> het hoogste totaal (55)")
     assert said.endswith("<b>Voedselpark</b> heeft een hogere totaalscore (66), maar voldoet niet aan een harde eis "
                          "en kan daarom niet eerst komen.")  # fmt: skip
 

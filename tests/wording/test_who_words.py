@@ -164,7 +164,7 @@ def test_the_sentence_tells_who_is_passed_over_and_who_comes_first_instead():
     said = failing_sentence(comparison, 0, ENGLISH).striptags()
     assert said.startswith("Does not meet Trip of at most 38 minutes and therefore cannot come first.")
     said = deciding(comparison, ENGLISH).striptags()
-    assert said.startswith("With these weights Tram comes first (40)")
+    assert said.startswith("Of what fails no hard requirement, Tram has the highest total (40)")
     assert "As now has a higher total score (100), but does not meet a hard requirement" in said
 
 

@@ -144,10 +144,11 @@ def _range(comparison: Comparison, row: int) -> tuple[float, float] | None:
 
 
 def _mark(comparison: Comparison, row: int, text: Words) -> str:
-    """Whether it comes first, or can; empty when not."""
+    """Whether its total is the highest, or it can come first; empty when not. The verdict says what comes first."""
     if row in comparison.may_be_first:
         return text("explore.may_be_first")
-    return text("explore.first") if row == comparison.first and not comparison.undecided else ""
+    highest = row == comparison.first and not comparison.undecided and not comparison.passed_over
+    return text("explore.highest") if highest else ""
 
 
 def _previous_totals(comparison: Comparison) -> Comparison | None:

@@ -42,7 +42,7 @@ export function scoreOn(result, row, place) {
 
 export const scoreText = (data, score) => (score === null ? "?" : shown(data, score));
 
-/** Who comes first, and who has a higher total but fails a hard requirement. */
+/** Who has the highest total, and who has a higher one but fails a hard requirement. First places are for the verdict. */
 export function deciding(data, result) {
   if (!result.contenders.length) return data.words.why_nobody;
   const failing = result.passedOver.map((row) =>
@@ -93,8 +93,9 @@ function reason(data, result) {
       alternatives: { html: listed(data, bold) },
     });
   }
-  if (!result.known) return markup(result.undecided ? data.words.why_interval : data.words.why_first, names);
-  const parts = [markup(result.undecided ? data.words.why_tie : data.words.why_first, names), decidedBy(data, result)];
+  const highest = result.passedOver.length ? data.words.why_first_able : data.words.why_first;
+  if (!result.known) return markup(result.undecided ? data.words.why_interval : highest, names);
+  const parts = [markup(result.undecided ? data.words.why_tie : highest, names), decidedBy(data, result)];
   return [...parts.filter(Boolean), strongest(data, result)].join(" ");
 }
 

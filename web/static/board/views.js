@@ -17,7 +17,7 @@ function rowsOf(root, kind, data, make) {
   return data.alternatives.map((item) => root.querySelector(`[data-alternative="${CSS.escape(item.id)}"]`));
 }
 
-/** Code and name, with room for "first"; an alternative that fails a hard requirement is marked instead. */
+/** Code and name, with room for "highest"; an alternative that fails a hard requirement is marked instead. */
 function nameOf(item, words) {
   const badge = element("span", { class: "w-badge" }, item.code);
   const mark = item.failing ? element("span", { class: "w-fails" }, words.fails) : null;
@@ -28,7 +28,7 @@ function nameOf(item, words) {
     " ",
     element("span", { class: "w-name", title: item.label }, item.label),
     " ",
-    element("span", { class: "w-first", hidden: true }, words.first),
+    element("span", { class: "w-first", hidden: true }, words.highest),
     mark,
   );
 }
@@ -37,15 +37,15 @@ function totalOf() {
   return element("div", { class: "w-bar-total" }, element("b"), element("small"));
 }
 
-/** What every view shows per alternative: the total, what it was, and whether it is or can be first. */
+/** What every view shows per alternative: the total, what it was, and whether it is the highest or can be first. */
 function drawTotal(node, data, result, ghost, row) {
   put(node.querySelector(".w-bar-total b"), totalText(data, result.rows[row]));
   const was = ghost ? fill(data.words.was, { total: totalText(data, ghost.rows[row]) }) : "";
   put(node.querySelector(".w-bar-total small"), was);
   const first = node.querySelector(".w-first");
   const may = result.mayBeFirst.includes(row);
-  first.hidden = !may && (row !== result.first || result.undecided);
-  put(first, may ? data.words.may_be_first : data.words.first);
+  first.hidden = !may && (row !== result.first || result.undecided || result.passedOver.length > 0);
+  put(first, may ? data.words.may_be_first : data.words.highest);
 }
 
 export function drawBars(root, data, result, ghost) {

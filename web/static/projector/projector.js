@@ -14,7 +14,6 @@ import { askedBy } from "./keys.js";
 import { blackout, hidingTools } from "./screen.js";
 import { nextPage, walk } from "./start_page.js";
 import { wallStory } from "./story.js";
-import { withheldFirst } from "./undecided.js";
 import { wallWindows } from "./windows.js";
 
 const ROWS = 7; // theme rows in view
@@ -68,8 +67,7 @@ function query(language) {
   return `?${euros ? euros.write(parts, money.open) : parts}`;
 }
 
-const withheld = page && withheldFirst(() => board, page.undecided);
-const ask = page && askingFor(() => withheld.judged, new URL(`../zeker/${page.board.case}`, location.href));
+const ask = page && askingFor(() => board, new URL(`../zeker/${page.board.case}`, location.href));
 
 function remember() {
   history.replaceState(null, "", query(page.link.lang));
@@ -104,7 +102,6 @@ const say = (text) => (byId("said").textContent = text);
 /** Marks the chosen theme and hides the themes of other pages. After each drawing, because undo builds new rows. */
 function mark() {
   if (!board) return;
-  withheld.draw();
   const side = board.side;
   const from = chosen - (chosen % ROWS);
   board.root.classList.toggle(
