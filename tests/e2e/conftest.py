@@ -65,8 +65,8 @@ OUTSIDE = FOLDER / "outside.txt"
 """Here the servers note every connection to another machine; see guard/sitecustomize.py."""
 
 
-def start(folder: Path) -> str:
-    """Start the app from a folder; returns its address. It stops with the test run; see guard/sitecustomize.py."""
+def start() -> str:
+    """Start the app; returns its address. It stops with the test run; see guard/sitecustomize.py."""
     guard = {
         "PYTHONPATH": str(Path(__file__).parent / "guard"),
         "OUTSIDE_CONNECTIONS": str(OUTSIDE),
@@ -75,7 +75,7 @@ def start(folder: Path) -> str:
     }
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    STARTED.append(subprocess.Popen(command, cwd=folder, env={**os.environ, **guard}, stdout=subprocess.DEVNULL))
+    STARTED.append(subprocess.Popen(command, cwd=ROOT, env={**os.environ, **guard}, stdout=subprocess.DEVNULL))
     address = f"http://127.0.0.1:{port}"
     for _ in range(600):
         try:
@@ -93,7 +93,7 @@ def address() -> str:
     with (FOLDER / "address.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not note.exists():
-            note.write_text(start(ROOT))
+            note.write_text(start())
     return note.read_text()
 
 
@@ -118,29 +118,49 @@ def _store_of_the_server(set_up) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def context(tmp_path_factory) -> Iterator[BrowserContext]:
+    """A browser with a folder of its own: what it has read of scripts once, it need not read and compile again."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield found
-        found.close()
+        folder = tmp_path_factory.mktemp("browser")
+        opened = playwright.chromium.launch_persistent_context(folder, executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")
-def context(browser) -> Iterator[BrowserContext]:
-    """The pages share a context: what a browser has loaded once, it need not load and read again."""
-    opened = browser.new_context()
-    yield opened
-    opened.close()
+def browser(context) -> Browser:
+    """For a test that needs a context of its own: a finger, no scripts, no connection."""
+    return context.browser
+
+
+@pytest.fixture(scope="session")
+def tab(context) -> Page:
+    """One tab for all tests of a process: a page of Streamlit costs half of what it costs in a new one."""
+    return context.pages[0]
 
 
 @pytest.fixture(params=[(1280, 720)])
-def page(context, request) -> Iterator[Page]:
+def page(tab, request) -> Iterator[Page]:
+    """The tab, of which nothing is left of the test before; only what that test listened to goes on being heard."""
     width, height = request.param
-    opened = context.new_page()
-    opened.set_viewport_size({"width": width, "height": height})
-    yield opened
-    opened.close()
-    context.clear_cookies()
+    tab.set_viewport_size({"width": width, "height": height})
+    yield tab
+    forget(tab)
+
+
+FORGET = "() => { try { sessionStorage.clear(); localStorage.clear(); } catch { /* a page without a server */ } }"
+
+
+def forget(tab: Page) -> None:
+    """Leave the page, with what it stored, what was asked of the browser and where the mouse was."""
+    for other in tab.context.pages[1:]:
+        other.close()
+    tab.unroute_all()
+    tab.evaluate(FORGET)
+    tab.context.clear_cookies()
+    tab.goto("about:blank")
+    tab.mouse.move(0, 0)
+    tab.emulate_media(reduced_motion="null", color_scheme="null")
 
 
 def stroke(page: Page, slider: Locator, across: float, down: float) -> None:

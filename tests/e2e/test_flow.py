@@ -1,10 +1,8 @@
 """The flow that matters, in a real browser: open, choose a profile, weigh by keyboard, share, come back."""
 
 import re
-import shutil
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from cases import SHIPPED
@@ -15,7 +13,7 @@ from weighing.comparison import compare
 from weighing.links import from_link, to_link
 from weighing.weighing import from_profile
 
-from .conftest import OUTSIDE, ROOT, settled, start
+from .conftest import OUTSIDE, settled
 
 CASE = load_case(SHIPPED / "lutkemeer")
 
@@ -189,29 +187,6 @@ def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
     )
     english = re.compile(r"\b(increment|decrement|increase|decrease|skip|close|menu|slider|open)\b", re.I)
     assert not [label for label in labels if english.search(label) and label != "Menu"]
-
-
-@pytest.fixture(scope="module")
-def damaged(tmp_path_factory) -> str:
-    """The app with a second case next to the good one, in which one number is wrong."""
-    folder = tmp_path_factory.mktemp("app") / "copy"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "__pycache__", "tests"))
-    broken = folder / "cases" / "shipped" / "broken"
-    shutil.copytree(folder / "cases" / "shipped" / "lutkemeer", broken)
-    table = broken / "performances.csv"
-    table.write_text(table.read_text(encoding="utf-8").replace("reference,jobs,4,", "reference,jobs,n/a,", 1))
-    return start(folder)
-
-
-def test_a_damaged_case_is_explained_and_the_others_work(page, damaged):
-    page.goto(f"{damaged}/?lang=nl&case=broken")
-    page.wait_for_selector("[role=alert]")
-    message = page.locator("[role=alert]").inner_text()
-    assert "performances.csv, regel 2" in message
-    assert "n/a" in message
-    assert "Traceback" not in page.content()
-    page.get_by_role("button", name="Lutkemeerpolder").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(CASE.question.nl)
 
 
 def test_a_hostile_link_leaves_the_page_whole(page, address):

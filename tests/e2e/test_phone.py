@@ -190,11 +190,11 @@ def test_a_key_or_the_slider_answers_but_never_goes_on(page, address):
     page.keyboard.press("Enter")
     expect(page.locator(".m-answer[aria-pressed=true]")).to_have_attribute("data-value", "75")
     page.locator(".m-precise summary").click()
-    page.locator(".b-range").focus()
+    page.locator(".m-precise .b-range").focus()
     page.keyboard.press("ArrowLeft")
-    expect(page.locator(".b-range")).to_have_js_property("value", "74")
+    expect(page.locator(".m-precise .b-range")).to_have_js_property("value", "74")
     page.locator(".m-nudge").last.click()
-    expect(page.locator(".b-range")).to_have_js_property("value", "79")
+    expect(page.locator(".m-precise .b-range")).to_have_js_property("value", "79")
     assert page.url.split("#")[1] == here.split("#")[1]
     page.locator(".m-walk a").last.click()
     expect(page.locator(".m-count")).to_have_text(f"2 van {len(CASE.themes)}")
@@ -205,7 +205,7 @@ def test_a_key_or_the_slider_answers_but_never_goes_on(page, address):
 def test_a_slider_says_its_end_in_units(page, address):
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-work")
     page.locator(".m-precise summary").click()
-    said = page.locator(".b-range").get_attribute("aria-valuetext")
+    said = page.locator(".m-precise .b-range").get_attribute("aria-valuetext")
     assert "1.010 voltijdbanen" in said
     assert "65 plekken per dag" in said
 
@@ -216,7 +216,7 @@ def test_a_touch_on_the_slider_slides_it_sideways_only(browser, address, across,
     page = context.new_page()
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-food_soil")
     page.locator(".m-precise summary").tap()
-    slider = page.locator(".b-range")
+    slider = page.locator(".m-precise .b-range")
     before = slider.input_value()
     stroke(page, slider, across, down)
     assert (slider.input_value() != before) == moves

@@ -1,10 +1,13 @@
 """Parts of screens in states that no case of ours is in, in both languages: each says so in words."""
 
+import re
+import shutil
 from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cases import SHIPPED
 from cases.definition.shapes import Range
 from files.problems import CaseError
 from reports.writers.word.word_template import TemplateError
@@ -139,6 +142,26 @@ def test_a_link_to_a_case_that_is_not_here_shows_no_other_case(language):
     assert LUTKEMEER.question.get(language) not in page
     app.button(key=f"open_{LUTKEMEER.id}").click().run()
     assert LUTKEMEER.question.get(language) in html(app)
+
+
+def test_a_damaged_case_is_explained_and_the_others_work(tmp_path, set_up, request):
+    folder = tmp_path / "broken"
+    shutil.copytree(SHIPPED / LUTKEMEER.id, folder)
+    table = folder / "performances.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("reference,jobs,4,", "reference,jobs,n/a,", 1))
+    set_up(WAARDENWEGER_CASES=str(tmp_path))
+    request.addfinalizer(shared_cases.shipped.cache_clear)
+    shared_cases.shipped.cache_clear()
+    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=20)
+    app.query_params.update({"lang": "nl", "case": "broken"})
+    app.run()
+    message = re.search(r'role="alert".*', html(app), re.DOTALL)[0]
+    assert "performances.csv, regel 2" in message
+    assert "n/a" in message
+    assert not app.exception
+    assert "Traceback" not in message
+    app.button(key=f"open_{LUTKEMEER.id}").click().run()
+    assert LUTKEMEER.question.nl in html(app)
 
 
 def test_a_theme_is_drawn_as_lines_when_asked():
