@@ -1,4 +1,4 @@
-"""The outline of the land as a map program saves it: outline.geojson, polygons in degrees, checked."""
+"""The outline of the land as a map program saves it: outline.geojson, polygons in degrees or RD metres, checked."""
 
 import json
 import math
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cases.definition.land_outline import LandOutline, Point, Ring
+from cases.reading.rijksdriehoek import degrees, is_rd
 from files.problems import FileProblems, shown
 from texts.message import Value, message
 
@@ -17,7 +18,8 @@ _WIDEST = 5.0
 _FARTHEST_NORTH = 85.0
 _LEAST = 0.0001
 """Hectares: a square metre. Below it somebody drew a line, or a hole as large as the land."""
-_WGS84 = ("crs84", "4326")
+_SYSTEMS = ("crs84", "4326", "28992")
+"""Ends of the names of WGS84 and of RD; which of the two it is, the numbers tell."""
 
 
 class _RefusedError(Exception):
@@ -52,7 +54,7 @@ def _parsed(text: str) -> Any:
 def _polygons(found: Any) -> Iterator[tuple[Ring, ...]]:
     """The polygons in a GeoJSON object; properties and other additions are passed over."""
     kind = found.get("type") if isinstance(found, dict) else None
-    if isinstance(found, dict) and "crs" in found and not _is_wgs84(found["crs"]):
+    if isinstance(found, dict) and "crs" in found and not _is_known(found["crs"]):
         raise _wrong_degrees("crs")
     if kind == "FeatureCollection":
         for feature in _list(found.get("features")):
@@ -93,6 +95,8 @@ def _point(found: Any) -> Point:
     if len(numbers) not in (2, 3) or not all(isinstance(number, float) for number in numbers):
         raise _RefusedError("outline.no_point", found=shown(found))
     east, north = numbers[0], numbers[1]  # a third number is a height, which an outline does not need
+    if is_rd(east, north):
+        return degrees(east, north)
     if not (math.isfinite(east) and math.isfinite(north) and abs(east) <= 180 and abs(north) <= _FARTHEST_NORTH):
         raise _wrong_degrees(_place((east, north)))
     if 50 < east < 54 and 3 < north < 8:
@@ -119,11 +123,11 @@ def _list(found: Any) -> list[Any]:
     raise _RefusedError("outline.no_list", found=shown(found))
 
 
-def _is_wgs84(crs: Any) -> bool:
-    """True for the older way of naming the one system that GeoJSON has."""
+def _is_known(crs: Any) -> bool:
+    """True for the older way of naming the one system that GeoJSON has, and for RD."""
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    return isinstance(name, str) and name.casefold().endswith(_WGS84)
+    return isinstance(name, str) and name.casefold().endswith(_SYSTEMS)
 
 
 def _wrong_degrees(what: str) -> _RefusedError:

@@ -1,7 +1,7 @@
 """Reading a case from a workbook (.xlsx, .ods) or a zip of its files: a checked case, or everything that is wrong."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -109,19 +109,23 @@ def from_sheets(
         problems += sheet.problems
         notes += sheet.notes
     files, noted = case_files(case, beside), Problems()
+    beside_them: list[Problem] = []
     try:
         found = case_from_parts(case_parts(case, files, noted, remembered), None, noted, remembered)
     except CaseError as error:
         known = {(problem.sheet, problem.row) for problem in problems}
-        placed = [in_sheet(problem, sheets) for problem in error.problems]
-        # A cell that cannot be used leaves a hole; that the hole is there need not be said again.
-        problems += [problem for problem in placed if (problem.sheet, problem.row) not in known]
-    if problems:
+        for problem in (in_sheet(problem, sheets) for problem in error.problems):
+            if isinstance(problem, Problem):
+                beside_them.append(problem)
+            elif (problem.sheet, problem.row) not in known:
+                # A cell that cannot be used leaves a hole; that the hole is there need not be said again.
+                problems.append(problem)
+    if problems or beside_them:
         order = {part.grid.name: number for number, part in enumerate(sheets.values())}
         problems.sort(
             key=lambda found: (order.get(found.sheet, 99), found.row is None, found.row or 0, found.column or 0)
         )
-        return _refused(problems, notes)
+        return _refused([*beside_them, *problems], notes)
     return CheckedUpload(found, files, notes=tuple(notes))
 
 
@@ -133,11 +137,15 @@ def _from_files(contents: dict[str, bytes], notes: list[Told]) -> CheckedUpload:
     return CheckedUpload(case, MappingProxyType(contents), notes=tuple(notes))
 
 
-def _refused(problems: list[CellProblem], notes: list[Told]) -> CheckedUpload:
+def _refused(problems: Sequence[CellProblem | Problem], notes: list[Told]) -> CheckedUpload:
     problems = list(dict.fromkeys(problems))
     listed = problems[:MOST_PROBLEMS]
     rest = len(problems) - len(listed)
     if rest:
-        more = message("sheets.more", count=rest)
-        listed.append(CellProblem(listed[-1].sheet, None, None, None, more))
+        more, last = message("sheets.more", count=rest), listed[-1]
+        listed.append(
+            Problem(last.file, None, more)
+            if isinstance(last, Problem)
+            else CellProblem(last.sheet, None, None, None, more)
+        )
     return CheckedUpload(None, MappingProxyType({}), tuple(listed), tuple(notes))

@@ -39,8 +39,8 @@ class SheetPlaces:
     def of_key(self, path: Path) -> CellPlace:
         """The cell in which the last key itself stands, in a sheet with keys; otherwise as ``of``."""
         place = self.of(path)
-        found = next(found for found in self.sheets.values() if found.grid.name == place.sheet)
-        if found.sheet.form != "keys" or place.row is None:
+        found = next((found for found in self.sheets.values() if found.grid.name == place.sheet), None)
+        if found is None or found.sheet.form != "keys" or place.row is None:
             return place
         return found.place(place.row, found.number_of("key") or place.column)
 
@@ -91,7 +91,7 @@ def sheet_name(file: str, sheets: dict[str, Found], top: Path = ()) -> str:
         sheets: by key, all that are there.
         top: first step to the part that is wrong; the sheet that holds this list goes first.
     """
-    keys = [sheet.key for sheet in SHEETS if sheet.file == file] or [SHEETS[0].key]
+    keys = [sheet.key for sheet in SHEETS if sheet.file == file]
     keys.sort(key=lambda key: top == () or (key,) != top)
     named = next((sheets[key].grid.name for key in keys if key in sheets), None)
     return named or next(sheet.name(DEFAULT_LANGUAGE) for sheet in SHEETS if sheet.key == keys[0])

@@ -3,6 +3,7 @@
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.layout import Found
 from cases.workbook.sheet_places import sheet_name
+from cases.workbook.sheets import SHEETS
 from files.places import CellPlace
 from files.problems import Problem
 from texts.message import Message, Value
@@ -18,9 +19,14 @@ IN_SHEETS = {
 """Sentences that speak of a line or a file, each with the one for sheets."""
 
 
-def in_sheet(problem: Problem, sheets: dict[str, Found]) -> CellProblem:
-    """The same problem with its sheet and, where it has one, its cell."""
-    place = problem.place if isinstance(problem.place, CellPlace) else CellPlace(sheet_name(problem.file, sheets))
+def in_sheet(problem: Problem, sheets: dict[str, Found]) -> CellProblem | Problem:
+    """The same problem with its sheet and, where it has one, its cell; of a file beside the sheets it stays so."""
+    if isinstance(problem.place, CellPlace):
+        place = problem.place
+    elif any(sheet.file == problem.file for sheet in SHEETS):
+        place = CellPlace(sheet_name(problem.file, sheets))
+    else:
+        return problem
     return CellProblem(*place, _said(problem.text, sheets))  # type: ignore[arg-type]  # what is told stays told
 
 

@@ -8,6 +8,7 @@ import pytest
 from cases.definition.land_outline import EARTH_RADIUS_M, LandOutline
 from cases.reading.loader import CaseError, load_case
 from cases.reading.outline_file import MOST_POINTS, read_outline
+from cases.reading.rijksdriehoek import degrees
 from files.problems import FileProblems
 from tests.cases.pictures import SQUARE, polygon, with_picture
 
@@ -67,7 +68,21 @@ def test_heights_and_the_old_name_of_the_system_are_allowed():
     assert read(polygon(with_heights, crs=crs)) == read(polygon())
 
 
+def test_metres_of_the_dutch_grid_are_converted_to_within_a_metre():
+    # Two published pairs: Schreutelkamp and Strang van Hees (2001), Westertoren and Martinitoren.
+    for metres, published in (
+        ((120700.723, 487525.501), (4.88352559, 52.37453253)),
+        ((233883.131, 582065.167), (6.56820053, 53.21938317)),
+    ):
+        assert degrees(*metres) == pytest.approx(published, abs=1e-6)
+    field = polygon(box(114_000, 485_000, 114_500, 485_400))
+    for data in (field, polygon(box(114_000, 485_000, 114_500, 485_400), crs=RD)):
+        assert read(data).hectares == pytest.approx(20, rel=0.005)
+        assert read(data).rings[0][0] == pytest.approx((4.7854, 52.3514), abs=0.002)
+
+
 RD = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}
+UTM = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32631"}}
 CIRCLE = [[5 + math.cos(n / 1000) / 100, 52 + math.sin(n / 1000) / 100] for n in range(MOST_POINTS)]
 MISTAKES = {
     "no JSON": (b'{\n"type":\nPolygon}', "from here on this is not GeoJSON", "geen GeoJSON", 3),
@@ -75,8 +90,8 @@ MISTAKES = {
     "NaN": (polygon().replace(b"52.01", b"NaN", 1), "'NaN' stands where a number belongs", "waar een getal", None),
     "infinite": (polygon().replace(b"52.01", b"1e999", 1), "not longitude and latitude", "geen lengte en", None),
     "digits without end": (polygon().replace(b"52.01", b"9" * 5000, 1), "not longitude", "geen lengte", None),
-    "metres of RD": (polygon([[120000.0, 487000.0]] * 4), "not longitude and latitude in degrees", "meters", None),
-    "another system": (polygon(crs=RD), "EPSG:4326; Dutch RD metres do not fit", "Rijksdriehoek", None),
+    "metres of RD, swapped": (polygon([[487000.0, 120000.0]] * 4), "x first and then y", "eerst x en dan y", None),
+    "another system": (polygon(crs=UTM), "WGS84 (EPSG:4326), or in RD", "Rijksdriehoek", None),
     "beyond the pole": (polygon(box(4, 89, 4.1, 91)), "not longitude and latitude", "geen lengte", None),
     "swapped": (polygon([point[::-1] for point in SQUARE]), "Swap the two numbers", "Wissel de twee getallen", None),
     "open ring": (polygon(SQUARE[:-1]), "the ring that starts at 4, 52 is not closed", "niet gesloten", None),

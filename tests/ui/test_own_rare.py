@@ -6,6 +6,8 @@ from streamlit.testing.v1 import AppTest
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.draft import empty_draft
 from files.fields import Text
+from tests.cases.pictures import polygon
+from tests.cases.test_land_outline import box
 from tests.ui.test_own_case import book, edit, go_to, html, made, plain, saved, screen
 from texts import LANGUAGES, words
 from ui.own import own_pictures
@@ -63,13 +65,19 @@ def test_pictures_without_alternatives_and_a_picture_without_a_file(own_store):
     assert DUTCH("own_case.no_alternatives") in plain(go_to(draft(app, empty_draft()), "pictures"))
 
 
-def test_an_outline_is_there_or_is_no_geojson(own_store):
+def test_an_outline_that_cannot_be_used_is_refused_with_the_reason_and_one_in_metres_is_taken(own_store):
     app = go_to(made(own_store), "pictures")
     app = draft(app, app.session_state["own_desk"].draft.with_file(own_pictures.OUTLINE, b"{}"))
     assert DUTCH("own_case.outline_there") in plain(app)
     assert DUTCH("own_case.outline_remove") in [button.label for button in app.button]
     app.file_uploader[-1].upload("a.geojson", b"not json").run()
-    assert DUTCH("own_case.outline_no_json") in plain(app)
+    assert "Vanaf hier is dit geen GeoJSON" in plain(app)
+    app.file_uploader[-1].upload("b.geojson", polygon(box(487_000, 120_000, 488_000, 121_000))).run()
+    assert "eerst x en dan y" in plain(app)
+    assert app.session_state["own_desk"].draft.files == {own_pictures.OUTLINE: b"{}"}
+    good = polygon(box(120_000, 487_000, 121_000, 488_000))
+    app.file_uploader[-1].upload("c.geojson", good).run()
+    assert app.session_state["own_desk"].draft.files == {own_pictures.OUTLINE: good}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

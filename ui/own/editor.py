@@ -14,6 +14,7 @@ from cases.workbook.filling import STEP
 from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import BY_KEY, SHEETS, Sheet, explanation, key_explanation, words
 from cases.workbook.workbook_writing import FIRST_ROW, REFERS_TO, wide
+from files.problems import Problem
 from texts.languages import KNOWN
 from ui import state
 from ui.own import desk
@@ -72,8 +73,11 @@ def _standing(read: CheckedUpload, found: dict[str, list[CellProblem]]) -> None:
             st.success(text("own_case.draft_sound"))
             st.button(text("own_case.to_save"), on_click=_tab, args=("versions",), key="own_to_save")
         return
-    count = sum(map(len, found.values()))
-    st.warning(text("own_case.draft_problems", count=count, sheets=len(found)))
+    st.warning(text("own_case.draft_problems", count=len(read.problems), sheets=len(found)))
+    apart = [problem for problem in read.problems if isinstance(problem, Problem)]
+    if apart:
+        show_problems(apart, (), None)
+        st.button(text("own_case.to_pictures"), on_click=_tab, args=("pictures",), key="own_to_pictures")
     if not here.draft.sheets["effects"].rows:
         show("text.html", text, title=None, level=3, quiet=True, lines=[text("own_case.order")])
 

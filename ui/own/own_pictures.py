@@ -1,16 +1,18 @@
 """Pictures of the alternatives and the outline of the land: what fits in no cell, put beside the sheets."""
 
-import json
-
 import streamlit as st
 
 from cases.definition.picture import FOLDER, LARGEST_UPLOAD, PictureError, ending, reencoded
+from cases.reading.case_folder import fits
+from cases.reading.outline_file import read_outline
 from cases.workbook.draft import Draft
+from files.decoding import decoded
 from files.fields import CASE_LANGUAGES, case_language
+from files.problems import Problem, Problems
 from texts.languages import language_name
 from ui import state
 from ui.own import desk
-from ui.shared.page_html import show
+from ui.shared.page_html import sentence, show
 
 OUTLINE = "outline.geojson"
 LARGEST_OUTLINE_MB = 2
@@ -118,7 +120,7 @@ def _with_cells(draft: Draft, alternative: str, words: dict[str, str]) -> Draft:
 
 
 def _outline(draft: Draft) -> None:
-    """The outline of the land, as GeoJSON. What is wrong with it is named with the other problems of the case."""
+    """The outline of the land, as GeoJSON. One with something wrong is not taken over."""
     text = state.words()
     there = OUTLINE in draft.files
     line = text("own_case.outline_there" if there else "own_case.outline_none")
@@ -131,16 +133,26 @@ def _outline(draft: Draft) -> None:
         key=f"own_outline_{st.session_state.get('own_uploads', 0)}",
     )
     if given is not None:
-        try:
-            json.loads(given.getvalue())
-        except (ValueError, RecursionError):
-            st.error(text("own_case.outline_no_json"))
+        data = given.getvalue()
+        wrong = _wrong_in(data)
+        if wrong:
+            st.error("\n\n".join(sentence(text.of(problem.text)) for problem in wrong))
         else:
-            desk.change(draft.with_file(OUTLINE, given.getvalue()))
+            desk.change(draft.with_file(OUTLINE, data))
             st.session_state["own_uploads"] = st.session_state.get("own_uploads", 0) + 1
             st.rerun()
     if there:
         st.button(text("own_case.outline_remove"), on_click=_remove_outline, key="own_outline_off")
+
+
+def _wrong_in(outline: bytes) -> tuple[Problem, ...]:
+    """What is wrong with an outline, before it is taken over."""
+    problems = Problems()
+    own = problems.of(OUTLINE)
+    readable = decoded(outline, own) if fits(OUTLINE, len(outline), problems) else None
+    if readable is not None:
+        read_outline(readable, own)
+    return problems.listed()
 
 
 def _remove_outline() -> None:
