@@ -6,8 +6,21 @@
   const [wide, high] = [document.documentElement.clientWidth, innerHeight];
   const says = (node) => `"${node.data.trim().replace(/\s+/g, " ").slice(0, 40)}" in ${place(node.parentElement)}`;
   const place = (element) => `${element.tagName.toLowerCase()}.${String(element.className?.baseVal ?? element.className).split(" ")[0]}`;
-  const hidden = (element) => element.closest(ignore) || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+  const hidden = (element) => !element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) || element.closest(ignore);
   const opens = (element) => element.closest("[title], button, a, summary");
+  const held = new Map();
+  const clips = (element) => { // the parts around a text that cut or scroll it, from the inside out, each looked at once
+    if (!element || element === document.body) return [];
+    if (!held.has(element)) {
+      const style = getComputedStyle(element);
+      const fixed = style.position === "fixed";
+      const around = fixed ? [] : clips(element.parentElement);
+      const open = fixed || (style.overflowX === "visible" && style.overflowY === "visible" && !style.clipPath.startsWith("inset"));
+      const scrolls = !wall && [style.overflowX, style.overflowY].some((way) => way === "auto" || way === "scroll");
+      held.set(element, open ? around : [{ around: element, style, scrolls, edge: element.getBoundingClientRect() }, ...around]);
+    }
+    return held.get(element);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -20,12 +33,7 @@
       let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
       let cut = null;
       let unseen = false;
-      for (let around = element; around && around !== document.body; around = around.parentElement) {
-        const style = getComputedStyle(around);
-        if (style.position === "fixed") break;
-        if (style.overflowX === "visible" && style.overflowY === "visible" && !style.clipPath.startsWith("inset")) continue;
-        const edge = around.getBoundingClientRect();
-        const scrolls = !wall && [style.overflowX, style.overflowY].some((way) => way === "auto" || way === "scroll");
+      for (const { around, style, scrolls, edge } of clips(element)) {
         const room = box.height * 0.25;
         const out = left < edge.left - 2 || right > edge.right + 2 || top < edge.top - room || bottom > edge.bottom + room;
         if (edge.width <= 1 || edge.height <= 1) unseen = true;

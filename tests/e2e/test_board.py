@@ -130,7 +130,7 @@ def test_the_order_is_steady_while_dragging_and_follows_the_totals_on_release(pa
     assert names.all_inner_texts() != before
 
 
-def test_undo_redo_and_ghost(page, address):
+def test_undo_redo_and_ghost_the_largest_step_at_100_and_numbers_outside_the_scale(page, address):
     open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
     first = page.locator(".b-chart .w-bar-total b").all_inner_texts()
     page.locator('[data-theme="work"] .b-more').click()
@@ -141,10 +141,7 @@ def test_undo_redo_and_ghost(page, address):
     assert page.locator(".b-chart .w-bar-total b").all_inner_texts() == first
     page.locator(".b-redo").click()
     assert page.locator(".b-chart .w-bar-total b").all_inner_texts() == second
-
-
-def test_the_largest_step_stays_at_100(page, address):
-    open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
+    # the largest step stays at 100, until another one is there too
     largest = page.locator('[data-theme="surroundings"]')
     expect(largest.locator("input[type=range]")).to_be_disabled()
     expect(largest.locator(".b-lock")).not_to_be_empty()
@@ -152,10 +149,7 @@ def test_the_largest_step_stays_at_100(page, address):
     field.fill("100")
     field.press("Enter")
     expect(largest.locator("input[type=range]")).to_be_enabled()
-
-
-def test_a_typed_number_outside_the_scale_does_no_harm(page, address):
-    open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
+    # a typed number outside the scale does no harm
     field = page.locator('[data-theme="work"] .b-field')
     for typed in ("", "-5", "1e9", "250"):
         field.fill(typed)

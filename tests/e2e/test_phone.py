@@ -1,10 +1,12 @@
 """The resident's phone in a browser: how much it asks, that nothing gets lost on the way, and what the result says."""
 
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.budget import LONG
 from texts import words
 from texts.palette import SCREEN_DARK
 from web.shared_cases import sound
@@ -20,6 +22,9 @@ from .conftest import stroke
 CASE = sound()["lutkemeer"]
 SIZES = [(390, 844), (360, 640)]
 both_sizes = pytest.mark.parametrize("page", SIZES, indirect=True, ids=lambda size: "x".join(map(str, size)))
+WAYS = list(product(SIZES, ["nl", "en"]))
+every_way = pytest.mark.parametrize(("page", "language"), WAYS if LONG else WAYS[::3], indirect=["page"])
+"""Short: each size and each language once."""
 one_size = pytest.mark.parametrize("page", SIZES[:1], indirect=True, ids=["390x844"])
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, select, summary")]
     .filter((e) => e.checkVisibility() && !e.closest("p:not(.m-go, .m-buttons, .m-walk)") && !e.matches(".m-skip"))
@@ -88,8 +93,7 @@ class Toll:
         self.read()
 
 
-@both_sizes
-@pytest.mark.parametrize("language", ["nl", "en"])
+@every_way
 def test_from_the_first_address_to_a_result_in_few_taps_words_and_pixels(page, address, language):
     page.goto(f"{address}/m/{CASE.id}?lang={language}")
     toll = Toll(page)
@@ -106,8 +110,7 @@ def test_from_the_first_address_to_a_result_in_few_taps_words_and_pixels(page, a
         expect(page.locator(part)).to_be_in_viewport(ratio=1)
 
 
-@both_sizes
-@pytest.mark.parametrize("language", ["nl", "en"])
+@every_way
 def test_the_result_says_what_the_library_says(page, address, language):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))

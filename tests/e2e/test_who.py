@@ -38,9 +38,9 @@ def show(page: Page, part: str, language: str) -> None:
 def test_axe_finds_nothing_in_any_part_and_nothing_runs_off_the_side(page, address, language):
     page.goto(f"{address}/wie-en-wanneer?lang={language}")
     settled(page)
-    for part in PARTS:
+    for turn, part in enumerate(PARTS):
         show(page, part, language)
-        assert violations_at(page, (POCKET, DESK)) == [], part
+        assert violations_at(page, (POCKET, DESK), turn) == [], part
 
 
 def test_the_evidence_of_a_claim_opens_and_closes_with_the_keyboard(page, address):
