@@ -2,8 +2,8 @@
 
 With m the mean over the groups that have points, P their points together, v the values of the open groups and p the
 points that those may get, the mean becomes (P m + sum of p v) / (P + sum of p), with 0 <= p <= most. That is a ratio of
-two linear functions, so its lowest lies at a corner of the box: every open group gets nothing or ``most``, and the
-lowest values are served first.
+two linear functions, so its lowest lies at a corner of the box: every open group gets nothing or all it may get, and
+the lowest values are served first. Without any points (P = 0) the lowest mean is the lowest value.
 
 Reference:
     Charnes and Cooper (1962), Programming with linear fractional functionals, Naval Research Logistics Quarterly 9,
@@ -16,27 +16,32 @@ import numpy.typing as npt
 from mcda.inputs import Floats, as_numbers, as_vector
 
 
-def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float, most: float) -> Floats:
+def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float, most: npt.ArrayLike) -> Floats:
     """The lowest weighted mean in each row, over all points that the open groups may get.
 
     Args:
         given: shape (row,), the weighted mean over the groups that have points.
         open_values: shape (row, open group), the value of each open group, all known; without open groups, no columns.
-        points: the points that were given, together; above 0.
-        most: the most points that one group can get; above 0.
+        points: the points that were given, together; at 0 ``given`` does not count, and there must be an open group.
+        most: the most points that an open group can get, above 0; one number for all, or shape (open group,).
 
     Returns:
         Shape (row,). The highest mean is minus the lowest one of everything negative.
 
     Raises:
-        ValueError: shapes do not fit, a number is not known or infinite, or points are not above 0.
+        ValueError: shapes do not fit, a number is not known or infinite, or points are below 0 or nowhere.
     """
     means, values = as_vector(given, "given"), as_numbers(open_values, "open values")
     if values.ndim != 2 or len(values) != means.size or not np.isfinite(values).all():
         raise ValueError(f"open values must be {means.size} rows of finite numbers")
-    if not (points > 0 and most > 0):
-        raise ValueError(f"points must be above 0, not {points:g} and {most:g}")
-    counts = np.arange(values.shape[1] + 1)
-    sums = np.column_stack([np.zeros(means.size), np.cumsum(np.sort(values, axis=1), axis=1)])
-    found: Floats = np.min((points * means[:, np.newaxis] + most * sums) / (points + most * counts), axis=1)
-    return found
+    room = np.broadcast_to(np.asarray(most, dtype=float), values.shape[1:])
+    if points < 0 or not (room > 0).all() or (points == 0 and not room.size):
+        raise ValueError(f"points must be above 0, not {points:g} and {room.tolist()}")
+    order = np.argsort(values, axis=1)
+    served = room[order]
+    sums = points * means[:, np.newaxis] + np.cumsum(np.take_along_axis(values, order, axis=1) * served, axis=1)
+    found = sums / (points + np.cumsum(served, axis=1))
+    if points > 0:
+        found = np.column_stack([means, found])
+    lowest: Floats = found.min(axis=1)
+    return lowest

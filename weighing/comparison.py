@@ -33,6 +33,8 @@ class Comparison:
     """Shape (summed criterion,), sums to 1."""
     requirements_off: tuple[str, ...] = ()
     """Hard requirements that are left out; whoever shows the result says so beside it."""
+    inside: tuple[bool, ...] | None = None
+    """Shape (summed criterion,): the criteria that are looked at (now, later or elsewhere); None for all."""
 
     @cached_property
     def contenders(self) -> tuple[int, ...]:
@@ -56,8 +58,12 @@ class Comparison:
 
     @cached_property
     def unsure(self) -> tuple[int, ...]:
-        """Places of the themes of which the person said not to know."""
-        return tuple(place for place, theme in enumerate(self.case.themes) if theme.id in self.weighing.unsure)
+        """Places of the themes of which the person said not to know, as far as they hold what is looked at."""
+        asked = [theme.id in self.weighing.unsure for theme in self.case.themes]
+        if self.inside is None:
+            return tuple(np.flatnonzero(asked).tolist())
+        counts = within_themes(self.case, self.weighing) * self.inside > 0
+        return tuple(place for place in np.flatnonzero(asked).tolist() if counts[self.arrays.theme_of == place].any())
 
     @cached_property
     def open(self) -> tuple[int, ...]:
@@ -68,7 +74,7 @@ class Comparison:
     @cached_property
     def unsure_box(self) -> OpenBox:
         """Every weighting that fits what the person said; a theme that was not weighed yet stays without weight."""
-        return open_box(self.case, self.weighing, self.arrays, self.unsure)
+        return open_box(self.case, self.weighing, self.arrays, self.unsure, self.inside)
 
     @cached_property
     def may_be_first(self) -> tuple[int, ...]:

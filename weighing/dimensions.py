@@ -1,7 +1,7 @@
 """A result in three parts that are never only inside a total: here and now, later, and elsewhere. Decision record 0008.
 
 Within each part the criteria keep the proportions of the weights. The three parts can be looked at apart, and nothing
-here adds them.
+here adds them. A theme of which the person does not know has, within a part too, every weight that it could have there.
 """
 
 from collections.abc import Collection
@@ -15,7 +15,8 @@ from cases.definition.model import Case
 from mcda.inputs import Bools, Floats
 from weighing.arrays import RangeChoice
 from weighing.comparison import Comparison, case_arrays
-from weighing.score_draws import first_shares
+from weighing.open_box import given_points, within_themes
+from weighing.score_draws import always_first_shares, first_shares
 from weighing.verdict import UNDECIDED_COUNT, count_of_100
 from weighing.weighing import from_weights
 
@@ -37,9 +38,14 @@ class Part:
     criteria: tuple[str, ...]
     """In the sum, in its order."""
     weight: float
-    """Share of all weight, 0 to 1."""
+    """Share of all weight, 0 to 1, with nothing for the themes that are not known."""
+    weights: tuple[float, float]
+    """The lowest and the highest share that this part could have."""
     contributions: Floats
-    """Shape (alternative,), in points of the total; NaN where an effect that carries weight is not known."""
+    """Shape (alternative,), in points of the total; NaN where an effect that carries weight is not known. As
+    ``weight``."""
+    contribution_ranges: Floats
+    """Shape (alternative, 2): the lowest and the highest that these could be; NaN as in ``contributions``."""
     inside: Comparison | None
     """The comparison on these criteria alone, with their own proportions. When they carry no weight they count
     equally here. None when no criterion in the sum is about this part."""
@@ -47,7 +53,7 @@ class Part:
     @property
     def equal(self) -> bool:
         """True when ``inside`` counts the criteria equally because they carry no weight."""
-        return self.weight == 0
+        return self.weights[1] == 0
 
     @cached_property
     def shares(self) -> Floats | None:
@@ -55,6 +61,10 @@ class Part:
         if self.inside is None:
             return None
         here = self.inside
+        if here.unsure:
+            within = within_themes(here.case, here.weighing) * np.array(here.inside)
+            points = given_points(here.case, here.weighing)
+            return always_first_shares(here.case, here.weighing.ranges, points, here.unsure, within, here.rivals)
         return first_shares(here.case, here.weighing.ranges, here.weights, rivals=here.rivals)
 
     @property
@@ -94,16 +104,39 @@ def _part(comparison: Comparison, dimension: Dimension) -> Part:
     case = comparison.case
     inside = np.array([criterion.time_place == dimension for criterion in case.summed])
     weight = float(comparison.weights[inside].sum())
+    contributions = comparison.contributions[:, inside].sum(axis=1)
+    weights, ranges = (weight, weight), np.column_stack([contributions, contributions])
+    if comparison.unsure:
+        weights, ranges = _of_total(comparison, inside)
     return Part(
         dimension=dimension,
         criteria=tuple(criterion.id for criterion in case.summed if criterion.time_place == dimension),
         weight=weight,
-        contributions=comparison.contributions[:, inside].sum(axis=1),
-        inside=replace(comparison, weights=_within(comparison.weights, inside)) if inside.any() else None,
+        weights=weights,
+        contributions=contributions,
+        contribution_ranges=ranges,
+        inside=_apart(comparison, inside) if inside.any() else None,
     )
 
 
-def _within(weights: Floats, inside: Bools) -> Floats:
-    kept = np.where(inside, weights, 0.0)
+def _of_total(comparison: Comparison, inside: Bools) -> tuple[tuple[float, float], Floats]:
+    """The lowest and the highest share of these criteria in all weight, and of their points in every total."""
+    table, box = comparison.arrays, comparison.unsure_box
+    within = np.where(inside, within_themes(comparison.case, comparison.weighing), 0.0)
+    members = table.theme_of[:, np.newaxis] == np.arange(len(comparison.case.themes))
+    held = (within @ members)[np.newaxis]
+    low, high = box.means(held, held)[0].tolist()
+    counts: Bools = box.points > 0
+    counts[list(box.open)] = True
+    carries = (within > 0) & counts[table.theme_of]
+    points = np.where(carries, table.scores * within, 0.0)
+    known = np.nan_to_num(points) @ members
+    ranges = box.means(known, known)
+    ranges[np.isnan(points).any(axis=1)] = np.nan
+    return (low, high), ranges
+
+
+def _apart(comparison: Comparison, inside: Bools) -> Comparison:
+    kept = np.where(inside, comparison.weights, 0.0)
     shares: Floats = kept / kept.sum() if kept.any() else inside / inside.sum()
-    return shares
+    return replace(comparison, weights=shares, inside=tuple(inside.tolist()))

@@ -3,6 +3,9 @@
 Open is a theme that was not weighed yet, or one of which a person said not to know. All answers are exact, at the
 corners of the box of points (`mcda.open_weights`), and hold for whatever an effect may be that is not known: at worst a
 score of 0, at best 100.
+
+The box can be that of some criteria only (now, later or elsewhere). A theme then counts with what those criteria have
+of its points, and where they have no points at all the open themes carry all the weight.
 """
 
 from collections.abc import Sequence
@@ -25,14 +28,21 @@ def within_themes(case: Case, weighing: Weighing) -> Floats:
     return equal * len(case.themes)
 
 
+def given_points(case: Case, weighing: Weighing) -> Floats:
+    """Shape (theme,): the points that were given; 0 for a theme without."""
+    return np.array([weighing.theme_points.get(theme.id, 0.0) for theme in case.themes])
+
+
 @dataclass(frozen=True, eq=False)
 class OpenBox:
     """The weightings that are left when these themes are open."""
 
     points: Floats
-    """Shape (theme,): what was given; 0 for the open themes."""
+    """Shape (theme,): what was given to the criteria that are looked at; 0 for the open themes."""
+    most: Floats
+    """Shape (theme,): the most that the criteria that are looked at can get."""
     open: tuple[int, ...]
-    """Places of the open themes in ``case.themes``."""
+    """Places in ``case.themes`` of the open themes that hold a criterion that is looked at."""
     low: Floats
     """Shape (alternative, theme): the score within each theme, with every unknown effect at its worst."""
     high: Floats
@@ -41,14 +51,18 @@ class OpenBox:
     @cached_property
     def ranges(self) -> Floats:
         """Shape (alternative, 2): the lowest and the highest total of each alternative."""
-        return np.column_stack([self._lowest(self.low), -self._lowest(-self.high)])
+        return self.means(self.low, self.high)
+
+    def means(self, low: Floats, high: Floats) -> Floats:
+        """Shape (row, 2): the lowest and the highest weighted mean of values of shape (row, theme)."""
+        return np.column_stack([self._lowest(low), -self._lowest(-high)])
 
     def lead(self, first: int, others: Sequence[int]) -> Floats:
         """Shape (other,): the smallest lead in points of ``first`` over each of the others."""
         return self._lowest(self.low[first] - self.high[list(others)])
 
     def hardest(self, first: int, other: int) -> Bools:
-        """Shape (theme,): the open themes that get 100 points where ``first`` stands worst against ``other``."""
+        """Shape (theme,): the open themes that get all they can where ``first`` stands worst against ``other``."""
         found = np.zeros(len(self.points), dtype=bool)
         found[list(self.open)] = (self.low[first] - self.high[other])[list(self.open)] < 0
         return found
@@ -61,22 +75,37 @@ class OpenBox:
         middle, found = (self.low + self.high) / 2, set()
         corners = [self.hardest(one, other) for one in rivals for other in rivals]
         for corner in {tuple(corner.tolist()) for corner in corners}:
-            points = self.points + LARGEST * np.array(corner)
+            points = self.points + self.most * np.array(corner)
+            if not points.any():
+                continue
             totals = np.round(middle[list(rivals)] @ (points / points.sum()), STEADY)
             found.add(rivals[int(totals.argmax())])
         return tuple(sorted(found))
 
     def _lowest(self, values: Floats) -> Floats:
-        given = self.points.sum()
-        return lowest_means(values @ self.points / given, values[:, list(self.open)], given, LARGEST)
+        given, places = float(self.points.sum()), list(self.open)
+        means = values @ self.points / given if given else np.zeros(len(values))
+        return lowest_means(means, values[:, places], given, self.most[places])
 
 
-def open_box(case: Case, weighing: Weighing, table: CaseArrays, open_themes: Sequence[int]) -> OpenBox:
-    """The box of this weighing in which these themes, as places in the case, may still get points."""
+def open_box(
+    case: Case, weighing: Weighing, table: CaseArrays, open_themes: Sequence[int], inside: Sequence[bool] | None = None
+) -> OpenBox:
+    """The box of this weighing in which these themes, as places in the case, may still get points.
+
+    Args:
+        inside: shape (summed criterion,), the criteria that are looked at; None for all.
+    """
     within = within_themes(case, weighing)
     members = table.theme_of[:, np.newaxis] == np.arange(len(case.themes))
+    held = np.ones(len(case.themes))
+    if inside is not None:
+        within = np.where(inside, within, 0.0)
+        held = within @ members
+        within = within / np.where(held > 0, held, 1.0)[table.theme_of]
     low, high = (
         np.where(within == 0, 0.0, np.nan_to_num(table.scores, nan=end) * within) @ members for end in (0, 100.0)
     )
-    points = np.array([weighing.theme_points.get(theme.id, 0.0) for theme in case.themes])
-    return OpenBox(points, tuple(open_themes), low, high)
+    points = given_points(case, weighing)
+    counted = tuple(place for place in open_themes if held[place] > 0)
+    return OpenBox(points * held, LARGEST * held, counted, low, high)

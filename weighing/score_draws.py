@@ -111,7 +111,7 @@ def always_first_shares(
     Args:
         points: shape (theme,), what was given; 0 for the open themes.
         open_themes: places of the themes that may get any points up to the largest.
-        within: shape (summed criterion,), share of each criterion within its theme.
+        within: shape (summed criterion,), share of each criterion within its theme; 0 where it is not looked at.
         rivals: the alternatives that may come first, as places in the case.
 
     Returns:
@@ -119,8 +119,9 @@ def always_first_shares(
     """
     draws = _draws(case, ranges, "triangular", "case")[list(rivals)]
     theme_of = case_arrays(case, ranges).theme_of
-    base = _totals(draws, points[theme_of] * within / points.sum())
-    most = LARGEST * within / points.sum()
+    given = points[theme_of] * within
+    unit = float(given.sum()) or LARGEST
+    base, most = _totals(draws, given / unit), LARGEST * within / unit
     extra = [_totals(draws, np.where(theme_of == theme, most, 0)) for theme in open_themes]
     always = np.ones(base.shape, dtype=bool)
     for one, other in permutations(range(len(rivals)), 2):

@@ -9,7 +9,7 @@ from texts import Words
 from texts.numbers import percent
 from weighing.comparison import Comparison
 from weighing.dimensions import Part
-from wording.sentences import total_text
+from wording.sentences import points_text, total_text, unsure_names
 from wording.verdict_words import out_of_100
 
 
@@ -29,6 +29,10 @@ def part_sentence(part: Part, text: Words) -> Markup:
     }
     if len(found.contenders) == 1:
         return text.html("why.only", **names)
+    if found.may_be_first:
+        alternatives = text.bold([_label(found, row, text) for row in found.may_be_first])
+        themes = text.listed(unsure_names(found, text))
+        return text.html("dimension.unsure", themes=themes, alternatives=alternatives)
     if found.undecided and not found.known:
         return text.html("dimension.interval", **names)
     return text.html("dimension.first" if part.decided else "dimension.open", **names)
@@ -38,8 +42,20 @@ def part_weight(part: Part, text: Words) -> str:
     """How much this part carries, and whether its criteria count equally because it carries nothing."""
     if part.inside is None:
         return ""
-    share = percent(part.weight, text.language)
+    share = part_share(part, text)
     return text("dimension.no_weight" if part.equal else "dimension.weight", share=share, count=len(part.criteria))
+
+
+def part_share(part: Part, text: Words) -> str:
+    """The share of this part in all weight; a range where a theme that is not known may weigh anything."""
+    low, high = (percent(end, text.language) for end in part.weights)
+    return low if low == high else text("explore.interval", low=low, high=high)
+
+
+def part_points(part: Part, alternative: int, text: Words) -> str:
+    """What this part adds to a total; a range, as `part_share`."""
+    low, high = (points_text(float(end), text) for end in part.contribution_ranges[alternative])
+    return low if low == high else text("explore.interval", low=low, high=high)
 
 
 def split_sentence(parts: tuple[Part, ...], text: Words) -> Markup:

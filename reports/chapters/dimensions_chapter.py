@@ -13,7 +13,7 @@ from texts.numbers import percent
 from weighing.comparison import Comparison
 from weighing.coverage import silent_share
 from weighing.dimensions import Part, Rule, by_rule, parts
-from wording.dimension_words import split_sentence
+from wording.dimension_words import part_share, split_sentence
 from wording.verdict_words import out_of_100
 
 RULES: tuple[Rule, ...] = ("topics", "dimensions")
@@ -97,7 +97,7 @@ def _stays(part: Part, text: Words) -> str:
 
 
 def _weight(part: Part, content: Content) -> str:
-    shown = percent(part.weight, content.text.language)
+    shown = part_share(part, content.text)
     return f"{shown}*" if part.equal else shown
 
 

@@ -18,6 +18,12 @@ def test_the_lowest_mean_matches_a_hand_calculation():
     assert found == pytest.approx([36, 30])
 
 
+def test_each_open_group_can_have_a_largest_of_its_own_and_without_points_the_lowest_value_counts():
+    # the 0 may get 50 points: 150 * 60 / 200 = 45; the 50 with 100 more: (9000 + 5000) / 300 = 46.67
+    assert lowest_means([60], [[50, 0]], points=150, most=[100, 50]) == pytest.approx([45])
+    assert lowest_means([0], [[50, 10]], points=0, most=100) == pytest.approx([10])
+
+
 def test_without_open_groups_the_mean_stays():
     assert lowest_means([60, 30], np.zeros((2, 0)), points=150, most=100) == pytest.approx([60, 30])
 
@@ -36,7 +42,8 @@ def test_no_points_of_the_box_give_less_and_some_corner_gives_it(mean, values, p
 
 
 @pytest.mark.parametrize(
-    ("values", "points"), [([[1.0], [2.0]], 100), ([[np.nan]], 100), ([[np.inf]], 100), ([[1.0]], 0), ([1.0], 100)]
+    ("values", "points"),
+    [([[1.0], [2.0]], 100), ([[np.nan]], 100), ([[np.inf]], 100), ([[1.0]], -1), ([[]], 0), ([1.0], 100)],
 )
 def test_what_does_not_fit_is_refused(values, points):
     with pytest.raises(ValueError, match="open values|points must"):

@@ -1,14 +1,21 @@
 """Now, later and elsewhere apart, with the sums worked out by hand."""
 
+from itertools import product
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.budget import examples
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
-from weighing.comparison import compare
+from texts import words
+from weighing.comparison import EQUAL_WITHIN, compare
 from weighing.dimensions import by_rule, parts
-from weighing.weighing import from_profile
+from weighing.weighing import OWN, Weighing, from_profile
+from wording.verdict_words import out_of_100
 
 HARBOUR = loaded(GOOD)
 # scores     tt  rel  co2  green  cost      now: tt, rel, cost; later: co2, green; elsewhere: nothing in the sum
@@ -76,3 +83,59 @@ def test_a_part_is_not_decided_when_the_first_is_too_seldom_first():
             if part.decided:
                 assert part.shares[part.inside.first] >= 0.665
                 assert not part.inside.undecided
+
+
+def test_a_theme_that_is_not_known_weighs_within_each_part_all_that_it_could():
+    # moving has 100 points, money is not known. Now: moving alone gives 0, 67.5, 75; with cost as much 50, 46.25, 57.5
+    weighing = Weighing(OWN, {"moving": 100.0, "living": 20.0}).with_unsure("money")
+    now, later, _ = parts(compare(HARBOUR, weighing))
+    assert now.inside.intervals == pytest.approx(np.array([[0, 50], [46.25, 67.5], [57.5, 75]]))
+    assert now.weights == pytest.approx((100 / 120, 200 / 220))
+    assert now.contribution_ranges[2] == pytest.approx([11500 / 220, 7500 / 120])
+    # later holds nothing of money: as without it
+    assert later.inside.intervals == pytest.approx(np.array([[45, 45], [0, 50], [90, 90]]))
+    assert later.weights == pytest.approx((20 / 220, 20 / 120))
+
+
+def test_a_part_of_which_nothing_is_known_but_the_weight_is_not_said_to_be_without_weight():
+    later = parts(compare(HARBOUR, Weighing(OWN, {"moving": 100.0, "money": 0.0}).with_unsure("living")))[1]
+    assert later.inside.intervals == pytest.approx(np.array([[45, 45], [0, 50], [90, 90]]))
+    assert (later.equal, later.weights, later.decided) == (False, pytest.approx((0, 0.5)), True)
+
+
+def test_what_one_does_not_know_elsewhere_takes_nothing_from_a_part():
+    everything = Weighing(OWN, {theme.id: 100.0 for theme in CASE.themes})
+    known = parts(compare(CASE, everything))[2]
+    found = parts(compare(CASE, everything.with_unsure("nature_water")))[2]
+    assert found.inside.intervals == pytest.approx(known.inside.intervals)
+    assert found.decided
+    assert out_of_100(float(found.shares[found.inside.first]), words("en")) == "96"
+
+
+@st.composite
+def with_unknown_themes(draw):
+    order = draw(st.permutations([theme.id for theme in CASE.themes]))
+    n_open = draw(st.integers(1, 4))
+    points = {theme: float(draw(st.sampled_from((0, 0, 30, 100)))) for theme in order[n_open:]} | {order[-1]: 100.0}
+    return Weighing(OWN, points, unsure=frozenset(order[:n_open]))
+
+
+@examples(10, 200)
+@given(with_unknown_themes())
+def test_every_part_holds_what_all_points_of_the_unknown_themes_make_of_it_and_no_more(weighing):
+    unsure = sorted(weighing.unsure)
+    corners = [
+        parts(compare(CASE, Weighing(OWN, {**weighing.theme_points, **dict(zip(unsure, given_points, strict=True))})))
+        for given_points in product((0.0, 100.0), repeat=len(unsure))
+    ]
+    for place, part in enumerate(parts(compare(CASE, weighing))):
+        weighed = [corner[place] for corner in corners if corner[place].weight > 0]
+        if not weighed:
+            continue
+        totals = np.array([item.inside.totals for item in weighed])
+        assert part.inside.intervals == pytest.approx(np.column_stack([totals.min(axis=0), totals.max(axis=0)]))
+        added = np.array([corner[place].contributions for corner in corners])
+        assert part.contribution_ranges == pytest.approx(np.column_stack([added.min(axis=0), added.max(axis=0)]))
+        if part.decided:
+            leads = [row[part.inside.first] - np.delete(row, part.inside.first).max() for row in totals]
+            assert min(leads) >= EQUAL_WITHIN - 1e-9

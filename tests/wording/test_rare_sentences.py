@@ -79,7 +79,7 @@ def test_other_methods_with_nobody_to_ask_a_tie_and_one_that_dominates():
 
 def test_a_part_with_an_unknown_effect_has_no_first():
     inside = SimpleNamespace(
-        case=HARBOUR, contenders=(0, 1, 2), first=0, second=1, undecided=True, known=False,
+        case=HARBOUR, may_be_first=(), contenders=(0, 1, 2), first=0, second=1, undecided=True, known=False,
         intervals=np.array([[10.0, 40.0], [20.0, 30.0], [0.0, 5.0]]),
     )  # fmt: skip
     part = SimpleNamespace(inside=inside, shares=np.array([0.5, 0.5, 0.0]), decided=False)

@@ -12,14 +12,14 @@ from weighing.comparison import compare
 from weighing.dimensions import by_rule, parts
 from weighing.gaps import KINDS
 from weighing.shares_of_weightings import winning_values
-from weighing.weighing import from_profile
+from weighing.weighing import OWN, Weighing, from_profile
 from weighing.what_if import changed
 from wording.choice_words import choice_rows
 from wording.dimension_words import part_sentence, part_weight, split_sentence
 from wording.flip_words import nearest_flip
 from wording.gap_words import gap_parts
 from wording.requirement_line import requirement_line
-from wording.sentences import deciding
+from wording.sentences import deciding, unsure_names
 from wording.sureness import effects_to_improve, winning_sentence
 from wording.verdict_words import verdict_text
 
@@ -41,6 +41,19 @@ def test_a_first_that_is_too_seldom_first_is_called_open():
     here = parts(compare(CASE, from_profile(CASE.profile("youth"))))[0]
     assert not here.decided
     assert part_sentence(here, DUTCH).startswith("Wat hier eerst komt, is niet te zeggen: <b>Voedselpark</b>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_that_depends_on_what_is_not_known_names_who_can_be_first_there(language):
+    text, weighing = words(language), Weighing(OWN, {"work": 100.0}, unsure=frozenset({"nature_water"}))
+    now, _, elsewhere = parts(compare(CASE, weighing))
+    assert part_sentence(now, text) == text.html(
+        "dimension.unsure",
+        themes=unsure_names(now.inside, text)[0],
+        alternatives=text.bold([text.of(CASE.alternative(key).label) for key in ("business_park", "food_park")]),
+    )
+    assert part_weight(now, ENGLISH) == "Weighs 83% to 100% together. Holds 8 criteria:"
+    assert part_weight(elsewhere, ENGLISH).startswith("Carries no weight now.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,8 +13,8 @@ from web.dimensions_and_gaps import dimension_cards
 from weighing.comparison import Comparison
 from weighing.coverage import silent_share
 from weighing.dimensions import Part, Rule, by_rule, parts
-from wording.dimension_words import split_sentence
-from wording.sentences import points_text, total_text
+from wording.dimension_words import part_points, part_share, split_sentence
+from wording.sentences import total_text
 
 
 def show_dimensions() -> None:
@@ -63,8 +63,8 @@ def _contributions(at: Comparison, found: tuple[Part, ...], *, weighed: bool) ->
         rows=[
             [
                 text(f"time.{part.dimension}"),
-                percent(part.weight, text.language),
-                *(points_text(value, text) for value in part.contributions),
+                part_share(part, text),
+                *(part_points(part, row, text) for row in range(len(case.alternatives))),
             ]
             for part in found
         ]
@@ -101,8 +101,7 @@ def _order(title: str, about: str, comparison: Comparison, *, ordered: bool) -> 
             for row in (comparison.order if ordered else ())
         ],
         "shares": [
-            {"label": text(f"time.{part.dimension}"), "share": percent(part.weight, text.language)}
-            for part in parts(comparison)
+            {"label": text(f"time.{part.dimension}"), "share": part_share(part, text)} for part in parts(comparison)
         ],
         "near": ordered and comparison.undecided,
     }
