@@ -6,7 +6,9 @@ putting the wrong one of two alternatives first, at the given weights: the chanc
 no such number stands on top of its part: nobody can say that it matters little.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from cases.definition.model import Case
@@ -61,10 +63,15 @@ def gaps(comparison: Comparison) -> tuple[Gap, ...]:
     """
     case = comparison.case
     changes = _changes(comparison)
-    found = [*_words(case), *_unknown(case, changes), *_illustrative(case, changes), *_without_euro(comparison)]
+    found = [*not_known(case, changes), *_illustrative(case, changes), *_without_euro(comparison)]
     return tuple(
         gap for kind in KINDS for gap in sorted((gap for gap in found if gap.kind == kind), key=_most_telling_first)
     )
+
+
+def not_known(case: Case, changes: Mapping[tuple[str, str], CouldChange] = MappingProxyType({})) -> tuple[Gap, ...]:
+    """What the case says is not counted and what nobody knows; no weights are needed for this."""
+    return (*_words(case), *_unknown(case, changes))
 
 
 def _most_telling_first(gap: Gap) -> tuple[bool, float, float]:
@@ -100,7 +107,7 @@ def _words(case: Case) -> list[Gap]:
     return [Gap("not_counted", "words", "", item.alternatives, item.text) for item in case.not_counted]
 
 
-def _unknown(case: Case, changes: dict[tuple[str, str], CouldChange]) -> list[Gap]:
+def _unknown(case: Case, changes: Mapping[tuple[str, str], CouldChange]) -> list[Gap]:
     """Effects, requirements and claims about groups of which nobody knows."""
     found = [
         Gap(

@@ -1,4 +1,4 @@
-"""What a council member reads first: the worst point of every alternative, who loses, what is not known, when it flips.
+"""What a council member reads first: where every alternative is lowest, who loses, what is not known, when it flips.
 
 Same rows and same form for every alternative, in the order of the case. Nothing here names a first place: what comes
 first depends on weights, and no weights are needed here.
@@ -15,7 +15,7 @@ from cases.definition.model import Alternative, Case
 from texts import Words, words
 from texts.numbers import percent
 from weighing.arrays import arrays
-from weighing.gaps import ILLUSTRATIVE
+from weighing.gaps import ILLUSTRATIVE, not_known
 from weighing.group_matrix import matrix, vulnerable_first
 from weighing.requirements_tested import contenders, failing
 from weighing.strongest_weakest import BestCase, mix_share, portraits
@@ -27,6 +27,17 @@ Topic = Literal["worst", "loses", "unknown", "first"]
 TOPICS: tuple[Topic, ...] = ("worst", "loses", "unknown", "first")
 NAMED = 2
 """At most this many criteria or groups are named; the others are counted."""
+LOWEST = 2
+"""So many points are shown on which an alternative is lowest."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One point on a line of its own, from worst to best."""
+
+    words: Markup
+    at: float
+    """0 at the worst end of the range, 1 at the best."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +45,16 @@ class CouncilCell:
     """One row for one alternative."""
 
     words: Markup
-    part: tuple[float, float] | None
+    part: tuple[float, float] | None = None
     """From where to where the strip is filled, 0 to 1; None where nothing can be measured."""
+    marks: tuple[Mark, ...] = ()
+    """The same as in the words, each with its place on its own line."""
+    note: Markup = Markup()
+    """What the marks leave out; it is in the words, too."""
+    behind: tuple[str, ...] = ()
+    """What the words count and do not name; on a screen it opens."""
+    short: Markup = Markup()
+    """What a screen says above what opens, where that is less than the words."""
 
 
 @dataclass(frozen=True)
@@ -72,49 +91,77 @@ def _columns(case: Case, language: str) -> tuple[CouncilColumn, ...]:
 
 
 def _worst(case: Case, alternative: str, text: Words) -> CouncilCell:
-    """The weakest point with its effect; the strip shows how far that is from the worst end of its range."""
-    weakest = portraits(case)[alternative].weakest
-    if not weakest:
-        return CouncilCell(text.html("short.no_worst"), None)
-    criterion = case.criterion(weakest[0])
+    """The points of the sum with the lowest scores; equals in the order of the case, and what is not known is counted."""
     row = [item.id for item in case.alternatives].index(alternative)
-    score = float(arrays(case, "main").scores[row, [item.id for item in case.summed].index(criterion.id)])
+    scores = arrays(case, "main").scores[row]
+    known = [int(place) for place in np.argsort(scores, kind="stable") if np.isfinite(scores[place])]
+    absent = len(scores) - len(known)
+    note = text.html("short.worst_unknown", count=absent) if absent else Markup()
+    marks = tuple(_mark(case, alternative, place, float(scores[place]), text) for place in known[:LOWEST])
+    said = [*(mark.words for mark in marks), *([note] if absent else [])]
+    return CouncilCell(Markup("; ").join(said), marks=marks, note=note)
+
+
+def _mark(case: Case, alternative: str, place: int, score: float, text: Words) -> Mark:
+    criterion = case.summed[place]
     effect = performance_with_unit(criterion, case.performances[alternative, criterion.id], text)
     said = text.html("short.worst", criterion=text.of(criterion.short), effect=effect)
-    return CouncilCell(said, (0.0, float(np.clip(score / 100, 0, 1))))
+    return Mark(said, float(np.clip(score / 100, 0, 1)))
 
 
 def _loses(case: Case, alternative: str, text: Words) -> CouncilCell:
-    """The groups with a loss, the vulnerable ones in front; the strip shows how many of all."""
+    """The groups with a loss: first who gains nothing, the vulnerable ones in front; the strip shows how many of all."""
     if not case.groups:
-        return CouncilCell(text.html("short.no_groups"), None)
-    groups = [
-        group for group in vulnerable_first(case) if matrix(case)[group.id, alternative].direction in ("loss", "both")
+        return CouncilCell(text.html("short.no_groups"))
+    directions = {group.id: matrix(case)[group.id, alternative].direction for group in case.groups}
+    names = [text.of(group.label) for group in vulnerable_first(case) if directions[group.id] == "loss"]
+    names += [
+        text("short.gains_too", group=text.of(group.label))
+        for group in vulnerable_first(case)
+        if directions[group.id] == "both"
     ]
-    if not groups:
+    if not names:
         return CouncilCell(text.html("short.nobody"), (0.0, 0.0))
-    names = _some([text.of(group.label) for group in groups], text)
-    return CouncilCell(text.html("short.loses", groups=names), (0.0, len(groups) / len(case.groups)))
+    said = text.html("short.loses", groups=_some(names, text))
+    return CouncilCell(said, (0.0, len(names) / len(case.groups)), behind=_behind(names))
 
 
 def _unknown(case: Case, alternative: str, text: Words) -> CouncilCell:
-    """How many figures are an example of the makers or not there at all; the strip shows how many of all."""
+    """How many figures are an example of the makers or not there, and what else nobody knows or counted.
+
+    The strip shows how many of the figures. What the case has none of, is left out for every alternative.
+    """
     cells = [case.performances[alternative, criterion.id] for criterion in case.criteria]
     guessed = sum(cell.value is not None and cell.grade == ILLUSTRATIVE for cell in cells)
-    absent = sum(cell.value is None for cell in cells)
-    said = text.html("short.unknown", guessed=guessed, absent=absent, all=len(cells))
-    return CouncilCell(said, (0.0, (guessed + absent) / len(cells)))
+    own = [gap for gap in not_known(case) if not gap.alternatives or alternative in gap.alternatives]
+    absent = sum(gap.about == "effect" for gap in own)
+    counts = (
+        ("unknown_requirements", case.requirements, [gap.key for gap in own if gap.about == "requirement"]),
+        ("unknown_groups", case.groups, {gap.key for gap in own if gap.about == "group"}),
+        ("not_counted", case.not_counted, [gap for gap in own if gap.kind == "not_counted"]),
+    )
+    figures = text.html("short.unknown", guessed=guessed, all=len(cells), absent=absent)
+    lines = tuple(text(f"short.{key}", count=len(found)) for key, there, found in counts if there)
+    if not lines:
+        return CouncilCell(figures, (0.0, (guessed + absent) / len(cells)))
+    more = text.html("short.other_gaps", count=sum(len(found) for _, _, found in counts))
+    return CouncilCell(
+        Markup("; ").join([figures, *lines]),
+        (0.0, (guessed + absent) / len(cells)),
+        behind=lines,
+        short=Markup("; ").join([figures, more]),
+    )
 
 
 def _first(case: Case, alternative: str, text: Words) -> CouncilCell:
     """The weight with which it comes first; the strip shows that part of all weight."""
     best = portraits(case)[alternative].best_case
     if failing(case, alternative):
-        return CouncilCell(text.html("short.first_failing"), None)
+        return CouncilCell(text.html("short.first_failing"))
     if len(contenders(case)) == 1:
         return CouncilCell(text.html("short.first_only"), (0.0, 1.0))
     if best is None:
-        return CouncilCell(text.html("short.first_unknown"), None)
+        return CouncilCell(text.html("short.first_unknown"))
     return _condition(case, alternative, best, text)
 
 
@@ -125,15 +172,21 @@ def _condition(case: Case, alternative: str, best: BestCase, text: Words) -> Cou
     if share is None:
         return CouncilCell(text.html("short.first_never"), (0.0, 0.0))
     low, high = share
+    names = [inline(text.of(case.criterion(name).short)) for name in block]
     values = {
-        "criteria": _some([inline(text.of(case.criterion(name).short)) for name in block], text),
+        "criteria": _some(names, text),
         "low": percent(low, text.language),
         "high": percent(high, text.language),
     }
-    return CouncilCell(text.html(key + ("_between" if high < 1 else ""), **values), (low, high))
+    said = text.html(key + ("_between" if high < 1 else ""), **values)
+    return CouncilCell(said, (low, high), behind=_behind(names))
 
 
 def _some(names: list[str], text: Words) -> str:
     if len(names) <= NAMED:
         return text.listed(names)
     return text("short.and_more", some=", ".join(names[:NAMED]), count=len(names) - NAMED)
+
+
+def _behind(names: list[str]) -> tuple[str, ...]:
+    return tuple(names[NAMED:])

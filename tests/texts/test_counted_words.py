@@ -14,7 +14,7 @@ NOUNS = {  # of the languages of which we know them
         "cel": "cellen", "cijfer": "cijfers", "criterium": "criteria", "deel": "delen", "effect": "effecten",
         "eis": "eisen", "euro": "euro", "functie": "functies", "getal": "getallen", "groep": "groepen",
         "hectare": "hectare",
-        "indicator": "indicatoren", "jaar": "jaar", "keer": "keer", "mens": "mensen", "meter": "meter",
+        "indicator": "indicatoren", "jaar": "jaar", "keer": "keer", "leemte": "leemten", "mens": "mensen", "meter": "meter",
         "methode": "methoden", "minuut": "minuten", "onderwerp": "onderwerpen", "paar": "paren",
         "persoon": "personen", "probleem": "problemen", "punt": "punten", "reactie": "reacties", "rij": "rijen",
         "stap": "stappen", "teken": "tekens", "thema": "thema's", "totaalscore": "totaalscores",
@@ -24,7 +24,7 @@ NOUNS = {  # of the languages of which we know them
     "en": {
         "alternative": "alternatives", "picture": "pictures", "file": "files", "visit": "visits",
         "cell": "cells", "figure": "figures", "criterion": "criteria", "part": "parts", "effect": "effects",
-        "requirement": "requirements", "euro": "euros", "function": "functions", "number": "numbers",
+        "requirement": "requirements", "euro": "euros", "function": "functions", "gap": "gaps", "number": "numbers",
         "group": "groups", "hectare": "hectares", "indicator": "indicators", "year": "years", "time": "times",
         "case": "cases", "person": "people", "metre": "metres", "method": "methods", "minute": "minutes",
         "topic": "topics", "pair": "pairs", "problem": "problems", "point": "points", "comment": "comments",

@@ -37,7 +37,9 @@ def test_a_step_that_is_not_there_is_named_and_the_others_are_said_at_their_plac
     body = unescape(ask(routes, f"/scherm/{case.id}?story=7", headers).body.decode())
     assert re.search(rf'<p role="note">[^<]*{text("wall_story.title")}', body)
     assert "|".join(text(f"wall_story.{step}") for step in STEPS) in body
-    assert '<p role="note">' not in ask(routes, f"/scherm/{case.id}?story=3", headers).body.decode()
+    start = ask(routes, f"/scherm/{case.id}?story=3", headers).body.decode()
+    assert '<p role="note">' not in start
+    assert unescape(start).count(f">{case.notice.title.nl}<") == 2  # at the start, and in the step of the place
 
 
 @given(st.lists(st.floats(0, 100), max_size=40).map(sorted))
