@@ -91,7 +91,7 @@ def _columns(case: Case, language: str) -> tuple[CouncilColumn, ...]:
 
 
 def _worst(case: Case, alternative: str, text: Words) -> CouncilCell:
-    """The points of the sum with the lowest scores; equals in the order of the case, and what is not known is counted."""
+    """The points of the sum with the lowest scores, equals in the order of the case; what is not known is counted."""
     row = [item.id for item in case.alternatives].index(alternative)
     scores = arrays(case, "main").scores[row]
     known = [int(place) for place in np.argsort(scores, kind="stable") if np.isfinite(scores[place])]
@@ -110,7 +110,7 @@ def _mark(case: Case, alternative: str, place: int, score: float, text: Words) -
 
 
 def _loses(case: Case, alternative: str, text: Words) -> CouncilCell:
-    """The groups with a loss: first who gains nothing, the vulnerable ones in front; the strip shows how many of all."""
+    """The groups with a loss: first who gains nothing, vulnerable ones in front; the strip shows how many of all."""
     if not case.groups:
         return CouncilCell(text.html("short.no_groups"))
     directions = {group.id: matrix(case)[group.id, alternative].direction for group in case.groups}

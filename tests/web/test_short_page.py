@@ -196,7 +196,7 @@ def test_what_is_not_known_counts_requirements_groups_and_what_is_not_counted_fo
 def test_who_only_loses_is_named_before_who_gains_too_and_the_others_stand_behind_a_door(ask):
     cells = matrix(LUTKEMEER)
     for column in council_columns(LUTKEMEER, words("nl")):
-        own = [group for group in vulnerable_first(LUTKEMEER)]
+        own = vulnerable_first(LUTKEMEER)
         of = {group.label.nl: cells[group.id, column.alternative.id].direction for group in own}
         loses = [name for name, direction in of.items() if direction == "loss"]
         both = [f"{name} (wint ook)" for name, direction in of.items() if direction == "both"]
