@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from cases.definition.model import Case
-from mcda.inputs import Bools, Floats
+from mcda.inputs import TIE, Bools, Floats
 from mcda.open_weights import lowest_means
 from texts.numbers import STEADY
 from weighing.arrays import CaseArrays, weights
@@ -66,6 +66,11 @@ class OpenBox:
         found = np.zeros(len(self.points), dtype=bool)
         found[list(self.open)] = (self.low[first] - self.high[other])[list(self.open)] < 0
         return found
+
+    def beyond(self, first: int, others: Sequence[int]) -> bool:
+        """True when some open theme, with ever more points than the largest that it can get, takes the lead away."""
+        behind = self.low[first] - self.high[list(others)] < -TIE
+        return bool(behind[:, list(self.open)].any())
 
     def firsts(self, rivals: Sequence[int]) -> tuple[int, ...]:
         """Rivals that certainly come first at some weighting, unknown effects in the middle; there may be more of them.

@@ -68,9 +68,18 @@ def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
     point = comparison.tipping_points[theme]
     if point is None:
         return text.html("flip.unknown")
+    sentence = _of_theme(comparison, theme, point, text)
+    if not set(comparison.unsure) - {theme}:
+        return sentence
+    key = "flip.without_others" if theme in comparison.unsure else "flip.without_unsure"
+    return text.html(key, sentence=sentence)
+
+
+def _of_theme(comparison: Comparison, theme: int, point: TippingPoint, text: Words) -> Markup:
+    """As ``flip``, with no weight for the other themes that are not known."""
     case, open_theme = comparison.case, theme in comparison.open
     if point.lower is None and point.upper is None:
-        first = label_of(case, comparison.first, text)
+        first = label_of(case, comparison.segments[theme][0].winner, text)
         if open_theme:
             return text.html("flip.never_open", first=first)
         return text.html("flip.never_theme", first=first, now=percent(point.now, text.language))
@@ -84,8 +93,7 @@ def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
     }
     if open_theme:
         return text.html("flip.more_unsure" if theme in comparison.unsure else "flip.more_not_yet", **values)
-    sentence = text.html("flip.more" if above else "flip.less", **values)
-    return text.html("flip.without_unsure", sentence=sentence) if comparison.unsure else sentence
+    return text.html("flip.more" if above else "flip.less", **values)
 
 
 def _past_second(comparison: Comparison, theme: int, text: Words) -> list[Markup]:

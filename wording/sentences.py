@@ -13,6 +13,7 @@ from mcda.equivalents import equivalent_change
 from texts import Words
 from texts.numbers import number, percent, quantity
 from weighing.comparison import Comparison
+from weighing.open_box import open_box
 from weighing.weighing import LARGEST
 from wording.effect_words import ends, performance_text
 
@@ -95,17 +96,29 @@ def deciding(comparison: Comparison, text: Words) -> Markup:
 
 
 def still_open(comparison: Comparison, text: Words) -> list[Markup]:
-    """What the themes without points can still change; nothing when every theme was weighed, or nobody may be first."""
+    """What the themes without points can still change; nothing when every theme was weighed, or nobody may be first.
+
+    "However heavy" is said only when no share of all weight changes anything. Otherwise it stays so up to the heaviest
+    theme, for then an open theme has all the points that it can get beside the others.
+    """
     if not comparison.contenders:
         return []
     first, found = label_of(comparison.case, comparison.first, text), []
     if comparison.unsure and not comparison.undecided:
-        found.append(text.html("explore.unsure_stays", first=first, themes=text.listed(unsure_names(comparison, text))))
+        key, themes = _stays("explore.unsure_stays", comparison, comparison.unsure), unsure_names(comparison, text)
+        found.append(text.html(key, first=first, themes=text.listed(themes), count=len(themes)))
     count = len(comparison.open) - len(comparison.unsure)
     if count:
-        key = "explore.can_change" if comparison.can_change else "explore.stays"
+        changes = comparison.can_change
+        key = "explore.can_change" if changes else _stays("explore.stays", comparison, comparison.open)
         found.append(text.html(key, count=count, first=first))
     return found
+
+
+def _stays(key: str, comparison: Comparison, themes: tuple[int, ...]) -> str:
+    box = open_box(comparison.case, comparison.weighing, comparison.arrays, themes)
+    others = [row for row in comparison.contenders if row != comparison.first]
+    return f"{key}_up_to" if box.beyond(comparison.first, others) else key
 
 
 def unsure_names(comparison: Comparison, text: Words) -> list[str]:

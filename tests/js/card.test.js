@@ -131,7 +131,7 @@ test("the picture says the outcome in words that name nobody, and no first place
       why_because: "Through {themes}.",
       why_first: "",
       why_tie: "",
-      unsure_stays: "",
+      unsure_stays_up_to: "",
       why_no_runner_up: "",
       why_runner_up: "",
       why_unsure: "What you do not know: {themes}.",

@@ -73,9 +73,24 @@ def test_the_made_up_weighings_hold_what_tends_to_go_wrong():
     assert any(weighing["first"] is None for _, weighing in found)
     assert any(weighing["may_be_first"] for _, weighing in found)
     assert {weighing["can_change"] for _, weighing in found} == {True, False}
-    for word in ("flip_more_not_yet", "flip_more_unsure", "flip_without_unsure", "flip_unsure", "flip_past_more"):
+    for word in (
+        "flip_more_not_yet",
+        "flip_more_unsure",
+        "flip_without_unsure",
+        "flip_without_others",
+        "flip_unsure",
+        "flip_past_more",
+    ):
         assert any(_part_of(said[word]) in text for said, text in words), word
-    for word in ("can_change", "stays", "unsure_stays", "why_unsure", "why_first_able"):
+    for word in (
+        "can_change",
+        "stays",
+        "stays_up_to",
+        "unsure_stays",
+        "unsure_stays_up_to",
+        "why_unsure",
+        "why_first_able",
+    ):
         assert any(_part_of(data["words"][word]) in weighing["why"] for data, weighing in found), word
 
 

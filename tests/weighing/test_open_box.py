@@ -15,8 +15,8 @@ from texts import words
 from weighing.comparison import EQUAL_WITHIN, compare
 from weighing.verdict import verdict
 from weighing.weighing import OWN, Weighing, from_largest, from_profile
-from wording.flip_words import nearest_flip
-from wording.sentences import deciding, total_text
+from wording.flip_words import flip, nearest_flip
+from wording.sentences import deciding, theme_of, total_text
 from wording.verdict_words import verdict_text
 
 CASE = loaded(SHIPPED / "lutkemeer")
@@ -148,6 +148,56 @@ def test_never_is_only_said_when_no_points_of_the_open_themes_change_the_first_p
         others = [row for row in found.contenders if row != found.first]
         assert (found.theme_scores[found.first] >= found.theme_scores[others] - 1e-9)[:, found.theme_weights > 0].all()
         assert not found.can_change or found.undecided
+
+
+def _first_at_nearly_all_weight(weighing, theme):
+    """The totals when this theme has all weight but for a trace, and the others keep their ratios."""
+    others = {key: points * 1e-7 for key, points in weighing.theme_points.items()}
+    return compare(CASE, Weighing(OWN, {**others, theme: 100.0}, weighing.criterion_points)).totals
+
+
+@examples(20, 400)
+@given(partly_weighed())
+def test_however_heavy_is_only_said_when_no_share_of_any_open_theme_flips(weighing):
+    """With one weighed heavily and one not known, both were said on one page: "stays so, however heavy" and a flip."""
+    found, text = compare(CASE, weighing), words("en")
+    said, first = deciding(found, text), text.of(CASE.alternatives[found.first].label)
+    asked = (("explore.unsure_stays", found.unsure), ("explore.stays", found.open))
+    for key, themes in asked:
+        names = text.listed([theme_of(CASE, place, text) for place in themes])
+        values = {"first": first, "themes": names, "count": len(found.open) - len(found.unsure)}
+        values |= {"count": len(found.unsure)} if themes is found.unsure else {}
+        ever, up_to = (text.html(name, **values) in said for name in (key, f"{key}_up_to"))
+        behind = [
+            totals[found.first] < totals.max() - 1e-4
+            for totals in (_first_at_nearly_all_weight(weighing, THEMES[place]) for place in themes)
+        ]
+        flips = [found.tipping_points[place].upper is not None for place in themes]
+        if ever:
+            assert not any(behind + flips)
+        if up_to:
+            assert any(behind)
+            assert any(flips)
+
+
+@examples(10, 200)
+@given(partly_weighed())
+def test_a_flip_that_holds_without_another_unknown_theme_says_that_it_is_without_it(weighing):
+    found, text = compare(CASE, weighing), words("en")
+    for place, theme in enumerate(THEMES):
+        others = set(found.unsure) - {place}
+        key = "flip.without_others" if theme in weighing.unsure else "flip.without_unsure"
+        assert flip(found, place, text).startswith(text(key, sentence="")) == bool(others)
+
+
+def test_what_stays_first_up_to_the_heaviest_theme_is_said_beside_the_flip_beyond_it():
+    everything = Weighing(OWN, dict.fromkeys(THEMES, 100.0)).with_unsure("public_money")
+    found, text = compare(CASE, everything), words("nl")
+    up_to = "zolang dit thema niet zwaarder weegt dan uw zwaarste: geld van de gemeente."
+    assert f"<b>Voedselpark</b> blijft bovenaan, {up_to}" in deciding(found, text)
+    assert "<b>Bedrijventerrein</b> komt eerst als <b>geld van de gemeente</b> meer dan" in flip(
+        found, THEMES.index("public_money"), text
+    )
 
 
 @pytest.mark.parametrize("profile", [item.id for item in CASE.profiles])

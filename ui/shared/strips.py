@@ -32,7 +32,8 @@ def show_strips(comparison: Comparison) -> None:
         show("segments.html", text, strips=strips)
     if fixed:
         themes = text.bold([text.of(comparison.case.themes[place].label) for place in fixed])
-        lines = [text.html("flip.fixed", count=len(fixed), themes=themes)]
+        sentence = text.html("flip.fixed", count=len(fixed), themes=themes)
+        lines = [text.html("flip.without_unsure", sentence=sentence) if comparison.unsure else sentence]
         show("text.html", text, title=None, level=3, quiet=False, lines=lines)
 
 

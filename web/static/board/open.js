@@ -51,6 +51,10 @@ export function openBox(data, points, within) {
     /** The smallest lead of `first` over any of the others. */
     lead: (first, others, open) => Math.min(...others.map((other) => lowest(leads(first, other), open))),
 
+    /** Whether an open theme, with ever more points than the largest, takes the lead of `first` away. */
+    beyond: (first, others, open) =>
+      others.some((other) => open.some((place) => leads(first, other)[place] < -data.rules.tie)),
+
     /** Rivals that certainly come first at some corner, unknown effects in the middle; there may be more of them. */
     firsts(rivals, open) {
       const found = new Set();

@@ -59,12 +59,17 @@ function stillOpen(data, result) {
   const first = data.alternatives[result.first].label;
   const found = [];
   if (result.unsure.length && !result.undecided) {
-    found.push(markup(data.words.unsure_stays, { first, themes: unsureNames(data, result) }));
+    const text = stays(data, result, "unsure_stays", result.unsure);
+    found.push(markup(text, { first, themes: unsureNames(data, result), count: result.unsure.length }));
   }
   const count = result.open.length - result.unsure.length;
-  if (count) found.push(markup(result.canChange ? data.words.can_change : data.words.stays, { count, first }));
+  const text = result.canChange ? data.words.can_change : stays(data, result, "stays", result.open);
+  if (count) found.push(markup(text, { count, first }));
   return found;
 }
+
+/** "However heavy" only when no share of all weight changes anything; otherwise up to the heaviest theme. */
+const stays = (data, result, key, themes) => data.words[result.changesBeyond(themes) ? `${key}_up_to` : key];
 
 const unsureNames = (data, { unsure }) =>
   listed(
@@ -176,11 +181,12 @@ function flip({ words, ...data }, result, { side, place, winner, share, now }) {
     share: percent(data, share, decimals),
     now: percent(data, now, decimals),
   };
-  if (!result.weighed[place]) {
-    return markup(result.unsure.includes(place) ? words.flip_more_unsure : words.flip_more_not_yet, values);
-  }
-  const sentence = markup(side === "upper" ? words.flip_more : words.flip_less, values);
-  return result.unsure.length ? markup(words.flip_without_unsure, { sentence: { html: sentence } }) : sentence;
+  const unsure = result.unsure.includes(place);
+  const weighed = side === "upper" ? words.flip_more : words.flip_less;
+  const open = unsure ? words.flip_more_unsure : words.flip_more_not_yet;
+  const sentence = markup(result.weighed[place] ? weighed : open, values);
+  if (!result.unsure.some((theme) => theme !== place)) return sentence;
+  return markup(unsure ? words.flip_without_others : words.flip_without_unsure, { sentence: { html: sentence } });
 }
 
 /** Why it is not the second in the order that comes first there. */

@@ -86,7 +86,8 @@ export function compare(data, points) {
     undecided,
     leader,
   };
-  return { ...result, weighed, open, unsure, mayBeFirst, canChange, given: box.given };
+  const changesBeyond = (themes) => box.beyond(first, others, themes);
+  return { ...result, weighed, open, unsure, mayBeFirst, canChange, changesBeyond, given: box.given };
 }
 
 /**
