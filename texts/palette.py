@@ -28,6 +28,7 @@ SCREEN: Mapping[str, str] = MappingProxyType(
         "greyed": "#E4E7EA",
         "warn-edge": "#A86500",
         "track": "#E9EDF0",
+        "disc": "#E9EDF0",
         "track-mark": "#B9C1C8",
         "plain-bar": "#6D7A86",
         "land": "#DFE6EA",
@@ -63,6 +64,7 @@ SCREEN_DARK: Mapping[str, str] = MappingProxyType(
         "blue": "#A9C8EE",
         "chosen": "#23405F",
         "greyed": "#2A3743",
+        "track": "#2A3743",
         "warn-edge": "#E0A040",
         "fails": "#FFB48A",
         "fails-edge": "#E08A50",
@@ -71,8 +73,8 @@ SCREEN_DARK: Mapping[str, str] = MappingProxyType(
         "thanks-paper": "#12301F",
     }
 )
-"""Of the phone and the pages like it in the dark; what is not here stays as it is. The colours of alternatives do, on a
-track that stays light and with letters that stay white."""
+"""Of the phone and the pages like it in the dark; what is not here stays as it is. The colours of alternatives do, with
+letters that stay white, on a track that is dark: an edge of its own keeps a bar apart from it."""
 
 PRINT: Mapping[str, str] = MappingProxyType(
     _EVERYWHERE

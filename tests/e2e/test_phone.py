@@ -253,6 +253,23 @@ def test_every_plan_stands_by_name_with_its_total_in_the_bar_on_every_phone(page
     if type_size == 100:
         expect(bar.locator("p:last-child b")).to_be_in_viewport(ratio=1)
         assert bar.bounding_box()["height"] <= 0.155 * size[1]
+    if size[0] > size[1]:
+        for theme in THEMES:
+            page.evaluate(f"location.hash = 'weigh-{theme}'")
+            expect(page.locator(".m-theme")).to_have_attribute("data-theme", theme)
+            lowest = page.locator(".m-answers").evaluate("e => e.getBoundingClientRect().bottom")
+            assert lowest <= bar.bounding_box()["y"], theme
+
+
+@pytest.mark.parametrize("page", [(360, 640)], indirect=True, ids=["360x640"])
+def test_a_fresh_link_opens_at_its_top_with_the_language_and_the_question(page, address):
+    for size, place in (((360, 640), ""), ((844, 390), ""), ((360, 640), f"&{link('youth')}#result")):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto(f"{address}/m?lang=nl")
+        page.goto(f"{address}/m/{CASE.id}?lang=nl{place}")
+        page.wait_for_timeout(300)  # a browser goes to the place in the address after the page has come
+        assert page.evaluate("scrollY") == 0, place
+        expect(page.locator("[data-language=en]")).to_be_in_viewport(ratio=1)
 
 
 @both_sizes

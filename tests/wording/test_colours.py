@@ -137,7 +137,10 @@ def test_in_the_light_and_in_the_dark_text_can_be_read_and_bars_stand_out():
         inks, papers = ("ink", "quiet", "blue", "fails", "fault"), ("paper", "soft", "warn", "chosen")
         for ink, paper in [(ink, paper) for ink in inks for paper in papers] + [("paper", "blue"), ("thanks", "paper")]:
             assert contrast(linear_of[ink], linear_of[paper]) >= 4.5, (ink, paper)
+        dark = palette is not SCREEN  # there a bar has an edge, because not every colour stands out by itself
+        assert contrast(linear_of["track"], linear_of["paper"]) <= 1.5, "an empty bar is no light"
         for colour in PALETTE:
-            assert contrast(linear(colour), linear_of["track"]) >= 3, colour
+            assert contrast(linear_of["edge"] if dark else linear(colour), linear_of["track"]) >= 3, colour
+            assert contrast(linear(colour), linear_of["disc"]) >= 3, colour
             assert contrast(linear(colour), linear_of["badge-ink"]) >= 3, colour
         assert contrast(linear_of["focus"], linear_of["paper"]) >= 3
