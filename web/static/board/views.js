@@ -45,6 +45,7 @@ function drawTotal(node, data, result, ghost, row) {
   const first = node.querySelector(".w-first");
   const may = result.mayBeFirst.includes(row);
   first.hidden = !may && (row !== result.first || result.undecided || result.passedOver.length > 0);
+  first.toggleAttribute("data-may", may);
   put(first, may ? data.words.may_be_first : data.words.highest);
 }
 
