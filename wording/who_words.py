@@ -19,6 +19,9 @@ from weighing.group_matrix import (
     vulnerable_unknown,
 )
 
+KINDS = f"+{MINUS}0?"
+"""The kinds of signs in the order in which they stand beside each other, the same everywhere."""
+
 
 @dataclass(frozen=True)
 class GroupClaimRow:
@@ -44,13 +47,10 @@ class CellText:
     alternative: str
     code: str
     dot: str
-    """What a dot shows: `gain`, `loss`, `both`, `none` or `unknown`."""
-    mark: str
-    """In the dot: the largest sign in its direction, `±` for a gain and a loss, `0` or `?`."""
-    partly: bool
-    """Whether something is not known beside what the dot shows."""
+    """How a dot looks: `gain`, `loss`, `both`, `none` or `unknown`."""
     signs: str
-    """All different signs of the cell; a gain and a loss stand beside each other."""
+    """All different signs of the cell, gains before losses, in the dot and wherever else it is told in short; never one
+    sign for two."""
     sentence: Markup
     """Every claim, with its sign in words."""
     claims: tuple[GroupClaimRow, ...]
@@ -219,14 +219,11 @@ def equity_text(case: Case, weight: float, text: Words) -> EquityText:
 def _cell(case: Case, cell: GroupCell, text: Words) -> CellText:
     alternative = case.alternative(cell.alternative)
     claims = tuple(_claim(case, impact, text) for impact in cell.impacts)
-    signs = [impact_sign(impact) for impact in cell.impacts if impact.direction == cell.direction]
     return CellText(
         alternative=text.of(alternative.label),
         code=alternative.code,
         dot=cell.direction,
-        mark="\N{PLUS-MINUS SIGN}" if cell.direction == "both" else max(signs, key=len),
-        partly=cell.direction != "unknown" and any(impact.direction == "unknown" for impact in cell.impacts),
-        signs=" ".join(dict.fromkeys(claim.sign for claim in claims)),
+        signs=" ".join(sorted({claim.sign for claim in claims}, key=lambda sign: (KINDS.index(sign[0]), -len(sign)))),
         sentence=Markup(" ").join(
             text.html("who.claim", words=_capital(claim.words), sentence=_ended(claim.sentence)) for claim in claims
         ),

@@ -56,6 +56,9 @@ def test_the_matrix_holds_every_claim_with_its_sentence_and_evidence(language):
         for cell in row.cells:
             for claim in cell.claims:
                 assert page.count(str(escape(claim.sentence))) >= 2  # in the cell and behind the button
+    # the dots say what phone, wall and report say: a large gain and a small loss are no "±"
+    dots = [re.sub("<.*?>", "", dot) for dot in re.findall(r'<button class="w-dot [^>]*>(.*?)</button>', page)]
+    assert dots == [cell.signs for row in group_rows(CASE, words(language)) for cell in row.cells]
     assert page.count('popover id="claims-') == len(CASE.groups) * len(CASE.alternatives)
 
 

@@ -14,9 +14,10 @@ DOTS = (
     ("gain", "++", "gain_large"),
     ("loss", MINUS, "loss_medium"),
     ("loss", MINUS * 2, "loss_large"),
-    ("both", "\N{PLUS-MINUS SIGN}", "dot_both"),
+    ("both", f"+ {MINUS}", "dot_both"),
     ("none", "0", "direction_none"),
     ("unknown", "?", "direction_unknown"),
+    ("gain", "+ ?", "dot_partly"),
 )
 """What the dots mean: how they look, what is in them, and the word behind ``who.``."""
 
