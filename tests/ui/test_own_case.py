@@ -291,31 +291,60 @@ def test_one_cell_can_be_written_without_the_table(own_store):
     assert app.session_state["own_desk"].draft.sheets["effects"].column("value")[-1] == "x"
 
 
-def test_a_draft_that_another_window_saved_is_not_overwritten(own_store):
-    app = edit(made(own_store), "themes", 0, "label_nl", "Van mij")
+def other_window(store: OwnCases, app: AppTest, row: int, heading: str, text: str) -> None:
+    """What another window with the same case saves: the draft of the store with another theme."""
     desk = app.session_state["own_desk"]
-    other = desk.steps.states[0].with_cell("title", "nl", "Van de ander")
-    own_store.save_draft("harbour_link", desk.key, draft_bytes(other), desk.serial)
-    press(app, "Ongedaan maken")
-    press(app, "Opnieuw doen")
-    assert "Een ander venster" in plain(app)
-    assert draft_from(own_store.draft("harbour_link", desk.key).data) == other
-    press(app, "Ga verder met het andere concept (het uwe haalt u terug met Ongedaan maken)")
-    assert app.session_state["own_desk"].draft == other
-    press(app, "Ongedaan maken")
-    assert app.session_state["own_desk"].draft.sheets["themes"].rows[0][1] == "Van mij"
+    found = store.draft("harbour_link", desk.key)
+    sheet = draft_from(found.data).sheets["themes"]
+    rows = [list(cells) for cells in sheet.rows]
+    rows[row][sheet.headings.index(heading)] = text
+    other = draft_from(found.data).with_sheet("themes", tuple(map(tuple, rows)))
+    store.save_draft("harbour_link", desk.key, draft_bytes(other), found.serial)
 
 
-def test_my_draft_can_become_a_case_of_its_own_instead(own_store):
+def test_what_another_window_saved_is_joined_and_an_undo_takes_back_only_mine(own_store):
     app = edit(made(own_store), "themes", 0, "label_nl", "Van mij")
     desk = app.session_state["own_desk"]
-    own_store.save_draft("harbour_link", desk.key, draft_bytes(desk.steps.states[0]), desk.serial)
+    other_window(own_store, app, 1, "label_nl", "Van de ander")
     press(press(app, "Ongedaan maken"), "Opnieuw doen")
-    press(app, "Bewaar het mijne als een nieuwe zaak")
-    copy = app.session_state["own_desk"]
-    assert copy.case_id == "harbour_link_2"
-    assert copy.draft.sheets["themes"].rows[0][1] == "Van mij"
-    assert opens(own_store, "harbour_link", desk.key)
+    names = draft_from(own_store.draft("harbour_link", desk.key).data).sheets["themes"].column("label_nl")
+    assert names[:2] == ("Van mij", "Van de ander")
+    press(app, "Ongedaan maken")
+    names = draft_from(own_store.draft("harbour_link", desk.key).data).sheets["themes"].column("label_nl")
+    assert (names[0] == "Van mij", names[1]) == (False, "Van de ander")
+
+
+def test_what_clashes_stands_side_by_side_and_is_chosen(own_store):
+    app = edit(made(own_store), "themes", 0, "label_nl", "Van mij")
+    desk = app.session_state["own_desk"]
+    desk.save()
+    other_window(own_store, app, 0, "label_nl", "Van de ander")
+    edit(app, "themes", 0, "label_nl", "Weer van mij")
+    desk.save()
+    app.run()
+    assert "U en een ander veranderden hetzelfde" in plain(app)
+    assert "Van de ander Weer van mij" in plain(app)
+    assert "niet bewaard" not in plain(app)
+    assert desk.draft == draft_from(own_store.draft("harbour_link", desk.key).data)
+    app.radio[0].set_value("mine")
+    press(app, "Neem deze keuze over")
+    assert draft_from(own_store.draft("harbour_link", desk.key).data).sheets["themes"].rows[0][1] == "Weer van mij"
+    assert "U en een ander" not in plain(app)
+
+
+def test_a_version_is_saved_only_when_what_came_in_was_seen(own_store):
+    app = saved(own_store)
+    edit(app, "themes", 0, "label_nl", "Van mij")
+    other_window(own_store, app, 1, "label_nl", "Van de ander")
+    for field, words_ in zip(app.text_input, ("planoloog", "nieuwe namen"), strict=False):
+        field.set_value(words_)
+    press(app, "Bewaar als versie")
+    assert len(own_store.versions("harbour_link")) == 1
+    assert "kwam er iets bij van een ander venster" in plain(app)
+    for field, words_ in zip(app.text_input, ("planoloog", "nieuwe namen"), strict=False):
+        field.set_value(words_)
+    press(app, "Bewaar als versie")
+    assert len(own_store.versions("harbour_link")) == 2
 
 
 def test_a_published_case_is_in_the_list_and_off_it_again(own_store):

@@ -27,7 +27,7 @@ def draft(text: str):
 
 
 def test_undo_and_redo_walk_through_every_state():
-    steps = Steps([draft("0")])
+    steps = Steps(draft("0"))
     assert not steps.can_undo
     for number in range(1, 61):
         steps.do(draft(str(number)))
@@ -45,12 +45,12 @@ def test_undo_and_redo_walk_through_every_state():
 
 
 def test_the_same_state_is_no_step_and_the_oldest_goes_first():
-    steps = Steps([draft("0")])
+    steps = Steps(draft("0"))
     steps.do(draft("0"))
     assert not steps.can_undo
     for number in range(1, MOST + 10):
         steps.do(draft(str(number)))
-    assert len(steps.states) == MOST
+    assert len(steps.done) == MOST
     assert steps.now == draft(str(MOST + 9))
 
 

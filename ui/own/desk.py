@@ -6,18 +6,17 @@ The key is kept in the session and nowhere else: not in the address after it was
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cases.store import CaseIdTakenError, OvertakenError, StoreError, own_cases
-from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
+from cases.store import CaseIdTakenError, own_cases
+from cases.workbook.draft import Draft, draft_bytes, draft_from
 from files.fields import CASE_LANGUAGES
 from files.remembered import Remembered
 from texts import Told
-from texts.message import message
 from ui import state
+from ui.own.kept_draft import KeptDraft
 from ui.own.undo_steps import Steps
 
 if TYPE_CHECKING:
@@ -25,26 +24,14 @@ if TYPE_CHECKING:
 
 LONGEST_ID = 40
 TRIES = 20
-UNREADABLE = message("drafts.unreadable")
-TOO_MUCH = message("drafts.too_much")
 
 
 @dataclass
-class Desk:
+class Desk(KeptDraft):
     """One own case, opened with its key."""
 
-    case_id: str
-    key: str
-    steps: Steps
-    serial: int
-    saved: datetime
     key_is_new: bool = False
     """True until the person says that the link to this case was kept."""
-    generation: int = 0
-    """Goes up when the tables on screen have to be drawn anew, because the draft changed in another way."""
-    overtaken: bool = False
-    trouble: Told | None = None
-    """Why the last change was not saved."""
     refused: Told | None = None
     """Why something else that was asked was not done."""
     done: str | None = None
@@ -55,10 +42,10 @@ class Desk:
     remembered: Remembered = field(default_factory=Remembered)
     """Of the checks before, so that a change is checked sooner."""
 
-    @property
-    def draft(self) -> Draft:
-        """The draft as it is now, with everything undone left out."""
-        return self.steps.now
+    def save(self) -> None:
+        """As for every kept draft; what was said of something earlier is gone."""
+        self.refused = self.done = None
+        super().save()
 
 
 def desk() -> Desk | None:
@@ -105,7 +92,8 @@ def enter(case_id: str, key: str) -> Desk:
         NoDraftError: its draft cannot be read.
     """
     found = own_cases().draft(case_id, key)
-    made = Desk(case_id, key, Steps([draft_from(found.data)]), found.serial, found.saved)
+    draft = draft_from(found.data)
+    made = Desk(case_id, key, Steps(draft), draft, found.serial, found.saved)
     st.session_state["own_desk"] = made
     return made
 
@@ -125,62 +113,22 @@ def change(draft: Draft, *, redraw: bool = True) -> None:
     here = the_desk()
     here.steps.do(draft)
     here.generation += redraw
-    save()
+    here.save()
 
 
 def undo() -> None:
-    """Back to the draft before the last change, and save that."""
-    here = the_desk()
-    here.steps.undo()
-    here.generation += 1
-    save()
+    """Take back the last change of this window, and save that."""
+    the_desk().undo()
 
 
 def redo() -> None:
     """Do again what was undone last, and save that."""
-    here = the_desk()
-    here.steps.redo()
-    here.generation += 1
-    save()
+    the_desk().redo()
 
 
 def save() -> None:
-    """Save the draft as it is now. What stands in the way is kept for the screen; the draft here stays as it is."""
-    here = the_desk()
-    here.trouble = here.refused = here.done = None
-    try:
-        kept = own_cases().save_draft(here.case_id, here.key, draft_bytes(here.draft), here.serial)
-    except OvertakenError:
-        here.overtaken = True
-    except StoreError as error:
-        here.trouble = error.text
-    else:
-        here.serial, here.saved = kept.serial, kept.saved
-
-
-def take_the_other() -> None:
-    """After another window saved: go on with that draft. The one of this window can be had back with undo."""
-    here = the_desk()
-    try:
-        found = own_cases().draft(here.case_id, here.key)
-        here.steps.do(draft_from(found.data))
-    except StoreError as error:
-        here.refused = error.text
-        return
-    except NoDraftError:
-        here.refused = UNREADABLE
-        return
-    here.serial, here.saved, here.overtaken = found.serial, found.saved, False
-    here.generation += 1
-
-
-def keep_mine_as_copy() -> None:
-    """After another window saved: the draft of this window becomes a case of its own."""
-    here = the_desk()
-    try:
-        make(here.case_id, here.draft)
-    except StoreError as error:
-        here.refused = error.text
+    """Save the draft as it is now."""
+    the_desk().save()
 
 
 def check() -> "CheckedUpload":

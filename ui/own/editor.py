@@ -9,6 +9,7 @@ import streamlit as st
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.checked_upload import CheckedUpload
 from cases.workbook.draft import Cells, Draft, Rows
+from cases.workbook.draft_merging import merged
 from cases.workbook.drafting import problems_by_sheet, workbook_of
 from cases.workbook.filling import STEP
 from cases.workbook.sheet_columns import Column
@@ -19,6 +20,7 @@ from texts.languages import KNOWN
 from ui import state
 from ui.own import desk
 from ui.own.cell_edits import applied
+from ui.own.kept_draft import TOO_MUCH
 from ui.own.one_cell import show_one_cell
 from ui.own.problems_beside_cells import show_problems
 from ui.shared.page_html import show
@@ -162,16 +164,21 @@ def _table(sheet: Sheet) -> EditedTable:
 def _take(table: EditedTable) -> None:
     """Somebody changed cells or rows in the table."""
     here = desk.the_desk()
-    edits = st.session_state[table.key]
-    rows = applied(table.rows.rows, table.rows.headings, edits)
+    edits, headings = st.session_state[table.key], table.rows.headings
+    known, last = st.session_state.get("own_taken", (None, ()))
+    rows = applied(table.rows.rows, headings, edits)
     try:
-        draft = here.draft.with_sheet(table.sheet, rows, table.rows.headings)
+        before = here.draft.with_sheet(table.sheet, last if known == table.key else table.rows.rows, headings)
+        # The table may have been drawn before something of another window came in: only what was typed is taken.
+        draft, clashes = merged(before, here.draft.with_sheet(table.sheet, rows, headings), here.draft)
     except ValueError:
-        here.refused = desk.TOO_MUCH
+        here.refused = TOO_MUCH
         here.generation += 1
         return
+    st.session_state["own_taken"] = (table.key, rows)
     # After rows were removed the numbers beside the others are no longer right.
     desk.change(draft, redraw=bool(edits.get("deleted_rows")))
+    here.clashes = here.clashes or clashes
 
 
 def _with_profiles(draft: Draft) -> Rows:

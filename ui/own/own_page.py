@@ -5,7 +5,7 @@ import streamlit as st
 from cases.store import StoreError, own_cases
 from cases.store.configuration import ConfigurationError
 from ui import state
-from ui.own import desk, editor, manage, own_address, own_pictures, own_start, upload, versions
+from ui.own import clash_choices, desk, editor, manage, own_address, own_pictures, own_start, upload, versions
 from ui.own.clock import time_of
 from ui.shared import proposal_parts
 from ui.shared.finding_parts import show_findings
@@ -37,10 +37,14 @@ def _page() -> None:
         return
     about = own_cases().about(here.case_id)
     title = here.draft.cell("title", text.language) or here.case_id
-    saved = text("own_case.saved", when=time_of(here.saved, seconds=True))
+    kept = "own_case.saved" if here.trouble is None else "own_case.saved_before"
+    saved = text(kept, when=time_of(here.saved, seconds=True))
     show("own_head.html", text, title=title, case_id=here.case_id, saved=saved, about=about)
     _key()
     _messages()
+    if here.clashes:
+        clash_choices.show_clashes()
+        return
     if about.deleted is not None:
         manage.show_deleted(about)
         return
@@ -67,8 +71,10 @@ def _tabs() -> None:
     text, here = state.words(), desk.the_desk()
 
     def keep() -> None:
-        desk.the_desk().tab = st.session_state["own_tab"]
-        desk.the_desk().done = desk.the_desk().refused = None
+        here = desk.the_desk()
+        here.tab = st.session_state["own_tab"]
+        here.done = here.refused = None
+        here.joined = here.take_in()
 
     st.session_state["own_tab"] = here.tab
     st.segmented_control(
@@ -99,7 +105,7 @@ def _kept() -> None:
 
 
 def _messages() -> None:
-    """What was just done, what stood in the way, and a draft that another window saved."""
+    """What was just done, what stood in the way, and what came in from another window."""
     text, here = state.words(), desk.the_desk()
     if here.done is not None or here.refused is not None:
         with st.container(key="own_messages"):  # in view, wherever on the page the button stands
@@ -110,12 +116,8 @@ def _messages() -> None:
     if here.trouble is not None:
         st.error(text("own_case.not_saved", why=sentence(text.of(here.trouble))))
         st.button(text("own_case.save_again"), on_click=desk.save, key="own_save_again")
-    if here.overtaken:
-        with st.container(border=True, key="own_overtaken"):
-            st.error(text("own_case.overtaken"))
-            with st.container(horizontal=True):
-                st.button(text("own_case.take_other"), on_click=desk.take_the_other, key="own_take_other")
-                st.button(text("own_case.keep_mine"), on_click=desk.keep_mine_as_copy, key="own_keep_mine")
+    if here.joined:
+        st.info(text("own_case.joined"))
 
 
 def _findings() -> None:

@@ -7,6 +7,7 @@ from cases.reading.loader import case_from_files
 from cases.store import StoreError, Version, own_cases
 from cases.workbook.checked_upload import CheckedUpload
 from files.problems import CaseError
+from texts.message import message
 from ui import state
 from ui.own import desk
 from ui.shared.finding_parts import show_findings
@@ -70,6 +71,9 @@ def save(read: CheckedUpload, who: str, why: str) -> None:
     """Save a version and say so; what stands in the way is kept for the screen."""
     here = desk.the_desk()
     here.refused = here.done = None
+    if here.take_in():  # a version is what somebody has seen
+        here.refused = message("drafts.others_came")
+        st.rerun()
     try:
         version = own_cases().save_version(here.case_id, here.key, read.files, who, why)
     except CaseError as error:

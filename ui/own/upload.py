@@ -9,6 +9,7 @@ from cases.workbook.draft import Draft
 from cases.workbook.drafting import draft_of, sheets_of
 from cases.workbook.sheets import FILES
 from files.fields import CASE_LANGUAGES, case_language
+from texts.message import message
 from ui import state
 from ui.own import desk, saving
 from ui.own.problems_beside_cells import show_problems
@@ -90,6 +91,9 @@ def show_upload() -> None:
         if given is not None:
             desk.change(_draft(read))
             _forget()
+            if here.joined:  # what is saved would lack what another window put in the draft
+                here.refused, here.tab = message("drafts.others_came"), "versions"
+                st.rerun()
             saving.save(read, *given)
     if read.case is not None or read.workbook is not None:
         label = text("own_case.take_over" if read.case is not None else "own_case.mend_here")
