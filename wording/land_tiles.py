@@ -31,7 +31,7 @@ class LandCell:
     """One use under one alternative."""
 
     shown: str
-    """The amount with its unit; that it is not known; or a dash where the alternative has no such use."""
+    """The amount with its unit; that it is not known or not named; or none, where all land has another use."""
     sources: tuple[str, ...]
     grade: str
 
@@ -89,13 +89,14 @@ def _picture(case: Case, language: str) -> LandPicture:
         LandRow(
             text.of(use.label),
             sample(use.pattern),
-            tuple(_cell(case, claims.get((alternative.id, use.id)), text) for alternative in case.alternatives),
+            tuple(_cell(case, alternative, use.id, claims, text) for alternative in case.alternatives),
         )
         for use in case.land_uses
     ]
     left = [_not_named(case, alternative, claims) for alternative in case.alternatives]
     if any(left):
-        shown = tuple(LandCell(_amount(case, amount, text) if amount else "-", (), "") for amount in left)
+        none = text("land.none")
+        shown = tuple(LandCell(_amount(case, amount, text) if amount else none, (), "") for amount in left)
         rows.append(LandRow(text("land.not_named"), sample(NOT_NAMED), shown))
     return LandPicture(
         intro=text("land.intro", tile=_amount(case, case.land_tile, text), total=_amount(case, _total(case), text)),
@@ -133,9 +134,11 @@ def _plan(case: Case, alternative: Alternative, claims: _Claims, text: Words) ->
     )
 
 
-def _cell(case: Case, claim: UsedLand | None, text: Words) -> LandCell:
+def _cell(case: Case, alternative: Alternative, use: str, claims: _Claims, text: Words) -> LandCell:
+    """A use without a claim is not there only if the claims of this alternative fill the whole land."""
+    claim = claims.get((alternative.id, use))
     if claim is None:
-        return LandCell("-", (), "")
+        return LandCell(text("land.not_named_here" if _not_named(case, alternative, claims) else "land.none"), (), "")
     shown = text("land.unknown") if claim.amount is None else _amount(case, claim.amount, text)
     return LandCell(shown, claim.sources, claim.grade or "")
 

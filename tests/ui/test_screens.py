@@ -236,8 +236,9 @@ def test_numbers_on_screen_follow_the_language():
     assert "1.010" not in plain(seen("explore", "en"))
 
 
-def test_topsis_is_shown_as_a_second_opinion():
+def test_topsis_is_shown_as_a_second_opinion_and_what_this_is_not_once():
     app = open_screen("explained", **to_link(CASE, PROFILE))
+    assert plain(app).count(words("nl")("explained.limits")) == 1
     assert "TOPSIS" in plain(app)
     assert np.isfinite(compare(CASE, PROFILE).totals).all()
 

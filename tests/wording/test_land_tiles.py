@@ -70,7 +70,12 @@ def test_what_no_figure_names_is_said_in_words_and_drawn_open(language):
     assert ("41,5 van de 43" if language == "nl" else "41.5 of 43") in rests["food_park"]
     drawn = {plan.alternative.id: NOT_NAMED in plan.svg for plan in picture.plans}
     assert drawn == {"reference": True, "business_park": False, "food_park": True, "combination": True}
-    assert [cell.shown.split()[0].replace(",", ".") for cell in picture.rows[-1].cells] == ["1", "-", "1.5", "2.5"]
+    none, not_named = ("geen", "niet genoemd") if language == "nl" else ("none", "not named")
+    assert [cell.shown.split()[0].replace(",", ".") for cell in picture.rows[-1].cells] == ["1", none, "1.5", "2.5"]
+    # urban farming stays in every plan, and the figures of two do not say where
+    urban = picture.rows[[use.id for use in LUTKEMEER.land_uses].index("urban_farming")].cells
+    assert [cell.shown for cell in urban[2:]] == [not_named, not_named]
+    assert picture.rows[0].cells[1].shown == none  # the uses of the business park fill the land: it has no fields
 
 
 def test_a_use_without_an_amount_is_named_and_not_drawn():
