@@ -118,6 +118,12 @@ def test_the_result_says_what_the_library_says(page, address, language):
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{address}/m/{CASE.id}?lang={language}")
     assert page.evaluate(SMALL_TARGETS) == []
+    looks = (
+        page.locator("#frame .m-go")
+        .first.locator("a")
+        .evaluate_all("all => all.map(e => [getComputedStyle(e).backgroundColor, e.offsetWidth, e.offsetHeight])")
+    )
+    assert looks[0] == looks[1]  # to look at the plans stands out as much as to weigh them, and comes first
     page.locator("#frame .m-skip-to").first.click()
     expect(page.locator("#facts-title")).to_be_focused()
     assert page.evaluate(SMALL_TARGETS) == []

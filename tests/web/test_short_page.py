@@ -186,7 +186,12 @@ def test_what_is_not_known_counts_requirements_groups_and_what_is_not_counted_fo
     # by hand from the files; the nitrogen test and four others are open for every plan, two only for plans that build
     assert [re.findall(r"(\d+) eis(?:en)? onbekend", line) for line in said] == [["5"], ["7"], ["7"], ["7"]]
     assert [re.findall(r"(\d+) groep(?:en)? onbekend", line) for line in said] == [["2"], ["4"], ["6"], ["6"]]
-    assert [re.findall(r"(\d+) effect(?:en)? niet meegeteld", line) for line in said] == [["8"], ["12"], ["13"], ["16"]]
+    assert [re.findall(r"(\d+) effect(?:en)? niet meegewogen", line) for line in said] == [
+        ["8"],
+        ["12"],
+        ["13"],
+        ["16"],
+    ]
     shown = [str(column.cells["unknown"].short) for column in council_columns(LUTKEMEER, words("nl"))]
     assert [re.findall(r"nog (\d+) leemten", line) for line in shown] == [["15"], ["23"], ["26"], ["29"]]
     bare = council_columns(CASES["heerlen_medtech"], words("nl"))[0].cells["unknown"].words
