@@ -92,6 +92,7 @@ def _card(case: Case, part: Part, weighed: bool, text: Words) -> dict[str, Any]:
         "weight": part_weight(part, text),
         "criteria": [text.of(case.criterion(key).short) for key in part.criteria],
         "bars": bars,
+        "ranges": any(bar["unknown"] > 0 for bar in bars),
     }
 
 

@@ -245,6 +245,12 @@ def test_at_most_seven_themes_are_in_view_and_the_clicker_turns_the_page(page, a
     assert look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True) == []
 
 
+SIX_BARS = """text => text.querySelectorAll(".w-card").forEach((card) => {
+    const bars = [...card.querySelectorAll(".w-small-bar")];
+    for (let count = bars.length; count < 6; count += 1) bars[0].after(bars[0].cloneNode(true));
+})"""
+
+
 @pytest.mark.parametrize("page", [(1280, 720)], indirect=True)
 @pytest.mark.parametrize(("key", "place"), [("n", "when"), ("l", "gaps")])
 def test_now_later_elsewhere_and_the_gaps_fit_on_the_wall_and_follow_the_weights(page, address, key, place):
@@ -255,6 +261,15 @@ def test_now_later_elsewhere_and_the_gaps_fit_on_the_wall_and_follow_the_weights
     window = page.locator(f"#{place}")
     assert look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True) == []
     assert violations(page) == []
+    if place == "when":  # every plan has its bar on the first page, also when there are six and totals are ranges
+        page.keyboard.press(key)
+        page.keyboard.press("PageDown")
+        page.keyboard.press("x")
+        page.keyboard.press(key)
+        expect(text.locator(".w-ranges")).not_to_have_count(0)
+        text.evaluate(SIX_BARS)
+        for bar in text.locator(".w-small-bar").all():
+            expect(bar).to_be_in_viewport(ratio=1)
     before = text.inner_text()
     page.keyboard.press("z")  # another window comes in place of this one
     expect(page.locator("#sure")).to_be_visible()
