@@ -109,11 +109,21 @@ def preview_note() -> None:
             go_to("own")
 
 
-def case_notice(*, short: bool) -> None:
-    """The case's own warning, whole on the case page and in one line on the others."""
+def case_notice() -> None:
+    """The case's own warning, on the case page."""
     notice = state.case().notice
     if notice is not None:
-        show("notice.html", state.words(), notice=notice, short=short, sources=state.case().sources)
+        show("notice.html", state.words(), notice=notice, sources=state.case().sources)
+
+
+def case_notice_mark() -> None:
+    """On every other page its title, which leads to the whole warning."""
+    notice = state.case().notice
+    if notice is None:
+        return
+    with st.container(key="notice_mark"):
+        if st.button(state.words().of(notice.title), key="go_notice", type="tertiary", width="content"):
+            go_to("case")
 
 
 def link_notes() -> None:

@@ -28,7 +28,7 @@ def main() -> None:
         frame.link_notes()
         frame.preview_note()
         if chosen is not pages[first.name]:
-            frame.case_notice(short=True)
+            frame.case_notice_mark()
     chosen.run()
     if chosen is not pages["own"]:
         frame.footer()

@@ -60,6 +60,7 @@ def test_the_planner_turns_them_on_with_the_keyboard_and_the_link_follows(page, 
 def test_a_tap_on_an_effect_shows_its_source(page, address):
     page.goto(f"{address}/euros?lang=nl&e=true_price_2025")
     settled(page)
+    page.get_by_text(words("nl")("lens.lines"), exact=True).click()
     page.locator(".w-euro-lines .w-link").first.click()
     dialog = page.locator("#euro-line-1")
     expect(dialog).to_be_visible()

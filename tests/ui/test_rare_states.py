@@ -181,7 +181,7 @@ def test_two_times_the_same_alternative_is_no_comparison():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_warning_of_a_case_is_one_line_that_opens_to_all_of_it(language):
     notice = LUTKEMEER.notice
-    page = render("notice.html", words(language), notice=notice, short=True, sources=LUTKEMEER.sources).unescape()
+    page = render("notice.html", words(language), notice=notice, sources=LUTKEMEER.sources).unescape()
     line, behind = page.split("</summary>")
     assert notice.title.get(language) in line
     assert notice.text.get(language) in behind

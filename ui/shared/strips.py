@@ -1,5 +1,6 @@
 """Per theme a strip from no weight to all weight, in the colour of what comes first there."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from texts.numbers import percent
@@ -15,9 +16,10 @@ def can_show(comparison: Comparison) -> bool:
     return comparison.known and not comparison.one_theme
 
 
-def show_strips(comparison: Comparison) -> None:
+def show_strips(comparison: Comparison, before: Sequence[str] = ()) -> None:
     """A strip for each theme that can change what comes first, and one sentence for all that cannot.
 
+    `before` are sentences that stand beside the introduction.
     A sentence instead when an effect that counts is not known, or when there is one theme only.
     """
     text = state.words()
@@ -26,9 +28,10 @@ def show_strips(comparison: Comparison) -> None:
         return
     shown = [place for place, parts in enumerate(comparison.segments) if parts]
     fixed = [place for place in shown if len(comparison.segments[place]) == 1]
+    lines = [*before, *([text("flip.intro")] if len(fixed) < len(shown) else [])]
+    show("text.html", text, title=None, level=3, quiet=False, lines=lines)
     if len(fixed) < len(shown):
         strips = [_strip(comparison, place) for place in shown if place not in fixed]
-        show("text.html", text, title=None, level=3, quiet=False, lines=[text("flip.intro")])
         show("segments.html", text, strips=strips)
     if fixed:
         themes = text.bold([text.of(comparison.case.themes[place].label) for place in fixed])

@@ -34,9 +34,11 @@ KINDS = ("reference", "single_value", "view", "party")
 def show_page() -> None:
     """The question, the place, the alternatives, the profiles, and what is not counted; no weights and no ranking."""
     case, text = state.case(), state.words()
-    show("case_head.html", text, case=case)
-    show_place(case, text)
-    frame.case_notice(short=False)
+    with st.container(key="case_top"):
+        with st.container(key="case_words"):
+            show("case_head.html", text, case=case)
+            frame.case_notice()
+        show_place(case, text)
     show_land(case, text)
     show("cards.html", text, cards=_cards(case, text), pictures=any(item.picture for item in case.alternatives))
     show_public(case.id)
@@ -44,13 +46,18 @@ def show_page() -> None:
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("case.start_hint")])
     if st.button(text("case.start_weighing"), type="primary", key="go_explore"):
         navigation.go_to("explore")
-    _list_rules(case, text)
-    if st.button(text("case_checks.to_all"), type="tertiary", key="go_audit"):
-        navigation.go_to("audit")
     show("not_counted.html", text, items=_not_counted(case))
-    show_extra(case, text)
-    _evidence(case, text)
-    _other_cases(text)
+    with st.container(key="two_case"):
+        with st.container():
+            _list_rules(case, text)
+            if st.button(text("case_checks.to_all"), type="tertiary", key="go_audit"):
+                navigation.go_to("audit")
+        show_extra(case, text)
+        _evidence(case, text)
+        with st.container():
+            _other_cases(text)
+        with st.container():
+            _own_case(text)
 
 
 def _cards(case: Case, text: Words) -> list[dict[str, Any]]:
@@ -187,6 +194,9 @@ def _other_cases(text: Words) -> None:
         show("text.html", text, title=text("case.other_cases"), level=2, quiet=False, lines=[])
     for key, item in others.items():
         st.button(text.of(item.title), key=f"open_{key}", on_click=state.open_case, args=(key,))
+
+
+def _own_case(text: Words) -> None:
     show("text.html", text, title=text("own_case.title"), level=2, quiet=False, lines=[text("own_case.invite")])
     if st.button(text("own_case.to_own"), key="go_own"):
         navigation.go_to("own")

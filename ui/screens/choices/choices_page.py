@@ -7,7 +7,7 @@ import streamlit as st
 from cases.definition.model import Case
 from texts.numbers import percent
 from ui import navigation, state
-from ui.shared import requirement_parts
+from ui.shared.page_head import show_head
 from ui.shared.page_html import show
 from weighing.comparison import Comparison, compare
 from weighing.coverage import coverage, silent_share, silent_share_of
@@ -21,8 +21,7 @@ from wording.criterion_words import topic_name
 def show_page() -> None:
     """Every built-in choice turned round at the own weights; until all is weighed, without what that does."""
     case, text, comparison = state.case(), state.words(), state.comparison()
-    show("text.html", text, title=text("choices.title"), level=1, quiet=False, lines=[text("choices.intro")])
-    requirement_parts.show_line()
+    show_head(text("choices.title"), [text("choices.intro")])
     own = comparison is not None and comparison.weighing.complete(case)
     off = state.visit().requirements_off
     at = comparison if comparison is not None and own else by_rule(case, "themes", state.weighing().ranges, off)

@@ -34,8 +34,9 @@ def show_lines(found: Euros) -> None:
     order = [criterion.id for criterion in found.case.criteria]
     rows = [_row(found, lines, key, text) for key in sorted(keys, key=lambda key: order.index(key[0]))]
     totals = [row.totals for row in euro_totals(found, text)]
-    show("text.html", text, title=text("lens.lines"), level=2, quiet=False, lines=[text("lens.lines_about")])
-    show("euro_lines.html", text, columns=columns(found.case), rows=rows, totals=totals)
+    with st.expander(text("lens.lines")):
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("lens.lines_about")])
+        show("euro_lines.html", text, columns=columns(found.case), rows=rows, totals=totals)
 
 
 def _row(found: Euros, lines: dict[str, list[LineRow]], key: tuple[str, str], text: Words) -> dict[str, Any]:
@@ -62,23 +63,27 @@ def _instead(found: Euros, column: dict[str, Any], criterion: str, text: Words) 
 
 
 def show_gaps(found: Euros) -> None:
-    """Every effect without an amount, with its reason; open, as the amounts are."""
+    """Every effect without an amount, with its reason and what that means; they are named beside the sums, too."""
     text = state.words()
-    show("text.html", text, title=text("lens.gaps"), level=2, quiet=False, lines=[text("lens.not_zero")])
-    show(
-        "euro_table.html",
-        text,
-        caption=text("lens.gaps"),
-        heads=[text(f"lens.gaps_{head}") for head in ("effect", "reason", "meaning")],
-        rows=[[row.label, row.reason, row.text] for row in gap_rows(found, text)],
-    )
+    with st.expander(text("lens.gaps")):
+        show(
+            "euro_table.html",
+            text,
+            caption=text("lens.gaps"),
+            heads=[text(f"lens.gaps_{head}") for head in ("effect", "reason", "meaning")],
+            rows=[[row.label, row.reason, row.text] for row in gap_rows(found, text)],
+        )
 
 
 def show_switches(found: Euros) -> None:
     """Every choice of method, with what each setting does to every total beside it."""
     text = state.words()
-    lines = [text("lens.switches_about")]
-    show("text.html", text, title=text("lens.switches"), level=2, quiet=False, lines=lines)
+    with st.expander(text("lens.switches")):
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("lens.switches_about")])
+        _switches(found, text)
+
+
+def _switches(found: Euros, text: Words) -> None:
     shown = sensitivity_rows(found.case, found.choices, text)
     for switch, rows in zip(sensitivities(found.case, found.choices), shown, strict=True):
         options = {str(getattr(option.choices, FIELDS[switch.switch])): option for option in switch.options}
@@ -135,8 +140,9 @@ def show_together(case: Case, choices: EuroChoices) -> None:
         grey = sum(weight for criterion, weight in weighed if criterion.id in twice)
         shares = {"grey": percent(grey, text.language), "rest": percent(1 - grey, text.language)}
         lines[1] = text("lens.together_weights", **shares)
-    show("text.html", text, title=text("lens.together"), level=2, quiet=False, lines=lines)
-    show("euro_together.html", text, rows=rows, weighed=comparison is not None)
+    with st.expander(text("lens.together")):
+        show("text.html", text, title=None, level=2, quiet=False, lines=lines)
+        show("euro_together.html", text, rows=rows, weighed=comparison is not None)
 
 
 def _why(case: Case, item: Twice, text: Words) -> str:

@@ -36,16 +36,17 @@ def show_page() -> None:
         return
     found = euros(case, choices)
     st.html(euros_html(found, text))
-    _table(found)
-    euro_parts.show_lines(found)
-    _divisions(found)
-    euro_parts.show_gaps(found)
-    money_parts.show_budget(case)
-    money_parts.show_contested(case)
-    money_parts.show_transfers(found)
-    _pair(found)
-    euro_parts.show_switches(found)
-    euro_parts.show_together(case, choices)
+    with st.container(key="two_euros"):
+        _table(found)
+        euro_parts.show_lines(found)
+        _divisions(found)
+        euro_parts.show_gaps(found)
+        money_parts.show_budget(case)
+        money_parts.show_contested(case)
+        money_parts.show_transfers(found)
+        _pair(found)
+        euro_parts.show_switches(found)
+        euro_parts.show_together(case, choices)
     show("euro_source.html", text, set=set_text(found, text))
     show("terms.html", text, terms=terms(text.language, TERMS))
 
@@ -93,19 +94,25 @@ def _divisions(found: Euros) -> None:
     divisions = {"right": by_right(found, text), "remedy": by_remedy(found, text)}
     if not divisions["right"]:
         return
-    show("text.html", text, title=text("lens.divided"), level=2, quiet=False, lines=[text("lens.divided_about")])
-    for name, rows in divisions.items():
-        caption = text(f"lens.divided_{name}")
-        heads = [caption, *(text.of(item.label) for item in case.alternatives)]
-        show("euro_table.html", text, caption=caption, heads=heads, rows=[[row.label, *row.amounts] for row in rows])
+    with st.expander(text("lens.divided")):
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("lens.divided_about")])
+        for name, rows in divisions.items():
+            caption = text(f"lens.divided_{name}")
+            heads = [caption, *(text.of(item.label) for item in case.alternatives)]
+            table = [[row.label, *row.amounts] for row in rows]
+            show("euro_table.html", text, caption=caption, heads=heads, rows=table)
 
 
 def _pair(found: Euros) -> None:
     """Two alternatives: how often which costs less, and the amount per unit at which their order turns."""
+    with st.expander(state.words()("lens.pair")):
+        _chosen_pair(found)
+
+
+def _chosen_pair(found: Euros) -> None:
     case, text = found.case, state.words()
     names = {item.id: text.of(item.label) for item in case.alternatives}
-    intro = text("lens.pair_draws", count=DRAWS)
-    show("text.html", text, title=text("lens.pair"), level=2, quiet=False, lines=[intro])
+    show("text.html", text, title=None, level=2, quiet=False, lines=[text("lens.pair_draws", count=DRAWS)])
     with st.container(horizontal=True, key="euro_pair"):
         first, second = (
             st.selectbox(

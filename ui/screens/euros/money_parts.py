@@ -1,5 +1,7 @@
 """Money on the page Euro's that is in no total: the business case, disputed amounts, and who pays whom."""
 
+import streamlit as st
+
 from cases.definition.model import Case
 from ui import state
 from ui.screens.euros import euro_parts
@@ -27,7 +29,8 @@ def show_budget(case: Case) -> None:
         for column, row in zip(euro_parts.columns(case), found.rows, strict=True)
     ]
     reference = text.of(case.alternative(case.reference).label)
-    show("euro_budget.html", text, found=found, cards=cards, reference=reference)
+    with st.expander(text("lens.budget")):
+        show("euro_budget.html", text, found=found, cards=cards, reference=reference)
 
 
 def show_contested(case: Case) -> None:
@@ -35,7 +38,8 @@ def show_contested(case: Case) -> None:
     text = state.words()
     rows = contested_rows(case, text)
     if rows:
-        show("euro_contested.html", text, rows=rows)
+        with st.expander(text("lens.contested")):
+            show("euro_contested.html", text, rows=rows)
 
 
 def show_transfers(found: Euros) -> None:
@@ -43,7 +47,9 @@ def show_transfers(found: Euros) -> None:
     text = state.words()
     rows = transfer_rows(found.case, text)
     if rows:
-        show("euro_transfers.html", text, rows=rows)
+        with st.expander(text("lens.transfers")):
+            show("euro_transfers.html", text, rows=rows)
     parties = [(text.of(item.label), party_rows(found, item.id, text)) for item in found.case.alternatives]
     if any(rows for _, rows in parties):
-        show("euro_parties.html", text, parties=parties)
+        with st.expander(text("lens.parties")):
+            show("euro_parties.html", text, parties=parties)

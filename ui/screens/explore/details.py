@@ -7,6 +7,7 @@ import streamlit as st
 from texts.numbers import number, percent
 from ui import state
 from ui.screens.explore.slider_board import show_stale
+from ui.shared.chart_colours import on_page
 from ui.shared.page_html import show
 from ui.shared.strips import can_show, show_strips
 from weighing.arrays import RangeChoice
@@ -68,7 +69,7 @@ def _lines(comparison: Comparison, theme: int) -> None:
     st.vega_lite_chart(
         None,
         {
-            **lines_spec(case, text.language),
+            **on_page(lines_spec(case, text.language)),
             "datasets": _records(lines_rows(comparison, theme, text("flip.now", share=now), text.language)),
         },
         alt=text("flip.lines_alt", theme=label, sentence=flip(comparison, theme, text).striptags()),
@@ -126,11 +127,13 @@ def _versus(comparison: Comparison) -> None:
     st.vega_lite_chart(
         None,
         {
-            **difference_spec(
-                text.language,
-                len(case.themes),
-                palette[case.alternatives[first].id],
-                palette[case.alternatives[second].id],
+            **on_page(
+                difference_spec(
+                    text.language,
+                    len(case.themes),
+                    palette[case.alternatives[first].id],
+                    palette[case.alternatives[second].id],
+                )
             ),
             "datasets": _records({"differences": difference_rows(comparison, first, second, shown, text.language)}),
         },

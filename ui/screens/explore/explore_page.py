@@ -8,7 +8,7 @@ from ui import state
 from ui.screens.euros import euro_parts
 from ui.screens.explore import details, results_panel, slider_board
 from ui.screens.explore.live_board import show_drawn, show_live_board
-from ui.shared import requirement_parts
+from ui.shared.page_head import show_head
 from ui.shared.page_html import show
 from weighing.verdict import verdict
 from weighing.weighing import from_largest, from_profile
@@ -84,9 +84,9 @@ def _weighing() -> None:
         raise RuntimeError("a weighing that was started has no comparison")
     # The first visitor of a server sees the board at once; how sure its order is needs a library, and follows.
     follows = verdict(comparison) is not None and not sampling.loaded()
-    show("text.html", text, title=text("explore.title"), level=1, quiet=False, lines=[])
-    requirement_parts.show_line()
-    slider_board.show_start(comparison.weighing)
+    show_head(text("explore.title"), slider_board.start_lines(comparison.weighing))
+    if comparison.weighing.stale:
+        slider_board.show_stale(comparison.weighing, "top")
     euro_parts.show_note(summed=True)
     if state.visit().plain:
         left, right = st.columns([5, 8], gap="medium")

@@ -18,13 +18,6 @@ from wording.effect_words import ends_text
 from wording.sentences import share_text
 
 
-def show_start(weighing: Weighing) -> None:
-    """Where the weighing began, what is still missing, and a question when the range was changed."""
-    _start_line(weighing)
-    if weighing.stale:
-        show_stale(weighing, "top")
-
-
 def show_stale(weighing: Weighing, place: str) -> None:
     """Points given on another range: confirm them here, or go back. `place` tells the two spots on the page apart."""
     text = state.words()
@@ -77,7 +70,8 @@ def step(number: int, theme: Theme, weight: str | None, *, unsure: bool = False)
     show("step.html", text, number=number, label=text.of(theme.label), weight=weight, unsure=unsure, rows=rows)
 
 
-def _start_line(weighing: Weighing) -> None:
+def start_lines(weighing: Weighing) -> list[str]:
+    """What points are, where the weighing began, and what is still missing."""
     case, text = state.case(), state.words()
     if weighing.start == OWN:
         begin = text("explore.started_own")
@@ -88,7 +82,7 @@ def _start_line(weighing: Weighing) -> None:
     if not weighing.answered(case):
         weighed = len(case.themes) - weighing.not_yet(case)
         lines.append(text("explore.provisional", weighed=weighed, count=len(case.themes)))
-    show("text.html", text, title=text("explore.your_steps"), level=2, quiet=False, lines=lines)
+    return lines
 
 
 def _theme_row(comparison: Comparison, index: int, theme: Theme) -> None:

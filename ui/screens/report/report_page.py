@@ -23,13 +23,20 @@ def show_page() -> None:
         refuse_to_export(case)
     except NotExportable as refused:
         show("warning.html", text, title=text("report_page.not_possible"), lines=[text.of(refused.text)])
+        report_people.show_reopening()
     else:
-        _weightings()
-        report_people.show_people()
-        _form()
+        with st.container(key="two_report"):
+            with st.container():
+                _weightings()
+                report_people.show_people()
+            with st.container():
+                _form()
         report_files.show_making()
-        report_files.show_links()
-    report_people.show_reopening()
+        with st.container(key="two_links"):
+            with st.container():
+                report_files.show_links()
+            with st.container():
+                report_people.show_reopening()
 
 
 def _weightings() -> None:

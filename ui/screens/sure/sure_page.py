@@ -11,9 +11,10 @@ from texts.glossary import terms
 from texts.numbers import percent
 from ui import navigation, state
 from ui.screens.sure import sure_parts
-from ui.shared import requirement_parts
+from ui.shared.chart_colours import on_page
+from ui.shared.page_head import show_head
 from ui.shared.page_html import show
-from ui.shared.strips import show_strips
+from ui.shared.strips import can_show, show_strips
 from web.verdict_answers import verdict_html
 from weighing.shares_of_weightings import WinningValues, winning_values, winning_weighing
 from weighing.verdict import Verdict, verdict
@@ -33,14 +34,15 @@ TERMS = (
 def show_page() -> None:
     """The verdict and all that could change it; before anything is weighed only the values that make each win."""
     text, comparison = state.words(), state.comparison()
-    show("text.html", text, title=text("sure.title"), level=1, quiet=False, lines=[text("sure.intro")])
+    title, lines = text("sure.title"), [text("sure.intro")]
     if comparison is None:
+        show("text.html", text, title=title, level=1, quiet=False, lines=lines)
         _values()
         show("text.html", text, title=None, level=2, quiet=False, lines=[text("sure.nothing")])
         if st.button(text("sure.go_explore"), key="go_explore"):
             navigation.go_to("explore")
         return
-    requirement_parts.show_line()
+    show_head(title, lines)
     st.html(verdict_html(comparison, text, with_flip=True))
     found = verdict(comparison)
     if found is not None and not comparison.unsure:
@@ -60,9 +62,7 @@ def _flips(found: Verdict) -> None:
     """The smallest shift, the strips per theme, and what each other alternative would have to improve."""
     comparison, text = found.comparison, state.words()
     show("text.html", text, title=text("sure.flips"), level=2, quiet=False, lines=[])
-    if comparison.known and not comparison.one_theme:
-        show("text.html", text, title=None, level=3, quiet=False, lines=[shift_sentence(found, text)])
-    show_strips(comparison)
+    show_strips(comparison, [shift_sentence(found, text)] if can_show(comparison) else [])
     if not comparison.known:
         return
     palette = colours(comparison.case)
@@ -161,19 +161,16 @@ def _doubts(found: Verdict) -> None:
     palette = colours(case)
     sides = (palette[case.alternatives[found.first].id], palette[case.alternatives[found.rival].id])
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.doubts_intro", **names)])
-    st.vega_lite_chart(
-        None,
-        {
-            **tornado_spec(text.language, len(rows), *sides),
-            "datasets": {"doubts": tornado_rows(found, [item.label for item in rows]).to_dict("records")},
-        },
-        alt=text("sure.doubts_alt", largest=rows[0].label, **names),
-        key="tornado",
-    )
-    show(
-        "plain_table.html",
-        text,
-        caption=text("sure.doubts_table"),
-        heads=[text(f"sure.doubts_{head}") for head in ("effect", "low", "high", "share", "flips")],
-        rows=[astuple(item) for item in rows],
-    )
+    chart = {
+        **on_page(tornado_spec(text.language, len(rows), *sides)),
+        "datasets": {"doubts": tornado_rows(found, [item.label for item in rows]).to_dict("records")},
+    }
+    with st.container(key="two_doubts"):
+        st.vega_lite_chart(None, chart, alt=text("sure.doubts_alt", largest=rows[0].label, **names), key="tornado")
+        show(
+            "plain_table.html",
+            text,
+            caption=text("sure.doubts_table"),
+            heads=[text(f"sure.doubts_{head}") for head in ("effect", "low", "high", "share", "flips")],
+            rows=[astuple(item) for item in rows],
+        )

@@ -40,26 +40,20 @@ def show_shares(comparison: Comparison) -> None:
                 args=(name,),
             )
     chosen = state.visit().sure
-    show(
-        "text.html",
-        text,
-        title=None,
-        level=3,
-        quiet=True,
-        lines=[text(f"sure.over_{chosen.over}_help", factor=quantity(AROUND, text.language, 1))],
-    )
     found = {
         tree: first_places(comparison, chosen.over, tree, chosen.doubt, chosen.together)
         for tree in trees(comparison.case)
     }
     show("hundreds.html", text, rows=[_row(comparison, tree, item, text) for tree, item in found.items()])
     samples = number(next(iter(found.values())).samples, text.language)
-    show("text.html", text, title=None, level=3, quiet=True, lines=[text("sure.error", samples=samples)])
-    with st.expander(text("sure.pairs")):
-        _pairs(comparison)
-    with st.expander(text("sure.all_places")):
-        for tree, item in found.items():
-            _places(comparison, tree, item)
+    about = text(f"sure.over_{chosen.over}_help", factor=quantity(AROUND, text.language, 1))
+    show("text.html", text, title=None, level=3, quiet=True, lines=[about, text("sure.error", samples=samples)])
+    with st.container(key="two_shares"):
+        with st.expander(text("sure.pairs")):
+            _pairs(comparison)
+        with st.expander(text("sure.all_places")):
+            for tree, item in found.items():
+                _places(comparison, tree, item)
 
 
 def _option(name: str, key: str) -> str:

@@ -6,6 +6,7 @@ from texts.glossary import terms
 from ui import state
 from ui.screens.who import dimension_parts, theme_parts, who_parts
 from ui.shared import requirement_parts
+from ui.shared.page_head import show_head
 from ui.shared.page_html import show
 from ui.visit import WHO_PARTS
 from weighing.dimensions import by_rule
@@ -18,8 +19,7 @@ TERMS = ("hard_requirement", "vulnerable_group", "uncertainty_range", "evidence_
 def show_page() -> None:
     """The hard requirements in one line, then one of the `WHO_PARTS`."""
     text = state.words()
-    show("text.html", text, title=text("who.title"), level=1, quiet=False, lines=[text("who.intro")])
-    requirement_parts.show_line(with_button=False)
+    show_head(text("who.title"), [text("who.intro")], with_button=False)
     part = st.segmented_control(
         text("who.part"),
         WHO_PARTS,

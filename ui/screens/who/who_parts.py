@@ -66,15 +66,16 @@ def _ledgers() -> None:
 def _equity() -> None:
     """Off until somebody picks a weight; then with its formula, both counts and what changes."""
     case, text = state.case(), state.words()
-    show("text.html", text, title=text("who.equity"), level=3, quiet=False, lines=[text("who.equity_intro")])
-    weight = st.segmented_control(
-        text("who.equity_pick"),
-        EQUITY_WEIGHTS,
-        default=state.visit().who.equity or None,
-        format_func=lambda value: text("who.equity_times", weight=value),
-        key="equity_weight",
-        on_change=_choose_equity,
-    )
+    with st.container(key="two_equity"):
+        show("text.html", text, title=text("who.equity"), level=3, quiet=False, lines=[text("who.equity_intro")])
+        weight = st.segmented_control(
+            text("who.equity_pick"),
+            EQUITY_WEIGHTS,
+            default=state.visit().who.equity or None,
+            format_func=lambda value: text("who.equity_times", weight=value),
+            key="equity_weight",
+            on_change=_choose_equity,
+        )
     if weight is None:
         return
     found = equity_text(case, float(weight), text)

@@ -1,0 +1,16 @@
+from types import SimpleNamespace
+
+import pytest
+import streamlit as st
+
+from texts.palette import SCREEN, SCREEN_DARK
+from ui.shared.chart_colours import on_page
+from wording.charts import tornado_spec
+
+
+@pytest.mark.parametrize("kind", ["light", "dark", None])
+def test_a_chart_has_the_paper_and_the_ink_of_its_page(monkeypatch, kind):
+    monkeypatch.setattr(type(st.context), "theme", SimpleNamespace(type=kind))
+    colours = SCREEN_DARK if kind == "dark" else SCREEN
+    config = on_page(tornado_spec("nl", 3, "#111111", "#222222"))["config"]
+    assert (config["background"], config["axis"]["labelColor"]) == (colours["paper"], colours["ink"])
