@@ -10,7 +10,7 @@ import numpy as np
 from pymcdm.methods import WSM
 
 from benchmarks.figures import Figure
-from mcda.robustness import SAMPLES, Acceptability, acceptability, quick_acceptability
+from mcda.robustness import SAMPLES, acceptability
 from mcda.score_doubt import ScoreRanges
 from mcda.shares import share_ahead, shares_of_draws
 from mcda.weightings import AllWeightings
@@ -21,31 +21,25 @@ MILLION = 2**20
 
 
 def measure() -> dict[str, Figure]:
-    """Milliseconds for shares of weightings, live and for the report, how they grow, and beside a loop over pymcdm."""
+    """Milliseconds for shares of weightings, how they grow, and beside a loop over pymcdm."""
     small, large = _problem(4, 20), _problem(10, 50)
-    live, live_large = _best(lambda: quick_acceptability(*small)), _best(lambda: quick_acceptability(*large))
     reported, reported_large = _best(lambda: acceptability(*small)), _best(lambda: acceptability(*large))
     ranges, _ = small
     loop = _pymcdm_loop(ranges) * SAMPLES
-    live_gain, reported_gain = _gain(quick_acceptability, *small), _gain(acceptability, *small)
+    gain = _gain(*small)
     draws = ranges.draws(1024, 1)
     pair = np.random.default_rng(4).uniform(-100, 100, 50)
     note = f"fastest of {RUNS}, points kept, 65,536 samples, 4 x 20"
     same = f"same error; the loop takes {loop / 1000:.1f} s for 65,536 samples, extrapolated from {LOOP}; evenly spread"
     return {
-        "live_ms": Figure(live, "ms", 5, note=note),
         "reported_ms": Figure(reported, "ms", 25, note=note),
-        "live_10x50_ratio": Figure(live_large / live, "x", 6, note="10 x 50 beside 4 x 20"),
         "reported_10x50_ratio": Figure(reported_large / reported, "x", 6, note="10 x 50 beside 4 x 20"),
-        "vs_pymcdm_ratio": Figure(
-            loop * live_gain / live, "times as fast", 1000, note=f"live; {same} points: x {live_gain:.2g}"
-        ),
         "reported_vs_pymcdm_ratio": Figure(
-            loop * reported_gain / reported, "times as fast", note=f"{same}: x {reported_gain:.2g}"
+            loop * gain / reported, "times as fast", note=f"{same} points: x {gain:.2g}"
         ),
         "pair_exact_ms": Figure(_best(lambda: share_ahead(pair)), "ms", 0.1, note="50 criteria"),
         "pairs_uncertain_ms": Figure(_best(lambda: shares_of_draws(draws)), "ms", 25, note="1,024 draws of 4 x 20"),
-        "million_mb": Figure(_memory(small), "MB", 300, note="2^20 samples, what is kept included; live and reported"),
+        "million_mb": Figure(_memory(small), "MB", 300, note="2^20 samples, what is kept included"),
     }
 
 
@@ -80,17 +74,16 @@ def _pymcdm_loop(ranges: ScoreRanges) -> float:
         return 1000 * (time.perf_counter() - begin) / LOOP
 
 
-def _gain(ask: Callable[..., Acceptability], *problem: ScoreRanges | AllWeightings) -> float:
+def _gain(*problem: ScoreRanges | AllWeightings) -> float:
     """How many independent samples are as good as one evenly spread one, from the scatter of the rank shares."""
-    shares = np.array([ask(*problem, seed=seed).rank_shares for seed in range(2, 18)])
+    shares = np.array([acceptability(*problem, seed=seed).rank_shares for seed in range(2, 18)])
     mean = shares.mean(axis=0)
     return float((mean * (1 - mean)).sum() / SAMPLES / shares.var(axis=0, ddof=1).sum())
 
 
 def _memory(problem: tuple[ScoreRanges, AllWeightings]) -> float:
     tracemalloc.start()
-    for ask in (quick_acceptability, acceptability):
-        ask(*problem, samples=MILLION)
+    acceptability(*problem, samples=MILLION)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return math.ceil(peak / 1e6)

@@ -1,11 +1,9 @@
 """One alternative against another: where the difference comes from, dominance, and the order."""
 
-import math
-
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_matrix, as_numbers
+from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_finite, as_matrix, as_numbers
 
 
 def differences(contributions: npt.ArrayLike, a: int, b: int) -> Floats:
@@ -63,9 +61,9 @@ def ranks(totals: npt.ArrayLike, tolerance: float = TIE) -> Ints:
         ValueError: a total is infinite, or the tolerance is below 0 or not finite.
     """
     points = as_numbers(totals, "totals")
-    if points.ndim != 1 or np.isinf(points).any():
+    if points.ndim != 1 or points.size == 0 or np.isinf(points).any():
         raise ValueError("totals must be one row of numbers that are not infinite")
-    if not (math.isfinite(tolerance) and tolerance >= 0):
+    if as_finite(tolerance, "the tolerance") < 0:
         raise ValueError(f"the tolerance must be 0 or more, not {tolerance:g}")
     ahead = points[np.newaxis, :] > points[:, np.newaxis] + tolerance
     return np.where(np.isnan(points), 0, 1 + ahead.sum(axis=1))

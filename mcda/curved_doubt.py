@@ -81,18 +81,6 @@ class CurvedDoubt:
             return found
         return self._scores_at(quantiles)
 
-    def moments(self) -> tuple[float, float]:
-        """Mean and variance of the score, exact: between bends the density and the score are straight lines, for
-        which two Gauss-Legendre points a piece are enough."""
-        central = [] if self.flat else [self.central]
-        edges = np.unique([self.low, *self._bends, *central, self.high])
-        half = np.diff(edges)[:, np.newaxis] / 2
-        nodes = (edges[:-1] + edges[1:])[:, np.newaxis] / 2 + half * np.array([-1, 1]) / np.sqrt(3)
-        share = half * self._density(nodes)
-        scores = self._scored(nodes)
-        mean = float((share * scores).sum())
-        return mean, float((share * (scores - mean) ** 2).sum())
-
     @property
     def _bends(self) -> list[float]:
         """Performances strictly inside the range at which the line of the score bends or jumps."""
@@ -127,12 +115,3 @@ class CurvedDoubt:
 
     def _scored(self, performances: Floats) -> Floats:
         return self.function.scores(np.rint(performances) if self.function.whole else performances)
-
-    def _density(self, performances: Floats) -> Floats:
-        width = self.high - self.low
-        if self.flat:
-            return np.full(performances.shape, 1 / width)
-        # a peak at an end has no line on that side
-        corners = {self.low: 0.0, self.high: 0.0} | {self.central: 2 / width}
-        places = sorted(corners)
-        return np.interp(performances, places, [corners[place] for place in places])

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_matrix
+from mcda.inputs import Floats, as_matrix, as_number
 from mcda.problem import SAME, NoAnswerError, as_problem, in_units_of
 from mcda.pymcdm_parts import pymcdm
 
@@ -70,7 +70,7 @@ def vikor_compromise(
         Opricovic and Tzeng (2004), Compromise solution by MCDM methods, European Journal of Operational Research
         156(2), 445-455.
     """
-    if not 0 <= v <= 1:
+    if not 0 <= as_number(v, "v") <= 1:
         raise ValueError(f"v is a share of the compromise and must be from 0 to 1, not {v:g}")
     problem = as_problem("VIKOR", performances, weights, better_is_higher).distinguishing()
     columns = problem.performances * problem.directions

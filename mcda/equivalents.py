@@ -2,7 +2,8 @@
 
 import math
 
-from mcda.pieces import ValueFunction
+from mcda.inputs import as_finite, as_number
+from mcda.pieces import ValueFunction, refuse_no_function
 
 NEAR = 1e-6
 """Points; a smaller difference is rounding, not a jump."""
@@ -44,10 +45,13 @@ def equivalent_change(
     Reference:
         Keeney and Raiffa (1976), Decisions with Multiple Objectives (value trade-offs).
     """
-    if not all(math.isfinite(weight) and weight >= 0 for weight in (weight_a, weight_b)):
+    if min(as_finite(weight, "a weight") for weight in (weight_a, weight_b)) < 0:
         raise ValueError("weights must be finite and 0 or more")
-    if not math.isfinite(change_a):
-        raise ValueError("the change must be a finite number")
+    as_finite(change_a, "the change")
+    for function, at in ((function_a, at_a), (function_b, at_b)):
+        refuse_no_function(function)
+        if math.isinf(as_number(at, "a performance")):
+            raise ValueError("a performance cannot be infinite")
     if weight_b == 0:
         return math.nan
     gain = weight_a * _slope(function_a, at_a, change_a) * change_a

@@ -1,6 +1,9 @@
 """What every calculation checks at its door: shape, finite numbers, weights that sum to 1."""
 
+import math
 import operator
+from types import UnionType
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +11,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Kind = TypeVar("Kind")
 AnyFloats = npt.NDArray[np.floating]
 """In single or in double precision."""
 
@@ -47,10 +51,35 @@ def as_whole(number: int, name: str) -> int:
 
 def as_number(number: float, name: str) -> float:
     """One number, which may be NaN or infinite."""
+    if number is None:
+        raise ValueError(f"{name} must be a number, not None")
     found = as_numbers(number, name)
     if found.ndim != 0:
         raise ValueError(f"{name} must be one number, not {found.size}")
     return float(found)
+
+
+def as_finite(number: float, name: str) -> float:
+    """One number, known and not infinite."""
+    found = as_number(number, name)
+    if not math.isfinite(found):
+        raise ValueError(f"{name} must be a finite number, not {found:g}")
+    return found
+
+
+def as_kind(given: Kind, kind: type[Kind] | UnionType, name: str) -> Kind:
+    """What was given, when it is of that kind."""
+    if not isinstance(given, kind):
+        raise ValueError(f"{name} cannot be {given!r}, of type {type(given).__name__}")
+    return given
+
+
+def as_flags(flags: npt.ArrayLike, name: str, count: int) -> Bools:
+    """As many times true or false."""
+    found = np.asarray(flags)
+    if found.shape != (count,) or found.dtype != np.bool_ or np.ma.is_masked(flags):
+        raise ValueError(f"{name} must be {count} times true or false, once for each criterion")
+    return found
 
 
 def as_vector(values: npt.ArrayLike, name: str) -> Floats:
@@ -94,18 +123,16 @@ def as_matrix(values: npt.ArrayLike, name: str) -> Floats:
 def as_groups(groups: npt.ArrayLike, n_criteria: int, n_groups: int) -> Ints:
     """Number of the group, 0 to ``n_groups`` - 1, in which each criterion sits."""
     numbers = np.asarray(groups)
-    if numbers.shape != (n_criteria,) or not np.issubdtype(numbers.dtype, np.integer):
+    if numbers.shape != (n_criteria,) or not np.issubdtype(numbers.dtype, np.integer) or np.ma.is_masked(groups):
         raise ValueError(f"groups must be {n_criteria} whole numbers, one for each criterion")
-    if n_groups < 1 or ((numbers < 0) | (numbers >= n_groups)).any():
+    if as_whole(n_groups, "the number of groups") < 1 or ((numbers < 0) | (numbers >= n_groups)).any():
         raise ValueError(f"groups must be numbers from 0 to {n_groups - 1}")
     return numbers.astype(np.int64)
 
 
 def as_mask(group: npt.ArrayLike, n_criteria: int) -> Bools:
     """True for the criteria inside the group; at least one inside and one outside, else no share can move."""
-    mask = np.asarray(group)
-    if mask.shape != (n_criteria,) or mask.dtype != np.bool_:
-        raise ValueError(f"the group must be {n_criteria} times true or false, once for each criterion")
+    mask = as_flags(group, "the group", n_criteria)
     if mask.all() or not mask.any():
         raise ValueError("the group must hold some of the criteria, not none and not all: else its share cannot change")
     return mask
@@ -116,6 +143,14 @@ def as_alternative(number: int, n_alternatives: int) -> int:
     if not 0 <= as_whole(number, "the number of an alternative") < n_alternatives:
         raise ValueError(f"there is no alternative {number}; they are numbered 0 to {n_alternatives - 1}")
     return number
+
+
+def as_scores(scores: npt.ArrayLike) -> Floats:
+    """Scores on fixed ranges, shape (alternative, criterion), from 0 to 100; NaN may occur."""
+    matrix = as_matrix(scores, "scores")
+    if (matrix < -TIE).any() or (matrix > 100 + TIE).any():
+        raise ValueError(f"scores must lie within 0 to 100, not from {np.nanmin(matrix):g} to {np.nanmax(matrix):g}")
+    return matrix
 
 
 def as_rivals(scores: npt.ArrayLike) -> Floats:

@@ -3,7 +3,8 @@
 import math
 from itertools import pairwise
 
-from mcda.pieces import Piece, ValueFunction
+from mcda.inputs import as_number
+from mcda.pieces import Piece, ValueFunction, refuse_no_function
 
 NEAR = 1e-9
 """Points by which a score may fall short through rounding."""
@@ -24,7 +25,10 @@ def performance_for_score(function: ValueFunction, score: float, near: float) ->
     Raises:
         ValueError: the score does not lie between 0 and 100.
     """
-    if not 0 <= score <= 100:
+    refuse_no_function(function)
+    if math.isinf(as_number(near, "the performance now")):
+        raise ValueError("the performance now cannot be infinite")
+    if not 0 <= as_number(score, "a score") <= 100:
         raise ValueError(f"a score lies between 0 and 100, not at {score:g}")
     if not math.isnan(near) and float(function.scores([near])[0]) >= score:
         return near

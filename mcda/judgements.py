@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_numbers, as_vector
+from mcda.inputs import Floats, as_number, as_numbers, as_vector, as_whole
 
 MOST = 1000.0
 """No criterion can outweigh another more times than this; people answer from 1 to 9."""
@@ -113,10 +113,10 @@ def consistency_ratio(xi: float, best_to_worst: int) -> float:
         ValueError: xi is negative or not finite, ``best_to_worst`` is not such a number, or it is 1 while xi is above
             0: then there is no index to divide by.
     """
-    if not (np.isfinite(xi) and xi >= 0):
+    if not 0 <= as_number(xi, "xi") < np.inf:
         raise ValueError(f"xi must be a finite number from 0, not {xi:g}")
-    if best_to_worst not in range(1, 10):
-        raise ValueError(f"there is a consistency index for the whole numbers 1 to 9, not for {best_to_worst:g}")
+    if as_whole(best_to_worst, "how many times the best outweighs the worst") not in range(1, 10):
+        raise ValueError(f"there is a consistency index for the whole numbers 1 to 9, not for {best_to_worst}")
     if xi <= 1e-12:
         return 0.0
     if best_to_worst == 1:

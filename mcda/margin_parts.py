@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_rivals, as_weights
+from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_kind, as_rivals, as_weights
 from mcda.lattice import Lattice, LatticePoints
 from mcda.score_doubt import ScoreRanges
 
@@ -115,7 +115,7 @@ def margin_parts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other:
     Raises:
         ValueError: the weights do not fit, or there is no alternative ``first`` or ``other``, or it is the same one.
     """
-    every = as_rivals(scores.low)
+    every = as_rivals(as_kind(scores, ScoreRanges, "scores").low)
     rows = [as_alternative(first, len(every)), as_alternative(other, len(every))]
     if first == other:
         raise ValueError(f"first and other are both alternative {first}; a lead needs two different ones")

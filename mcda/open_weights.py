@@ -13,7 +13,7 @@ Reference:
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_numbers, as_vector
+from mcda.inputs import Floats, as_finite, as_numbers, as_vector
 
 
 def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float, most: npt.ArrayLike) -> Floats:
@@ -34,8 +34,11 @@ def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float
     means, values = as_vector(given, "given"), as_numbers(open_values, "open values")
     if values.ndim != 2 or len(values) != means.size or not np.isfinite(values).all():
         raise ValueError(f"open values must be {means.size} rows of finite numbers")
-    room = np.broadcast_to(np.asarray(most, dtype=float), values.shape[1:])
-    if points < 0 or not (room > 0).all() or (points == 0 and not room.size):
+    limits = as_numbers(most, "the most points")
+    if limits.shape not in ((), values.shape[1:]) or not np.isfinite(limits).all():
+        raise ValueError(f"the most points must be one number, or {values.shape[1]} finite numbers")
+    room = np.broadcast_to(limits, values.shape[1:])
+    if as_finite(points, "points") < 0 or not (room > 0).all() or (points == 0 and not room.size):
         raise ValueError(f"points must be above 0, not {points:g} and {room.tolist()}")
     order = np.argsort(values, axis=1)
     served = room[order]

@@ -1,5 +1,6 @@
 """What the rest of the calculation asks of a value function, of whatever kind: its straight pieces."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -52,6 +53,21 @@ class ValueFunction(Protocol):
 
     def outside(self, performances: npt.ArrayLike, /) -> Bools:
         """True where the performance lies outside the range, so that its score was cut; False for NaN."""
+
+
+def refuse_unusable_functions(functions: Sequence[ValueFunction], count: int) -> None:
+    """ValueError unless there are so many, and each is a value function."""
+    if not isinstance(functions, Sequence) or len(functions) != count:
+        given = len(functions) if isinstance(functions, Sequence) else repr(functions)
+        raise ValueError(f"{given} value functions were given for {count} criteria")
+    for function in functions:
+        refuse_no_function(function)
+
+
+def refuse_no_function(function: ValueFunction) -> None:
+    """ValueError unless it is a value function."""
+    if not all(hasattr(type(function), part) for part in ("whole", "pieces", "scores")):
+        raise ValueError(f"a value function is needed, not {function!r}")
 
 
 def line(*points: tuple[float, float]) -> Pieces:

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Bools, Floats, as_matrix, as_points, as_weights
+from mcda.inputs import Bools, Floats, as_flags, as_matrix, as_points, as_weights
 from mcda.weights import weights_from_points
 
 Reason = Literal["alone", "unknown", "equal", "negative", "zero", "outside"]
@@ -73,9 +73,7 @@ def as_problem(
     """
     matrix = as_matrix(performances, "performances")
     shares = as_weights(weights_from_points(as_points(weights, "weights")), matrix.shape[1])
-    higher = np.asarray(better_is_higher)
-    if higher.shape != shares.shape or higher.dtype != np.bool_:
-        raise ValueError(f"better_is_higher must be {shares.size} times true or false, once for each criterion")
+    higher = as_flags(better_is_higher, "better_is_higher", shares.size)
     if len(matrix) < 2:
         raise NoAnswerError("alone", f"{method} compares alternatives with each other, so it needs at least two")
     carrying = shares > 0

@@ -28,7 +28,7 @@ KEPT_BYTES = 160_000_000
 LEAST, MOST = np.float32(2.0**-32), np.float32(1 - 2.0**-24)
 """A point is never exactly 0 or 1, where a logarithm or a normal quantile is infinite."""
 
-_kept: OrderedDict[tuple[int, int, int, int], Points] = OrderedDict()
+_kept: OrderedDict[tuple[int, int, int], Points] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -39,26 +39,25 @@ class _Engine(Protocol):
         """The next ``n`` points, shape (point, dimension)."""
 
 
-def pieces(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Points]:
+def pieces(dimensions: int, samples: int, seed: int) -> Iterator[Points]:
     """Evenly spread points, a piece at a time.
 
     Args:
-        uniforms: dimensions that are uniform between 0 and 1, both excluded.
-        normals: dimensions after those that are standard normal.
+        dimensions: how many numbers one point has, each uniform between 0 and 1, both excluded.
         samples: how many points, a power of two.
         seed: a whole number from 0; another seed is another scrambling.
 
     Yields:
-        Read-only float32 of shape (uniforms + normals, at most ``PIECE``), ``samples`` columns in all. The numbers
+        Read-only float32 of shape (dimension, at most ``PIECE``), ``samples`` columns in all. The numbers
         are the same whether they were kept or made anew.
 
     Raises:
         ValueError: ``samples`` is not a power of two, or the seed is below 0.
     """
     refuse_unusable_sampling(samples, seed)
-    if 4 * (uniforms + normals) * samples > KEPT_BYTES:
-        return _made(uniforms, normals, samples, seed)
-    return iter(_table(uniforms, normals, samples, seed))
+    if 4 * dimensions * samples > KEPT_BYTES:
+        return _made(dimensions, samples, seed)
+    return iter(_table(dimensions, samples, seed))
 
 
 def own_points(names: Sequence[str], samples: int, seed: int) -> Floats:
@@ -102,15 +101,15 @@ def refuse_unusable_sampling(samples: int, seed: int) -> None:
         raise ValueError(f"the seed must be 0 or more, not {start}")
 
 
-def _table(uniforms: int, normals: int, samples: int, seed: int) -> Points:
+def _table(dimensions: int, samples: int, seed: int) -> Points:
     """The pieces as one read-only array of shape (piece, dimension, point)."""
-    key = (uniforms, normals, samples, seed)
+    key = (dimensions, samples, seed)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
         width = min(PIECE, samples)
-        table = np.empty((samples // width, uniforms + normals, width), np.float32)
+        table = np.empty((samples // width, dimensions, width), np.float32)
         for place, piece in enumerate(_made(*key)):
             table[place] = piece
         table.flags.writeable = False
@@ -120,16 +119,13 @@ def _table(uniforms: int, normals: int, samples: int, seed: int) -> Points:
         return table
 
 
-def _made(uniforms: int, normals: int, samples: int, seed: int) -> Iterator[Points]:
-    from scipy.special import ndtri  # here, as below
-
-    engine = _engine(uniforms + normals, seed)
+def _made(dimensions: int, samples: int, seed: int) -> Iterator[Points]:
+    engine = _engine(dimensions, seed)
     width = min(PIECE, samples)
     for _ in range(samples // width):
         raw = engine.random(width).T
         piece = np.empty(raw.shape, np.float32)
-        np.clip(raw[:uniforms].astype(np.float32), LEAST, MOST, out=piece[:uniforms])
-        piece[uniforms:] = ndtri(np.clip(raw[uniforms:], float(LEAST), 1 - 2.0**-32))
+        np.clip(raw.astype(np.float32), LEAST, MOST, out=piece)
         piece.flags.writeable = False
         yield piece
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from mcda.curved_doubt import CurvedDoubt
 from mcda.doubtful_row import DoubtfulRow
 from mcda.inputs import LARGEST, Bools, Floats, as_matrix, as_numbers
-from mcda.pieces import ValueFunction
+from mcda.pieces import ValueFunction, refuse_unusable_functions
 from mcda.sampling import own_points
 
 SHAPES = ("triangular", "uniform")
@@ -76,24 +76,6 @@ class ScoreRanges:
     def doubtful(self) -> Bools:
         """Shape (alternative, criterion): True where the score is not certain."""
         return self.low < self.high
-
-    def mean(self) -> Floats:
-        """Expected score of each cell, shape (alternative, criterion)."""
-        low, high = self.low, self.high
-        means = np.where(self._flat(), (low + high) / 2, (low + self._peaks() + high) / 3)
-        means[~self.doubtful] = low[~self.doubtful]
-        for cell in self.curved:
-            means[cell.alternative, cell.criterion], _ = cell.moments()
-        return means
-
-    def variance(self) -> Floats:
-        """Variance of each cell in score points squared, shape (alternative, criterion); 0 where certain."""
-        low, peak, high = self.low, self._peaks(), self.high
-        triangular = ((high - low) ** 2 - (peak - low) * (high - peak)) / 18
-        variances = np.where(self._flat(), (high - low) ** 2 / 12, triangular)
-        for cell in self.curved:
-            _, variances[cell.alternative, cell.criterion] = cell.moments()
-        return variances
 
     def draws(
         self,
@@ -224,8 +206,7 @@ def score_ranges(
     """
     ends = as_matrix(low, "low"), as_matrix(central, "central"), as_matrix(high, "high")
     refuse_unusable_ranges(*ends, shape)
-    if len(functions) != ends[1].shape[1]:
-        raise ValueError(f"{len(functions)} value functions were given for {ends[1].shape[1]} criteria")
+    refuse_unusable_functions(functions, ends[1].shape[1])
     scores = np.full((3, *ends[1].shape), np.nan)
     curved = []
     for row, column in np.argwhere(~np.isnan(ends).all(axis=0)):

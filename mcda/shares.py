@@ -19,7 +19,18 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import LARGEST, TIE, Floats, as_all_groups, as_numbers, as_points, as_rivals, as_vector, as_within
+from mcda.inputs import (
+    LARGEST,
+    TIE,
+    Floats,
+    as_all_groups,
+    as_number,
+    as_numbers,
+    as_points,
+    as_rivals,
+    as_vector,
+    as_within,
+)
 
 
 def share_ahead(differences: npt.ArrayLike, margin: float = 0.0) -> float:
@@ -243,7 +254,7 @@ def _share_per_draw(leads: Floats) -> Floats:
 
 
 def _beyond_margin(differences: Floats, margin: float) -> list[float]:
-    beyond: Floats = differences - float(margin)
+    beyond: Floats = differences - as_number(margin, "the margin")
     if not (np.abs(beyond) <= LARGEST).all():
         raise ValueError("differences and margin must be finite and not beyond 1e150 to be calculated with")
     numbers: list[float] = beyond.tolist()

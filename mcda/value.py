@@ -16,8 +16,8 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Bools, Floats, as_groups, as_matrix, as_number, as_numbers, as_weights
-from mcda.pieces import Piece, Pieces, ValueFunction, line
+from mcda.inputs import Bools, Floats, as_groups, as_matrix, as_number, as_numbers, as_scores, as_weights
+from mcda.pieces import Piece, Pieces, ValueFunction, line, refuse_unusable_functions
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Bent:
     """(performance in the criterion's unit, score), performances increasing."""
 
     def __post_init__(self) -> None:
-        if len(self.points) < 2 or any(len(point) != 2 for point in self.points):
+        if np.ndim(as_numbers(self.points, "points")) != 2 or np.shape(self.points)[1] != 2 or len(self.points) < 2:
             raise ValueError("a bent value function needs at least two points, each a performance and a score")
         performances, scores = _columns(self.points)
         _refuse_unusable_ends(*performances)
@@ -142,7 +142,7 @@ class Classes:
     """Score of class 0, 1, 2, ..."""
 
     def __post_init__(self) -> None:
-        if len(self.class_scores) < 2:
+        if as_numbers(self.class_scores, "scores of classes").ndim != 1 or len(self.class_scores) < 2:
             raise ValueError("at least two classes are needed; a criterion that cannot differ cannot be weighed")
         _refuse_unusable_scores(self.class_scores)
 
@@ -193,8 +193,7 @@ def score_matrix(performances: npt.ArrayLike, functions: Sequence[ValueFunction]
         ValueError: the number of functions differs from the number of columns, or a performance is infinite.
     """
     matrix = as_matrix(performances, "performances")
-    if len(functions) != matrix.shape[1]:
-        raise ValueError(f"{len(functions)} value functions were given for {matrix.shape[1]} criteria")
+    refuse_unusable_functions(functions, matrix.shape[1])
     return np.column_stack([function.scores(column) for function, column in zip(functions, matrix.T, strict=True)])
 
 
@@ -210,7 +209,7 @@ def total_scores(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
         Shape (alternative,), 0 to 100. NaN where a score that carries weight is not known.
 
     Raises:
-        ValueError: the shapes do not fit, or the weights are negative or do not sum to 1.
+        ValueError: the shapes do not fit, a score lies outside 0 to 100, or weights are negative or do not sum to 1.
 
     Reference:
         Belton and Stewart (2002), Multiple Criteria Decision Analysis.
@@ -233,7 +232,7 @@ def total_intervals(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
     Raises:
         ValueError: as for ``total_scores``.
     """
-    matrix = as_matrix(scores, "scores")
+    matrix = as_scores(scores)
     unknown = np.isnan(matrix)
     return np.column_stack([total_scores(np.where(unknown, end, matrix), weights) for end in (0.0, 100.0)])
 
@@ -252,7 +251,7 @@ def contributions(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
     Raises:
         ValueError: as for ``total_scores``.
     """
-    matrix = as_matrix(scores, "scores")
+    matrix = as_scores(scores)
     shares = as_weights(weights, matrix.shape[1])
     return np.where(shares == 0, 0.0, matrix * shares)
 

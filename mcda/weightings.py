@@ -181,7 +181,7 @@ class WeightingsAround:
         weights = as_weights(self.weights, np.size(self.weights)).copy()
         _keep(self, "weights", weights)
         if not 1 <= as_number(self.factor, "the factor") <= 1e6:
-            raise ValueError(f"the factor must be from 1 to 1,000,000, not {self.factor:g}")
+            raise ValueError(f"the factor must be from 1 to 1,000,000, not {self.factor}")
         if self.groups is not None:
             _keep(self, "groups", as_all_groups(self.groups, weights.size))
 

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, Ints, as_groups, as_points, as_whole
+from mcda.inputs import Floats, Ints, as_groups, as_numbers, as_points, as_whole
 
 
 def weights_from_points(points: npt.ArrayLike) -> Floats:
@@ -62,8 +62,14 @@ def weights_of_groups(weights: npt.ArrayLike, groups: Ints, n_groups: int) -> Fl
         weights: shape (criterion,).
         groups: shape (criterion,), the number of the group of each, counted from 0.
         n_groups: how many groups there are.
+
+    Raises:
+        ValueError: a weight is negative or not finite, or the groups do not fit.
     """
-    return np.bincount(groups, weights, n_groups).astype(float, copy=False)
+    shares = as_numbers(weights, "weights")
+    if shares.ndim != 1 or shares.size > 0:
+        as_points(shares, "weights")
+    return np.bincount(as_groups(groups, shares.size, n_groups), shares, n_groups).astype(float, copy=False)
 
 
 def rank_order_centroid(n: int) -> Floats:

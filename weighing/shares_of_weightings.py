@@ -33,6 +33,9 @@ OVER: tuple[Over, ...] = get_args(Over)
 AROUND = 2.0
 """Close to: every weight at most twice as large or as small."""
 
+STEADY_SHARE = 0.05
+"""From this share on a confidence differs by less than 2 percentage points when other weightings are sampled."""
+
 ENOUGH = 0.0005
 """A share below this rests on too few sampled weightings to call their middle typical."""
 
@@ -124,8 +127,10 @@ class WinningValues:
     few; None when no weights put it first."""
     theme_weights: Floats
     """Shape (theme,): the same by theme; all 0 when no weights put it first."""
-    confidence: float
-    """How often it comes first at these weights when the effects turn out otherwise; 0 when no weights put it first."""
+    confidence: float | None
+    """How often it comes first at these weights when the effects turn out otherwise; 0 when no weights put it first.
+    None when it comes first in less than ``STEADY_SHARE``: its middle then rests on few sampled weightings, and with
+    others of them this count could differ by points."""
     typical: bool
     """False when the weights are the most favourable ones, because those that put it first are very few."""
     margin: float
@@ -168,7 +173,8 @@ def winning_values(
             continue
         weights = found.central_weights[row] if typical else best.weights
         themes = weights_of_groups(weights, table.theme_of, len(case.themes))
-        confidence = float(first_shares(case, ranges, weights, rivals=rivals)[row])
+        steady = share >= STEADY_SHARE
+        confidence = float(first_shares(case, ranges, weights, rivals=rivals)[row]) if steady else None
         result.append(WinningValues(share, weights, themes, confidence, typical, best.margin))
     return tuple(result)
 

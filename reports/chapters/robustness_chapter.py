@@ -111,7 +111,10 @@ def _values(content: Content) -> Iterator[Block]:
         row(text.of(theme.label), *(_part(values, place, text) for values in found))
         for place, theme in enumerate(case.themes)
     ]
-    confidence = (out_of_100(values.confidence, text) if values.weights is not None else "-" for values in found)
+    confidence = (
+        "-" if values.weights is None or values.confidence is None else out_of_100(values.confidence, text)
+        for values in found
+    )
     rows.append(row(text("chapters.values_confidence"), *confidence))
     heading = columns(case, text, text("explore.theme"), width=2, align="right")
     yield TableBlock("robustness_winning", text("chapters.values_caption"), heading, tuple(rows))

@@ -11,6 +11,7 @@ from mcda.inverse import performance_for_score
 from mcda.pieces import Piece
 from mcda.score_doubt import score_ranges
 from mcda.value import Linear, score_matrix
+from tests.mcda.moments import mean, variance
 
 nan = math.nan
 
@@ -84,10 +85,10 @@ def test_the_doubt_about_a_score_that_jumps_matches_a_hand_calculation():
     # evenly from 0 to 40: a quarter scores 0, a quarter 40 to 60 (mean 50), half 100
     #   mean 12.5 + 50 = 62.5; variance .25 * 62.5^2 + .25 * (12.5^2 + 20^2 / 12) + .5 * 37.5^2
     for ranges in (scored(nan, nan, 40), scored(0, 20, 40, EARLY, shape="uniform")):
-        assert ranges.mean().item() == pytest.approx(62.5)
-        assert ranges.variance().item() == pytest.approx(0.25 * 62.5**2 + 0.25 * (12.5**2 + 400 / 12) + 0.5 * 37.5**2)
+        assert mean(ranges).item() == pytest.approx(62.5)
+        assert variance(ranges).item() == pytest.approx(0.25 * 62.5**2 + 0.25 * (12.5**2 + 400 / 12) + 0.5 * 37.5**2)
     # triangle 0, 10, 20: half below 10, and above it the density falls from .1 to 0: 40 + 2 * 10 / 3 on the mean
-    assert scored(0, 10, 20).mean().item() == pytest.approx(0.5 * (40 + 20 / 3))
+    assert mean(scored(0, 10, 20)).item() == pytest.approx(0.5 * (40 + 20 / 3))
 
 
 @pytest.mark.parametrize("together", [True, False])
@@ -96,7 +97,7 @@ def test_draws_of_a_score_that_jumps_are_scores_of_drawn_performances(together):
     drawn = ranges.draws(2**14, 1)[:, 0, 0]
     expected = LATE.scores(np.random.default_rng(5).triangular(5, 12, 30, 400_000))
     assert (ranges.low.item(), ranges.central.item(), ranges.high.item()) == (0, 44, 100)
-    assert drawn.mean() == pytest.approx(ranges.mean().item(), abs=0.01)
+    assert drawn.mean() == pytest.approx(mean(ranges).item(), abs=0.01)
     for score in (0, 41, 59, 61):
         assert np.mean(drawn <= score) == pytest.approx(np.mean(expected <= score), abs=0.004)
     assert not ((drawn > 0) & (drawn < 40)).any()
@@ -109,7 +110,7 @@ def test_a_jump_at_the_very_end_of_what_could_be_is_no_straight_line():
     assert (early.low.item(), early.high.item()) == (40, 100)
     # triangle 10, 14, 20 has mean 44 / 3; 40 + 2 * (44 / 3 - 10)
     for ranges in (late, early):
-        assert ranges.mean().item() == pytest.approx(40 + 2 * (44 / 3 - 10))
+        assert mean(ranges).item() == pytest.approx(40 + 2 * (44 / 3 - 10))
 
 
 def test_the_scores_of_many_stand_beside_other_kinds():

@@ -9,6 +9,7 @@ from scipy import stats
 from mcda.score_doubt import DrawnScores, ScoreRanges, score_ranges
 from mcda.value import Bent, Classes, Goal, Linear
 from tests.budget import examples
+from tests.mcda.moments import mean, variance
 
 SAMPLES = 2**14
 nan = np.nan
@@ -31,20 +32,20 @@ def triangular(low, central, high, size=400_000):
 def test_triangular_moments_match_a_hand_calculation():
     # (10 + 20 + 60) / 3 = 30; (100 + 400 + 3600 - 200 - 600 - 1200) / 18 = 2100 / 18
     ranges = one(10, 20, 60)
-    assert ranges.mean() == pytest.approx(np.array([[30], [50]]))
-    assert ranges.variance() == pytest.approx(np.array([[2100 / 18], [0]]))
+    assert mean(ranges) == pytest.approx(np.array([[30], [50]]))
+    assert variance(ranges) == pytest.approx(np.array([[2100 / 18], [0]]))
 
 
 def test_uniform_moments_match_a_hand_calculation():
     # (10 + 60) / 2 = 35; 50^2 / 12
     for ranges in (one(10, 20, 60, shape="uniform"), one(10, nan, 60)):
-        assert ranges.mean()[0, 0] == pytest.approx(35)
-        assert ranges.variance()[0, 0] == pytest.approx(2500 / 12)
+        assert mean(ranges)[0, 0] == pytest.approx(35)
+        assert variance(ranges)[0, 0] == pytest.approx(2500 / 12)
 
 
 def test_an_unknown_score_could_be_anything_between_what_is_known():
     assert one(nan, nan, nan).draws(SAMPLES, 1)[:, 0, 0].mean() == pytest.approx(50, abs=0.05)
-    assert (one(40, nan, nan).mean()[0, 0], one(nan, nan, 40).mean()[0, 0]) == (70, 20)
+    assert (mean(one(40, nan, nan))[0, 0], mean(one(nan, nan, 40))[0, 0]) == (70, 20)
 
 
 @pytest.mark.parametrize("ends", [(10, 20, 60), (0, 0, 30), (70, 100, 100), (0, 50, 100)])
@@ -78,7 +79,7 @@ def test_a_criterion_that_falls_swaps_the_ends():
 def test_a_certain_performance_is_a_certain_score():
     ranges = scored(30, 30, 30, Linear(worst=40, best=20))
     assert not ranges.doubtful.any()
-    assert ranges.mean() == pytest.approx(np.array([[50]]))
+    assert mean(ranges) == pytest.approx(np.array([[50]]))
     # all of it beyond the end of the range: cut at 100 for certain
     assert not scored(5, 10, 15, Linear(worst=40, best=20)).doubtful.any()
 
@@ -103,11 +104,11 @@ def test_a_curved_cell_is_the_score_of_a_drawn_performance(name, together):
     performances = triangular(low, central, high)
     expected = function.scores(np.rint(performances) if isinstance(function, Classes) else performances)
     ranges = scored(low, central, high, function, together=together)
-    assert ranges.mean().item() == pytest.approx(expected.mean(), abs=0.15)
-    assert ranges.variance().item() ** 0.5 == pytest.approx(expected.std(), abs=0.15)
+    assert mean(ranges).item() == pytest.approx(expected.mean(), abs=0.15)
+    assert variance(ranges).item() ** 0.5 == pytest.approx(expected.std(), abs=0.15)
     drawn = ranges.draws(SAMPLES, 1)[:, 0, 0]
-    assert drawn.mean() == pytest.approx(ranges.mean().item(), abs=0.01)
-    assert drawn.var() == pytest.approx(ranges.variance().item(), rel=0.002)
+    assert drawn.mean() == pytest.approx(mean(ranges).item(), abs=0.01)
+    assert drawn.var() == pytest.approx(variance(ranges).item(), rel=0.002)
     for share in (0.01, 0.3, 0.8):
         assert np.mean(drawn <= share * 100) == pytest.approx(np.mean(expected <= share * 100), abs=0.004)
     assert drawn.min() >= ranges.low.item()
@@ -117,9 +118,9 @@ def test_a_curved_cell_is_the_score_of_a_drawn_performance(name, together):
 def test_class_probabilities_match_a_hand_calculation():
     # triangle 0, 1, 2: below .5 an eighth, above 1.5 an eighth; mean 0/8 + 40*6/8 + 100/8 = 42.5
     ranges = scored(0, 1, 2, Classes((0, 40, 100)))
-    assert ranges.mean().item() == pytest.approx(42.5)
+    assert mean(ranges).item() == pytest.approx(42.5)
     # (42.5^2 + 6 * 2.5^2 + 57.5^2) / 8
-    assert ranges.variance().item() == pytest.approx((42.5**2 + 6 * 2.5**2 + 57.5**2) / 8)
+    assert variance(ranges).item() == pytest.approx((42.5**2 + 6 * 2.5**2 + 57.5**2) / 8)
 
 
 @pytest.mark.parametrize("name", CURVES)
@@ -136,15 +137,15 @@ def test_an_unknown_performance_could_have_every_score():
     ranges = score_ranges(row, row, row, functions)
     assert (ranges.low == 0).all()
     assert (ranges.high == 100).all()
-    assert ranges.mean() == pytest.approx(np.full((1, 3), 50))
+    assert mean(ranges) == pytest.approx(np.full((1, 3), 50))
 
 
 def test_an_unknown_end_is_the_end_of_the_range():
     # cost at least 30 on a range from 40 (worst) to 20: scores 0 to 50, evenly
     ranges = scored(30, nan, nan, Linear(worst=40, best=20))
-    assert (ranges.low.item(), ranges.mean().item(), ranges.high.item()) == pytest.approx((0, 25, 50))
+    assert (ranges.low.item(), mean(ranges).item(), ranges.high.item()) == pytest.approx((0, 25, 50))
     # a class of 1 or more, of three: 1 (width .5) or 2 (width .5)
-    assert scored(1, nan, nan, Classes((0, 40, 100))).mean().item() == pytest.approx(70)
+    assert mean(scored(1, nan, nan, Classes((0, 40, 100)))).item() == pytest.approx(70)
 
 
 PERFORMANCE = st.integers(-50, 150)
@@ -158,8 +159,8 @@ FUNCTIONS = st.sampled_from(
 def test_moments_agree_with_draws_and_draws_stay_inside(ends, function, together, flat):
     ranges = scored(*ends, function, together=together, shape="uniform" if flat else "triangular")
     drawn = ranges.draws(2**11, 1)[:, 0, 0]
-    assert ranges.mean().item() == pytest.approx(drawn.mean(), abs=0.1)
-    assert ranges.variance().item() == pytest.approx(drawn.var(), rel=0.01, abs=0.05)
+    assert mean(ranges).item() == pytest.approx(drawn.mean(), abs=0.1)
+    assert variance(ranges).item() == pytest.approx(drawn.var(), rel=0.01, abs=0.05)
     assert (drawn >= ranges.low.item()).all()
     assert (drawn <= ranges.high.item()).all()
 

@@ -15,7 +15,7 @@ WITHIN = [0.25, 0.75, 0.5, 0.5, 0.0]
 
 
 def drawn(weightings, samples=2**14, seed=1):
-    points = pieces(max(weightings.dimensions, 1), 0, samples, seed)
+    points = pieces(max(weightings.dimensions, 1), samples, seed)
     return np.concatenate([weightings.draw(piece[: weightings.dimensions]) for piece in points], axis=1)
 
 

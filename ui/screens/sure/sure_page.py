@@ -107,7 +107,7 @@ def _values() -> None:
                     sentence=_sentence(conditions[row], values, text),
                     near=near_sentence(values, text) if values else "",
                     shares=_shares(values) if values else [],
-                    confidence=out_of_100(values.confidence, text) if values else "",
+                    confidence=_confidence(values, text),
                 )
                 if (
                     values is not None
@@ -115,6 +115,11 @@ def _values() -> None:
                     and st.button(text("sure.load"), key=f"load_{alternative.id}")
                 ):
                     _load(row)
+
+
+def _confidence(values: WinningValues | None, text: Words) -> str:
+    """Empty where it would rest on too few weightings."""
+    return out_of_100(values.confidence, text) if values and values.confidence is not None else ""
 
 
 def _sentence(condition: CouncilCell | None, values: WinningValues | None, text: Words) -> Markup:
