@@ -32,6 +32,16 @@ class Covered:
         return not self.criteria
 
 
+def says_topics(case: Case) -> bool:
+    """True when the case names the topic of any criterion. Otherwise nobody can say which topics are missing."""
+    return any(criterion.monitor_topic is not None for criterion in case.criteria)
+
+
+def without_topic(case: Case) -> tuple[str, ...]:
+    """The criteria of which the case names no topic; they may be about any."""
+    return tuple(criterion.id for criterion in case.criteria if criterion.monitor_topic is None)
+
+
 def coverage(case: Case, weights: Floats) -> tuple[Covered, ...]:
     """Every topic of the monitor, in its order.
 
@@ -50,7 +60,10 @@ def coverage(case: Case, weights: Floats) -> tuple[Covered, ...]:
 
 
 def silent_share(case: Case) -> float:
-    """The part of the weight on topics without a criterion in the sum, if every topic counted the same; 0 to 1."""
+    """The part of the weight on topics without a criterion in the sum, if every topic counted the same; 0 to 1.
+
+    Only for a case that ``says_topics``.
+    """
     covered = {criterion.monitor_topic for criterion in case.summed}
     return sum(topic not in covered for topic in TOPICS) / len(TOPICS)
 
@@ -58,10 +71,10 @@ def silent_share(case: Case) -> float:
 def silent_share_of(case: Case, profile: str) -> float | None:
     """The part of what a profile finds important that falls on topics without a criterion in the sum; 0 to 1.
 
-    None when the case does not say what the profile gives to each topic.
+    None when the case does not say what the profile gives to each topic, or which criterion is about which.
     """
     given = {topic: weight for (owner, topic), weight in case.topic_weights.items() if owner == profile}
     covered = {criterion.monitor_topic for criterion in case.summed}
-    if not given:
+    if not given or not says_topics(case):
         return None
     return sum(weight for topic, weight in given.items() if topic not in covered) / sum(given.values())

@@ -15,6 +15,7 @@ from cases.definition.model import Case
 from mcda.inputs import Bools, Floats
 from weighing.arrays import RangeChoice
 from weighing.comparison import Comparison, case_arrays
+from weighing.coverage import says_topics
 from weighing.open_box import given_points, within_themes
 from weighing.score_draws import always_first_shares, first_shares
 from weighing.verdict import UNDECIDED_COUNT, count_of_100
@@ -25,6 +26,9 @@ Rule = Literal["themes", "topics", "dimensions"]
 """What counts the same: each theme, each topic of the monitor, or each of now, later and elsewhere. None is neutral."""
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+
+FAIR_RULES: tuple[Rule, ...] = ("topics", "dimensions")
+"""The two that are shown beside each other because both sound fair."""
 
 POINT_DECIMALS = 9
 """Points that stand for weights made by a rule: so many decimals that no order depends on them."""
@@ -78,6 +82,11 @@ class Part:
 def parts(comparison: Comparison) -> tuple[Part, ...]:
     """Now, later and elsewhere, in this order; all three are always there."""
     return tuple(_part(comparison, dimension) for dimension in DIMENSIONS)
+
+
+def rules(case: Case) -> tuple[Rule, ...]:
+    """The two rules that sound fair, as far as the case says what they need."""
+    return FAIR_RULES if says_topics(case) else ("dimensions",)
 
 
 def by_rule(case: Case, rule: Rule, ranges: RangeChoice = "main", requirements_off: Collection[str] = ()) -> Comparison:

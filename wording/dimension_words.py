@@ -5,12 +5,25 @@ Safe HTML, as in `wording.sentences`.
 
 from markupsafe import Markup
 
+from cases.definition.model import Case
 from texts import Words
 from texts.numbers import percent
 from weighing.comparison import Comparison
-from weighing.dimensions import Part
+from weighing.coverage import says_topics, silent_share, without_topic
+from weighing.dimensions import Part, Rule
 from wording.sentences import points_text, total_text, unsure_names
 from wording.verdict_words import out_of_100
+
+
+def rule_about(case: Case, rule: Rule, text: Words) -> str:
+    """What a rule does in this case, whole: also with criteria of which the case names no topic."""
+    if rule != "topics":
+        return text(f"dimension.rule_{rule}_about")
+    if not says_topics(case):
+        return text("dimension.rule_topics_unsaid")
+    about = text("dimension.rule_topics_about", share=percent(silent_share(case), text.language))
+    rest = [text.of(case.criterion(key).short) for key in without_topic(case) if case.criterion(key).in_sum]
+    return f"{about} {text('dimension.rule_topics_rest', names=text.listed(rest))}" if rest else about
 
 
 def part_sentence(part: Part, text: Words) -> Markup:

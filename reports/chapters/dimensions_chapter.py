@@ -9,14 +9,10 @@ from reports.chapters.chapter_parts import band, columns, is_wide, items, joined
 from reports.chapters.results_chapter import total_cells
 from reports.content import Content
 from texts import Words
-from texts.numbers import percent
 from weighing.comparison import Comparison
-from weighing.coverage import silent_share
-from weighing.dimensions import Part, Rule, by_rule, parts
-from wording.dimension_words import part_share, split_sentence
+from weighing.dimensions import FAIR_RULES, Part, by_rule, parts, rules
+from wording.dimension_words import part_share, rule_about, split_sentence
 from wording.verdict_words import out_of_100
-
-RULES: tuple[Rule, ...] = ("topics", "dimensions")
 
 
 def chapter(content: Content) -> Section:
@@ -33,17 +29,14 @@ def _weightings(content: Content) -> Iterator[tuple[str, Comparison]]:
     off = content.settings.requirements_off
     for view in content.views:
         yield view.label, view.comparison
-    for rule in RULES:
+    for rule in rules(content.case):
         yield content.text(f"dimension.rule_{rule}"), by_rule(content.case, rule, requirements_off=off)
 
 
 def _intro(content: Content, found: Sequence[tuple[str, tuple[Part, ...]]]) -> Iterator[Block]:
     text = content.text
     yield from plain(text("dimension.intro"), text("chapters.dimensions_intro"))
-    silent = percent(silent_share(content.case), text.language)
-    yield items(
-        labelled(text(f"dimension.rule_{rule}"), text(f"dimension.rule_{rule}_about", share=silent)) for rule in RULES
-    )
+    yield items(labelled(text(f"dimension.rule_{rule}"), rule_about(content.case, rule, text)) for rule in FAIR_RULES)
     split: dict[Markup, list[str]] = {}
     for label, of_label in found:
         if sentence := split_sentence(of_label, text):

@@ -14,7 +14,7 @@ from reports.content import Content, View
 from texts import Words
 from texts.numbers import percent
 from weighing.comparison import Comparison
-from weighing.coverage import coverage, silent_share
+from weighing.coverage import coverage, says_topics, silent_share, without_topic
 from wording.criterion_words import topic_name
 from wording.effect_words import ends_text
 from wording.sentences import equivalents
@@ -125,9 +125,10 @@ def _view(view: View, content: Content) -> Section:
                 text("case.evidence_of_profile"), text(f"profile_evidence.{profile.evidence}")
             ),
         )
-    topics = coverage(case, view.comparison.weights)
-    reached = sum(topic.weight > 0 for topic in topics)
-    blocks += plain(labelled(text("coverage.reached"), text("chapters.of", count=reached, all=len(topics))))
+    if says_topics(case):
+        topics = coverage(case, view.comparison.weights)
+        reached = sum(topic.weight > 0 for topic in topics)
+        blocks += plain(labelled(text("coverage.reached"), text("chapters.of", count=reached, all=len(topics))))
     blocks += _units(view.comparison, text)
     return Section(f"weights_of_{view.id}", view.label, tuple(blocks), one_by_one=True)
 
@@ -147,7 +148,10 @@ def _units(comparison: Comparison, text: Words) -> list[Block]:
 
 
 def _coverage(case: Case, text: Words) -> Iterator[Block]:
-    """Topics of the monitor without a criterion get no weight, whoever weighs."""
+    """Topics of the monitor without a criterion get no weight, whoever weighs; or that the case names no topics."""
+    if not says_topics(case):
+        yield from plain(text("coverage.unsaid"))
+        return
     found = coverage(case, np.zeros(len(case.summed)))
     names = {item.topic: topic_name(item.topic, text) for item in found}
     silent = [names[item.topic] for item in found if item.silent]
@@ -157,6 +161,8 @@ def _coverage(case: Case, text: Words) -> Iterator[Block]:
             text("coverage.silent", count=len(silent), all=len(found), topics=text.listed(silent)),
             text("coverage.meter", share=percent(silent_share(case), text.language)),
         )
+    if rest := [text.of(case.criterion(key).short) for key in without_topic(case)]:
+        yield from plain(text("coverage.without", names=text.listed(rest)))
 
     def short(keys: tuple[str, ...]) -> str:
         return ", ".join(text.of(case.criterion(key).short) for key in keys)

@@ -10,6 +10,7 @@ from files.fields import Text
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.loaded import loaded
 from tests.cases.workbook.books import good, read_after
+from weighing.dimensions import rules
 from weighing.soundness import findings
 from weighing.soundness.favours import Favour, favours
 from weighing.soundness.finding_lines import as_data, finding_lines
@@ -221,6 +222,16 @@ def test_monitor_topics_without_a_criterion_are_named():
     assert len(topics) == 10
     assert "monitor_topics.here_now.health" in topics
     assert "monitor_topics.later.economic_capital" not in topics
+
+
+def test_a_case_that_names_no_topic_is_said_not_to_name_one():
+    criteria = tuple(item.model_copy(update={"monitor_topic": None}) for item in HARBOUR.criteria)
+    unsaid = changed(HARBOUR, "no topics", criteria=criteria)
+    assert found(unsaid, "topic_without_criterion") == []
+    (finding,) = found(unsaid, "topics_not_said")
+    assert finding.places == ()
+    assert rules(unsaid) == ("dimensions",)
+    assert rules(HARBOUR) == ("topics", "dimensions")
 
 
 def test_leads_are_counted_per_criterion_and_per_theme():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cases.definition.model import Case
 from texts.message import message
-from weighing.coverage import TOPICS
+from weighing.coverage import TOPICS, says_topics
 from weighing.soundness.favours import favours
 from weighing.soundness.finding import Finding
 
@@ -47,7 +47,13 @@ def one_sided_list(case: Case) -> Iterator[Finding]:
 
 
 def topics_without_criterion(case: Case) -> Iterator[Finding]:
-    """Topics of the national monitor that no criterion of the case is about, in the sum or beside it."""
+    """Topics of the national monitor that no criterion of the case is about, in the sum or beside it.
+
+    A case that names no topic at all is not silent on them: it does not say.
+    """
+    if not says_topics(case):
+        yield Finding("topics_not_said", "notice", message("soundness.topics_not_said"), ())
+        return
     covered = {criterion.monitor_topic for criterion in case.criteria}
     for topic in TOPICS:
         if topic not in covered:

@@ -10,7 +10,7 @@ from ui import navigation, state
 from ui.shared.page_head import show_head
 from ui.shared.page_html import show
 from weighing.comparison import Comparison, compare
-from weighing.coverage import coverage, silent_share, silent_share_of
+from weighing.coverage import coverage, says_topics, silent_share, silent_share_of, without_topic
 from weighing.dimensions import by_rule
 from weighing.weighing import from_profile
 from wording.choice_words import choice_rows, order_text
@@ -66,6 +66,9 @@ def _choices_without_order(case: Case) -> None:
 def _coverage(at: Comparison, own: bool) -> None:
     """Where the weight goes, topic by topic of the monitor; one without a criterion is named and never filled in."""
     case, text = at.case, state.words()
+    if not says_topics(case):
+        show("text.html", text, title=text("coverage.title"), level=2, quiet=False, lines=[text("coverage.unsaid")])
+        return
     found = coverage(case, at.weights)
     topics = [
         {
@@ -84,6 +87,7 @@ def _coverage(at: Comparison, own: bool) -> None:
         own=own,
         topics=topics,
         silent=[item["label"] for item in topics if item["silent"]],
+        without=[text.of(case.criterion(key).short) for key in without_topic(case)],
         silent_share=percent(silent_share(case), text.language),
         profiles=_profiles(at),
     )

@@ -4,16 +4,14 @@ from typing import Any
 
 import streamlit as st
 
-from texts.numbers import percent
 from ui import state
 from ui.shared.columns import columns
 from ui.shared.page_html import show
 from ui.visit import WHO_VIEWS
 from web.dimensions_and_gaps import dimension_cards
 from weighing.comparison import Comparison
-from weighing.coverage import silent_share
-from weighing.dimensions import Part, Rule, by_rule, parts
-from wording.dimension_words import part_points, part_share, split_sentence
+from weighing.dimensions import FAIR_RULES, Part, by_rule, parts, rules
+from wording.dimension_words import part_points, part_share, rule_about, split_sentence
 from wording.sentences import total_text
 
 
@@ -76,15 +74,13 @@ def _rules(comparison: Comparison | None) -> None:
     """Two rules that both sound fair, beside one's own weights: neither is neutral. Without weights: no order."""
     case, text, off = state.case(), state.words(), state.visit().requirements_off
     ranges = state.weighing().ranges
-    silent = percent(silent_share(case), text.language)
-    abouts: dict[Rule, str] = {
-        "topics": text("dimension.rule_topics_about", share=silent),
-        "dimensions": text("dimension.rule_dimensions_about"),
-    }
-    orders = [
-        _order(text(f"dimension.rule_{rule}"), about, by_rule(case, rule, ranges, off), ordered=comparison is not None)
-        for rule, about in abouts.items()
-    ]
+    orders = []
+    for rule in FAIR_RULES:
+        title, about = text(f"dimension.rule_{rule}"), rule_about(case, rule, text)
+        if rule in rules(case):
+            orders.append(_order(title, about, by_rule(case, rule, ranges, off), ordered=comparison is not None))
+        else:
+            orders.append({"title": title, "about": about, "rows": [], "shares": [], "near": False})
     if comparison is not None:
         orders.append(_order(text("dimension.rule_own"), "", comparison, ordered=True))
     show("who_orders.html", text, orders=orders)
