@@ -116,7 +116,7 @@ def _messages() -> None:
     if here.trouble is not None:
         st.error(text("own_case.not_saved", why=sentence(text.of(here.trouble))))
         st.button(text("own_case.save_again"), on_click=desk.save, key="own_save_again")
-    if here.joined:
+    if here.joined and not here.clashes:
         st.info(text("own_case.joined"))
 
 
