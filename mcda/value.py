@@ -218,23 +218,30 @@ def total_scores(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
     return totals
 
 
-def total_intervals(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
+def total_intervals(
+    scores: npt.ArrayLike, weights: npt.ArrayLike, low: npt.ArrayLike = 0.0, high: npt.ArrayLike = 100.0
+) -> Floats:
     """Lowest and highest total that the unknown scores leave possible.
 
     Args:
         scores: shape (alternative, criterion), 0 to 100, NaN for "not known".
         weights: shape (criterion,), sum to 1.
+        low: the lowest that an unknown score can be; one number, or of the shape of the scores.
+        high: the highest, as ``low``.
 
     Returns:
-        Shape (alternative, 2): every unknown score counted as 0, and as 100. The two are equal where nothing that
-        carries weight is unknown.
+        Shape (alternative, 2): every unknown score counted as ``low``, and as ``high``. The two are equal where nothing
+        that carries weight is unknown.
 
     Raises:
-        ValueError: as for ``total_scores``.
+        ValueError: as for ``total_scores``, or the ends have another shape, are not known or are in the other order.
     """
     matrix = as_scores(scores)
     unknown = np.isnan(matrix)
-    return np.column_stack([total_scores(np.where(unknown, end, matrix), weights) for end in (0.0, 100.0)])
+    ends = [as_numbers(end, "the ends of an unknown score") for end in (low, high)]
+    if any(end.shape not in ((), matrix.shape) for end in ends) or not (ends[0] <= ends[1]).all():
+        raise ValueError("the ends of an unknown score must be two numbers, or two for each score, the lowest first")
+    return np.column_stack([total_scores(np.where(unknown, end, matrix), weights) for end in ends])
 
 
 def contributions(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:

@@ -11,7 +11,7 @@ from cases.definition.model import Case
 from mcda.inputs import TIE
 from texts import Words, words
 from texts.numbers import vega_locale
-from weighing.arrays import RangeChoice, arrays
+from weighing.arrays import CaseArrays, RangeChoice, arrays
 from weighing.comparison import EQUAL_WITHIN
 from weighing.links import BETWEEN, CHECKED, FORMAT, LETTERS, POINTS, PRIME, STEP, UNSURE
 from weighing.requirements_tested import contenders
@@ -142,7 +142,7 @@ def _board_data(
                 "label": theme.label.get(language),
                 "inline": inline(theme.label.get(language)),
                 "criteria": [
-                    _criterion(case, criterion.id, ranges, text, table.scores[:, row_of[criterion.id]].tolist())
+                    _criterion(case, criterion.id, ranges, text, table, row_of[criterion.id])
                     for criterion in case.summed_in(theme.id)
                 ],
             }
@@ -169,7 +169,9 @@ def board_points(weighing: Weighing) -> dict[str, Any]:
     }
 
 
-def _criterion(case: Case, key: str, ranges: RangeChoice, text: Words, scores: list[float]) -> dict[str, Any]:
+def _criterion(
+    case: Case, key: str, ranges: RangeChoice, text: Words, table: CaseArrays, column: int
+) -> dict[str, Any]:
     criterion = case.criterion(key)
     worst, best = ends_text(criterion, ranges, text)
     short = text.of(criterion.short)
@@ -181,6 +183,7 @@ def _criterion(case: Case, key: str, ranges: RangeChoice, text: Words, scores: l
         "unit": text.of(criterion.unit_label),
         "worst": worst,
         "best": best,
-        "scores": [None if np.isnan(score) else score for score in scores],
+        "scores": [None if np.isnan(score) else score for score in table.scores[:, column].tolist()],
+        "ends": np.column_stack([table.lowest[:, column], table.highest[:, column]]).tolist(),
         "shown": [performance_text(criterion, case.performances[item.id, key], text) for item in case.alternatives],
     }

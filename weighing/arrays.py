@@ -10,6 +10,7 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance, Profile
 from mcda.inputs import Bools, Floats, Ints
 from mcda.pieces import ValueFunction
+from mcda.score_doubt import score_ranges
 from mcda.value import Bent, Classes, Goal, Linear, score_matrix
 from mcda.weights import hierarchical_weights
 
@@ -34,6 +35,10 @@ class CaseArrays:
     functions: tuple[ValueFunction, ...]
     scores: Floats
     """Shape (alternative, criterion), 0 to 100 on the chosen ranges; NaN: not known."""
+    lowest: Floats
+    """As ``scores``; where an effect is not known, the lowest score in the range that is stated for it, or else 0."""
+    highest: Floats
+    """As ``lowest``: the highest score in that range, or else 100."""
     theme_of: Ints
     """Shape (criterion,): the place of the criterion's theme in ``case.themes``."""
     outside: Bools
@@ -58,22 +63,30 @@ def arrays(case: Case, ranges: RangeChoice = "main") -> CaseArrays:
         [case.performances[(alternative.id, criterion.id)] for criterion in summed] for alternative in case.alternatives
     ]
     performances = _matrix([[_number(cell.value) for cell in row] for row in cells])
+    low = _matrix([[_number(_else(cell.low, cell)) for cell in row] for row in cells])
+    high = _matrix([[_number(_else(cell.high, cell)) for cell in row] for row in cells])
     functions = tuple(value_function(criterion, ranges) for criterion in summed)
+    unknown, scores = np.isnan(performances), score_matrix(performances, functions)
+    ends = (np.where(unknown, end, performances) for end in (low, high))
+    possible = score_ranges(next(ends), performances, next(ends), functions)
     themes = [theme.id for theme in case.themes]
     found = CaseArrays(
         alternatives=tuple(alternative.id for alternative in case.alternatives),
         criteria=tuple(criterion.id for criterion in summed),
         performances=performances,
-        low=_matrix([[_number(_else(cell.low, cell)) for cell in row] for row in cells]),
-        high=_matrix([[_number(_else(cell.high, cell)) for cell in row] for row in cells]),
+        low=low,
+        high=high,
         functions=functions,
-        scores=score_matrix(performances, functions),
+        scores=scores,
+        lowest=np.where(unknown, possible.low, scores),
+        highest=np.where(unknown, possible.high, scores),
         theme_of=np.array([themes.index(criterion.theme) for criterion in summed], dtype=np.int64),
         outside=np.column_stack(
             [function.outside(column) for function, column in zip(functions, performances.T, strict=True)]
         ),
     )
-    for array in (found.performances, found.low, found.high, found.scores, found.theme_of, found.outside):
+    for array in (found.performances, found.low, found.high, found.scores, found.lowest, found.highest,
+                  found.theme_of, found.outside):  # fmt: skip
         array.setflags(write=False)
     return found
 

@@ -48,8 +48,9 @@ class Comparison:
 
     @cached_property
     def effect_intervals(self) -> Floats:
-        """Shape (alternative, 2): the total when every unknown effect is as bad, and as good, as the range allows."""
-        return total_intervals(self.arrays.scores, self.weights)
+        """Shape (alternative, 2): the total when every unknown effect is as bad, and as good, as the range stated
+        for it allows, or else the range of the criterion."""
+        return total_intervals(self.arrays.scores, self.weights, self.arrays.lowest, self.arrays.highest)
 
     @cached_property
     def intervals(self) -> Floats:
@@ -106,8 +107,9 @@ class Comparison:
 
     @cached_property
     def known_theme_contributions(self) -> Floats:
-        """As `theme_contributions`, with nothing for the effects that are not known: what is certain so far."""
-        return group_contributions(np.nan_to_num(self.contributions), self.arrays.theme_of, len(self.case.themes))
+        """As `theme_contributions`, with the least that an effect can give that is not known: what is certain."""
+        least = contributions(self.arrays.lowest, self.weights)
+        return group_contributions(least, self.arrays.theme_of, len(self.case.themes))
 
     @cached_property
     def theme_weights(self) -> Floats:

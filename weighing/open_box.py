@@ -1,8 +1,8 @@
 """Every weighting that is still possible: the weighed themes keep their ratios, each open theme gets 0 to 100 points.
 
 Open is a theme that was not weighed yet, or one of which a person said not to know. All answers are exact, at the
-corners of the box of points (`mcda.open_weights`), and hold for whatever an effect may be that is not known: at worst a
-score of 0, at best 100.
+corners of the box of points (`mcda.open_weights`), and hold for whatever an effect may be that is not known: from
+the lowest to the highest score in the range that is stated for it, or else from 0 to 100.
 
 The box can be that of some criteria only (now, later or elsewhere). A theme then counts with what those criteria have
 of its points, and where they have no points at all the open themes carry all the weight.
@@ -108,9 +108,7 @@ def open_box(
         within = np.where(inside, within, 0.0)
         held = within @ members
         within = within / np.where(held > 0, held, 1.0)[table.theme_of]
-    low, high = (
-        np.where(within == 0, 0.0, np.nan_to_num(table.scores, nan=end) * within) @ members for end in (0, 100.0)
-    )
+    low, high = (np.where(within == 0, 0.0, scores * within) @ members for scores in (table.lowest, table.highest))
     points = given_points(case, weighing)
     counted = tuple(place for place in open_themes if held[place] > 0)
     return OpenBox(points * held, LARGEST * held, counted, low, high)

@@ -239,10 +239,10 @@ class Verdict:
     @cached_property
     def _scores(self) -> Floats:
         """Central scores of the rivals; an unknown one counts against the first and for all others."""
-        scores = self.comparison.rival_scores
-        against = np.full(scores.shape, 100.0)
-        against[self.comparison.rivals.index(self.first)] = 0.0
-        return np.where(np.isnan(scores), against, scores)
+        table, rivals = self.comparison.arrays, self.comparison.rivals
+        against = table.highest[list(rivals)]
+        against[rivals.index(self.first)] = table.lowest[self.first]
+        return against
 
 
 def verdict(comparison: Comparison) -> Verdict | None:

@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from reports.content import View
 from reports.writers.report_cells import Cells
 from texts import Words
+from weighing.comparison import Comparison
 from wording.effect_words import ends_text
 from wording.sentences import total_text
 
@@ -102,6 +103,13 @@ def _criteria(sheet: Any, cells: Cells, view: View, text: Words, first: int, las
             cells.number(sheet, row, FIRST + column, float(comparison.arrays.scores[column, place]), "score")
 
 
+def _not_known(comparison: Comparison, column: int, first: int, ends: list[float]) -> str:
+    """What the scores that are not known add to a total when they are at one end of what they can be."""
+    blank = np.isnan(comparison.arrays.scores[column])
+    rows = (place for place in np.flatnonzero(blank).tolist() if ends[place])
+    return "".join(f"+{xl_rowcol_to_cell(first + place, WEIGHT)}*{ends[place]!r}" for place in rows)
+
+
 def _totals(sheet: Any, cells: Cells, view: View, text: Words, first: int, last: int) -> None:
     """The totals: one row, or two when a score is not known; and who fails a hard requirement."""
     comparison = view.comparison
@@ -115,10 +123,10 @@ def _totals(sheet: Any, cells: Cells, view: View, text: Words, first: int, last:
         scores = xl_range_abs(first, FIRST + column, last, FIRST + column)
         low, high = comparison.intervals[column].tolist()
         sum_ = f"SUMPRODUCT({weight},{scores})"
-        cells.formula(sheet, last + 1, FIRST + column, f"={sum_}", low, "total")
-        if unknown:
-            best = f"={sum_}+100*SUMPRODUCT({weight}*ISBLANK({scores}))"
-            cells.formula(sheet, last + 2, FIRST + column, best, high, "total")
+        for below, ends, total in ((1, comparison.arrays.lowest, low), (2, comparison.arrays.highest, high)):
+            if below == 1 or unknown:
+                added = _not_known(comparison, column, first, ends[column].tolist())
+                cells.formula(sheet, last + below, FIRST + column, f"={sum_}{added}", total, "total")
     row = last + 3
     for column, alternative in enumerate(case.alternatives):
         if column not in comparison.contenders:

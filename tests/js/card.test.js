@@ -5,6 +5,12 @@ import { compare } from "../../web/static/board/sum.js";
 import { cardLayout, WIDTH, wrapped } from "../../web/static/phone/card/layout.js";
 import { qrCode } from "../../web/static/phone/card/qr.js";
 import { cardWords } from "../../web/static/phone/result_card.js";
+import { endsOf } from "./ends.js";
+
+const scoresOf = (place) => {
+  const scores = place ? [40, 60] : [90, 10];
+  return { scores, ends: endsOf(scores) };
+};
 
 const EDGE = 64;
 const wide = (text, size, bold) => text.length * size * (bold ? 0.55 : 0.5); // every sign alike
@@ -163,7 +169,7 @@ test("the picture says the outcome in words that name nobody, and no first place
       inline: id,
       label: id,
       number: place + 1,
-      criteria: [{ id: `${id}-1`, inline: id, unit: "", shown: ["", ""], scores: place ? [40, 60] : [90, 10] }],
+      criteria: [{ ...scoresOf(place), id: `${id}-1`, inline: id, unit: "", shown: ["", ""] }],
     })),
   };
   const said = (points, word) =>

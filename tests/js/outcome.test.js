@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compare } from "../../web/static/board/sum.js";
 import { inShort } from "../../web/static/phone/outcome.js";
+import { endsOf } from "./ends.js";
 
 const words = {
   and: "and",
@@ -35,7 +36,9 @@ function data(scores, failing = []) {
       id,
       inline: id,
       number: place + 1,
-      criteria: [{ id: `${id}-1`, inline: id, unit: "", shown: ["", ""], scores: scores[place] }],
+      criteria: [
+        { id: `${id}-1`, inline: id, unit: "", shown: ["", ""], scores: scores[place], ends: endsOf(scores[place]) },
+      ],
     })),
   };
 }

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { pointsParts } from "../../web/static/board/link.js";
 import { canHold, pointsAtShare, segments, shareOf } from "../../web/static/board/share.js";
 import { compare } from "../../web/static/board/sum.js";
+import { endsOf } from "./ends.js";
 
 const RULES = { largest: 100, near: 0.5, small: 0.05, named: 2, tie: 1e-9, same: 1e-12 };
 const file = process.env.VECTORS;
@@ -21,7 +22,11 @@ function board(rows, criteria = rows.map(() => 1)) {
     themes: rows.map((scores, place) => ({
       id: `t${place}`,
       number: place + 1,
-      criteria: Array.from({ length: criteria[place] }, (_, index) => ({ id: `c${place}${index}`, scores })),
+      criteria: Array.from({ length: criteria[place] }, (_, index) => ({
+        id: `c${place}${index}`,
+        scores,
+        ends: endsOf(scores),
+      })),
     })),
   };
 }

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { percent, rounded, shown } from "../../web/static/board/numbers.js";
 import { fill, markup } from "../../web/static/board/sentences.js";
 import { compare, tippingPoint } from "../../web/static/board/sum.js";
+import { endsOf } from "./ends.js";
 
 const RULES = { largest: 100, near: 0.5, small: 0.05, named: 2, tie: 1e-9, same: 1e-12 };
 const NL = { marks: { decimal: ",", thousands: "." } };
@@ -18,7 +19,7 @@ function board(...rows) {
     themes: rows.map((scores, place) => ({
       id: `t${place}`,
       number: place + 1,
-      criteria: [{ id: `c${place}`, scores }],
+      criteria: [{ id: `c${place}`, scores, ends: endsOf(scores) }],
     })),
   };
 }

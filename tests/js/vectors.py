@@ -132,10 +132,19 @@ def _performances(chance: random.Random, alternatives: Any, criteria: Any) -> di
             [_effect(chance, item, steps) if there else None for item, there in zip(criteria, known, strict=True)]
         )
     return {
-        (item.id, criterion.id): Performance(value, None, None, None, criterion.unit, (), None, None, 1)
+        (item.id, criterion.id): Performance(
+            value, *_stated(chance, criterion, value, steps), None, criterion.unit, (), None, None, 1
+        )
         for item, row in zip(alternatives, rows, strict=True)
         for criterion, value in zip(criteria, row, strict=True)
     }
+
+
+def _stated(chance: random.Random, criterion: Any, value: float | None, steps: int) -> tuple[float, float] | Any:
+    """Low and high of an effect that is not known; now and then both the same, or none."""
+    if value is not None or chance.random() < 0.5:
+        return None, None
+    return sorted(_effect(chance, criterion, steps) for _ in range(2))
 
 
 def _effect(chance: random.Random, criterion: Any, steps: int) -> float:

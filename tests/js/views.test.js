@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { element, put, putStyle } from "../../web/static/board/dom.js";
 import { compare } from "../../web/static/board/sum.js";
 import { drawTable } from "../../web/static/board/views.js";
+import { endsOf } from "./ends.js";
 import { named } from "./small_document.js";
 
 const data = {
@@ -14,8 +15,8 @@ const data = {
     { id: "road", code: "B", label: "Road", colour: "#654321" },
   ],
   themes: [
-    { id: "t", number: 1, label: "Time", criteria: [{ id: "c", scores: [80, 40] }] },
-    { id: "u", number: 2, label: "Air", criteria: [{ id: "d", scores: [50, null] }] },
+    { id: "t", number: 1, label: "Time", criteria: [{ id: "c", scores: [80, 40], ends: endsOf([80, 40]) }] },
+    { id: "u", number: 2, label: "Air", criteria: [{ id: "d", scores: [50, null], ends: endsOf([50, null]) }] },
   ],
 };
 

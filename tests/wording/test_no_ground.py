@@ -150,3 +150,21 @@ def test_the_summary_of_the_report_gives_no_count_without_margins():
         verdict=verdict(comparison), said=verdict_text(comparison, words("en")), comparison=comparison
     )
     assert summary_results.verdict_cell(view, words("en")).striptags().startswith("Shaky (too few margins to count).")
+
+
+def test_an_effect_that_is_not_known_is_its_stated_range_wherever_it_counts():
+    """79 to 81 on one criterion, 80 on the others, beside 70 on all: it was 0 to 100 in lead, factor and total."""
+    n = len(loaded(FROZEN / "breda_hogevucht").summed)
+    case = invented([[80] * n, [70] * n], 1.0, "stated range")
+    key = case.alternatives[0].id, case.summed[0].id
+    stated = case.performances[key].__class__(**{**vars(case.performances[key]), "value": None})
+    case = case.model_copy(update={"performances": MappingProxyType({**case.performances, key: stated})})
+    comparison = equal(case.model_copy(update={"version": "one not known"}))
+    weight = float(comparison.weights[0])
+    assert comparison.intervals[0] == pytest.approx([80 - weight, 80 + weight])
+    assert comparison.intervals[1] == pytest.approx([70, 70])
+    assert not comparison.undecided
+    found = verdict(comparison)
+    assert (found.word, found.margin, found.factor) == ("firm", pytest.approx(10), None)
+    assert comparison.known_theme_contributions.sum(axis=1) == pytest.approx([80 - weight, 70])
+    assert not any("half" in sentence for sentence in verdict_text(comparison, words("en")).sentences)

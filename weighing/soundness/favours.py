@@ -24,8 +24,7 @@ def favours(case: Case) -> dict[str, Favour]:
     These counts make a one-sided list visible. They are no verdict.
     """
     found = arrays(case)
-    low = np.where(np.isnan(found.scores), 0.0, found.scores)
-    high = np.where(np.isnan(found.scores), 100.0, found.scores)
+    low, high = found.lowest, found.highest
     members = [found.theme_of == number for number in range(len(case.themes))]
     criteria = _leads(low, high)
     themes = _leads(

@@ -8,16 +8,13 @@ export function openBox(data, points, within) {
   const given = data.themes.map((theme) => points.themes[theme.id] ?? 0);
   const sum = given.reduce((all, value) => all + value, 0);
   const most = data.rules.largest;
-  const scores = (unknown) =>
+  const scores = (end) =>
     data.alternatives.map((_, row) =>
       data.themes.map((theme, place) =>
-        theme.criteria.reduce(
-          (all, criterion, index) => all + within[place][index] * (criterion.scores[row] ?? unknown),
-          0,
-        ),
+        theme.criteria.reduce((all, criterion, index) => all + within[place][index] * criterion.ends[row][end], 0),
       ),
     );
-  const [low, high] = [scores(0), scores(100)];
+  const [low, high] = [scores(0), scores(1)];
 
   /** The lowest weighted mean of one value per theme, over all points of the open themes. */
   function lowest(values, open) {

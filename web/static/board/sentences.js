@@ -32,12 +32,12 @@ export function shareText(data, result, place) {
 }
 
 /** Points from a theme, or the question mark where they depend on an effect that is not known. */
-export const pointsFrom = (data, row, place) => (row.open[place] ? "?" : shown(data, row.pieces[place], 1));
+export const pointsFrom = (data, row, place) => (row.unknown[place] ? "?" : shown(data, row.pieces[place], 1));
 
 /** The score within a theme, 0 to 100; null where it carries no weight or depends on an effect that is not known. */
 export function scoreOn(result, row, place) {
   const share = result.shares[place];
-  return share && !row.open[place] ? row.pieces[place] / share : null;
+  return share && !row.unknown[place] ? row.pieces[place] / share : null;
 }
 
 export const scoreText = (data, score) => (score === null ? "?" : shown(data, score));

@@ -26,8 +26,8 @@ export function shares(data, points) {
 }
 
 /**
- * Totals, lowest and highest when an effect is not known; per theme the points that are certain (`pieces`) and those
- * that depend on an unknown effect (`open`); and the order.
+ * Totals, lowest and highest when an effect is not known; per theme the points that are certain (`pieces`), those that
+ * depend on an unknown effect (`open`), and whether there is one (`unknown`); and the order.
  */
 export function compare(data, points) {
   const { themes, within } = shares(data, points);
@@ -37,25 +37,28 @@ export function compare(data, points) {
   const rows = data.alternatives.map((_, row) => {
     const pieces = data.themes.map(() => 0);
     const open = data.themes.map(() => 0);
+    const unknown = data.themes.map(() => false);
     data.themes.forEach((theme, place) => {
       theme.criteria.forEach((criterion, index) => {
         const weight = themes[place] * within[place][index];
         const score = criterion.scores[row];
-        if (score === null) open[place] += weight * 100;
-        else pieces[place] += weight * score;
+        const [lowest, highest] = criterion.ends[row];
+        pieces[place] += weight * lowest;
+        open[place] += weight * (highest - lowest);
+        unknown[place] ||= score === null && weight > 0;
       });
     });
     const certain = pieces.reduce((sum, value) => sum + value, 0);
     const most = open.reduce((sum, value) => sum + value, certain);
     const [low, high] = unsure.length ? box.range(row, unsure) : [certain, most];
-    return { low, high, middle: steady((low + high) / 2), now: steady((certain + most) / 2), pieces, open };
+    return { low, high, middle: steady((low + high) / 2), now: steady((certain + most) / 2), pieces, open, unknown };
   });
   const byTotal = rows.map((_, row) => row).sort((a, b) => rows[b].middle - rows[a].middle || a - b);
   const contenders = byTotal.filter((row) => !data.alternatives[row].failing);
   const order = [...contenders, ...byTotal.filter((row) => data.alternatives[row].failing)];
   const [first, second] = order;
   const leader = [...contenders].sort((a, b) => rows[b].now - rows[a].now || a - b)[0]; // at the weights of now
-  const known = rows.every((row) => row.open.every((value) => value === 0));
+  const known = rows.every((row) => !row.unknown.some(Boolean));
   const others = contenders.slice(1);
   const lead = unsure.length
     ? box.lead(first, others, unsure)

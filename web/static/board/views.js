@@ -201,7 +201,7 @@ export function drawFlowers(root, data, result, ghost) {
       const to = from + 2 * Math.PI * share;
       const score = scoreOn(result, result.rows[row], place);
       paths[place].setAttribute("d", score === null ? "" : petal(from, to, score));
-      put(labels[place], data.themes[place].number + (result.rows[row].open[place] ? "?" : ""));
+      put(labels[place], data.themes[place].number + (result.rows[row].unknown[place] ? "?" : ""));
       const middle = (from + to) / 2;
       labels[place].setAttribute("x", (90 * Math.sin(middle)).toFixed(1));
       labels[place].setAttribute("y", (-90 * Math.cos(middle) + 5).toFixed(1));
