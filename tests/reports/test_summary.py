@@ -71,7 +71,7 @@ def test_it_says_what_it_is_not():
     said = plainly(summary(language="en"))
     assert "not an environmental impact report (MER)" in said
     assert "A weighted score is never the reason" in said
-    assert "4 of the 17 figures are illustrative" in said
+    assert "4 of all 17 figures are illustrative" in said
 
 
 def test_an_incomplete_own_weighing_asks_for_the_rest():

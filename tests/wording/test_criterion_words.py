@@ -45,4 +45,4 @@ def test_a_second_range_has_a_sentence_of_its_own():
 
 
 def test_a_criterion_about_no_topic_says_so():
-    assert topic_name(None, ENGLISH) == "none"
+    assert topic_name(None, ENGLISH) == "the case names none"
