@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-import tests.budget  # noqa: F401  # importing it sets the budget of Hypothesis
 import texts
 from cases.store import own_cases
 from cases.store.configuration import settings
 from cases.store.own_case_store import OwnCases
+from tests.budget import LONG  # importing it also sets the budget of Hypothesis
 from tests.e2e.guard.shown_words import FOLDER as SHOWN
 from tests.e2e.guard.shown_words import note_words, shown
 from web import shared_cases
@@ -45,8 +45,8 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """After a whole run that went well, a text that no test has shown is a failure: it is dead or unseen."""
-    if exitstatus == 0 and _whole(session.config) and _never_shown():
+    """After a whole long run that went well, a text that no test has shown is a failure: it is dead or unseen."""
+    if LONG and exitstatus == 0 and _whole(session.config) and _never_shown():
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

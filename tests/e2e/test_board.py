@@ -219,7 +219,7 @@ def test_on_a_touch_screen_a_swipe_up_or_down_changes_no_slider(browser, address
     # the board was let go: undo is not there, and a tap counts
     expect(page.locator(".b-undo")).to_be_disabled()
     stroke(page, slider, 0, 0)
-    assert slider.input_value() != given
+    expect(slider).not_to_have_value(given)
     totals = compare(CASE, weighing.with_theme("business_space", float(slider.input_value()))).totals
     expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", "|".join(number(t, "nl") for t in totals))
     context.close()
