@@ -20,6 +20,7 @@ from cases.workbook.workbook_writing import write_workbook
 from tests.cases.loaded import loaded
 from tests.cases.own_keys import opens
 from texts import LANGUAGES, words
+from ui.own import clash_choices
 from ui.own.own_page import TABS
 from ui.shared.page_html import render
 from web import shared_cases
@@ -330,6 +331,34 @@ def test_what_clashes_stands_side_by_side_and_is_chosen(own_store):
     press(app, "Neem deze keuze over")
     assert draft_from(own_store.draft("harbour_link", desk.key).data).sheets["themes"].rows[0][1] == "Weer van mij"
     assert "U en een ander" not in plain(app)
+
+
+def test_very_many_clashes_are_chosen_together(own_store, monkeypatch):
+    monkeypatch.setattr(clash_choices, "MOST_CHOICES", 1)
+    app = edit(made(own_store), "themes", 0, "label_nl", "Van mij")
+    desk = app.session_state["own_desk"]
+    desk.save()
+    for row in (0, 1):
+        other_window(own_store, app, row, "label_nl", "Van de ander")
+    for row in (0, 1):
+        edit(app, "themes", row, "label_nl", "Weer van mij")
+    desk.save()
+    app.run()
+    assert words("nl")("own_case.clash_more", count=1) in plain(app)
+    (choice,) = app.radio
+    assert choice.label == words("nl")("own_case.clash_all")
+    choice.set_value("mine")
+    press(app, "Neem deze keuze over")
+    names = draft_from(own_store.draft("harbour_link", desk.key).data).sheets["themes"].column("label_nl")
+    assert names[:2] == ("Weer van mij", "Weer van mij")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_window_did_is_said_when_it_is_not_a_text(language):
+    text = words(language)
+    said = [clash_choices._side(found, text) for found in (None, bytes(3000), "", ("", ""))]
+    empty = text("own_case.clash_empty")
+    assert said == [text("own_case.clash_gone"), text("own_case.clash_file", size="3 kB"), empty, empty]
 
 
 def test_a_version_is_saved_only_when_what_came_in_was_seen(own_store):

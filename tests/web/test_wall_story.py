@@ -42,6 +42,14 @@ def test_a_step_that_is_not_there_is_named_and_the_others_are_said_at_their_plac
     assert unescape(start).count(f">{case.notice.title.nl}<") == 2  # at the start, and in the step of the place
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_differs_the_step_of_the_clash_says_so(language):
+    case, text = loaded(GOOD), words(language)
+    level = {key: case.performances["tram", key[1]] for key in case.performances}
+    told = story(case.model_copy(update={"performances": level, "version": "level"}), text)["clash"]
+    assert (told["says"], told["strips"]) == (text.html("wall_story.no_clash"), [])
+
+
 @given(st.lists(st.floats(0, 100), max_size=40).map(sorted))
 def test_marks_stand_apart_in_their_order_and_on_the_strip(places):
     found = spread(places, 5.0)

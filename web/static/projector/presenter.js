@@ -90,8 +90,6 @@ byId("open").addEventListener("click", (event) => window.open(event.target.datas
 byId("begin").addEventListener("submit", (event) => {
   event.preventDefault();
   ask("go", { query: byId("begin-with").value });
-  wall = null; // until it is there again
-  draw();
 });
 for (const row of rows) {
   const slider = row.querySelector("input");
