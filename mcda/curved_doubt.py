@@ -65,15 +65,22 @@ class CurvedDoubt:
         reached = self._reached
         return bool(max(abs(reached[1] - reached[0]), abs(reached[-1] - reached[-2])) < NEAR)
 
+    @property
+    def falling(self) -> bool:
+        """A higher performance never gives a higher score, and somewhere a lower one."""
+        steps = np.diff(self._reached)
+        return bool((steps <= 0).all() and (steps < 0).any())
+
     def scores(self, quantiles: AnyFloats, *, together: bool) -> Floats:
         """Scores of the performances at the quantiles (0 to 1), of the same shape.
 
-        With ``together`` a higher quantile never gives a lower score.
+        They are quantiles of the score where that only rises or only falls with the performance. Where it turns, they
+        are so ``together``: a higher quantile then never gives a lower score. Otherwise they are of the performance.
         """
         steps = np.diff(self._reached)
         if (steps >= 0).all():
             return self._scores_at(quantiles)
-        if (steps <= 0).all():
+        if self.falling:
             return self._scores_at(1 - np.asarray(quantiles, dtype=float))
         if together:
             places, scores = self._sorted_scores

@@ -1,11 +1,12 @@
 """Drawing the scores of one alternative: what is certain, and what quantiles add to it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from mcda.curved_doubt import CurvedDoubt
-from mcda.inputs import AnyFloats, Floats, Ints
+from mcda.inputs import AnyFloats, Bools, Floats, Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,22 +22,23 @@ class DoubtfulRow:
     width: Floats
     flat_width: Floats
     curved: tuple[CurvedDoubt, ...]
-    together: bool
-
-    @property
-    def dimensions(self) -> int:
-        """Random numbers that one draw takes."""
-        return min(self.columns.size, 1) if self.together else self.columns.size
+    drivers: Ints
+    """Shape (column,): the row of points at which each stands."""
+    falls: Bools
+    """Shape (column,): True where it stands at 1 minus that."""
+    joined: Bools
+    """Shape (column,): True where it stands with its alternative, at a quantile of the score."""
 
     def fill(self, points: AnyFloats, out: AnyFloats, spare: AnyFloats) -> None:
-        """Write into ``out``, shape (column, sample), what ``points``, shape (dimension, sample), add to the base.
+        """Write into ``out``, shape (column, sample), what ``points``, shape (driver, sample), add to the base.
 
         ``spare`` has the shape of ``out`` and is overwritten. The precision is that of ``out``.
         """
+        quantiles = self._quantiles(points)
         n_peaked, n_flat = len(self.place), len(self.flat_width)
         if n_peaked:
             _triangular(
-                points if self.together else points[:n_peaked],
+                quantiles[:n_peaked],
                 self.place.astype(out.dtype),
                 self.width.astype(out.dtype),
                 out[:n_peaked],
@@ -44,9 +46,24 @@ class DoubtfulRow:
             )
         if n_flat:
             flat = slice(n_peaked, n_peaked + n_flat)
-            np.multiply(points if self.together else points[flat], self.flat_width.astype(out.dtype), out=out[flat])
+            np.multiply(quantiles[flat], self.flat_width.astype(out.dtype), out=out[flat])
         for number, cell in enumerate(self.curved, n_peaked + n_flat):
-            out[number] = cell.scores(points[0 if self.together else number], together=self.together)
+            out[number] = cell.scores(quantiles[number], together=bool(self.joined[number]))
+
+    def _quantiles(self, points: AnyFloats) -> AnyFloats:
+        """Shape (column, sample); a view where possible."""
+        if self._run is not None:
+            return points[self._run]
+        chosen = points[self.drivers]
+        chosen[self.falls] = 1 - chosen[self.falls]
+        return chosen
+
+    @cached_property
+    def _run(self) -> slice | None:
+        """The rows of points, where they follow each other and none falls."""
+        start = int(self.drivers.min(initial=0))
+        follow = np.array_equal(self.drivers, np.arange(start, start + self.drivers.size))
+        return slice(start, start + self.drivers.size) if follow and not self.falls.any() else None
 
 
 def _triangular(points: AnyFloats, place: AnyFloats, width: AnyFloats, out: AnyFloats, spare: AnyFloats) -> None:

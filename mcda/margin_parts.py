@@ -18,7 +18,7 @@ _STEPS = 16_384
 
 @dataclass(frozen=True, eq=False)
 class TablePart:
-    """Scores of one alternative that share one quantile, or a single score that a bend or an end has reshaped."""
+    """Scores that share one quantile, or a single score that a bend or an end has reshaped."""
 
     cells: Ints
     """Places of the scores among all those in doubt."""
@@ -127,14 +127,7 @@ def margin_parts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other:
     up, down = shares * (highest - middle), shares * (middle - lowest)
     below, above = np.array([down[0], up[1]]), np.array([up[0], down[1]])
     row, criterion = np.nonzero(below + above > TIE)
-    tables: list[TablePart] = []
-    for side, number in enumerate(rows):
-        own = np.flatnonzero(row == side)
-        found = _tables(scores, number, shares, criterion[own], falling=side == 1)
-        single = [[cell] for cell in own.tolist() if int(criterion[cell]) in found]
-        for cells in [own.tolist()] if scores.together[number] and own.size else single:
-            adds = np.array([found[int(criterion[cell])] for cell in cells])
-            tables.append(TablePart(np.array(cells), adds))
+    tables = _tables(scores, shares, rows, list(zip(row.tolist(), criterion.tolist(), strict=True)))
     return MarginParts(
         central=float(shares @ (middle[0] - middle[1])),
         cells=np.column_stack([1 - row, criterion]),
@@ -146,23 +139,31 @@ def margin_parts(scores: ScoreRanges, weights: npt.ArrayLike, first: int, other:
     )
 
 
-def _tables(scores: ScoreRanges, number: int, shares: Floats, wanted: Ints, *, falling: bool) -> dict[int, Floats]:
-    """By criterion, for scores that need a table: what each quantile adds to the lead above the worst end."""
-    together = bool(scores.together[number])
-    bent = {cell.criterion for cell in scores.curved if cell.alternative == number}
-    columns = [column for column in wanted.tolist() if together or column in bent]
-    if not columns:
-        return {}
-    possible = np.isin(np.arange(shares.size), columns)
-    row = scores.row(number, possible)
+def _tables(scores: ScoreRanges, shares: Floats, rows: list[int], cells: list[tuple[int, int]]) -> list[TablePart]:
+    """Of scores that vary as one, or are reshaped: what each quantile adds to the lead above the worst end.
+
+    Args:
+        scores: what each score could be.
+        shares: shape (criterion,), the weights.
+        rows: the first alternative and the other.
+        cells: (0 or 1 for these rows, criterion) of each score that counts.
+    """
+    place = {(rows[side], column): number for number, (side, column) in enumerate(cells)}
+    bent = {(cell.alternative, cell.criterion) for cell in scores.curved}
+    groups = [[cell for cell in one.cells if cell in place] for one in scores.quantities(shares > 0)]
+    groups = [group for group in groups if len(group) > 1 or bent.intersection(group)]
+    possible = np.isin(np.arange(shares.size), [column for group in groups for _, column in group])
+    adds: dict[tuple[int, int], Floats] = {}
     quantiles = (np.arange(_STEPS) + 0.5) / _STEPS
-    above = np.empty((row.columns.size, _STEPS))
-    row.fill(np.broadcast_to(quantiles, (row.dimensions, _STEPS)), above, np.empty_like(above))
-    above += row.base[row.columns, np.newaxis]
-    low, high = scores.low[number, row.columns, np.newaxis], scores.high[number, row.columns, np.newaxis]
-    above = np.clip(above, low, high)
-    adds = shares[row.columns, np.newaxis] * (high - above if falling else above - low)
-    return dict(zip(row.columns.tolist(), adds, strict=True))
+    for number, way in zip(rows, (1, -1), strict=True):
+        columns, found = scores.scores_at(number, quantiles, possible)
+        worst = (scores.low if way > 0 else scores.high)[number, columns, np.newaxis]
+        added = way * shares[columns, np.newaxis] * (found - worst)
+        adds |= {(number, column): line for column, line in zip(columns.tolist(), added, strict=True)}
+    return [
+        TablePart(np.array([place[cell] for cell in group]), np.array([adds[cell] for cell in group]))
+        for group in groups
+    ]
 
 
 def _straight_masses(below: Floats, above: Floats, peaked: Bools) -> Floats:

@@ -12,7 +12,6 @@ Reference:
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -177,9 +176,7 @@ class _Ranges:
         self.rows = scores.rows(possible)
         self.base = np.array([row.base for row in self.rows])
         self.n_alternatives = len(self.rows)
-        places = pairwise(accumulate((row.dimensions for row in self.rows), initial=0))
-        self.places = [slice(start, end) for start, end in places]
-        self.uniforms = self.places[-1].stop
+        self.uniforms = 1 + max(int(row.drivers.max(initial=-1)) for row in self.rows)
 
     def totals(self, points: Points, weights: AnyFloats) -> Floats:
         totals = wide_product(self.base, weights.astype(float))
@@ -206,9 +203,9 @@ class _Ranges:
         """How each alternative is drawn, and what its varying cells add; the array is used again for the next."""
         widest = max(row.columns.size for row in self.rows)
         above, spare = np.empty((2, widest, points.shape[1]), np.float32)
-        for row, place in zip(self.rows, self.places, strict=True):
+        for row in self.rows:
             size = row.columns.size
-            row.fill(points[place], above[:size], spare[:size])
+            row.fill(points, above[:size], spare[:size])
             yield row, above[:size]
 
 

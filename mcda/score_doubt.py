@@ -4,15 +4,18 @@ A known effect is most likely near its central score (triangular between low, ce
 be anywhere between its low and high score. Alternatives are independent of each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from mcda.causes import Cause, Driver, Drivers, UncertainQuantity, refuse_unusable_causes
 from mcda.curved_doubt import CurvedDoubt
 from mcda.doubtful_row import DoubtfulRow
-from mcda.inputs import LARGEST, Bools, Floats, as_matrix, as_numbers
+from mcda.inputs import LARGEST, Bools, Floats, Ints, as_matrix, as_numbers
 from mcda.pieces import ValueFunction, refuse_unusable_functions
 from mcda.sampling import own_points
 
@@ -21,7 +24,7 @@ SHAPES = ("triangular", "uniform")
 
 @dataclass(frozen=True, eq=False)
 class ScoreRanges:
-    """A range of scores for each cell; the scores of different cells are independent unless ``together``.
+    """A range of scores for each cell; different cells are independent unless ``together`` or of one cause.
 
     Args:
         low: shape (alternative, criterion), 0 to 100.
@@ -30,13 +33,14 @@ class ScoreRanges:
         high: the same shape. Where low equals high the score is certain.
         shape: "triangular" with its peak at central, or "uniform" between low and high.
         together: True if everything about an alternative turns out better or worse together (all its scores stand at
-            the same quantile); one truth value, or one for each alternative.
+            the same quantile); one truth value, or one for each alternative. Cells that follow a cause stay out of it.
         curved: cells whose performance is drawn, then scored; filled in by ``score_ranges``. ``low`` and ``high`` then
             hold the lowest and highest score that the cell can get.
+        causes: what cells of several alternatives follow.
 
     Raises:
-        ValueError: the shapes differ, a score lies outside 0 to 100, low, central and high are not in that order, or
-            low or high is not known where central is.
+        ValueError: the shapes differ, a score lies outside 0 to 100, low, central and high are not in that order,
+            low or high is not known where central is, or causes do not fit.
     """
 
     low: Floats
@@ -45,6 +49,7 @@ class ScoreRanges:
     shape: str = field(default="triangular", kw_only=True)
     together: Bools = field(default_factory=lambda: np.zeros((), dtype=bool), kw_only=True)
     curved: tuple[CurvedDoubt, ...] = field(default=(), kw_only=True)
+    causes: tuple[Cause, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         low, central, high = (
@@ -63,6 +68,7 @@ class ScoreRanges:
         if together.dtype != np.bool_ or together.shape not in ((), (len(low),)):
             raise ValueError("together must be true or false, or one of these for each alternative")
         together = np.broadcast_to(together, len(low)).copy()
+        object.__setattr__(self, "causes", refuse_unusable_causes(self.causes, low.shape))
         for name, array in (("low", low), ("central", central), ("high", high), ("together", together)):
             array.flags.writeable = False
             object.__setattr__(self, name, array)
@@ -86,8 +92,8 @@ class ScoreRanges:
     ) -> Floats:
         """Evenly spread draws of all scores, shape (sample, alternative, criterion), each within its range.
 
-        What is drawn for a cell depends on the names of its alternative and criterion and on the seed only, so that
-        another order of either changes nothing.
+        What is drawn for a cell depends on the names of its alternative and criterion, or of its cause, and on the
+        seed only, so that another order of any of these changes nothing.
 
         Args:
             samples: a power of two; moderate, as all draws are in memory at once.
@@ -101,42 +107,80 @@ class ScoreRanges:
         named = _names(alternatives, len(self.low), "alternatives")
         columns = _names(criteria, self.n_criteria, "criteria")
         drawn = np.empty((samples, *self.low.shape))
-        for number, row in enumerate(self.rows(np.ones(self.n_criteria, dtype=bool))):
+        every = np.ones(self.n_criteria, dtype=bool)
+        for number in range(len(self.low)):
+            places = self._drivers.places(self._cells(number, every))
+            names = [driver.name(named, columns) for driver in places]
+            row = self._row(number, every, places)
             drawn[:, number] = row.base
-            above = np.empty((row.columns.size, samples))
-            cells = [f"{named[number]}\0{columns[column]}" for column in row.columns]
-            names = [named[number]] * row.dimensions if row.together else cells
-            row.fill(own_points(names, samples, seed), above, np.empty_like(above))
-            drawn[:, number, row.columns] += above.T
+            drawn[:, number, row.columns] += _above(row, own_points(names, samples, seed)).T
         return np.clip(drawn, self.low, self.high, out=drawn)
 
-    def rows(self, possible: Bools) -> tuple[DoubtfulRow, ...]:
-        """How each alternative is drawn; criteria that are not ``possible`` (never carry weight) are left alone."""
-        return tuple(self.row(number, possible) for number in range(len(self.low)))
+    def quantities(self, possible: Bools) -> tuple[UncertainQuantity, ...]:
+        """Everything there is to find out, each doubtful cell in one; only criteria that are ``possible``."""
+        found: dict[Driver, list[tuple[int, int]]] = {}
+        for row, column in np.argwhere(self.doubtful & possible).tolist():
+            found.setdefault(self._drivers.of(row, column), []).append((row, column))
+        return tuple(UncertainQuantity(driver.cause, tuple(cells)) for driver, cells in found.items())
 
-    def row(self, number: int, possible: Bools) -> DoubtfulRow:
-        """How one alternative is drawn, as in ``rows``."""
-        low, high = self.low[number], self.high[number]
+    def scores_at(self, number: int, quantiles: Floats, possible: Bools) -> tuple[Ints, Floats]:
+        """Scores of one alternative when what they follow, each by itself, stands at these quantiles.
+
+        Returns:
+            The ``possible`` criteria that are in doubt, shape (column,), and scores of shape (column, quantile).
+        """
+        row = self._row(number, possible, dict.fromkeys(self._drivers.places(self._cells(number, possible)), 0))
+        found = row.base[row.columns, np.newaxis] + _above(row, quantiles[np.newaxis])
+        ends = self.low[number, row.columns, np.newaxis], self.high[number, row.columns, np.newaxis]
+        return row.columns, np.clip(found, *ends, out=found)
+
+    def rows(self, possible: Bools) -> tuple[DoubtfulRow, ...]:
+        """How each alternative is drawn; criteria that are not ``possible`` (never carry weight) are left alone.
+
+        Rows of points are numbered alternative by alternative, those of causes last.
+        """
+        numbers = range(len(self.low))
+        places = self._drivers.places(chain.from_iterable(self._cells(number, possible) for number in numbers))
+        return tuple(self._row(number, possible, places) for number in numbers)
+
+    def _row(self, number: int, possible: Bools, places: Mapping[Driver, int]) -> DoubtfulRow:
+        low, width = self.low[number], self.high[number] - self.low[number]
         curved = {cell.criterion: cell for cell in self.curved if cell.alternative == number}
-        doubtful = self.doubtful[number] & possible
-        bent = np.isin(np.arange(low.size), list(curved)) & doubtful
-        flat = self._flat()[number] & doubtful & ~bent
-        peaked = doubtful & ~bent & ~flat
-        width = high - low
+        peaked, flat, bent = self._kinds(number, possible)
         place = np.divide(self._peaks()[number] - low, width, out=np.zeros_like(low), where=width > 0)
         base = low.copy()
         base[peaked] += (width * (1 - place))[peaked]
         base[bent] = 0
         base[~possible] = 0
+        cells = [(number, column) for column in (*peaked.tolist(), *flat.tolist(), *bent.tolist())]
+        drivers = [self._drivers.of(*cell) for cell in cells]
         return DoubtfulRow(
             base,
-            np.concatenate([np.flatnonzero(kind) for kind in (peaked, flat, bent)]),
+            np.concatenate([peaked, flat, bent]),
             place[peaked, np.newaxis],
             width[peaked, np.newaxis],
             width[flat, np.newaxis],
-            tuple(curved[int(column)] for column in np.flatnonzero(bent)),
-            bool(self.together[number]),
+            tuple(curved[column] for column in bent.tolist()),
+            np.array([places[driver] for driver in drivers], dtype=np.int64),
+            np.array([self._drivers.falls(*cell) for cell in cells], dtype=bool),
+            np.array([driver.cause is None and driver.criterion is None for driver in drivers], dtype=bool),
         )
+
+    def _kinds(self, number: int, possible: Bools) -> tuple[Ints, Ints, Ints]:
+        """The criteria in doubt on which one alternative is triangular, uniform, and curved."""
+        doubtful = self.doubtful[number] & possible
+        bent = [cell.criterion for cell in self.curved if cell.alternative == number and doubtful[cell.criterion]]
+        straight = doubtful.copy()
+        straight[bent] = False
+        flat = self._flat()[number]
+        return np.flatnonzero(straight & ~flat), np.flatnonzero(straight & flat), np.array(sorted(bent), dtype=np.int64)
+
+    def _cells(self, number: int, possible: Bools) -> list[tuple[int, int]]:
+        return [(number, column) for kind in self._kinds(number, possible) for column in kind.tolist()]
+
+    @cached_property
+    def _drivers(self) -> Drivers:
+        return Drivers(self.together, self.causes)
 
     def _flat(self) -> Bools:
         return np.isnan(self.central) | (self.shape == "uniform")
@@ -182,6 +226,7 @@ def score_ranges(
     *,
     shape: str = "triangular",
     together: npt.ArrayLike = False,
+    causes: Sequence[Cause] = (),
 ) -> ScoreRanges:
     """Ranges of scores from ranges of performances: the performance is drawn, then scored.
 
@@ -199,6 +244,8 @@ def score_ranges(
         shape: "triangular" or "uniform", on the scale of the performance.
         together: as for ``ScoreRanges``. The quantile runs from the worst to the best score, also where the
             performance turns (a goal): it is then that of the score, from a table of 4,096 steps.
+        causes: what cells of several alternatives follow, as performances: cells of one cause stand at one quantile
+            of performance, whether high is good or bad there.
 
     Raises:
         ValueError: shapes differ, the order low, central, high does not hold, an end is not known where central is,
@@ -208,15 +255,27 @@ def score_ranges(
     refuse_unusable_ranges(*ends, shape)
     refuse_unusable_functions(functions, ends[1].shape[1])
     scores = np.full((3, *ends[1].shape), np.nan)
+    named = refuse_unusable_causes(causes, ends[1].shape)
+
+    def doubt(row: int, column: int) -> CurvedDoubt:
+        least, middle, most = (end[row, column] for end in ends)
+        flat = shape == "uniform" or bool(np.isnan(middle))
+        return CurvedDoubt(int(row), int(column), functions[column], least, middle, most, flat)
+
     curved = []
     for row, column in np.argwhere(~np.isnan(ends).all(axis=0)):
-        least, middle, most = (end[row, column] for end in ends)
-        flat = shape == "uniform" or np.isnan(middle)
-        cell = CurvedDoubt(int(row), int(column), functions[column], least, middle, most, flat)
+        cell = doubt(row, column)
         scores[:, row, column] = cell.score_range
         if not cell.straight and scores[0, row, column] < scores[2, row, column]:
             curved.append(cell)
-    return ScoreRanges(*scores, shape=shape, together=np.asarray(together), curved=tuple(curved))
+    of_scores = tuple(
+        Cause(
+            one.name,
+            tuple((row, column, -way if doubt(row, column).falling else way) for row, column, way in one.cells),
+        )
+        for one in named
+    )
+    return ScoreRanges(*scores, shape=shape, together=np.asarray(together), curved=tuple(curved), causes=of_scores)
 
 
 def refuse_unusable_ranges(low: Floats, central: Floats, high: Floats, shape: str) -> None:
@@ -230,6 +289,13 @@ def refuse_unusable_ranges(low: Floats, central: Floats, high: Floats, shape: st
     for row, column in np.argwhere((low > central) | (central > high) | (low > high)):
         found = ", ".join(f"{matrix[row, column]:g}" for matrix in (low, central, high))
         raise ValueError(f"{_cell(row, column)}: low, central and high must be in that order, not {found}")
+
+
+def _above(row: DoubtfulRow, points: Floats) -> Floats:
+    """Shape (column, sample): what points add to the base."""
+    above = np.empty((row.columns.size, points.shape[1]))
+    row.fill(points, above, np.empty_like(above))
+    return above
 
 
 def _names(names: Sequence[str] | None, count: int, word: str) -> Sequence[str]:

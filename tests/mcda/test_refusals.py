@@ -5,6 +5,7 @@ import pytest
 
 import mcda
 from mcda import (
+    causes,
     compare,
     distance_methods,
     doubt,
@@ -39,6 +40,7 @@ DOUBT = score_doubt.ScoreRanges(SCORES, SCORES, SCORES)
 IN_TWO, WHOLE = [0, 0, 1], [0.5, 0.5, 1.0]
 THREE = [[60.0, 20.0, 10.0], [30.0, 70.0, 20.0]]
 GOOD = {
+    causes.Cause: ("park", ((0, 1, 1), (1, 0, -1))),
     compare.differences: (SCORES, 0, 1),
     compare.dominates: (SCORES,),
     compare.ranks: ([60.0, 30.0], 1e-9),
@@ -129,6 +131,8 @@ def fine(function, place, bad):
         return function is shares.bounds_of_first or place in np.atleast_1d(NOT_KNOWN.get(function, -1))
     if bad is None:
         return function in NOT_GIVEN and place == 2
+    if isinstance(bad, str):
+        return function is causes.Cause  # any name will do
     return function in ANY_COUNT if isinstance(bad, int) else function is shares.bounds_of_first  # not the diagonal
 
 
