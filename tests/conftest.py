@@ -60,7 +60,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
 def _whole(config: pytest.Config) -> bool:
     """All tests ran, in the browser too; in a worker of a run nothing is whole."""
     option = config.option
-    chosen = option.keyword or option.markexpr or option.lf or option.deselect or option.ignore or option.collectonly
+    again = config.getoption("lf", False)  # pytest has it only with its cache
+    chosen = option.keyword or option.markexpr or again or option.deselect or option.ignore or option.collectonly
     if chosen or not FIRST_PROCESS or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return False
     skipped = config.pluginmanager.get_plugin("terminalreporter").stats.get("skipped", [])
