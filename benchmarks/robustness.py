@@ -9,7 +9,8 @@ from collections.abc import Callable
 import numpy as np
 from pymcdm.methods import WSM
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, Reference
+from benchmarks.plain_loop import plain_loop
 from mcda.robustness import SAMPLES, acceptability
 from mcda.score_doubt import ScoreRanges
 from mcda.shares import share_ahead, shares_of_draws
@@ -32,6 +33,7 @@ def measure() -> dict[str, Figure]:
     note = f"fastest of {RUNS}, points kept, 65,536 samples, 4 x 20"
     same = f"same error; the loop takes {loop / 1000:.1f} s for 65,536 samples, extrapolated from {LOOP}; evenly spread"
     return {
+        **_beside_plain_loop(reported, ranges),
         "reported_ms": Figure(reported, "ms", 25, note=note),
         "reported_10x50_ratio": Figure(reported_large / reported, "x", 6, note="10 x 50 beside 4 x 20"),
         "reported_vs_pymcdm_ratio": Figure(
@@ -41,6 +43,14 @@ def measure() -> dict[str, Figure]:
         "pairs_uncertain_ms": Figure(_best(lambda: shares_of_draws(draws)), "ms", 25, note="1,024 draws of 4 x 20"),
         "million_mb": Figure(_memory(small), "MB", 300, note="2^20 samples, what is kept included"),
     }
+
+
+def _beside_plain_loop(reported: float, ranges: ScoreRanges) -> dict[str, Figure]:
+    loop = plain_loop()
+    if loop is None:
+        return {}
+    slow = Reference("a plain loop in C, -O2, one thread", _best(lambda: loop(ranges, SAMPLES)))
+    return {"reported_vs_c": Figure(reported, "ms", reference=slow, note="goal: ratio 4; 65,536 samples, 4 x 20")}
 
 
 def _problem(n_alternatives: int, n_criteria: int) -> tuple[ScoreRanges, AllWeightings]:

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mcda.doubtful_row import DoubtfulRow
+from mcda.in_order import in_order
 from mcda.inputs import AnyFloats, Bools, Floats, Ints, as_kind, as_number, as_rivals
 from mcda.products import wide_product
 from mcda.sampling import Points, pieces, refuse_unusable_sampling
@@ -107,9 +108,15 @@ def _acceptability(model: "_Model", weightings: Weightings, samples: int, seed: 
             ballots = one_by_one[start : start + BLOCK].T
             standings.add(model.totals(np.empty((0, 0), np.float32), ballots), ballots)
     else:
-        for piece in pieces(weightings.dimensions + model.uniforms, samples, seed):
+
+        def counted(piece: Points) -> Standings:
             weights = weightings.draw(piece[: weightings.dimensions])
-            standings.add(model.totals(piece[weightings.dimensions :], weights), weights)
+            part = Standings(model.n_alternatives, weightings.n_criteria)
+            part.add(model.totals(piece[weightings.dimensions :], weights), weights)
+            return part
+
+        for part in in_order(counted, pieces(weightings.dimensions + model.uniforms, samples, seed)):
+            standings.join(part)
     shares, central = standings.rank_shares, standings.central_weights
     ever = ~np.isnan(central[:, 0])
     known = np.where(ever[:, np.newaxis], central, 0)
@@ -184,14 +191,14 @@ class _Ranges:
         for total, (row, above) in zip(totals, self._above(points), strict=True):
             # a row of which every cell varies in the same way needs no copy of the weights
             carried = single if np.array_equal(row.columns, np.arange(len(single))) else single[row.columns]
-            np.multiply(above, carried, out=above)
-            np.add(total, above.sum(axis=0), out=total)
+            np.add(total, np.einsum("cs,cs->s", above, carried), out=total)
         return totals
 
     def count_first(self, central: Floats, skip: int, samples: int, seed: int) -> tuple[Ints, int]:
         counts, draws = np.zeros(self.n_alternatives, np.int64), max(samples // 4, 1)
-        for points in _leading(pieces(skip + self.uniforms, samples, seed), draws):
-            counts += count_first(self._totals_at(central, points[skip:]))
+        leading = _leading(pieces(skip + self.uniforms, samples, seed), draws)
+        for found in in_order(lambda points: count_first(self._totals_at(central, points[skip:])), leading):
+            counts += found
         return counts, draws
 
     def _totals_at(self, central: Floats, points: Points) -> Iterator[Floats]:

@@ -37,6 +37,13 @@ class Standings:
         self.weights_when_first += long_product(first, weights)
         self.samples += size
 
+    def join(self, other: "Standings") -> None:
+        """Count the samples of another as well."""
+        self.samples += other.samples
+        self.places += other.places
+        self.ahead += other.ahead
+        self.weights_when_first += other.weights_when_first
+
     def _add_with_ties(self, wins: Bools, better: npt.NDArray[np.unsignedinteger]) -> Floats:
         n = len(wins)
         last = n - 1 - np.add.reduce(wins.view(np.uint8), axis=1, dtype=better.dtype)

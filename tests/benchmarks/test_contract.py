@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from urllib.request import urlopen
 
+import numpy as np
 import pytest
 
 from benchmarks import __main__ as command
@@ -14,8 +15,13 @@ from benchmarks import running
 from benchmarks.against import UnknownCommitError, in_turn
 from benchmarks.capacity import Crowd, capacity
 from benchmarks.figures import NOISY, Figure, NotMeasuredError, Reference
+from benchmarks.plain_loop import plain_loop
 from benchmarks.results import machine, save
+from benchmarks.robustness import _beside_plain_loop
 from benchmarks.start import _bare_page
+from mcda.robustness import acceptability
+from mcda.score_doubt import ScoreRanges
+from mcda.weightings import AllWeightings
 
 TINY = """
 import json, sys
@@ -180,3 +186,19 @@ def test_a_capacity_lies_between_the_crowd_that_held_and_the_one_that_did_not():
     assert capacity(crowds, 200) == pytest.approx(14.142, abs=0.001)
     assert capacity(crowds, 50) == 0
     assert capacity(crowds, 500) == 20
+
+
+def test_the_plain_loop_counts_the_same_shares():
+    loop = plain_loop()
+    if loop is None:
+        pytest.skip("no compiler here")
+    three = np.sort(np.random.default_rng(5).uniform(0, 100, (3, 3, 4)), axis=0)
+    ranges, samples = ScoreRanges(*three), 2**16
+    found = acceptability(ranges, AllWeightings(4), samples=samples).rank_shares
+    assert loop(ranges, samples) == pytest.approx(found, abs=0.01)
+
+
+def test_without_a_compiler_there_is_no_figure_beside_the_plain_loop(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert plain_loop() is None
+    assert _beside_plain_loop(1.0, ScoreRanges([[0.0]], [[1.0]], [[2.0]])) == {}
