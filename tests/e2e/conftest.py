@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, 
 from cases.store import own_cases
 from tests.conftest import FOLDER
 
+from .waiting import PATIENCE, steady
+
 ROOT = Path(__file__).parent.parent.parent
 INVENTED = ROOT / "tests" / "cases" / "data" / "harbour_link"
 """An invented case with all that a case of ours may lack: an effect that is not known, an alternative that fails a
@@ -41,8 +43,6 @@ FLAGS = [
 STARTED: list[subprocess.Popen] = []
 IN_PLACE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 """Two frames after a change of size, everything has moved."""
-PATIENCE = 60_000
-"""Milliseconds in which a page shows what is waited for; long, for a busy machine is not a mistake."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -166,7 +166,7 @@ def forget(tab: Page) -> None:
 def stroke(page: Page, slider: Locator, across: float, down: float) -> None:
     """A finger goes down on a slider at four fifths, moves so many pixels, and lets go; without a move it is a tap."""
     slider.evaluate("e => e.scrollIntoView({block: 'center'})")
-    box = slider.bounding_box()
+    box = steady(slider.bounding_box)
     x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
     touch = page.context.new_cdp_session(page)
 

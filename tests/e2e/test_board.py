@@ -18,6 +18,7 @@ from wording.flip_words import nearest_flip
 from wording.sentences import deciding, total_text
 
 from .conftest import INVENTED, settled, stroke
+from .waiting import in_one_turn, soon, steady
 
 CASES = {folder.name: load_case(folder) for folder in (*sorted(SHIPPED.iterdir()), INVENTED)}
 CASE = CASES["lutkemeer"]
@@ -53,6 +54,13 @@ def open_board(page: Page, address: str, case_id: str, weighing: Weighing, langu
     page.wait_for_selector(".b-range", state="attached")
 
 
+def shows(page: Page, weighing: Weighing) -> list[str]:
+    """The board comes to show the totals of these points, in whatever order; given in the order of the case."""
+    totals = [number(total, "nl") for total in compare(CASE, weighing).totals]
+    soon(lambda: sorted(page.locator(".b-chart .w-bar-total b").all_inner_texts()), sorted(totals))
+    return totals
+
+
 WAYS = [("nl", "main"), ("en", "second")]
 BOARDS = [(case_id, *way) for turn, case_id in enumerate(CASES) for way in (WAYS if LONG else [WAYS[turn % 2]])]
 
@@ -72,7 +80,7 @@ def test_every_shown_total_contribution_and_sentence_is_what_the_library_compute
         inside = chance.random() < 0.2
         theme = opened.id if inside else chance.choice(case.themes).id
         criterion = chance.randrange(len(siblings)) if inside else None
-        shown = page.evaluate(MOVE, [{"theme": theme, "criterion": criterion}, value])
+        shown = in_one_turn(page, MOVE, [{"theme": theme, "criterion": criterion}, value])
         if inside:
             weighing = weighing.with_criterion(siblings[criterion], value, siblings)
         else:
@@ -95,52 +103,55 @@ def test_python_is_told_once_per_release_and_confirms_what_the_board_shows(page,
     open_board(page, address, "lutkemeer", weighing)
     slider = page.locator('[data-theme="business_space"] input[type=range]')
     slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
+    box = steady(slider.bounding_box)
     page.mouse.move(box["x"] + box["width"] * 0.15, box["y"] + box["height"] / 2)
     page.mouse.down()
     for step in range(20):
         page.mouse.move(box["x"] + box["width"] * (0.15 + 0.03 * step), box["y"] + box["height"] / 2)
-    during = page.locator(".b-chart .w-bar-total b").all_inner_texts()
+    given = int(steady(slider.input_value))
+    assert given > 50
+    expected = shows(page, weighing.with_theme("business_space", given))
     assert sent == []
     page.mouse.up()
-    given = int(slider.input_value())
-    assert given > 50
-    expected = [number(total, "nl") for total in compare(CASE, weighing.with_theme("business_space", given)).totals]
     expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", "|".join(expected))
-    assert sorted(during) == sorted(expected)
     assert [f"business_space-{given}" in each for each in sent] == [True]
 
 
 def test_the_order_is_steady_while_dragging_and_follows_the_totals_on_release(page, address):
     open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
     names = page.locator(".b-chart .w-bar-name .w-name")
-    before = names.all_inner_texts()
+    before = steady(names.all_inner_texts)
     page.locator('[data-theme="business_space"] input[type=range]').evaluate(
         "range => { range.value = 100; range.dispatchEvent(new Event('input', {bubbles: true})); }"
     )
     page.locator('[data-theme="surroundings"] input[type=range]').evaluate(
         "range => { range.value = 0; range.dispatchEvent(new Event('input', {bubbles: true})); }"
     )
-    assert names.all_inner_texts() == before
+    moved = (
+        from_profile(CASE.profile("residents_nearby")).with_theme("business_space", 100).with_theme("surroundings", 0)
+    )
+    shows(page, moved)
+    expect(names).to_have_text(before)
     page.locator('[data-theme="surroundings"] input[type=range]').evaluate(
         "range => range.dispatchEvent(new Event('change', {bubbles: true}))"
     )
-    totals = [int(total) for total in page.locator(".b-chart .w-bar-total b").all_inner_texts()]
-    assert totals == sorted(totals, reverse=True)
-    assert names.all_inner_texts() != before
+    totals = sorted(map(int, shows(page, moved)), reverse=True)
+    expect(page.locator(".b-chart .w-bar-total b")).to_have_text([str(total) for total in totals])
+    soon(names.all_inner_texts, lambda order: order != before)
 
 
 def test_undo_redo_and_ghost_the_largest_step_at_100_and_numbers_outside_the_scale(page, address):
-    open_board(page, address, "lutkemeer", from_profile(CASE.profile("residents_nearby")))
-    first = page.locator(".b-chart .w-bar-total b").all_inner_texts()
+    first = from_profile(CASE.profile("residents_nearby"))
+    second = first.with_theme("work", first.theme_points["work"] + 5)
+    open_board(page, address, "lutkemeer", first)
+    before = shows(page, first)
     page.locator('[data-theme="work"] .b-more').click()
-    second = page.locator(".b-chart .w-bar-total b").all_inner_texts()
-    assert second != first
+    assert shows(page, second) != before
     expect(page.locator(".b-chart .w-bar-total small").first).to_contain_text("was ")
     page.locator(".b-undo").click()
-    assert page.locator(".b-chart .w-bar-total b").all_inner_texts() == first
+    shows(page, first)
     page.locator(".b-redo").click()
-    assert page.locator(".b-chart .w-bar-total b").all_inner_texts() == second
+    shows(page, second)
     # the largest step stays at 100, until another one is there too
     largest = page.locator('[data-theme="surroundings"]')
     expect(largest.locator("input[type=range]")).to_be_disabled()
@@ -154,8 +165,8 @@ def test_undo_redo_and_ghost_the_largest_step_at_100_and_numbers_outside_the_sca
     for typed in ("", "-5", "1e9", "250"):
         field.fill(typed)
         field.press("Tab")
-        assert 0 <= int(field.input_value()) <= 100, typed
-        assert "NaN" not in page.locator(".b-result").inner_text(), typed
+        soon(field.input_value, lambda shown: 0 <= int(shown) <= 100)
+        expect(page.locator(".b-result")).not_to_contain_text("NaN")
 
 
 def test_every_view_shows_the_same_totals(page, address):
@@ -163,10 +174,9 @@ def test_every_view_shows_the_same_totals(page, address):
     open_board(page, address, "lutkemeer", weighing)
     for view in ("map", "flowers", "table"):
         page.locator(f'.b-view[data-view="{view}"]').click()
-        text = page.locator(".b-chart").inner_text()
         decimals = 1 if view == "table" else 0
         for total in compare(CASE, weighing).totals:
-            assert number(total, "nl", decimals) in text, view
+            expect(page.locator(".b-chart")).to_contain_text(number(total, "nl", decimals))
 
 
 def test_without_the_module_plain_sliders_are_one_button_away(page, address):
@@ -176,7 +186,7 @@ def test_without_the_module_plain_sliders_are_one_button_away(page, address):
     settled(page)
     page.get_by_role("button", name=re.compile("gewone schuiven")).click()
     page.wait_for_selector(".st-key-slider_theme_work input[type=range]", state="attached")
-    assert page.locator(".st-key-result .w-bar-total b").count() == len(CASE.alternatives)
+    expect(page.locator(".st-key-result .w-bar-total b")).to_have_count(len(CASE.alternatives))
 
 
 def test_a_fast_hand_ends_with_slider_number_total_and_address_in_agreement(page, address):
@@ -190,8 +200,8 @@ def test_a_fast_hand_ends_with_slider_number_total_and_address_in_agreement(page
     totals = "|".join(number(total, "nl") for total in compare(CASE, expected).totals)
     expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", totals)
     page.wait_for_function("() => location.search.includes('w=work-55~')")
-    assert slider.input_value() == "55"
-    assert page.locator('[data-theme="work"] .b-field').input_value() == "55"
+    expect(slider).to_have_value("55")
+    expect(page.locator('[data-theme="work"] .b-field')).to_have_value("55")
 
 
 def test_back_and_forward_in_the_browser_bring_back_older_weights(page, address):
@@ -213,13 +223,14 @@ def test_on_a_touch_screen_a_swipe_up_or_down_changes_no_slider(browser, address
     weighing = from_profile(CASE.profile("residents_nearby"))
     open_board(page, address, "lutkemeer", weighing)
     slider = page.locator('[data-theme="business_space"] input[type=range]')
-    given = slider.input_value()
+    given = f"{weighing.theme_points['business_space']:g}"
+    expect(slider).to_have_value(given)
     stroke(page, slider, 4, -160)
-    assert slider.input_value() == given
+    expect(slider).to_have_value(given)
     # the board was let go: undo is not there, and a tap counts
     expect(page.locator(".b-undo")).to_be_disabled()
     stroke(page, slider, 0, 0)
     expect(slider).not_to_have_value(given)
-    totals = compare(CASE, weighing.with_theme("business_space", float(slider.input_value()))).totals
+    totals = compare(CASE, weighing.with_theme("business_space", float(steady(slider.input_value)))).totals
     expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", "|".join(number(t, "nl") for t in totals))
     context.close()

@@ -1,16 +1,20 @@
 """The dial in a browser: one theme by its share, from the edge that a sentence states to a link and back."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from cases.definition.model import Alternative
 from texts import words
 from texts.numbers import percent
 from web.shared_cases import sound
 from weighing.comparison import compare
 from weighing.links import from_link, to_link
-from weighing.weighing import from_profile
+from weighing.weighing import Weighing, from_profile
 
 from .conftest import settled, stroke
+from .waiting import soon, steady
 
 CASE = sound()["lutkemeer"]
 START = from_profile(CASE.profile("water_board"))
@@ -26,17 +30,33 @@ LAYOUT = """() => [...document.querySelectorAll(".b-dial *")].filter((e) => !e.c
 }).join(" ")"""
 
 
+def state_in(url: str) -> Weighing:
+    """The weighing in an address."""
+    query = url.partition("?")[2].partition("#")[0].replace("%7E", "~")
+    return from_link(CASE, dict(part.split("=") for part in query.split("&")))[0]
+
+
+def share_in(url: str) -> float:
+    """The share of the theme in the weighing of an address."""
+    return compare(CASE, state_in(url)).theme_weights[PLACE]
+
+
 def knob_at(page: Page, share: float) -> tuple[float, float]:
     """Where on the page the middle of the knob is at this share."""
-    bar = page.locator(".b-dial-bar").bounding_box()
+    bar = steady(page.locator(".b-dial-bar").bounding_box)
     return bar["x"] + bar["width"] * share, bar["y"] + bar["height"] / 2
 
 
-def top(page: Page) -> str:
-    """Which plan the dial names; its tiles and its name go together."""
-    found = page.locator(".b-dial .b-on[data-alternative]").evaluate_all("all => all.map(e => e.dataset.alternative)")
-    assert len(set(found)) == 1
-    return found[0]
+def names(page: Page, item: Alternative) -> None:
+    """The dial comes to name this plan; its tiles and its name go together."""
+    named = page.locator(".b-dial .b-on[data-alternative]")
+    soon(lambda: set(named.evaluate_all("all => all.map(e => e.dataset.alternative)")), {item.id})
+
+
+def stands_at(page: Page, per_cent: float, within: float = 1e-6) -> float:
+    """Where the knob is, once it is there: in per cent of all weight."""
+    knob = page.locator(".b-dial-knob")
+    return soon(lambda: float(knob.input_value()), lambda now: now == pytest.approx(per_cent, abs=within))
 
 
 def test_a_hand_crosses_the_edge_that_the_sentence_states(page, address):
@@ -51,38 +71,35 @@ def test_a_hand_crosses_the_edge_that_the_sentence_states(page, address):
     expect(page.locator(".b-dial-told")).to_contain_text(
         text("flip.part", alternative=text.of(OTHER.label), start=percent(FLIP.upper, "nl"), end="100%")
     )
-    assert top(page) == FIRST.id
+    names(page, FIRST)
     page.mouse.move(*knob_at(page, FLIP.now))
     page.mouse.down()
     page.mouse.move(*knob_at(page, FLIP.upper - 0.02), steps=4)
-    assert top(page) == FIRST.id
-    before = page.evaluate(LAYOUT)
+    names(page, FIRST)
+    before = steady(lambda: page.evaluate(LAYOUT))
     page.mouse.move(*knob_at(page, FLIP.upper + 0.1), steps=6)
-    assert top(page) == OTHER.id
-    assert page.evaluate(LAYOUT) == before
+    names(page, OTHER)
+    soon(lambda: page.evaluate(LAYOUT), before)
     page.mouse.up()
     expect(page.locator(".b-chart [data-alternative]").first).to_have_attribute("data-alternative", OTHER.id)
     # the lock is where the largest step is, and Python has the same points
     label = text.of(CASE.theme(THEME).label)
     expect(page.locator(".b-dial-said")).to_have_text(text("dial.moved", theme=label))
     expect(page.locator(f"[data-theme={THEME}] .b-lock")).to_have_text(text("explore.locked"))
-    share = float(page.locator(".b-dial-knob").input_value()) / 100
-    page.wait_for_url(f"**{THEME}-100*")
-    query = page.url.partition("?")[2].replace("%7E", "~")
-    weighing, _ = from_link(CASE, dict(part.split("=") for part in query.split("&")))
-    assert compare(CASE, weighing).theme_weights[PLACE] == pytest.approx(share, abs=1e-9)
-    # keys: ten per cent, one, and a tenth of one, back over the edge; undo brings every step back
     knob = page.locator(".b-dial-knob")
+    share = float(steady(knob.input_value)) / 100
+    soon(lambda: share_in(page.url), lambda held: held == pytest.approx(share, abs=1e-9))
+    # keys: ten per cent, one, and a tenth of one, back over the edge; undo brings every step back
     knob.focus()
     for key in ("PageDown", "ArrowLeft", "Shift+ArrowRight"):
         page.keyboard.press(key)
-    assert float(knob.input_value()) == pytest.approx(100 * share - 10.9, abs=1e-6)
+    stands_at(page, 100 * share - 10.9)
     said = text("dial.value", theme=label, share=percent(share - 0.109, "nl", 1), top=text.of(FIRST.label))
-    assert knob.get_attribute("aria-valuetext").startswith(said)
+    expect(knob).to_have_attribute("aria-valuetext", re.compile(f"^{re.escape(said)}"))
     for _ in range(4):
         page.locator(".b-undo").click()
-    assert float(knob.input_value()) == pytest.approx(100 * FLIP.now, abs=1e-6)
-    assert top(page) == FIRST.id
+    stands_at(page, 100 * FLIP.now)
+    names(page, FIRST)
 
 
 def test_the_dial_waits_until_every_theme_had_its_turn(browser, address):
@@ -101,11 +118,11 @@ def test_the_dial_waits_until_every_theme_had_its_turn(browser, address):
     expect(page.locator(".b-dial-part[data-pattern=none]:visible").first).to_have_text("?")
     # a swipe up that begins on the knob scrolls, a tap counts
     knob = page.locator(".b-dial-knob")
-    before = knob.input_value()
+    before = steady(knob.input_value)
     stroke(page, knob, 3, -150)
-    assert knob.input_value() == before
+    expect(knob).to_have_value(before)
     stroke(page, knob, 0, 0)
-    assert float(knob.input_value()) == pytest.approx(80, abs=6)
+    stands_at(page, 80, within=6)
     context.close()
 
 
@@ -115,21 +132,21 @@ def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(browser
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{LINK}#result")
-    own = page.url
+    own = soon(lambda: page.url, lambda url: state_in(url) == START)
     page.locator("#tip > summary").click()
     knob = page.locator(".b-dial-knob")
-    assert top(page) == FIRST.id
-    before = knob.input_value()
+    names(page, FIRST)
+    before = steady(knob.input_value)
     stroke(page, knob, 3, -150)
-    assert knob.input_value() == before
+    expect(knob).to_have_value(before)
     stroke(page, knob, 0, 0)  # a tap at four fifths
-    assert top(page) == OTHER.id
+    names(page, OTHER)
     expect(page.locator("#result-title")).to_have_text(words("nl")("phone.result_first", first=OTHER.label.get("nl")))
-    assert f"{THEME}-100~" in page.url.replace("%7E", "~")
-    assert page.locator(".b-dial-tiles .b-on svg").count() == 1
+    expect(page).to_have_url(re.compile(f"{THEME}-100(~|%7E)"))
+    expect(page.locator(".b-dial-tiles .b-on svg")).to_have_count(1)
     page.locator(".b-dial-back").click()
-    assert page.url == own
-    assert top(page) == FIRST.id
+    expect(page).to_have_url(own)
+    names(page, FIRST)
     assert not errors
     context.close()
 
@@ -144,21 +161,22 @@ def test_on_the_wall_a_key_opens_the_dial_and_the_arrows_move_it(page, address):
     page.goto(f"{address}/scherm/{CASE.id}?lang=nl&{LINK}")
     page.wait_for_selector(".b-chart [data-alternative]")
     page.keyboard.press("k")
-    assert top(page) == FIRST.id
+    names(page, FIRST)
     expect(page.locator(".p-later")).to_be_hidden()
     expect(page.locator(".b-strip")).to_be_visible()
-    steps = 0
-    while top(page) == FIRST.id and steps < 99:
+    steps = int(100 * (FLIP.upper - FLIP.now)) + 1  # a press is one per cent
+    for _ in range(steps - 1):
         page.keyboard.press("ArrowUp")
-        steps += 1
-    assert top(page) == OTHER.id
-    assert steps == int(100 * (FLIP.upper - FLIP.now)) + 1
+    stands_at(page, 100 * FLIP.now + steps - 1)
+    names(page, FIRST)
+    page.keyboard.press("ArrowUp")
+    names(page, OTHER)
     page.keyboard.press("PageDown")  # a clicker takes the next theme, here and on the wall behind it
     expect(page.locator(".b-dial-theme")).to_have_text(CASE.themes[PLACE + 1].label.get("nl"))
     expect(page.locator(".p-chosen")).to_have_attribute("data-theme", CASE.themes[PLACE + 1].id)
     for _ in range(steps):
         page.keyboard.press("u")
     page.keyboard.press("PageUp")
-    assert top(page) == FIRST.id
+    names(page, FIRST)
     page.keyboard.press("Escape")
     expect(page.locator("#dial")).to_be_hidden()

@@ -11,16 +11,16 @@ from texts.numbers import number
 from ui.navigation import BY_NAME, GROUPS, group_of
 from weighing.comparison import compare
 from weighing.links import from_link, to_link
-from weighing.weighing import from_profile
+from weighing.weighing import Weighing, from_profile
 
 from .conftest import OUTSIDE, settled
+from .waiting import soon, steady
 
 CASE = load_case(SHIPPED / "lutkemeer")
 
 
 def totals_on_screen(page: Page) -> list[str]:
     """The totals in the order of the case; on screen the highest is on top."""
-    page.wait_for_selector(".b-chart .w-bar-row")
     return page.evaluate(
         """() => [...document.querySelectorAll(".b-chart .w-bar-row")]
             .sort((a, b) => a.dataset.place - b.dataset.place)
@@ -28,8 +28,14 @@ def totals_on_screen(page: Page) -> list[str]:
     )
 
 
-def computed(weighing) -> list[str]:
-    return [number(total, "nl") for total in compare(CASE, weighing).totals]
+def shows(page: Page, weighing: Weighing) -> None:
+    """The board comes to show the totals of these points."""
+    soon(lambda: totals_on_screen(page), [number(total, "nl") for total in compare(CASE, weighing).totals])
+
+
+def state_in(url: str) -> Weighing:
+    parts = {key: values[0] for key, values in parse_qs(urlsplit(url).query).items()}
+    return from_link(CASE, parts)[0]
 
 
 def link(profile: str, language: str = "nl") -> str:
@@ -41,7 +47,7 @@ def test_the_whole_flow(page, address):
     page.goto(address)
     settled(page)
     expect(page.locator("html")).to_have_attribute("lang", "nl")
-    assert page.locator(".b-board").count() == 0
+    expect(page.locator(".b-board")).to_have_count(0)
 
     page.get_by_role("button", name="Zelf wegen").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Wegen")
@@ -51,8 +57,8 @@ def test_the_whole_flow(page, address):
     page.get_by_role("option", name="Bestaanszekerheid").click()
     page.get_by_role("button", name="Begin met dit voorbeeld").click()
     weighing = from_profile(CASE.profile("view_security"))
-    assert totals_on_screen(page) == computed(weighing)
-    assert "Bedrijventerrein heeft het hoogste totaal" in page.locator(".w-why").inner_text()
+    shows(page, weighing)
+    expect(page.locator(".w-why")).to_contain_text("Bedrijventerrein heeft het hoogste totaal")
 
     # a slider by keyboard, from the 25 points of the profile
     slider = page.locator('[data-theme="nature_water"] input[type=range]')
@@ -60,10 +66,10 @@ def test_the_whole_flow(page, address):
     for _ in range(3):
         page.keyboard.press("PageUp")
     settled(page)
-    given = int(slider.input_value())
+    given = int(steady(slider.input_value))
     assert given > 25
     weighing = weighing.with_theme("nature_water", given)
-    assert totals_on_screen(page) == computed(weighing)
+    shows(page, weighing)
     first = CASE.alternatives[compare(CASE, weighing).first].label.nl
     expect(page.locator(".w-why")).to_contain_text(f"{first} heeft het hoogste totaal")
 
@@ -71,24 +77,21 @@ def test_the_whole_flow(page, address):
     page.get_by_role("link", name="Effecten").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Effecten")
     page.get_by_role("link", name="Wegen").click()
-    assert totals_on_screen(page) == computed(weighing)
+    shows(page, weighing)
 
     # the address holds the state: open it as a stranger would
     settled(page)
-    page.wait_for_function("() => location.search.includes('nature_water')")
-    shared = page.url
-    parts = {key: values[0] for key, values in parse_qs(urlsplit(shared).query).items()}
-    assert from_link(CASE, parts)[0] == weighing
+    shared = soon(lambda: page.url, lambda url: state_in(url) == weighing)
     page.goto("about:blank")
     page.goto(shared)
     settled(page)
-    assert totals_on_screen(page) == computed(weighing)
+    shows(page, weighing)
 
     # another language: same numbers, and a page that says which language it is in
     page.get_by_role("link", name="EN", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Weigh")
-    assert totals_on_screen(page) == computed(weighing)
+    shows(page, weighing)
 
 
 def test_a_blank_start_by_keyboard_alone(page, address):
@@ -170,11 +173,9 @@ def test_the_bars_lead_to_every_page_and_the_weights_go_along(page, address):
             page.get_by_role("link", name=word, exact=True).first.click()
             page.wait_for_url(f"**/{BY_NAME[name].address}?*start=residents_nearby*")
             settled(page)
-        addresses = page.locator("[data-testid=stPageLink] a").evaluate_all(
-            "all => all.map(a => a.getAttribute('href'))"
-        )
-        expected = [*(group.screens[0] for group in GROUPS), *group_of(name).screens]
-        assert set(addresses) == {screen.address for screen in expected}
+        links = page.locator("[data-testid=stPageLink] a")
+        expected = {screen.address for screen in [*(group.screens[0] for group in GROUPS), *group_of(name).screens]}
+        soon(lambda links=links: set(links.evaluate_all("all => all.map(a => a.getAttribute('href'))")), expected)
     page.get_by_role("link", name="In vijf minuten").click()
     page.wait_for_url("**/kort/lutkemeer?*start=residents_nearby*")
 
@@ -182,9 +183,8 @@ def test_the_bars_lead_to_every_page_and_the_weights_go_along(page, address):
 def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):
     page.goto(f"{address}/{link('residents_nearby')}")
     settled(page)
-    labels = page.evaluate(
-        "() => [...document.querySelectorAll('[aria-label]')].map(e => e.getAttribute('aria-label'))"
-    )
+    script = "() => [...document.querySelectorAll('[aria-label]')].map(e => e.getAttribute('aria-label'))"
+    labels = steady(lambda: page.evaluate(script))
     english = re.compile(r"\b(increment|decrement|increase|decrease|skip|close|menu|slider|open)\b", re.I)
     assert not [label for label in labels if english.search(label) and label != "Menu"]
 

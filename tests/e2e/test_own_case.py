@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from openpyxl import load_workbook
+from playwright.sync_api import expect
 
 from cases import SHIPPED
 from cases.reading.case_folder import read_files
@@ -18,6 +19,7 @@ from cases.workbook.workbook_writing import write_workbook
 from files.problems import Problems
 from tests.e2e.axe import DESK, POCKET, violations_at
 from tests.e2e.conftest import published, settled
+from tests.e2e.waiting import soon, steady
 from texts import words
 
 GARDEN = load_case(SHIPPED / "practice_garden")
@@ -56,32 +58,31 @@ def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
 
     page.locator("input[type=file]").first.set_input_files(workbook(tmp_path, "fout.xlsx", effecten_C3="veel"))
     problem = page.locator(".w-own-list tbody tr").first
-    problem.wait_for()
-    assert [cell.inner_text() for cell in problem.locator("th, td").all()][:4] == ["effecten", "C3", "value", "veel"]
-    assert "veel" in page.locator(".w-own-wrong").first.inner_text()
+    soon(problem.locator("th, td").all_inner_texts, lambda cells: cells[:4] == ["effecten", "C3", "value", "veel"])
+    expect(page.locator(".w-own-wrong").first).to_contain_text("veel")
     settled(page)
 
     page.locator("input[type=file]").first.set_input_files(workbook(tmp_path, "goed.xlsx"))
     page.get_by_role("button", name="Maak een zaak van dit bestand").wait_for()
     settled(page)
     press(page, "Maak een zaak van dit bestand")
-    link = page.locator(".st-key-own_key code").inner_text()
-    assert re.fullmatch(rf"{address}/eigen-zaak\?zaak=onze_tuin&beheer=[\w-]{{32}}", link)
+    form = re.compile(rf"{address}/eigen-zaak\?zaak=onze_tuin&beheer=[\w-]{{32}}")
+    link = soon(page.locator(".st-key-own_key code").inner_text, lambda text: bool(form.fullmatch(text)))
     press(page, "Ik heb de link bewaard")
     page.locator(".st-key-own_key").wait_for(state="detached")
-    assert "beheer" not in page.url
+    expect(page).not_to_have_url(re.compile("beheer"))
 
     # the second row of the first sheet holds the id; a case keeps its id
     page.get_by_text("Alles klopt. U kunt het concept nu bewaren").wait_for()
     table = page.locator("[class*=st-key-own_table_] [data-testid=stDataFrame]").first
     table.scroll_into_view_if_needed()
-    box = table.bounding_box()
+    box = steady(table.bounding_box)
     page.mouse.move(box["x"] + 330, box["y"] + 35 * 2 + 17)
     page.mouse.click(box["x"] + 330, box["y"] + 35 * 2 + 17, delay=80)
     page.keyboard.type("andere_tuin", delay=60)
     page.keyboard.press("Enter")
     page.get_by_text("Problemen: 1. Bladen met een probleem: 1.").wait_for()
-    assert page.locator(".w-own-list td.w-own-cell").all_inner_texts() == ["B4"]
+    expect(page.locator(".w-own-list td.w-own-cell")).to_have_text(["B4"])
     press(page, "Ongedaan maken")
     page.get_by_text("Alles klopt. U kunt het concept nu bewaren").wait_for()
 
@@ -96,16 +97,16 @@ def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
     page.get_by_role("link", name="Wegen").click()
     page.locator(".st-key-start_blank").wait_for()
     settled(page)
-    assert "case=onze_tuin" in page.url
+    expect(page).to_have_url(re.compile("case=onze_tuin"))
 
     other = page.context.browser.new_page()
     other.goto(f"{address}/zaak?case=onze_tuin")
     settled(other)
-    assert GARDEN.question.nl in other.locator("h1").inner_text()
+    expect(other.locator("h1")).to_contain_text(GARDEN.question.nl)
     other.goto(link)
     settled(other)
-    assert "onze_tuin" in other.locator(".w-own-head").inner_text()
-    assert "beheer" not in other.url
+    expect(other.locator(".w-own-head")).to_contain_text("onze_tuin")
+    expect(other).not_to_have_url(re.compile("beheer"))
     other.close()
 
 
@@ -127,8 +128,8 @@ def long_title(address) -> Iterator[tuple[str, str]]:
 def test_the_case_opens_under_the_name_of_its_page_and_its_buttons_work(page, address):
     page.goto(f"{address}/zaak?case=practice_garden")
     settled(page)
-    assert page.get_by_text("Page not found").count() == 0
-    assert GARDEN.question.nl in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text(GARDEN.question.nl)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
     page.get_by_role("button", name=words("nl")("own_case.to_own")).click()
     page.locator(".st-key-own_way_upload").wait_for()
 
@@ -140,9 +141,10 @@ def test_a_long_title_leaves_the_bar_on_one_line(page, address, long_title):
     page.get_by_role("link", name="Effecten").click()
     page.get_by_role("heading", level=1, name="Effecten").wait_for()
     settled(page)
-    assert page.locator(".w-brand-case").get_attribute("title") == LONG
-    assert page.locator(".st-key-header").bounding_box()["height"] < 60  # a link of the bar is 42 high
-    assert page.evaluate("document.documentElement.scrollWidth") == 1280
+    expect(page.locator(".w-brand-case")).to_have_attribute("title", LONG)
+    header = page.locator(".st-key-header")
+    soon(lambda: header.bounding_box()["height"], lambda high: high < 60)  # a link of the bar is 42 high
+    soon(lambda: page.evaluate("document.documentElement.scrollWidth"), 1280)
 
 
 def test_axe_finds_nothing_in_the_findings_and_on_a_deleted_case(page, address, long_title):
@@ -154,12 +156,13 @@ def test_axe_finds_nothing_in_the_findings_and_on_a_deleted_case(page, address, 
         page.locator({"proposals": ".st-key-call_open", "findings": ".w-finding", "manage": ".st-key-own_leave"}[tab]
                      ).first.wait_for()  # fmt: skip
         settled(page)
-        for summary in page.locator(".w-finding summary").all():
-            summary.click()
-        assert violations_at(page, (POCKET, DESK), turn) == []
+        folds = page.locator(".w-finding summary")
+        for place in range(steady(folds.count)):
+            folds.nth(place).click()
+        soon(lambda turn=turn: violations_at(page, (POCKET, DESK), turn), [])
     page.get_by_role("textbox", name=text("own_case.delete_type", id=case_id)).fill(case_id)
     press(page, text("own_case.delete"))
     page.get_by_role("button", name=text("own_case.restore")).wait_for()
-    assert violations_at(page, (POCKET, DESK)) == []
+    soon(lambda: violations_at(page, (POCKET, DESK)), [])
     press(page, text("own_case.restore"))
     page.get_by_text(text("own_case.done_restore")).wait_for()

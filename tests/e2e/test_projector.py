@@ -19,6 +19,7 @@ from weighing.weighing import from_profile
 from .axe import violations
 from .faces import WALL
 from .gate import look
+from .waiting import in_one_turn, soon, steady
 
 CASE = load_case(SHIPPED / "lutkemeer")
 START = from_profile(CASE.profile("residents_nearby"))
@@ -43,6 +44,11 @@ def computed(weighing) -> list[str]:
     return [number(total, "nl") for total in compare(CASE, weighing).totals]
 
 
+def shows(page, weighing) -> None:
+    """The wall comes to show the totals of these points."""
+    soon(lambda: totals(page), computed(weighing))
+
+
 def test_keys_choose_a_theme_and_change_it_and_the_address_follows(page, address):
     open_page(page, address)
     page.keyboard.press("PageDown")
@@ -53,54 +59,60 @@ def test_keys_choose_a_theme_and_change_it_and_the_address_follows(page, address
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     weighing = START.with_theme(theme, START.theme_points[theme] + 10)
-    assert totals(page) == computed(weighing)
+    shows(page, weighing)
     page.reload()
     page.wait_for_selector(".b-chart [data-alternative]")
-    assert totals(page) == computed(weighing)
+    shows(page, weighing)
     page.keyboard.press("0")
-    assert totals(page) == computed(START)
+    shows(page, START)
     page.keyboard.press("u")
-    assert totals(page) == computed(weighing)
+    shows(page, weighing)
     page.keyboard.press("r")
-    assert totals(page) == computed(START)
+    shows(page, START)
+
+
+def order(rows) -> list[str]:
+    return rows.evaluate_all("nodes => nodes.map((node) => node.dataset.alternative)")
 
 
 def test_totals_move_while_a_hand_moves_and_the_order_waits_for_the_release(page, address):
     open_page(page, address)
     slider = page.locator("[data-theme=public_money] input[type=range]")
-    box = slider.bounding_box()
-    order = "nodes => nodes.map((node) => node.dataset.alternative)"
+    box = steady(slider.bounding_box)
     rows = page.locator(".b-chart [data-alternative]")
-    before = rows.evaluate_all(order)
+    before = steady(lambda: order(rows))
     page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + box["height"] / 2)
     page.mouse.down()
     seen = set()
     for step in range(3, 10):
         page.mouse.move(box["x"] + box["width"] * step / 10, box["y"] + box["height"] / 2)
-        seen.add(tuple(totals(page)))
-        assert rows.evaluate_all(order) == before
+        given = steady(slider.input_value)
+        weighing = START.with_theme("public_money", float(given))
+        shows(page, weighing)
+        seen.add(tuple(computed(weighing)))
+        soon(lambda: order(rows), before)
     assert len(seen) > 4
     page.mouse.up()
-    weighing = START.with_theme("public_money", float(slider.input_value()))
-    assert totals(page) == computed(weighing)
+    shows(page, weighing)
     found = compare(CASE, weighing).totals
     expected = sorted(range(len(found)), key=lambda row: -found[row])
-    assert rows.evaluate_all(order) == [CASE.alternatives[row].id for row in expected]
+    soon(lambda: order(rows), [CASE.alternatives[row].id for row in expected])
     # the hand let go: the clicker chooses themes again and changes no weight
-    given = slider.input_value()
     expect(slider).not_to_be_focused()
     page.keyboard.press("PageDown")
-    assert slider.input_value() == given
     expect(page.locator(".p-chosen")).to_have_attribute("data-theme", CASE.themes[2].id)
+    expect(slider).to_have_value(given)
+    shows(page, weighing)
 
 
 def test_a_slider_with_focus_keeps_its_own_keys_and_does_not_trap(page, address):
     open_page(page, address)
     slider = page.locator("[data-theme=public_money] input[type=range]")
     slider.focus()
-    before = int(slider.input_value())
+    before = START.theme_points["public_money"]
+    expect(slider).to_have_value(f"{before:g}")
     page.keyboard.press("ArrowRight")
-    assert int(slider.input_value()) == before + 1
+    expect(slider).to_have_value(f"{before + 1:g}")
     page.keyboard.press("Tab")
     expect(slider).not_to_be_focused()
     slider.focus()
@@ -108,11 +120,19 @@ def test_a_slider_with_focus_keeps_its_own_keys_and_does_not_trap(page, address)
     expect(slider).not_to_be_focused()
 
 
+CLOSED = """async () => {
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    await null; // what was asked to follow at once has followed; no picture was made
+    const totals = [...document.querySelectorAll(".b-chart .w-bar-total b")].map((total) => total.innerText);
+    return [document.getElementById("help").open, totals];
+}"""
+
+
 def test_view_ghost_help_and_blank(page, address):
     open_page(page, address)
     page.keyboard.press("v")
     expect(page.locator(".b-chart")).to_have_attribute("data-kind", "map")
-    assert "view=map" in page.url
+    expect(page).to_have_url(re.compile("view=map"))
     page.keyboard.press("v")
     page.keyboard.press("ArrowUp")
     expect(page.locator(".w-ghost").first).to_be_visible()
@@ -120,15 +140,17 @@ def test_view_ghost_help_and_blank(page, address):
     expect(page.locator(".w-ghost").first).to_be_hidden()
     page.keyboard.press("?")
     expect(page.locator("#help")).to_be_visible()
-    assert page.evaluate(SCROLLS) == [0, 0]
-    page.keyboard.press("Escape")
-    expect(page.locator("#help")).to_be_hidden()
-    before = totals(page)
+    soon(lambda: page.evaluate(SCROLLS), [0, 0])
+    opened, shown = in_one_turn(page, CLOSED)
+    assert (opened, "" in shown) == (False, False)  # the totals are there as soon as the window is gone
+    more = CASE.themes[0].id  # the first theme is chosen, and weighs five points more
+    weighing = START.with_theme(more, START.theme_points[more] + 5)
+    shows(page, weighing)
     page.keyboard.press("b")
     expect(page.locator("#blank")).to_be_visible()
     page.keyboard.press("ArrowUp")
     expect(page.locator("#blank")).to_be_hidden()
-    assert totals(page) == before
+    shows(page, weighing)  # the key that brings the wall back does no more
 
 
 def test_the_toolbar_comes_with_the_mouse_or_with_focus(page, address):
@@ -148,7 +170,7 @@ def test_the_toolbar_comes_with_the_mouse_or_with_focus(page, address):
 
 def test_a_clicker_walks_along_the_boxes_and_nothing_is_weighed_before_one_is_taken(page, address):
     open_page(page, address, weighing=None)
-    assert page.locator(".w-bar-total").count() == 0
+    expect(page.locator(".w-bar-total")).to_have_count(0)
     boxes = page.locator(".p-example")
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
@@ -161,14 +183,14 @@ def test_a_clicker_walks_along_the_boxes_and_nothing_is_weighed_before_one_is_ta
     page.wait_for_selector(".b-theme")
     expect(page.locator("[data-theme=work] .b-range")).to_have_value("100")
     expect(page.locator(".b-rough")).to_have_count(len(CASE.themes) - 1)
-    assert page.locator(".w-bar-total b").count() == 0
+    expect(page.locator(".w-bar-total b")).to_have_count(0)
     page.keyboard.press("e")
     expect(boxes.first).to_be_visible()
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
     page.keyboard.press("Enter")
     page.wait_for_selector(".b-chart [data-alternative]")
-    assert totals(page) == computed(from_profile(CASE.profile("equal_themes")))
+    shows(page, from_profile(CASE.profile("equal_themes")))
 
 
 SIGNS = {"\u2192": "ArrowRight", "\u2190": "ArrowLeft", "\u2191": "ArrowUp", "\u2193": "ArrowDown"}
@@ -178,7 +200,7 @@ STATE = """() => [location.search, document.activeElement?.outerHTML, document.q
 
 def test_every_key_that_the_help_lists_at_the_start_does_something_there(page, address):
     open_page(page, address, weighing=None)
-    listed = " ".join(page.locator("#help dt").all_text_contents()).replace(",", "").split()
+    listed = " ".join(steady(page.locator("#help dt").all_text_contents)).replace(",", "").split()
     keys = [SIGNS.get(key, key) for key in listed if key != "of"]
     assert {"Enter", "ArrowUp", "PageUp", "w", "m"} <= {key if len(key) > 1 else key.lower() for key in keys}
     for key in keys:
@@ -193,7 +215,7 @@ def test_every_key_that_the_help_lists_at_the_start_does_something_there(page, a
                 page.keyboard.press(key)
             opened.value.close()
             continue
-        before = page.evaluate(STATE)
+        before = steady(lambda: page.evaluate(STATE))
         page.keyboard.press({"Esc": "Escape"}.get(key, key))
         page.wait_for_function(f"before => ({STATE})() !== before", arg=before)
 
@@ -236,13 +258,13 @@ def test_at_most_seven_themes_are_in_view_and_the_clicker_turns_the_page(page, a
     page.route("**/scherm/**", with_more_themes)
     open_page(page, address)
     rows = page.locator(".b-theme:visible")
-    assert rows.count() == 7
+    expect(rows).to_have_count(7)
     for _ in range(7):
         page.keyboard.press("PageDown")
     expect(page.locator(".p-chosen .w-key")).to_have_text("8")
-    assert rows.count() == 2 * len(CASE.themes) - 7
-    assert page.evaluate(SCROLLS) == [0, 0]
-    assert look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True) == []
+    expect(rows).to_have_count(2 * len(CASE.themes) - 7)
+    soon(lambda: page.evaluate(SCROLLS), [0, 0])
+    soon(lambda: look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True), [])
 
 
 SIX_BARS = """text => text.querySelectorAll(".w-card").forEach((card) => {
@@ -259,8 +281,8 @@ def test_now_later_elsewhere_and_the_gaps_fit_on_the_wall_and_follow_the_weights
     text = page.locator(f"#{place}-text")
     expect(text.locator("h3")).to_have_count(3 if place == "when" else 4)
     window = page.locator(f"#{place}")
-    assert look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True) == []
-    assert violations(page) == []
+    soon(lambda: look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True), [])
+    soon(lambda: violations(page), [])
     if place == "when":  # every plan has its bar on the first page, also when there are six and totals are ranges
         page.keyboard.press(key)
         page.keyboard.press("PageDown")
@@ -268,9 +290,10 @@ def test_now_later_elsewhere_and_the_gaps_fit_on_the_wall_and_follow_the_weights
         page.keyboard.press(key)
         expect(text.locator(".w-ranges")).not_to_have_count(0)
         text.evaluate(SIX_BARS)
-        for bar in text.locator(".w-small-bar").all():
-            expect(bar).to_be_in_viewport(ratio=1)
-    before = text.inner_text()
+        bars = text.locator(".w-small-bar")
+        for number in range(soon(bars.count, lambda count: count >= 6)):
+            expect(bars.nth(number)).to_be_in_viewport(ratio=1)
+    before = steady(text.inner_text)
     page.keyboard.press("z")  # another window comes in place of this one
     expect(page.locator("#sure")).to_be_visible()
     expect(window).not_to_be_visible()
@@ -297,22 +320,23 @@ def test_the_story_goes_on_and_back_by_keys_buttons_and_edges_and_names_nobody_b
             step, page.locator("#story-bar [data-story=next]").click
         )()
         expect(where).to_have_text(re.compile(f"^{step}/5"))
-        assert f"story={step}" in page.url
-    assert not re.search(r"komt? eerst|bovenaan|wint", story.text_content() or "")
+        expect(page).to_have_url(re.compile(f"story={step}"))
+    expect(story).not_to_contain_text(re.compile(r"komt? eerst|bovenaan|wint"))
     page.keyboard.press("ArrowLeft")
     expect(where).to_have_text(re.compile("^4/5"))
     page.keyboard.press("Escape")  # leaving, and coming back to the same step
     expect(story).to_be_hidden()
-    assert "story" not in page.url
+    expect(page).not_to_have_url(re.compile("story"))
     page.keyboard.press("s")
     expect(where).to_have_text(re.compile("^4/5"))
     page.keyboard.press("ArrowUp")  # the boxes of the start serve this step: taking one shows the slider of the clash
     page.locator(".p-example", has_text="Elk thema even zwaar").click()
     expect(where).to_have_text(re.compile("^4/5"))
     expect(page.locator(".b-theme:visible")).to_have_attribute("data-theme", clash(CASE).themes[0])
-    before = totals(page)
+    weighing = from_profile(CASE.profile("equal_themes"))
+    shows(page, weighing)
     page.keyboard.press("ArrowDown")
-    assert totals(page) != before
+    shows(page, weighing.with_theme(clash(CASE).themes[0], 95))
     page.keyboard.press("ArrowRight")
     expect(page.locator(".w-verdict-main:visible")).to_have_count(1)
 
@@ -351,21 +375,24 @@ def test_a_presenter_in_a_second_window_steers_the_wall_and_both_find_each_other
         wall.wait_for_selector(".b-chart [data-alternative]")
         slider = page.locator("[data-theme=public_money] input")
         expect(slider).to_have_value("100")
-        before = totals(wall)
-        box = slider.bounding_box()
+        start = from_profile(CASE.profile("equal_themes"))
+        shows(wall, start)
+        box = steady(slider.bounding_box)
         page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
         page.mouse.down()
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        expect(wall.locator(TOTALS.format(CASE.alternatives[0].id))).not_to_have_text(before[0])  # before the release
+        expect(wall.locator(TOTALS.format(CASE.alternatives[0].id))).not_to_have_text(
+            computed(start)[0]
+        )  # before the release
         page.mouse.up()
-        given = float(slider.input_value())
-        assert totals(wall) == computed(from_profile(CASE.profile("equal_themes")).with_theme("public_money", given))
+        given = float(steady(slider.input_value))
+        shows(wall, start.with_theme("public_money", given))
         for window in (page, wall):
             window.reload()
             expect(status).to_have_text(text("presenter.wall"))
             expect(slider).to_have_value(f"{given:g}")
-        assert page.evaluate(SCROLLS)[0] == 0
-        assert violations(page) == []
+        soon(lambda: page.evaluate(SCROLLS)[0], 0)
+        soon(lambda: violations(page), [])
     finally:
         wall.close()
     expect(status).to_have_text(text("presenter.no_wall"))

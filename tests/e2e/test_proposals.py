@@ -13,6 +13,7 @@ from texts import LANGUAGES, words
 
 from .axe import violations
 from .conftest import published
+from .waiting import soon
 
 CASE = "harbour_asks"
 
@@ -50,8 +51,9 @@ def test_a_proposal_without_javascript_and_its_answer(browser, address, call):
         context = browser.new_context(viewport={"width": 390, "height": 844}, bypass_csp=True)
         page = context.new_page()
         page.goto(f"{address}/voorstel/{token}?lang={language}")
-        assert violations(page) == []
+        soon(lambda page=page: violations(page), [])
         page.get_by_role("button", name=words(language)("proposals.send")).click()
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        expect(page.get_by_role("alert")).to_be_visible()
+        soon(lambda page=page: violations(page), [])
+        soon(lambda page=page: page.evaluate("document.documentElement.scrollWidth"), 390)
         context.close()

@@ -14,6 +14,8 @@ from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.weighing import from_profile
 
+from .waiting import soon
+
 CASE = sound()["lutkemeer"]
 JUDGED = "#verdict [data-waiting=false] .w-verdict"
 SHARE_SHEET = """() => {
@@ -63,21 +65,22 @@ def test_a_picture_of_the_result_is_made_on_the_phone_and_saved_or_shared(page, 
     assert {url.rsplit("/", 1)[-1] for url in asked if url.startswith("/")} == {
         "card.js", "layout.js", "qr.js", "lean-qr.js",
     }  # fmt: skip
-    said = image.get_attribute("alt")
+    said = soon(lambda: image.get_attribute("alt"), bool)
     first = compare(CASE, from_profile(CASE.profile("youth"))).first
     assert text("card.first", first=CASE.alternatives[first].label.nl) in said
     for part in ("#because", "#sure", "h1"):
-        assert page.locator(part).inner_text() in said
+        soon(page.locator(part).inner_text, lambda shown: bool(shown) and shown in said)
     assert text("card.vote") in said
     expect(page.locator("#card-share")).to_be_hidden()  # this browser has nothing to share with
 
     data, picture = saved(page)
     assert picture.width == 1080
-    assert image.evaluate("image => image.naturalHeight") == picture.height > 1000
+    assert picture.height > 1000
+    soon(lambda: image.evaluate("image => image.naturalHeight"), picture.height)
     paper = tuple(bytes.fromhex(SCREEN["paper"][1:]))
     assert picture.getpixel((5, 5)) == paper  # light, also on a phone that is dark
     assert len(picture.getcolors(1 << 24)) > 200
-    link = page.locator("#address").input_value().replace("%7E", "~")
+    link = soon(page.locator("#address").input_value, lambda held: "w=" in held).replace("%7E", "~")
     made = [segno.make_qr(link, error="m", mode="byte", mask=mask, boost_error=False).matrix for mask in range(8)]
     found = dark_modules(picture, len(made[0]))
     # what follows the link in a code is filling, and segno's differs: the right side holds the start of the link
@@ -92,7 +95,7 @@ def test_a_picture_of_the_result_is_made_on_the_phone_and_saved_or_shared(page, 
     expect(page.locator(JUDGED)).to_have_count(1)
     page.locator("#card-make").click()
     page.locator("#card-share").click()
-    [(name, size)] = page.evaluate("window.shared")
+    [(name, size)] = soon(lambda: page.evaluate("window.shared"), bool)
     assert name == f"{CASE.id}.png"
     assert size > 50_000
     assert saved(page)[0] != data
@@ -117,7 +120,7 @@ def test_no_picture_before_it_is_known_how_sure_the_result_is_and_no_first_place
     open_result(page, address, "en", "view_security")
     page.locator("#card-make").click()
     expect(page.locator("#card")).to_be_visible()
-    said = page.locator("#card img").get_attribute("alt")
+    said = soon(lambda: page.locator("#card img").get_attribute("alt"), bool)
     assert text("card.undecided") in said
     assert text("phone.sure_undecided") in said
     assert text("card.first", first="") not in said

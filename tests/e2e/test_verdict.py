@@ -13,7 +13,8 @@ from weighing.links import from_link, to_link
 from weighing.weighing import from_profile
 from wording.verdict_words import verdict_text
 
-from .conftest import IN_PLACE, settled
+from .conftest import settled
+from .waiting import soon, steady
 
 CASE = next(iter(sound().values()))
 LINK = "&".join(f"{key}={value}" for key, value in to_link(CASE, from_profile(CASE.profile("youth"))).items())
@@ -34,8 +35,18 @@ def said(url: str, language: str) -> str:
     return f"{text.label} {text.main.striptags()}"
 
 
+def said_at_first(language: str) -> str:
+    """The same for the weights with which the faces open here."""
+    return said(f"?{LINK}", language)
+
+
 def shown(page: Page) -> str:
     return re.sub(r"\s+", " ", page.locator(".w-verdict-main").first.inner_text())
+
+
+def says_what_the_library_says(page: Page, language: str) -> None:
+    """The face comes to say the sentence for the weights in its address."""
+    soon(lambda: (shown(page), said(page.url, language)), lambda both: both[0] == both[1])
 
 
 SHOWN = [
@@ -49,24 +60,25 @@ def test_every_face_says_the_same_sentence_as_the_library(page, address, face, l
     if face == "phone":
         page.locator("#why > summary").click()
     expect(page.locator(".w-verdict-word").first).to_be_visible()
-    assert shown(page) == said(page.url, language)
+    says_what_the_library_says(page, language)
 
 
 @pytest.mark.parametrize("face", ["planner", "projector"])
 def test_while_a_hand_moves_the_verdict_says_it_is_of_before_and_on_release_the_new_one_comes(page, address, face):
     page.goto(f"{address}/{FACES[face].format('nl')}")
     expect(page.locator(".w-verdict-word")).to_have_count(1)
-    before = shown(page)
+    before = said_at_first("nl")
+    soon(lambda: shown(page), before)
     slider = page.locator("[data-theme=business_space] input[type=range]")
     slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
+    box = steady(slider.bounding_box)
     start = box["x"] + box["width"] * 0.26
     page.mouse.move(start, box["y"] + box["height"] / 2)
     page.mouse.down()
     page.mouse.move(start + box["width"] * 0.5, box["y"] + box["height"] / 2, steps=5)
     expect(page.locator(".b-verdict")).to_have_attribute("data-waiting", "true")
     if face == "planner":
-        assert shown(page) == before
+        soon(lambda: shown(page), before)
         expect(page.locator(".b-verdict-before")).to_be_visible()
     else:  # no room for both on a wall
         expect(page.locator(".w-verdict")).to_be_hidden()
@@ -75,22 +87,22 @@ def test_while_a_hand_moves_the_verdict_says_it_is_of_before_and_on_release_the_
     expect(page.locator(".b-verdict")).to_have_attribute("data-waiting", "false")
     if face == "planner":
         settled(page)
-    page.evaluate(IN_PLACE)
-    assert shown(page) == said(page.url, "nl")
-    assert shown(page) != before
+    soon(lambda: shown(page), lambda now: now != before)
+    says_what_the_library_says(page, "nl")
 
 
 def test_undo_brings_the_old_verdict_back(page, address):
     page.goto(f"{address}/{FACES['projector'].format('nl')}")
     expect(page.locator(".w-verdict-word")).to_have_count(1)
-    before = shown(page)
+    before = said_at_first("nl")
+    soon(lambda: shown(page), before)
     for _ in range(3):
         page.locator("[data-theme=business_space] .b-more").click()
     expect(page.locator(".w-verdict-main")).not_to_have_text(before)
     for _ in range(3):
         page.keyboard.press("u")
     expect(page.locator(".w-verdict-main")).to_contain_text("Jongeren")
-    assert shown(page) == before
+    soon(lambda: shown(page), before)
 
 
 def test_when_the_server_is_silent_the_totals_stay_and_a_sentence_says_so(page, address):
@@ -98,7 +110,7 @@ def test_when_the_server_is_silent_the_totals_stay_and_a_sentence_says_so(page, 
     page.goto(f"{address}/{FACES['phone'].format('nl')}")
     expect(page.locator(".b-verdict")).to_contain_text(words("nl")("verdict.failed"))
     expect(page.locator("#sure")).to_have_text(words("nl")("verdict.failed"))
-    assert page.locator("#bars .w-bar-total b").count() == len(CASE.alternatives)
+    expect(page.locator("#bars .w-bar-total b")).to_have_count(len(CASE.alternatives))
 
 
 def test_the_weights_are_sent_in_the_body_and_not_in_an_address(page, address):

@@ -1,6 +1,7 @@
 """Wie en wanneer in a browser: every part for axe and the keyboard, equal cards, and a board with a failing plan."""
 
 import random
+import re
 from collections.abc import Iterator
 from uuid import uuid4
 
@@ -24,6 +25,7 @@ from wording.sentences import deciding
 from .axe import DESK, POCKET, violations_at
 from .conftest import IN_PLACE, published, settled
 from .test_board import MOVE
+from .waiting import in_one_turn, soon
 
 PARTS = ("groups", "time", "requirements", "themes", "gaps")
 POSITIONS = budget(10, 40)
@@ -40,7 +42,7 @@ def test_axe_finds_nothing_in_any_part_and_nothing_runs_off_the_side(page, addre
     settled(page)
     for turn, part in enumerate(PARTS):
         show(page, part, language)
-        assert violations_at(page, (POCKET, DESK), turn) == [], part
+        soon(lambda turn=turn: violations_at(page, (POCKET, DESK), turn), [])
 
 
 def test_the_evidence_of_a_claim_opens_and_closes_with_the_keyboard(page, address):
@@ -67,15 +69,13 @@ def test_the_bar_on_top_is_one_line_and_all_cards_are_the_same_size(page, addres
 
 
 def one_line_and_equal_cards(page: Page) -> None:
-    tops = page.locator(".st-key-header [data-testid=stPageLink]").evaluate_all(
-        "nodes => nodes.map(n => n.getBoundingClientRect().top)"
-    )
-    assert max(tops) - min(tops) < 2
-    cards = page.locator(".w-card").evaluate_all(
-        "nodes => nodes.map(n => [n.getBoundingClientRect().width, n.getBoundingClientRect().height])"
-    )
-    assert max(width for width, _ in cards) - min(width for width, _ in cards) < 1
-    assert max(height for _, height in cards) - min(height for _, height in cards) < 1
+    links, cards = page.locator(".st-key-header [data-testid=stPageLink]"), page.locator(".w-card")
+    for nodes, measure, less in ((links, "top", 2), (cards, "width", 1), (cards, "height", 1)):
+        script = f"nodes => nodes.map(n => n.getBoundingClientRect().{measure})"
+        soon(
+            lambda nodes=nodes, script=script: nodes.evaluate_all(script),
+            lambda found, less=less: max(found) - min(found) < less,
+        )
 
 
 @pytest.fixture
@@ -104,19 +104,18 @@ def test_the_board_marks_who_fails_and_never_puts_it_first(page, address, strict
     expect(fails).to_have_text(text("explore.fails"))
     for _ in range(POSITIONS):
         theme, value = chance.choice(case.themes).id, chance.randint(0, 100)
-        shown = page.evaluate(MOVE, [{"theme": theme, "criterion": None}, value])
+        shown = in_one_turn(page, MOVE, [{"theme": theme, "criterion": None}, value])
         weighing = weighing.with_theme(theme, value)
         expected = compare(case, weighing)
         assert shown["totals"] == [number(total, language) for total in expected.totals]
         assert shown["why"] == deciding(expected, text).striptags()
         assert shown["flip"] == nearest_flip(expected, text).sentence.striptags()
-        first = page.locator(".b-chart .w-first:visible")
         marked = not expected.undecided and not expected.passed_over
-        assert first.count() == marked
+        expect(page.locator(".b-chart .w-first:visible")).to_have_count(int(marked))
         if marked:
             row = page.locator(".b-chart .w-bar-row", has=page.locator(".w-first:visible"))
-            assert row.get_attribute("data-alternative") == case.alternatives[expected.first].id
-    assert page.locator(".b-chart .w-bar-row").last.get_attribute("data-alternative") == "food_park"
+            expect(row).to_have_attribute("data-alternative", case.alternatives[expected.first].id)
+    expect(page.locator(".b-chart .w-bar-row").last).to_have_attribute("data-alternative", "food_park")
 
 
 @pytest.mark.parametrize("page", [POCKET], indirect=True, ids=lambda size: "x".join(map(str, size)))
@@ -131,7 +130,7 @@ def test_on_a_phone_a_requirement_can_be_left_out_and_the_link_says_so(page, add
         page.keyboard.press("Space")
     expect(page.locator("#bars [data-alternative]")).to_have_count(len(case.alternatives))
     expect(page.locator("#bars .w-fails")).to_have_count(0)
-    assert "h=nitrogen" in page.url
+    expect(page).to_have_url(re.compile("h=nitrogen"))
     page.locator("#who > summary").click()
     expect(page.locator("#who")).to_contain_text("deze eisen staan uit")
     expect(page.locator("[data-requirement]")).not_to_be_checked()

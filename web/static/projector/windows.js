@@ -40,7 +40,8 @@ export function wallWindows(parts, weighed) {
   }
 
   for (const window of all.values()) {
-    window.addEventListener("close", covered);
+    // Its event "close" comes a moment later, in which there would be neither the window nor the totals.
+    new MutationObserver(covered).observe(window, { attributeFilter: ["open"] });
     new MutationObserver(() => window.open && turn(window, 0)).observe(window.querySelector(".p-pages"), {
       childList: true,
     });
