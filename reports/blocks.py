@@ -127,6 +127,8 @@ class ReportDocument:
     facts: tuple[tuple[str, str], ...]
     """What stands under the title: date, version of the case, program. Pairs of a name and a value."""
     sections: tuple[Section, ...]
+    contents: bool = True
+    """False for a report whose first page begins under its title, without a table of contents."""
 
     def all(self, kind: type) -> Sequence[Any]:
         """All blocks of one kind, in the order of the report."""

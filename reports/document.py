@@ -32,6 +32,7 @@ from reports.chapters import (
     weights_chapter,
     who_chapter,
 )
+from reports.chapters.summary_open import told
 from reports.chapters.summary_points import POINTS
 from reports.content import Content, strong_points, weak_points
 from reports.council_depth import council_annex
@@ -69,11 +70,9 @@ chapter leaves out of the report for the council it says itself, with ``Section.
 def document(content: Content) -> ReportDocument:
     """The report. The annex is in it when the depth asks for it; how it was made always is."""
     case, text = content.case, content.text
-    first = []
     if content.settings.depth == "summary":
         annex = [_cited(content)]
     else:
-        first = [short_chapter.chapter(content)]
         annex = [found for chapter in CHAPTERS if (found := chapter(content)) is not None]
     if content.settings.depth == "council":
         annex = council_annex(annex, text)
@@ -82,7 +81,8 @@ def document(content: Content) -> ReportDocument:
         subtitle=text.of(case.question),
         language=content.settings.language,
         facts=facts(content),
-        sections=(*first, summary_chapter.chapter(content), *annex, made_section(content)),
+        sections=(short_chapter.chapter(content), summary_chapter.chapter(content), *annex, made_section(content)),
+        contents=content.settings.depth != "summary",
     )
 
 
@@ -117,10 +117,7 @@ def command(content: Content) -> str:
 def made_section(content: Content) -> Section:
     """Everything that is needed to get the same numbers again."""
     case, text, settings = content.case, content.text, content.settings
-    lines = [
-        text.html("report.again_case", id=case.id, version=case.version),
-        text.html("report.again_program", program=program(), method=METHOD),
-    ]
+    lines = [text.html("report.again_case", id=case.id, version=case.version, method=METHOD)]
     profiles = [text.of(case.profile(key).label) for key in settings.profiles]
     if profiles:
         lines.append(text.html("report.again_profiles", profiles=text.bold(profiles)))
@@ -166,7 +163,7 @@ def _cited(content: Content) -> Section:
         for points in (strong_points, weak_points):
             for key in points(case, alternative.id)[:POINTS]:
                 found |= set(case.performances[alternative.id, key].sources)
-    found |= {source for story in case.stories for source in story.sources}
+    found |= {source for story in told(content) for source in story.sources}
     found |= {source for claim in case.land_use for source in claim.sources}
     lines = tuple(_source(case, key, content) for key in case.sources if key in found)
     return Section("sources", text("report.sources"), (Items(lines),))
@@ -174,6 +171,7 @@ def _cited(content: Content) -> Section:
 
 def _source(case: Case, key: str, content: Content) -> Markup:
     source = case.sources[key]
-    by = ", ".join(part for part in (source.publisher, source.year) if part)
     title = content.text.of(source.title)
+    year = "" if source.year in title else source.year
+    by = ", ".join(part for part in (source.publisher, year) if part)
     return content.text.html("report.source_line", id=key, title=title, by=escape(by))

@@ -55,6 +55,13 @@ class CouncilCell:
     """What the words count and do not name; on a screen it opens."""
     short: Markup = Markup()
     """What a screen says above what opens, where that is less than the words."""
+    named: Markup = Markup()
+    """The words with everything named that they count, for paper; empty where they count nothing."""
+
+    @property
+    def on_paper(self) -> Markup:
+        """The words where nothing can open."""
+        return self.named or self.words
 
 
 @dataclass(frozen=True)
@@ -114,16 +121,22 @@ def _loses(case: Case, alternative: str, text: Words) -> CouncilCell:
     if not case.groups:
         return CouncilCell(text.html("short.no_groups"))
     directions = {group.id: matrix(case)[group.id, alternative].direction for group in case.groups}
-    names = [text.of(group.label) for group in vulnerable_first(case) if directions[group.id] == "loss"]
-    names += [
-        text("short.gains_too", group=text.of(group.label))
-        for group in vulnerable_first(case)
-        if directions[group.id] == "both"
-    ]
+    only, both = (
+        [text.of(group.label) for group in vulnerable_first(case) if directions[group.id] == direction]
+        for direction in ("loss", "both")
+    )
+    names = only + [text("short.gains_too", group=name) for name in both]
     if not names:
         return CouncilCell(text.html("short.nobody"), (0.0, 0.0))
-    said = text.html("short.loses", groups=_some(names, text))
-    return CouncilCell(said, (0.0, len(names) / len(case.groups)), behind=_behind(names))
+    every = [text.listed(only)] if only else []
+    if both:
+        every.append(text("short.gain_too", groups=text.listed(both)))
+    return CouncilCell(
+        text.html("short.loses", groups=_some(names, text)),
+        (0.0, len(names) / len(case.groups)),
+        behind=_behind(names),
+        named=text.html("short.loses", groups="; ".join(every)),
+    )
 
 
 def _unknown(case: Case, alternative: str, text: Words) -> CouncilCell:
@@ -173,13 +186,12 @@ def _condition(case: Case, alternative: str, best: BestCase, text: Words) -> Cou
         return CouncilCell(text.html("short.first_never"), (0.0, 0.0))
     low, high = share
     names = [inline(text.of(case.criterion(name).short)) for name in block]
-    values = {
-        "criteria": _some(names, text),
-        "low": percent(low, text.language),
-        "high": percent(high, text.language),
-    }
-    said = text.html(key + ("_between" if high < 1 else ""), **values)
-    return CouncilCell(said, (low, high), behind=_behind(names))
+    limits = {"low": percent(low, text.language), "high": percent(high, text.language)}
+    said, every = (
+        text.html(key + ("_between" if high < 1 else ""), criteria=some, **limits)
+        for some in (_some(names, text), text.listed(names))
+    )
+    return CouncilCell(said, (low, high), behind=_behind(names), named=every)
 
 
 def _some(names: list[str], text: Words) -> str:

@@ -230,5 +230,5 @@ def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
         *(TableColumn(text(f"sure.doubts_{head}"), "right") for head in ("low", "high", "share", "flips")),
     )
     more = len(found.doubts) - len(rows)
-    remark = text.html("chapters.doubts_more", count=more) if more else Markup()
+    remark = text.html("chapters.doubts_more", count=more, chapter=text("effects.title")) if more else Markup()
     yield TableBlock(f"doubts_{view.id}", text("chapters.doubts_caption", **names), heading, tuple(rows), remark)

@@ -1,12 +1,12 @@
 """The first page: every alternative at its worst, who loses, what is not known and when it comes first.
 
-The same rows as the page of five minutes. The summary alone leaves it out: its own two pages hold the same.
+The same rows as the page of five minutes. Paper names what that page opens at a press.
 """
 
 from markupsafe import Markup, escape
 
-from reports.blocks import Paragraph, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.chapter_parts import bold, is_wide, named, row
+from reports.blocks import Callout, Paragraph, Section, TableBlock, TableColumn, TableRow
+from reports.chapters.chapter_parts import bold, is_wide, joined, named, row
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content
 from texts import Words
@@ -14,8 +14,11 @@ from wording.council_rows import TOPICS, CouncilColumn, council_columns
 
 
 def chapter(content: Content) -> Section:
-    """The question and the table; with many alternatives they are the rows."""
-    case, text = content.case, content.text
+    """The question and the table; with many alternatives they are the rows.
+
+    With the summary alone it stands right below the title, which says the question.
+    """
+    case, text, alone = content.case, content.text, content.settings.depth == "summary"
     found = council_columns(case, text)
     if is_wide(case):
         heading = (TableColumn(text("explore.alternative")), *(TableColumn(_topic(key, text)) for key in TOPICS))
@@ -23,12 +26,33 @@ def chapter(content: Content) -> Section:
     else:
         heading = alternative_columns(case, text, "", 0.8)
         rows = tuple(
-            row(bold(_topic(topic, text)), *(column.cells[topic].words for column in found)) for topic in TOPICS
+            row(bold(_topic(topic, text)), *(column.cells[topic].on_paper for column in found)) for topic in TOPICS
         )
-    note = text.html("short.note", row=text("short.row_first"))
-    table = TableBlock("short_table", text("short.table"), heading, rows, note)
-    question = Paragraph(escape(text.of(case.question)), "lead")
-    return Section("short", text("short.title"), (question, table), new_page=True)
+    table = TableBlock("short_table", text("short.table"), heading, rows, _note(content))
+    first = read_first(content) if alone else Paragraph(escape(text.of(case.question)), "lead")
+    return Section("short", text("short.title"), (first, table), new_page=not alone)
+
+
+def read_first(content: Content) -> Callout:
+    """What nobody may miss: what this report is not, what a total is not, and the notice of the case."""
+    case, text = content.case, content.text
+    known = [cell.grade for cell in case.performances.values() if cell.value is not None]
+    lines: list[Markup] = [
+        text.html("report.no_mer"),
+        text.html("report.no_reason"),
+        text.html("explore.illustrative", count=known.count("D"), all=len(known)),
+    ]
+    if case.notice is not None:
+        lines.append(escape(text.of(case.notice.short)))
+    return Callout(text("report.read_first"), tuple(lines))
+
+
+def _note(content: Content) -> Markup:
+    """What the last row changes, and where what the third row counts stands by name."""
+    text = content.text
+    row, key = text("short.row_unknown"), "full" if content.settings.depth == "summary" else "chapter"
+    place = text.html(f"report.named_in_{key}", row=row, chapter=text("gap.title"))
+    return joined([text.html("short.note", row=text("short.row_first")), place])
 
 
 def _topic(topic: str, text: Words) -> str:
@@ -36,5 +60,5 @@ def _topic(topic: str, text: Words) -> str:
 
 
 def _plan(column: CouncilColumn, text: Words) -> TableRow:
-    cells: list[str | Markup] = [column.cells[topic].words for topic in TOPICS]
+    cells: list[str | Markup] = [column.cells[topic].on_paper for topic in TOPICS]
     return row(bold(named(column.alternative, text)), *cells)

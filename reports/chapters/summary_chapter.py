@@ -6,9 +6,10 @@ pages tables stand under their caption alone; the chapters behind have all of it
 
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from reports.blocks import Block, Callout, Paragraph, Section
+from reports.blocks import Block, Paragraph, Section
+from reports.chapters.short_chapter import read_first
 from reports.chapters.summary_open import unknown_blocks, voices_blocks
 from reports.chapters.summary_people import groups_blocks
 from reports.chapters.summary_points import best_worst_blocks, land_blocks, losers_blocks
@@ -28,23 +29,17 @@ PARTS: tuple[Callable[[Content], tuple[Block, ...]], ...] = (
 )
 
 
+ON_FIRST_PAGE = (losers_blocks, conditions_blocks)
+"""Parts of which the summary alone has the rows on its first page."""
+
+
 def chapter(content: Content) -> Section:
-    """The summary. A part about which the case holds nothing says so, where its absence matters."""
-    case, text = content.case, content.text
-    question = Paragraph(escape(text.of(case.question)), "lead")
-    parts = tuple(block for part in PARTS for block in part(content))
-    return Section("summary", text("report.summary"), (question, read_first(content), *parts), new_page=True)
+    """The summary. A part about which the case holds nothing says so, where its absence matters.
 
-
-def read_first(content: Content) -> Callout:
-    """What nobody may miss: what this report is not, what a total is not, and the notice of the case."""
-    case, text = content.case, content.text
-    known = [cell.grade for cell in case.performances.values() if cell.value is not None]
-    lines: list[Markup] = [
-        text.html("report.no_mer"),
-        text.html("report.no_reason"),
-        text.html("explore.illustrative", count=known.count("D"), all=len(known)),
-    ]
-    if case.notice is not None:
-        lines.append(escape(text.of(case.notice.short)))
-    return Callout(text("report.read_first"), tuple(lines))
+    With the summary alone the first page has said the question, what nobody may miss, and two of the parts.
+    """
+    text, alone = content.text, content.settings.depth == "summary"
+    before = () if alone else (Paragraph(escape(text.of(content.case.question)), "lead"), read_first(content))
+    parts = (part for part in PARTS if not (alone and part in ON_FIRST_PAGE))
+    blocks = tuple(block for part in parts for block in part(content))
+    return Section("summary", text("report.summary"), (*before, *blocks), new_page=True)

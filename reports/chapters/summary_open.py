@@ -20,7 +20,7 @@ NAMED_KINDS = ("not_counted", "unknown")
 def unknown_blocks(content: Content) -> tuple[Block, ...]:
     """The most telling of what is not counted and not known, and how much more there is of it."""
     text = content.text
-    lines = tuple(_gap_line(content.case, part, text) for part in content.gaps if part.kind in NAMED_KINDS)
+    lines = tuple(_gap_line(content, part) for part in content.gaps if part.kind in NAMED_KINDS)
     found: Block = Items(lines) if lines else Paragraph(text.html("report.no_gap"))
     return (Section("summary_unknown", text("report.unknown"), (found,)),)
 
@@ -28,19 +28,24 @@ def unknown_blocks(content: Content) -> tuple[Block, ...]:
 def voices_blocks(content: Content) -> tuple[Block, ...]:
     """Stories in people's own words, and the account of who was asked what; says so when there is none."""
     case, text = content.case, content.text
+    rows, picked = story_rows(case, text), told(content)
+    stories = Items(tuple(_story(row, text) for row in picked))
+    rest = [] if rows else [text.html("report.no_stories")]
+    if len(rows) > len(picked):
+        rest.append(elsewhere(content, "report.more_stories", len(rows) - len(picked), text("effects.stories")))
+    about = Paragraph(Markup(" ").join([*rest, account_sentence(case, text)]))
+    return (Section("summary_voices", text("report.voices"), (stories, about) if picked else (about,)),)
+
+
+def told(content: Content) -> list[StoryRow]:
+    """The first story about each alternative so that no plan speaks louder here; those about all are in the chapter."""
+    case, text = content.case, content.text
     rows = story_rows(case, text)
-    # The first about each alternative, so that no plan speaks louder here. Those about all are in the chapter.
-    picked = [
+    return [
         next(row for row in rows if row.alternative == label)
         for label in (text.of(item.label) for item in case.alternatives)
         if any(row.alternative == label for row in rows)
     ]
-    stories = Items(tuple(_story(row, text) for row in picked))
-    rest = [] if rows else [text.html("report.no_stories")]
-    if len(rows) > len(picked):
-        rest.append(text.html("report.more_stories", count=len(rows) - len(picked)))
-    about = Paragraph(Markup(" ").join([*rest, account_sentence(case, text)]))
-    return (Section("summary_voices", text("report.voices"), (stories, about) if picked else (about,)),)
 
 
 def account_sentence(case: Case, text: Words) -> Markup:
@@ -56,13 +61,22 @@ def account_sentence(case: Case, text: Words) -> Markup:
     )
 
 
-def _gap_line(case: Case, part: GapPart, text: Words) -> Markup:
-    """`Niet bekend: a (A en B); b (alle alternatieven); en nog 20.`"""
+def elsewhere(content: Content, key: str, count: int, chapter: str) -> Markup:
+    """How many more there are, and where they stand: in a chapter of this report, or in the full one."""
+    text = content.text
+    alone = content.settings.depth == "summary"
+    place = text("report.in_full") if alone else text("report.in_chapter", chapter=chapter)
+    return text.html(key, count=count, place=place)
+
+
+def _gap_line(content: Content, part: GapPart) -> Markup:
+    """`Niet bekend: a (A en B); b (alle alternatieven); en nog 20 in het hoofdstuk Leemten.`"""
+    case, text = content.case, content.text
     rows = merged(part.rows)
-    shown = [_gap(case, row, text) for row in rows[:NAMED]]
+    shown: list[str | Markup] = [_gap(case, row, text) for row in rows[:NAMED]]
     if len(rows) > NAMED:
-        shown.append(text("report.more", count=len(rows) - NAMED))
-    return text.html("report.gap_kind", kind=text(f"gap.{part.kind}"), gaps="; ".join(shown))
+        shown.append(elsewhere(content, "report.more", len(rows) - NAMED, text("gap.title")))
+    return text.html("report.gap_kind", kind=text(f"gap.{part.kind}"), gaps=Markup("; ").join(shown))
 
 
 def _gap(case: Case, row: GapRow, text: Words) -> str:

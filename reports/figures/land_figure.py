@@ -4,13 +4,14 @@ from reports.blocks import Figure
 from reports.content import Content
 from wording.land_tiles import land_picture, paper_svg
 
-MOST_BESIDE = 3
-"""With more weightings the summary has no room for the tiles within its two pages; they then stand right behind it."""
+MOST_BESIDE, MOST_ALONE = 3, 2
+"""With more weightings the summary has no room for the tiles within its two pages: they then stand right behind it, and
+in the summary alone they are left out."""
 
 
 def in_summary(content: Content) -> bool:
     """Whether the tiles stand in the summary; otherwise they stand with the question."""
-    return len(content.views) <= MOST_BESIDE
+    return len(content.views) <= (MOST_ALONE if content.settings.depth == "summary" else MOST_BESIDE)
 
 
 def land_figure(content: Content) -> Figure | None:

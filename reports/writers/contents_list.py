@@ -31,7 +31,7 @@ class ContentsEntry:
 
 def outline(document: ReportDocument) -> tuple[ContentsEntry, ...]:
     """The table of contents: the sections down to `DEEPEST`, in the order of the report; empty for a short report."""
-    if len(document.sections) < FEWEST:
+    if not document.contents or len(document.sections) < FEWEST:
         return ()
     return tuple(entry for entry in _sections(document.sections, 1) if entry.level <= DEEPEST)
 

@@ -30,7 +30,7 @@ from reports.blocks import (
     TableBlock,
     TableRow,
 )
-from reports.writers.contents_list import day_of, outline, starts_wide
+from reports.writers.contents_list import day_of, paper_outline, starts_wide
 from reports.writers.glyphs import FONT, font_folder, has, lacking, printable
 from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, starts_right_to_left
@@ -46,8 +46,6 @@ _UPRIGHT, _SIDEWAYS = (482.0, 560.0), (728.0, 350.0)
 _POINTS_PER_PX = 0.75
 _LONGEST_TITLE = 90
 """Letters of a column title. A longer one would fill the page in every header that is repeated."""
-_LONGEST_CONTENTS = 32
-"""Lines of contents that fit under the title; with more only the chapters are named there."""
 _WHOLE_LINES = 18
 """Lines of text that a box or a row of a table may hold to stay on one page; a longer one goes on overleaf."""
 _LINE = 40
@@ -131,8 +129,8 @@ class _Files:
             "heading": self._plain(document.title, bold=True, room=_TITLE),
             "under": self._plain(document.subtitle),
             "facts": [(self._plain(name, bold=True), self._plain(value)) for name, value in document.facts],
-            "contents": len(sections) > 3,
-            "depth": 2 if len(outline(document)) <= _LONGEST_CONTENTS else 1,
+            "contents": bool(entries := paper_outline(document)),
+            "depth": max((entry.level for entry in entries), default=1),
             "sections": sections,
         }
         return found | {

@@ -41,15 +41,31 @@ def test_the_first_page_has_the_rows_of_the_page_of_five_minutes_for_every_alter
     first = document(found).sections[0]
     assert first.id == "short"
     shown = [cell for table_row in first.blocks[1].rows for cell in table_row.cells[1:]]
-    said = [[column.cells[topic].words for column in council_columns(case, found.text)] for topic in TOPICS]
+    said = [[column.cells[topic].on_paper for column in council_columns(case, found.text)] for topic in TOPICS]
     turned = [list(cells) for cells in zip(*said, strict=True)]  # with many alternatives a row each
     assert shown == [cell for cells in (turned if case is TEN else said) for cell in cells]
     made = ReportDocument("T", "S", "nl", (), (first, summary_chapter.chapter(found)))
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
     assert [found.text("report.summary") in page for page in pages[1:3]] == [False, True]  # it takes one page
-    assert "short" not in [
-        section.id for section in document(content(case, profiles=(case.profiles[0].id,), depth="summary")).sections
-    ]
+    alone = document(content(case, profiles=(case.profiles[0].id,), depth="summary")).sections[0]
+    assert alone.id == "short"
+    assert [row.cells for row in alone.blocks[1].rows] == [row.cells for row in first.blocks[1].rows]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_summary_alone_is_two_pages_and_one_with_its_sources(language, count):
+    found = content(LUTKEMEER, language, profiles=SIX[:count], depth="summary")
+    made = document(found)
+    written = write_pdf(made, chart_images(made, png=False))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(written)).pages]
+    assert len(pages) == 3
+    last = council_columns(LUTKEMEER, found.text)[-1].cells["first"].on_paper
+    assert made.subtitle in " ".join(pages[0].split())
+    assert last.split()[-1] in pages[0]
+    assert found.text("report.summary") in pages[1]
+    assert found.text("report.unknown") in pages[1]
+    assert found.text("report.sources") in pages[2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -50,7 +50,7 @@ def test_every_weighting_has_a_verdict_and_what_flips_it_and_none_is_counted():
 
 
 def test_what_one_must_find_worth_most_is_asked_of_every_alternative():
-    found = document(content(LUTKEMEER, profiles=("equal_themes",), depth="summary"))
+    found = document(content(LUTKEMEER, profiles=("equal_themes",), depth="council"))
     (part,) = [section for section in found.all(Section) if section.id == "summary_conditions"]
     said = plainly([part])
     assert all(f"{item.label.nl} ({item.code}). " in said for item in LUTKEMEER.alternatives)
@@ -112,7 +112,7 @@ def test_no_word_of_the_other_language_is_in_it(language, strange):
 
 def test_turning_the_alternatives_round_turns_the_tables_round():
     turned = changed(HARBOUR, "turned", alternatives=HARBOUR.alternatives[::-1])
-    before, after = (document(content(case, depth="summary")) for case in (HARBOUR, turned))
+    before, after = (document(content(case)) for case in (HARBOUR, turned))
     assert table(after, "summary_points") == table(before, "summary_points")[::-1]
     for key, last in (("summary_totals", -1), ("summary_losers", None)):
         assert [row[1:last] for row in table(after, key)] == [row[1:last][::-1] for row in table(before, key)]
@@ -157,5 +157,5 @@ def test_the_full_report_has_every_chapter_once_and_every_table_its_own_id():
 
 def test_with_the_summary_alone_its_sources_are_listed():
     found = summary(language="en")
-    assert [section.id for section in found.sections] == ["summary", "sources", "made"]
+    assert [section.id for section in found.sections] == ["short", "summary", "sources", "made"]
     assert "S2 Invented count, in two years. De tests, 2019-2021" in plainly(found)
