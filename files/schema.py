@@ -21,6 +21,7 @@ _ITEMS = {
     "criteria",
     "profiles",
     "land_uses",
+    "futures",
     "groups",
     "requirements",
     "functions",

@@ -4,7 +4,8 @@ from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
-from cases.definition.model import Case, Profile, Theme
+from cases.definition.model import Case, Theme
+from cases.definition.profile import Profile
 from texts import Words
 from weighing.links import to_link
 from weighing.weighing import OWN, Weighing, from_largest, from_profile

@@ -7,7 +7,8 @@ from typing import Literal
 import numpy as np
 
 from cases.definition.criterion import Criterion
-from cases.definition.model import Case, Performance, Profile
+from cases.definition.model import Case, Performance
+from cases.definition.profile import Profile
 from mcda.inputs import Bools, Floats, Ints
 from mcda.pieces import ValueFunction
 from mcda.score_doubt import score_ranges

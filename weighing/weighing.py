@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from cases.definition.model import Case, Profile
+from cases.definition.model import Case
+from cases.definition.profile import Profile
 from mcda.inputs import Floats
 from weighing.arrays import RangeChoice
 

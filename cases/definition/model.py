@@ -9,28 +9,28 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Protocol, TypeVar
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from cases.definition.criterion import Criterion, TopicWeights
 from cases.definition.duties import Duty, FollowUp
 from cases.definition.expected_total import ExpectedTotal
+from cases.definition.future import FEWEST_FUTURES, MOST_FUTURES, Future
 from cases.definition.group_claims import Group, GroupImpact
 from cases.definition.hard_requirement import LandFunction, Requirement
 from cases.definition.land_outline import LandOutline
 from cases.definition.land_use import MOST_TILES, LandUse, UsedLand
 from cases.definition.participation import Account
 from cases.definition.picture import Picture
+from cases.definition.profile import Profile
 from cases.definition.story import Story
 from cases.definition.valuation_file import ValuationFile
-from files.fields import Day, Fault, Grade, HttpsLink, Id, Number, Points, SourceId, Strict, Text, Whole, refusal
-from texts.message import message
+from files.fields import Day, Grade, HttpsLink, Id, Number, SourceId, Strict, Text, Whole
 
 FORMAT = 1
 """The version of the case format that this program reads."""
 MOST_ALTERNATIVES = 10
 """As many as there are colours, patterns and dashes."""
 MOST_CRITERIA = 100
-MOST_PROFILES = 40
 
 
 class Notice(Strict):
@@ -129,60 +129,16 @@ class CaseFile(Strict):
     land_about: Text | None = Field(
         default=None, description="What a reader must know of the amounts, such as what may hide in what is not named."
     )
+    futures: tuple[Future, ...] = Field(default=(), min_length=FEWEST_FUTURES, max_length=MOST_FUTURES)
     requirements: tuple[Requirement, ...] = Field(default=(), max_length=30)
     functions: tuple[LandFunction, ...] = Field(default=(), max_length=30)
     duties: tuple[Duty, ...] = Field(default=(), max_length=40)
     evaluation: tuple[FollowUp, ...] = Field(default=(), max_length=60)
 
 
-class Profile(Strict):
-    """An example of swing points. The largest step is 100 by rule, over the themes and within a theme."""
-
-    id: Id
-    kind: Literal["reference", "single_value", "view", "party"]
-    label: Text
-    about: Text
-    rationale: Text
-    not_covered: Text | None = Field(default=None, description="What this view finds important and the case lacks.")
-    evidence: Literal["method", "public_position", "partly_documented", "assumption", "workshop_report"]
-    points: dict[str, Points] = Field(description="Points of every theme, 0 to 100; the largest is 100.")
-    within: dict[str, dict[str, Points]] = Field(
-        default_factory=dict,
-        description="Points of the criteria of a theme; the largest is 100. A theme left out counts them equally.",
-    )
-
-    @field_validator("points")
-    @classmethod
-    def _largest_theme_is_100(cls, points: dict[str, float]) -> dict[str, float]:
-        faults = _largest_faults(points, ())
-        if faults:
-            raise refusal(*faults)
-        return points
-
-    @field_validator("within")
-    @classmethod
-    def _largest_criterion_is_100(cls, within: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
-        faults = [fault for theme, points in within.items() for fault in _largest_faults(points, (theme,))]
-        if faults:
-            raise refusal(*faults)
-        return within
-
-    @property
-    def criterion_points(self) -> dict[str, float]:
-        """The points of all criteria in ``within``, in one table."""
-        return {criterion: points for group in self.within.values() for criterion, points in group.items()}
-
-
-class ProfilesFile(Strict):
-    """The file profiles.yaml."""
-
-    format: Whole = Field(description="Version of the case format: 1.")
-    profiles: tuple[Profile, ...] = Field(min_length=1, max_length=MOST_PROFILES)
-
-
 @dataclass(frozen=True)
 class Performance:
-    """What an alternative does on a criterion: one line of performances.csv, one claim."""
+    """What an alternative does on a criterion: one line of performances.csv or futures.csv, one claim."""
 
     value: float | None
     """In ``unit``; the number of the class, from 0, on a criterion with classes. None: not known, never zero."""
@@ -229,6 +185,8 @@ class Case(CaseFile):
     """In the order of the file; every group has at least one about every alternative."""
     land_use: tuple[UsedLand, ...]
     """In the order of the file; empty when the case names no ``land_uses``."""
+    future_effects: dict[tuple[str, str, str], Performance]
+    """What is otherwise in a future, by (future id, alternative id, criterion id); empty when there are no futures."""
     stories: tuple[Story, ...]
     """In the order of the file; may be empty."""
     pictures: Mapping[str, bytes]
@@ -309,11 +267,3 @@ def _one(items: Iterable[_Item], item_id: str, word: str) -> _Item:
         if item.id == item_id:
             return item
     raise KeyError(f"this case has no {word} '{item_id}'")
-
-
-def _largest_faults(points: dict[str, float], path: tuple[str, ...]) -> list[Fault]:
-    largest = max(points.values(), default=0.0)
-    if largest == 100:
-        return []
-    how = message("profiles.divide", largest=largest) if largest > 0 else message("profiles.give_100")
-    return [Fault(path, message("profiles.largest", largest=largest, how=how))]

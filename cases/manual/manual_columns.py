@@ -11,6 +11,10 @@ NEEDED = {
         "value": "no", "low": "no; with `high`", "high": "no; with `low`", "source": "with a value",
         "grade": "with a value", "note_nl": "without a value", "note_en": "without a value",
     },
+    "futures.csv": {
+        "value": "no", "low": "no; with `high`", "high": "no; with `low`", "source": "with a value",
+        "grade": "with a value", "note_nl": "without a value", "note_en": "without a value",
+    },
     "sources.csv": {"publisher": "no", "year": "no", "address": "no"},
     "impacts_by_group.csv": {
         "criterion": "no", "size": "for a gain or a loss without `value`", "value": "no", "unit": "with `value`",

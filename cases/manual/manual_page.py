@@ -2,9 +2,10 @@
 
 from pydantic import BaseModel
 
-from cases.definition.model import CaseFile, ProfilesFile
+from cases.definition.model import CaseFile
 from cases.definition.participation import Account
 from cases.definition.picture import FOLDER, LARGEST_PICTURE, LARGEST_TOTAL, LONGEST_SIDE, MOST_PICTURES
+from cases.definition.profile import ProfilesFile
 from cases.definition.valuation_file import ValuationFile
 from cases.manual.manual_columns import column_lines
 from cases.manual.manual_records import FieldLine, Record, records

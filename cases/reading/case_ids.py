@@ -34,6 +34,7 @@ class Outline:
     criteria: dict[str, CriterionOutline]
     groups: tuple[str, ...]
     land_uses: tuple[str, ...]
+    futures: tuple[str, ...]
     land_total: float | None
     """None also where it cannot be read."""
 
@@ -57,6 +58,7 @@ def outline(document: Document) -> Outline:
         criteria,
         _ids(document, "groups"),
         _ids(document, "land_uses"),
+        _ids(document, "futures"),
         number_in(document.data.get("land_total")),
     )
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from cases.checks.future_references import check_future_references
 from cases.checks.group_and_requirement_checks import check_who_references
 from cases.checks.land_references import check_land_references
 from cases.checks.picture_references import check_pictures
 from cases.checks.references import check_case_references, check_named, check_profile_references, check_unique
 from cases.checks.valuation_references import check_valuation_names, check_valuation_sense
-from cases.definition.group_claims import GroupImpact
 from cases.definition.land_outline import LandOutline
-from cases.definition.land_use import UsedLand
-from cases.definition.model import FORMAT, Case, CaseFile, Performance, ProfilesFile, Source
+from cases.definition.model import FORMAT, Case, CaseFile, Performance, Source
 from cases.definition.participation import Account
+from cases.definition.profile import ProfilesFile
 from cases.definition.valuation_file import ValuationFile
 from cases.reading.case_folder import OPTIONAL, REQUIRED, picture_name, read_files, usable
 from cases.reading.case_ids import Outline, outline, text_at
@@ -27,8 +27,10 @@ from cases.reading.evidence import (
     read_performances,
     read_sources,
 )
-from cases.reading.group_claims_table import IMPACT_COLUMNS, read_group_impacts
-from cases.reading.land_use_table import LAND_COLUMNS, read_land_use
+from cases.reading.futures_table import FUTURE_COLUMNS
+from cases.reading.group_claims_table import IMPACT_COLUMNS
+from cases.reading.land_use_table import LAND_COLUMNS
+from cases.reading.needed_tables import future_effects_in, group_impacts_in, land_use_in
 from cases.reading.outline_file import read_outline
 from cases.reading.stories_table import STORY_COLUMNS, read_stories
 from cases.reading.topic_weights_table import TOPIC_COLUMNS, read_topic_weights
@@ -43,6 +45,7 @@ from files.yaml_lines import Document, read_yaml
 TABLE_COLUMNS = {
     "performances.csv": PERFORMANCE_COLUMNS,
     "sources.csv": SOURCE_COLUMNS,
+    "futures.csv": FUTURE_COLUMNS,
     "impacts_by_group.csv": IMPACT_COLUMNS,
     "land_use.csv": LAND_COLUMNS,
     "stories.csv": STORY_COLUMNS,
@@ -176,6 +179,7 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
     source_table = tables.get("sources.csv")
     sources = read_sources(source_table, problems.of("sources.csv")) if source_table else None
     performances = _performances(parts, case_outline, sources, problems, remembered)
+    future_effects = future_effects_in(tables, case_outline, sources, problems.of("futures.csv"))
 
     case_file = profiles = None
     if case_document and case_outline:
@@ -183,13 +187,14 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
         check_case_references(case_document, case_outline, folder_name, sources, problems.of("case.yaml"))
         check_who_references(case_document, case_outline, problems.of("case.yaml"))
         check_land_references(case_document, case_outline, problems.of("case.yaml"))
+        check_future_references(case_document, performances, future_effects, problems.of("case.yaml"))
     if profile_document:
         profiles = validated(ProfilesFile, profile_document, problems.of("profiles.yaml"))
         if case_outline:
             check_profile_references(profile_document, case_outline, problems.of("profiles.yaml"))
 
-    group_impacts = _group_impacts(parts, case_outline, sources, problems)
-    land_use = _land_use(parts, case_outline, sources, problems)
+    group_impacts = group_impacts_in(tables, case_outline, sources, problems.of("impacts_by_group.csv"))
+    land_use = land_use_in(tables, case_outline, sources, problems.of("land_use.csv"))
     story_table = tables.get("stories.csv")
     stories = read_stories(story_table, case_outline, sources, problems.of("stories.csv")) if story_table else ()
     expected_table = tables.get("expected.csv")
@@ -222,6 +227,7 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
         topic_weights=topics,
         group_impacts=group_impacts,
         land_use=land_use,
+        future_effects=future_effects or {},
         stories=stories,
         valuation=valuation,
         pictures=pictures,
@@ -246,32 +252,6 @@ def _performances(
     performances, noted = remembered.get(own.file, (table, case, source_ids), make)
     own.extend(noted)
     return performances
-
-
-def _group_impacts(
-    parts: Parts, case: Outline | None, sources: Container[str] | None, problems: Problems
-) -> tuple[GroupImpact, ...]:
-    """The claims about groups; a case with groups cannot do without the file."""
-    own = problems.of("impacts_by_group.csv")
-    table = parts.tables.get(own.file)
-    if table is not None:
-        return read_group_impacts(table, case, sources, own)
-    if case is not None and case.groups and not own.listed():
-        own.add(None, "groups.no_file")
-    return ()
-
-
-def _land_use(
-    parts: Parts, case: Outline | None, sources: Container[str] | None, problems: Problems
-) -> tuple[UsedLand, ...]:
-    """The claims about land; a case with uses of land cannot do without the file."""
-    own = problems.of("land_use.csv")
-    table = parts.tables.get(own.file)
-    if table is not None:
-        return read_land_use(table, case, sources, own)
-    if case is not None and case.land_uses and not own.listed():
-        own.add(None, "land.no_file")
-    return ()
 
 
 def _account(parts: Parts, sources: Container[str] | None, problems: Problems) -> Account | None:

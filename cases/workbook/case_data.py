@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cases.definition.model import FORMAT, Case, CaseFile
+from cases.definition.model import FORMAT, Case, CaseFile, Performance
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.reading.futures_table import FUTURE_COLUMNS
 from cases.reading.group_claims_table import IMPACT_COLUMNS
 from cases.reading.land_use_table import LAND_COLUMNS
 from cases.reading.stories_table import STORY_COLUMNS
@@ -40,7 +41,7 @@ def tables(case: Case) -> dict[str, list[Row]]:
     """
     return {
         "performances.csv": [
-            _row(PERFORMANCE_COLUMNS, vars(cell), alternative=key[0], criterion=key[1], **_values(case, key))
+            _row(PERFORMANCE_COLUMNS, vars(cell), alternative=key[0], criterion=key[1], **_values(case, key[1], cell))
             for key, cell in case.performances.items()
         ],
         "sources.csv": [_row(SOURCE_COLUMNS, vars(source)) for source in case.sources.values()],
@@ -49,6 +50,15 @@ def tables(case: Case) -> dict[str, list[Row]]:
             for impact in case.group_impacts
         ],
         "land_use.csv": [_row(LAND_COLUMNS, vars(claim)) for claim in case.land_use],
+        "futures.csv": [
+            _row(
+                FUTURE_COLUMNS,
+                vars(cell),
+                **dict(zip(FUTURE_COLUMNS, key, strict=False)),
+                **_values(case, key[2], cell),
+            )
+            for key, cell in case.future_effects.items()
+        ],
         "stories.csv": [
             _row(STORY_COLUMNS, vars(story), consent=True, moderated=True)  # no other story is ever read
             for story in case.stories
@@ -80,9 +90,8 @@ def _row(columns: tuple[str, ...], fields: Mapping[str, Any], **own: Any) -> Row
     return row
 
 
-def _values(case: Case, key: tuple[str, str]) -> Row:
-    cell = case.performances[key]
-    classes = case.criterion(key[1]).classes
+def _values(case: Case, criterion: str, cell: Performance) -> Row:
+    classes = case.criterion(criterion).classes
     found = {"value": cell.value, "low": cell.low, "high": cell.high}
     if not classes:
         return dict(found)

@@ -20,6 +20,8 @@ from texts import Told
 
 NUMBER_BYTES = 60
 """That a number takes at most, and the marks around any other text."""
+WITH_CLASSES = ("effects", "future_effects")
+"""Sheets in which the id of a class may stand where a number belongs."""
 _POINTS = Column("points", ("points",), "number")
 
 
@@ -117,7 +119,7 @@ def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:
     words = _words(found, cells)
     criterion = words.get("criterion") or words.get("id", "")
     unit = words.get("unit") or words.get("limit_unit") or criteria.units.get(criterion)
-    classes = found.sheet.key == "effects" and criterion in criteria.with_classes
+    classes = found.sheet.key in WITH_CLASSES and criterion in criteria.with_classes
     row = _Row({}, {}, {})
     for number, cell in cells.items():
         if number in found.columns:

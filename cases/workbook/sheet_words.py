@@ -11,6 +11,7 @@ from texts.message import Message, Value
 IN_SHEETS = {
     "groups.double_claim": "in_sheets.double_claim",
     "land.no_file": "in_sheets.no_land",
+    "futures.no_file": "in_sheets.no_futures",
     "groups.no_claim": "in_sheets.no_claim",
     "stories.no_consent": "in_sheets.no_consent",
     "performances.missing": "in_sheets.no_effect",

@@ -7,14 +7,17 @@ from typing import Any, Literal, get_args
 
 from cases.definition.criterion import Anchor, Criterion, MonitorTopic, Overlap
 from cases.definition.duties import Duty, FollowUp
+from cases.definition.future import Future
 from cases.definition.group_claims import Direction, Group, Role, Size
 from cases.definition.hard_requirement import LandFunction, Requirement, RequirementAnswer, Serves
 from cases.definition.land_use import LandUse
-from cases.definition.model import Alternative, NotCounted, Profile, Reason, Theme
+from cases.definition.model import Alternative, NotCounted, Reason, Theme
 from cases.definition.participation import Comment, RoundOfInput
+from cases.definition.profile import Profile
 from cases.definition.shapes import SHAPES, Shape
 from cases.definition.story import Kind
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
+from cases.reading.futures_table import FUTURE_COLUMNS
 from cases.reading.group_claims_table import IMPACT_COLUMNS
 from cases.reading.land_use_table import LAND_COLUMNS
 from cases.reading.stories_table import STORY_COLUMNS
@@ -123,6 +126,8 @@ SHEETS = (
     _table("group_impacts", "impacts_by_group.csv", IMPACT_COLUMNS, needed=False),
     _list("land_uses", LandUse, needed=False),
     _table("land_use", "land_use.csv", LAND_COLUMNS, needed=False),
+    _list("futures", Future, needed=False),
+    _table("future_effects", "futures.csv", FUTURE_COLUMNS, needed=False),
     _list("requirements", Requirement, needed=False),
     _child(
         "requirement_answers",

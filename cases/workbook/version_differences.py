@@ -32,6 +32,7 @@ _TABLE_KEYS = {
     "performances.csv": ("performances", ("alternative", "criterion")),
     "sources.csv": ("sources", ("id",)),
     "land_use.csv": ("land_use", ("alternative", "use")),
+    "futures.csv": ("future_effects", ("future", "alternative", "criterion")),
     "stories.csv": ("stories", ("id",)),
     "expected.csv": ("expected", ("profile", "alternative")),
     "profile_topics.csv": ("topic_weights", ("profile", "topic")),

@@ -9,7 +9,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
-from cases.definition.model import FORMAT, MOST_PROFILES, Case, CaseFile
+from cases.definition.model import FORMAT, Case, CaseFile
+from cases.definition.profile import MOST_PROFILES
 from cases.workbook.case_data import Row
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.filling import STEP, filled

@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, field_validator
 
-from cases.definition.model import MOST_CRITERIA, MOST_PROFILES
+from cases.definition.model import MOST_CRITERIA
+from cases.definition.profile import MOST_PROFILES
 from files.fields import Points
 from reports.content import Settings
 from texts import LANGUAGES

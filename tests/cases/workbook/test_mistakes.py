@@ -143,7 +143,7 @@ def test_an_amount_in_euros_is_read_where_the_unit_is_one_euro():
         cell_of(book, "effects", "value", **COST).number_format = "[$€-413] #,##0.00"
 
     found = read_after(edit)
-    assert [text for text in sentences(found) if "effects" in text] == []
+    assert [text for text in sentences(found) if "sheet 'effects'" in text] == []
 
 
 def test_unknown_stays_unknown_and_is_never_zero():

@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from cases.definition.model import Case, Profile
+from cases.definition.model import Case
+from cases.definition.profile import Profile
 from texts import Words
 from texts.numbers import number, percent
 from ui import frame, navigation, state
