@@ -22,6 +22,7 @@ _ITEMS = {
     "profiles",
     "land_uses",
     "futures",
+    "causes",
     "groups",
     "requirements",
     "functions",

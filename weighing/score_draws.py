@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cases.definition.model import Case
+from mcda.causes import Cause
 from mcda.inputs import Bools, Floats
 from mcda.products import wide_product
 from mcda.score_doubt import ScoreRanges, score_ranges
@@ -19,7 +20,7 @@ from weighing.weighing import LARGEST
 Shape = Literal["triangular", "uniform", "none"]
 """Most likely in the middle, everything between low and high as likely, or no doubt: the central effects."""
 Together = Literal["case", "apart", "together"]
-"""Whether the effects of an alternative vary as its case says, each by itself, or all together."""
+"""Whether effects vary as the case says, causes included, each by itself, or all those of an alternative together."""
 
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 TOGETHER: tuple[Together, ...] = get_args(Together)
@@ -51,7 +52,7 @@ def score_doubt(
         case: the case.
         ranges: the ranges of the scores.
         shape: how an effect is spread.
-        together: whether the effects of an alternative move together.
+        together: whether effects move together.
         only: places of the alternatives to keep, in this order; None for all.
         columns: places of the criteria in the sum, in the order wanted; None for that of the case.
     """
@@ -66,7 +67,19 @@ def score_doubt(
     low, central, high = table.low[cells], table.performances[cells], table.high[cells]
     if shape == "none":
         return score_ranges(central, central, central, functions)
-    return score_ranges(low, central, high, functions, shape=shape, together=np.array(moves))
+    names = tuple(table.criteria[column] for column in columns or range(len(table.criteria)))
+    causes = _causes(case, tuple(table.alternatives[row] for row in rows), names) if together == "case" else ()
+    return score_ranges(low, central, high, functions, shape=shape, together=np.array(moves), causes=causes)
+
+
+def _causes(case: Case, alternatives: tuple[str, ...], criteria: tuple[str, ...]) -> tuple[Cause, ...]:
+    """The causes of a case, as places among these alternatives and criteria."""
+    cells: dict[str, list[tuple[int, int, int]]] = {}
+    for effect in case.caused_effects:
+        if effect.alternative in alternatives and effect.criterion in criteria:
+            place = alternatives.index(effect.alternative), criteria.index(effect.criterion)
+            cells.setdefault(effect.cause, []).append((*place, 1 if effect.way == "with" else -1))
+    return tuple(Cause(name, tuple(followers)) for name, followers in cells.items())
 
 
 def first_shares(

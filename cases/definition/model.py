@@ -22,6 +22,7 @@ from cases.definition.land_use import MOST_TILES, LandUse, UsedLand
 from cases.definition.participation import Account
 from cases.definition.picture import Picture
 from cases.definition.profile import Profile
+from cases.definition.shared_cause import CausedEffect, SharedCause
 from cases.definition.story import Story
 from cases.definition.valuation_file import ValuationFile
 from files.fields import Day, Grade, HttpsLink, Id, Number, SourceId, Strict, Text, Whole
@@ -130,6 +131,7 @@ class CaseFile(Strict):
         default=None, description="What a reader must know of the amounts, such as what may hide in what is not named."
     )
     futures: tuple[Future, ...] = Field(default=(), min_length=FEWEST_FUTURES, max_length=MOST_FUTURES)
+    causes: tuple[SharedCause, ...] = Field(default=(), max_length=30)
     requirements: tuple[Requirement, ...] = Field(default=(), max_length=30)
     functions: tuple[LandFunction, ...] = Field(default=(), max_length=30)
     duties: tuple[Duty, ...] = Field(default=(), max_length=40)
@@ -187,6 +189,8 @@ class Case(CaseFile):
     """In the order of the file; empty when the case names no ``land_uses``."""
     future_effects: dict[tuple[str, str, str], Performance]
     """What is otherwise in a future, by (future id, alternative id, criterion id); empty when there are no futures."""
+    caused_effects: tuple[CausedEffect, ...]
+    """In the order of the file; empty when the case names no ``causes``. No effect is there twice."""
     stories: tuple[Story, ...]
     """In the order of the file; may be empty."""
     pictures: Mapping[str, bytes]

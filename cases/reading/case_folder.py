@@ -13,8 +13,8 @@ from files.problems import FileProblems, Problems, shown
 
 REQUIRED = ("case.yaml", "performances.csv", "sources.csv", "profiles.yaml")
 OPTIONAL = (
-    "account.yaml", "expected.csv", "futures.csv", "impacts_by_group.csv", "land_use.csv", "outline.geojson",
-    "profile_topics.csv", "stories.csv", "valuation.yaml",
+    "account.yaml", "effects_by_cause.csv", "expected.csv", "futures.csv", "impacts_by_group.csv", "land_use.csv",
+    "outline.geojson", "profile_topics.csv", "stories.csv", "valuation.yaml",
 )  # fmt: skip
 LARGEST_YAML = 1_000_000
 """Bytes. A case with 100 criteria needs about half of this."""

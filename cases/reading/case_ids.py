@@ -37,6 +37,7 @@ class Outline:
     futures: tuple[str, ...]
     land_total: float | None
     """None also where it cannot be read."""
+    causes: tuple[str, ...]
 
     def summed_in(self, theme: str) -> list[str]:
         """Ids of the criteria of a theme that are in the sum, as far as one can see."""
@@ -60,6 +61,7 @@ def outline(document: Document) -> Outline:
         _ids(document, "land_uses"),
         _ids(document, "futures"),
         number_in(document.data.get("land_total")),
+        _ids(document, "causes"),
     )
 
 

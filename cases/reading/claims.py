@@ -56,7 +56,8 @@ def read_claims(
             values = {column: shown(word) for column, word in zip(columns, said, strict=True)}
             problems.add(row.at(columns[0]), double, there=place_words(first[said].at()), **values)
         first.setdefault(said, row)
-        check_sources(row, source_ids, problems)
+        if "source" in row.cells:
+            check_sources(row, source_ids, problems)
         names = [*named, *(column for column in perhaps if row.cells[column])]
         yield Claim(row, numbers.get((row.line, number or "")), _meant(row, names, case, problems))
 
@@ -69,6 +70,7 @@ def _meant(row: Row, columns: Sequence[str], case: Outline | None, problems: Fil
         "alternative": ("kinds.alternative", case.alternatives),
         "criterion": ("kinds.criterion", case.criteria),
         "use": ("kinds.land_use", case.land_uses),
+        "cause": ("kinds.cause", case.causes),
     }
     return {
         column: known_or_meant(row.at(column), row.cells[column], ids, message(kind), problems)

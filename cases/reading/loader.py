@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from cases.checks.cause_references import check_cause_references
 from cases.checks.future_references import check_future_references
 from cases.checks.group_and_requirement_checks import check_who_references
 from cases.checks.land_references import check_land_references
@@ -19,6 +20,7 @@ from cases.definition.profile import ProfilesFile
 from cases.definition.valuation_file import ValuationFile
 from cases.reading.case_folder import OPTIONAL, REQUIRED, picture_name, read_files, usable
 from cases.reading.case_ids import Outline, outline, text_at
+from cases.reading.caused_effects_table import CAUSED_COLUMNS, read_caused_effects
 from cases.reading.evidence import (
     EXPECTED_COLUMNS,
     PERFORMANCE_COLUMNS,
@@ -48,6 +50,7 @@ TABLE_COLUMNS = {
     "futures.csv": FUTURE_COLUMNS,
     "impacts_by_group.csv": IMPACT_COLUMNS,
     "land_use.csv": LAND_COLUMNS,
+    "effects_by_cause.csv": CAUSED_COLUMNS,
     "stories.csv": STORY_COLUMNS,
     "expected.csv": EXPECTED_COLUMNS,
     "profile_topics.csv": TOPIC_COLUMNS,
@@ -195,6 +198,10 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
 
     group_impacts = group_impacts_in(tables, case_outline, sources, problems.of("impacts_by_group.csv"))
     land_use = land_use_in(tables, case_outline, sources, problems.of("land_use.csv"))
+    caused_table, own = tables.get("effects_by_cause.csv"), problems.of("effects_by_cause.csv")
+    caused_effects = read_caused_effects(caused_table, case_outline, performances, own) if caused_table else ()
+    if case_document:
+        check_cause_references(case_document, caused_effects, problems.of("case.yaml"))
     story_table = tables.get("stories.csv")
     stories = read_stories(story_table, case_outline, sources, problems.of("stories.csv")) if story_table else ()
     expected_table = tables.get("expected.csv")
@@ -228,6 +235,7 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
         group_impacts=group_impacts,
         land_use=land_use,
         future_effects=future_effects or {},
+        caused_effects=caused_effects,
         stories=stories,
         valuation=valuation,
         pictures=pictures,

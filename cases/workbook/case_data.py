@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.definition.model import FORMAT, Case, CaseFile, Performance
+from cases.reading.caused_effects_table import CAUSED_COLUMNS
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.futures_table import FUTURE_COLUMNS
 from cases.reading.group_claims_table import IMPACT_COLUMNS
@@ -59,6 +60,7 @@ def tables(case: Case) -> dict[str, list[Row]]:
             )
             for key, cell in case.future_effects.items()
         ],
+        "effects_by_cause.csv": [_row(CAUSED_COLUMNS, vars(effect)) for effect in case.caused_effects],
         "stories.csv": [
             _row(STORY_COLUMNS, vars(story), consent=True, moderated=True)  # no other story is ever read
             for story in case.stories

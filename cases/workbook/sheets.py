@@ -15,7 +15,9 @@ from cases.definition.model import Alternative, NotCounted, Reason, Theme
 from cases.definition.participation import Comment, RoundOfInput
 from cases.definition.profile import Profile
 from cases.definition.shapes import SHAPES, Shape
+from cases.definition.shared_cause import SharedCause, Way
 from cases.definition.story import Kind
+from cases.reading.caused_effects_table import CAUSED_COLUMNS
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.reading.futures_table import FUTURE_COLUMNS
 from cases.reading.group_claims_table import IMPACT_COLUMNS
@@ -84,6 +86,7 @@ def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Shee
         "size": get_args(Size),
         "role": get_args(Role),
         "kind": get_args(Kind),
+        "way": get_args(Way),
         "topic": get_args(MonitorTopic),
     }
     numbers, answers = ("value", "low", "high", "total", "weight", "amount"), ("complete", "consent", "moderated")
@@ -128,6 +131,8 @@ SHEETS = (
     _table("land_use", "land_use.csv", LAND_COLUMNS, needed=False),
     _list("futures", Future, needed=False),
     _table("future_effects", "futures.csv", FUTURE_COLUMNS, needed=False),
+    _list("causes", SharedCause, needed=False),
+    _table("caused_effects", "effects_by_cause.csv", CAUSED_COLUMNS, needed=False),
     _list("requirements", Requirement, needed=False),
     _child(
         "requirement_answers",

@@ -33,6 +33,7 @@ _TABLE_KEYS = {
     "sources.csv": ("sources", ("id",)),
     "land_use.csv": ("land_use", ("alternative", "use")),
     "futures.csv": ("future_effects", ("future", "alternative", "criterion")),
+    "effects_by_cause.csv": ("caused_effects", ("alternative", "criterion")),
     "stories.csv": ("stories", ("id",)),
     "expected.csv": ("expected", ("profile", "alternative")),
     "profile_topics.csv": ("topic_weights", ("profile", "topic")),

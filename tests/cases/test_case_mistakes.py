@@ -7,6 +7,7 @@ import pytest
 from cases.reading.case_folder import read_files
 from cases.reading.loader import CaseError, case_from_files, load_case
 from files.problems import Problems
+from tests.cases.cause_damages import CAUSE_DAMAGES
 from tests.cases.damages import DAMAGES, Damage
 from tests.cases.extra_damages import EXTRA_DAMAGES
 from tests.cases.future_damages import FUTURE_DAMAGES
@@ -14,7 +15,7 @@ from tests.cases.harbour import GOOD, copy_to, line_of, replace
 from tests.cases.land_damages import LAND_DAMAGES
 from tests.cases.who_damages import WHO_DAMAGES
 
-ALL = DAMAGES + WHO_DAMAGES + LAND_DAMAGES + FUTURE_DAMAGES + EXTRA_DAMAGES
+ALL = DAMAGES + WHO_DAMAGES + LAND_DAMAGES + FUTURE_DAMAGES + CAUSE_DAMAGES + EXTRA_DAMAGES
 
 
 MACHINE = ("pydantic", "traceback", "input should", "validation", "dict", "tuple", "exception")
