@@ -252,6 +252,8 @@ def _euros(found: Euros) -> Json:
         "set": {"id": found.factor_set.id, "version": found.factor_set.basis.version, "biome": found.biome},
         "horizon": found.horizon,
         "rate": found.choices.rate,
+        "timing": found.choices.timing,
+        "base_year": found.base_year,
         "alternatives": {
             item.alternative: {
                 "lines": [_line(line) for line in item.lines],

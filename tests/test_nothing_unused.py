@@ -11,9 +11,6 @@ from tests.test_architecture import ROOMS, ROOT, modules
 
 LIBRARY = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
 """`mcda` is also a library: what its page names may be there for others."""
-FOR_OTHERS = {
-    "class_change": "a planner's own factor set may price classes, such as those of noise",
-}
 CALLED_BY_A_BASE_CLASS = {"do_GET", "log_message", "handle_starttag", "handle_endtag", "matches"}
 """Names that the standard library and Starlette decide."""
 
@@ -53,7 +50,7 @@ def test_every_function_and_class_is_used_outside_tests():
         and not re.fullmatch(r"__\w+__", node.name)
         and not any("validator" in ast.unparse(decorator) for decorator in node.decorator_list)
         and used[node.name] == here[node.name] == Counter(uses(ast.walk(node)))[node.name]  # a call of itself is no use
-        and node.name not in CALLED_BY_A_BASE_CLASS | set(FOR_OTHERS)
+        and node.name not in CALLED_BY_A_BASE_CLASS
         and not ("mcda" in path.parts and re.search(rf"\b{node.name}\b", LIBRARY))
     ]
     assert not unused, "\n".join(unused)

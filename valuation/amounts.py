@@ -4,7 +4,9 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from typing import Literal, get_args
+
+from valuation.given import as_choice, as_finite, as_whole
 
 Frame = Literal["true_price", "mkba"]
 """``true_price``: what it costs to remedy a breach of rights. ``mkba``: welfare gained or lost (cost-benefit)."""
@@ -101,14 +103,31 @@ class Basis:
     frame: Frame
 
 
+Timing = Literal["end", "middle"]
+"""When within its year an amount falls: ``end`` of each year, or ``middle``: half a year less is discounted."""
+
+
 @dataclass(frozen=True)
 class Discounting:
-    """How future years were brought to the present."""
+    """How future years are brought to the present, which is the base year (year 0).
+
+    Raises:
+        ValueError: a rate outside 0 to 1, a horizon that is not a whole number of years from 1 to 1,000, or another
+            timing.
+    """
 
     rate: float
     """Per year, real; 0.0225 is 2.25%."""
     years: int
-    """Horizon."""
+    """Horizon: yearly amounts fall in year 1 up to and including this one."""
+    timing: Timing = "end"
+
+    def __post_init__(self) -> None:
+        if not 0 <= as_finite(self.rate, "the rate") < 1:
+            raise ValueError(f"rate {self.rate} is not between 0 and 1; 2.25% is 0.0225")
+        if not 1 <= as_whole(self.years, "the horizon") <= 1000:
+            raise ValueError(f"a horizon of {self.years} years cannot be used; give a whole number from 1 to 1,000")
+        as_choice(self.timing, get_args(Timing), "the timing")
 
 
 @dataclass(frozen=True)
@@ -148,7 +167,8 @@ class Amount:
 
     def _kind(self) -> str:
         basis = ", ".join(str(getattr(self.basis, field.name)) for field in fields(self.basis))
-        terms = f" at {self.discounting.rate:.2%} over {self.discounting.years} years" if self.discounting else ""
+        used = self.discounting
+        terms = f" at {used.rate:.2%} over {used.years} years, {used.timing} of the year" if used else ""
         return f"{basis}, {self.period}{terms}"
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from texts.message import Joined
 from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
 from valuation.lines import Effect, Gain, Line, NotValued, Quantity, Transfer, ValuedLine
@@ -78,7 +77,7 @@ def _remedied(effect: Effect, quantity: Quantity, factor: Factor, fitted: UnitFi
 def _line(effect: Effect, value: AmountRange, factor: Factor, fitted: UnitFit) -> ValuedLine:
     quantity = value.scaled(fitted.multiplier)
     amount = Amount(quantity.times(factor.value), factor.basis, fitted.period)
-    return ValuedLine(effect.id, factor, quantity, amount, effect.party)
+    return ValuedLine(effect.id, factor, quantity, amount, effect.party, path=effect.path, after=effect.after)
 
 
 def msa_loss(left: Quantity, area_ha: float) -> Quantity:
@@ -104,46 +103,3 @@ def msa_loss(left: Quantity, area_ha: float) -> Quantity:
             f"{area_ha - low:g}"
         )
     return Quantity(loss.above_zero(), "MSA-loss*ha", "per year")
-
-
-def class_change(before: Factor, after: Factor) -> Factor:
-    """The factor for one unit that moves from one class to another, such as a resident to a louder noise class.
-
-    Low, central and high are subtracted each from its own kind: the classes are points of one curve, which is
-    low, central
-    or high as a whole.
-
-    Raises:
-        ValueError: the two are average prices of land in use, whose difference says nothing about a change of use (it
-            could turn paving a field into a gain); they differ in unit, set or cost type; a value is missing; or the
-            step is a negative cost in a True Price set.
-    """
-    if "occupation_average" in (before.kind, after.kind):
-        raise ValueError(
-            f"a change of land use cannot be valued as '{after.id}' minus '{before.id}': both are average "
-            f"prices of land in "
-            "use, and their difference is not the value of the change"
-        )
-    same = ("unit", "kind", "cost_type", "right", "basis", "vat")
-    different = [name for name in same if getattr(before, name) != getattr(after, name)]
-    if different:
-        raise ValueError(f"'{before.id}' and '{after.id}' are no classes of one impact: {', '.join(different)} differ")
-    pairs = [(getattr(after.value, end), getattr(before.value, end)) for end in ("low", "central", "high")]
-    if any((one is None) != (other is None) for one, other in pairs) or not after.value.known:
-        raise ValueError(f"'{before.id}' and '{after.id}' do not have the same values filled in")
-    steps = [None if one is None else one - other for one, other in pairs]
-    given = sorted(step for step in steps if step is not None)
-    # towards a lighter class the three steps are negative and their order turns around
-    value = AmountRange(given[0], steps[1], given[-1]) if steps[0] is not None else AmountRange(central=steps[1])
-    if after.basis.frame == "true_price" and value.ends()[0] < 0:
-        raise ValueError(
-            f"going from '{before.id}' to '{after.id}' would be a negative cost to remedy; turn the two around and "
-            "give a negative quantity, which counts as a gain"
-        )
-    return replace(
-        after,
-        id=f"{before.id}__{after.id}",
-        impact=Joined((before.impact, after.impact), " → "),
-        value=value,
-        biome=None,
-    )

@@ -11,30 +11,51 @@ from valuation.lines import ValuedLine
 def cost_difference(first: Sequence[ValuedLine], second: Sequence[ValuedLine]) -> Amount:
     """Cost of the first alternative minus that of the second, for lines of one period.
 
-    A factor is the same for both, whatever its true value: quantities are subtracted first, so that doubt
-    about a factor
-    only counts for the quantity in which the two differ.
+    A factor is the same for both, whatever its true value: doubt about it only counts for the quantity in which the
+    two differ. So is a price that runs over the years: low, central or high in all of them.
 
     Raises:
         ValueError: no lines at all, or lines that ``check_comparable`` refuses.
     """
     check_comparable(first, second)
-    factors = _factors(first, second)
     parts = []
-    for name, factor in sorted(factors.items()):
-        quantity = _quantity(first, name).plus(_quantity(second, name).scaled(-1))
-        example = next(line for line in (*first, *second) if line.factor.id == name)
-        parts.append(replace(example.amount, value=quantity.times(factor.value).scaled(_sign(factor))))
+    for name in sorted(_factors(first, second)):
+        sides = [(_sign(line.factor), line) for line in first if line.factor.id == name]
+        sides += [(-_sign(line.factor), line) for line in second if line.factor.id == name]
+        sides.sort(key=lambda side: side[1].effect)
+        parts.append(replace(sides[0][1].amount, value=_along(sides)))
     total = added(parts)
     if total is None:
         raise ValueError("neither alternative has an effect with an amount; there is nothing to compare")
     return total
 
 
+def _along(sides: Sequence[tuple[int, ValuedLine]]) -> AmountRange:
+    """What the lines of one factor come to; its price is low, central or high for all of them together."""
+    middle = None
+    if all(line.quantity.central is not None and line.price.central is not None for _, line in sides):
+        middle = sum(side * (line.quantity.central or 0.0) * (line.price.central or 0.0) for side, line in sides)
+    if all(line.quantity.low is None and line.price.low is None for _, line in sides):
+        return AmountRange(central=middle)
+    totals = [_at(sides, [line.price.ends()[end] for _, line in sides]) for end in (0, 1)]
+    if all(line.price.central is not None for _, line in sides):
+        totals.append(_at(sides, [line.price.central or 0.0 for _, line in sides]))
+    ends = [end for total in totals for end in total.ends()] + ([] if middle is None else [middle])
+    return AmountRange(min(ends), middle, max(ends))
+
+
+def _at(sides: Sequence[tuple[int, ValuedLine]], prices: Sequence[float]) -> AmountRange:
+    total = AmountRange(central=0.0)
+    for (side, line), price in zip(sides, prices, strict=True):
+        total = total.plus(line.quantity.scaled(side * price))
+    return total
+
+
 def tipping_price(first: Sequence[ValuedLine], second: Sequence[ValuedLine], factor_id: str) -> float | None:
     """The value per unit of one factor at which both alternatives cost the same; None when no price above 0 does that.
 
-    Below it the one is cheaper, above it the other. Central values are used.
+    Below it the one is cheaper, above it the other. Central values are used. Of lines brought to the present it is the
+    value for each year; where that differs by year, the one of ``Factor.year``, with all other years in proportion.
 
     Raises:
         ValueError: as ``check_comparable``; nobody uses the factor, or another line has only a range.
@@ -46,17 +67,28 @@ def tipping_price(first: Sequence[ValuedLine], second: Sequence[ValuedLine], fac
     difference = slope = 0.0
     for sign, lines in ((1, first), (-1, second)):
         for line in lines:
-            quantity, price = line.quantity.central, line.factor.value.central
+            quantity, price = line.quantity.central, line.price.central
             if quantity is None or (price is None and line.factor.id != factor_id):
                 raise ValueError(f"effect '{line.effect}' has only a range; a tipping price needs one central value")
             if line.factor.id == factor_id:
-                slope += sign * quantity * _sign(line.factor)
+                slope += sign * quantity * _times_a_year(line) * _sign(line.factor)
             else:
                 difference += sign * quantity * (price or 0.0) * _sign(line.factor)
     if slope == 0:
         return None
     price = -difference / slope
     return price if price > 0 else None
+
+
+def _times_a_year(line: ValuedLine) -> float:
+    """How many years' worth of its factor a line at present value holds; 1 for another line."""
+    if line.price_now is None:
+        return 1.0
+    now, unit = line.price_now, line.factor.value
+    both = (now.central, unit.central) if now.central is not None else (now.ends()[1], unit.ends()[1])
+    if not both[1]:
+        raise ValueError(f"factor '{line.factor.id}' is 0, so its years cannot be counted")
+    return (both[0] or 0.0) / both[1]
 
 
 def check_comparable(first: Sequence[ValuedLine], second: Sequence[ValuedLine]) -> None:

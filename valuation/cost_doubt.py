@@ -18,7 +18,8 @@ TIE = 1e-9
 def draw_costs(alternatives: Mapping[str, Sequence[ValuedLine]], seed: int, draws: int = 10_000) -> Floats:
     """Cost of each alternative in each draw, shape (alternative, draw).
 
-    A factor gets one value per draw, common to all alternatives: nobody knows it, but it is the same world for all.
+    A factor gets one value per draw, common to all alternatives: nobody knows it, but it is the same world for all. A
+    price that runs over the years is drawn once, at the same place between low and high in every year.
     Effects are drawn independently. A range with a central value is drawn from a triangular distribution, one without
     from a uniform one; a number without a range stays as it is. An effect of which a part below 0 was cut off is drawn
     over its whole range, and counts as 0 in the draws below 0.
@@ -42,14 +43,16 @@ def draw_costs(alternatives: Mapping[str, Sequence[ValuedLine]], seed: int, draw
     every = list(alternatives.values())
     for other in every:
         check_comparable(every[0], other)
-    factors = {line.factor.id: line.factor for lines in every for line in lines}
-    prices = {name: _drawn(factor.value, draws, seed, "factor", name) for name, factor in factors.items()}
+    priced = {(line.factor.id, line.price) for lines in every for line in lines}
+    prices = {(name, price): _drawn(price, draws, seed, "factor", name) for name, price in priced}
     costs = np.zeros((len(alternatives), draws))
     for row, (name, lines) in enumerate(alternatives.items()):
         for line in sorted(lines, key=lambda line: line.effect):
             sign = -1.0 if line.factor.kind == "benefit" else 1.0
             drawn = _drawn(line.uncut or line.quantity, draws, seed, "effect", name, line.effect)
-            costs[row] += sign * (drawn if line.uncut is None else drawn.clip(min=0)) * prices[line.factor.id]
+            costs[row] += (
+                sign * (drawn if line.uncut is None else drawn.clip(min=0)) * prices[line.factor.id, line.price]
+            )
     return costs
 
 

@@ -1,13 +1,14 @@
 """All that a user may switch in the euro view, and the totals that follow from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from valuation.amounts import Amount, added
+from valuation.amounts import Amount, AmountRange, Discounting, Timing, added
 from valuation.apply import value_effect
 from valuation.factor_set import FactorSet
-from valuation.lines import Effect, Line, NotValued
-from valuation.present import annuity, present_value, present_value_once
+from valuation.given import as_all, as_kind, as_whole
+from valuation.lines import Effect, Line, NotValued, ValuedLine, valued
+from valuation.over_years import line_now
 from valuation.true_price import TruePriceTotals, true_price_totals
 from valuation.welfare import WelfareTotals, welfare_totals
 
@@ -31,11 +32,23 @@ class Choices:
     rate: float
     horizon: int
     """Years."""
+    timing: Timing = "end"
+    """When in a year its amounts fall."""
+    base_year: int | None = None
+    """Calendar year 0; None when nothing depends on the calendar."""
 
     def __post_init__(self) -> None:
-        annuity(self.rate, self.horizon)
+        as_kind(self.factor_set, FactorSet, "the factor set")
+        _ = self.terms
+        if self.base_year is not None:
+            as_whole(self.base_year, "the base year")
         if self.carbon_factor is not None and self.carbon_factor not in self.factor_set.factors:
             raise ValueError(f"set '{self.factor_set.id}' has no factor '{self.carbon_factor}'")
+
+    @property
+    def terms(self) -> Discounting:
+        """How later years are brought to the present."""
+        return Discounting(self.rate, self.horizon, self.timing)
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,9 @@ class Outcome:
     lines: tuple[Line, ...]
     totals: TruePriceTotals | WelfareTotals
     present_value: Amount | None
-    """Cost to remedy, or net welfare, over the horizon; one-off amounts fall now. None when nothing has an amount."""
+    """Cost to remedy, or net welfare, over the horizon. None when nothing has an amount."""
+    now: tuple[ValuedLine, ...]
+    """The lines with an amount, brought to the present, in order of effect."""
 
 
 def outcome(effects: Sequence[Effect], choices: Choices) -> Outcome:
@@ -54,15 +69,20 @@ def outcome(effects: Sequence[Effect], choices: Choices) -> Outcome:
     Raises:
         ValueError: as ``value_effect``, ``FactorSet.find`` and the totals of the frame.
     """
-    lines = tuple(_line(effect, choices) for effect in effects)
-    totals: TruePriceTotals | WelfareTotals
-    if choices.factor_set.basis.frame == "true_price":
-        totals = true_price_totals(lines)
-        amounts = [table.total for table in totals.tables.values()]
-    else:
-        totals = welfare_totals(lines)
-        amounts = [table.total.net for table in totals.tables.values()]
-    return Outcome(lines, totals, added(_now(amount, choices) for amount in amounts))
+    as_kind(choices, Choices, "the choices")
+    lines = tuple(_line(effect, choices) for effect in as_all(effects, Effect, "the effects"))
+    frame = choices.factor_set.basis.frame
+    totals = true_price_totals(lines) if frame == "true_price" else welfare_totals(lines)
+    now = tuple(line_now(line, choices.terms, choices.base_year) for line in valued(lines, frame))
+    return Outcome(lines, totals, added(_summand(line, frame) for line in now), now)
+
+
+def _summand(line: ValuedLine, frame: str) -> Amount:
+    """What a line adds to the total: a cost to remedy; or a gain minus a loss, of which only the range is told."""
+    if frame == "true_price":
+        return line.cost
+    low, high = line.cost.scaled(-1).value.ends()
+    return replace(line.cost, value=AmountRange(low, None, high))
 
 
 def _line(effect: Effect, choices: Choices) -> Line:
@@ -72,9 +92,3 @@ def _line(effect: Effect, choices: Choices) -> Line:
     if choices.biome is None and choices.factor_set.biomes(impact):
         return NotValued(effect.id, effect.keep_out or "biome_not_chosen", effect.impact)
     return value_effect(effect, choices.factor_set.find(impact, choices.biome))
-
-
-def _now(amount: Amount, choices: Choices) -> Amount:
-    if amount.period == "per year":
-        return present_value(amount, choices.rate, choices.horizon)
-    return present_value_once(amount, choices.rate, choices.horizon)

@@ -9,6 +9,8 @@ from files.fields import Text
 from files.problems import ProblemsError
 from texts import Told
 from valuation.amounts import AmountRange, Basis
+from valuation.given import as_whole
+from valuation.year_paths import PricePath
 
 Kind = Literal["externality", "benefit", "transfer", "occupation_average", "tentative"]
 KINDS: dict[str, tuple[Kind, ...]] = {
@@ -58,6 +60,15 @@ class Factor:
     basis: Basis
     vat: float = 0.0
     """Share of tax that ``value`` was raised by."""
+    by_year: PricePath | None = None
+    """When the price differs by year: all of it, raised by the same tax."""
+    year: int | None = None
+    """With ``by_year``: the calendar year that ``value`` is the price of."""
+
+    def taxed(self, share: float) -> "Factor":
+        """The factor raised by a share of tax."""
+        path = None if self.by_year is None else self.by_year.scaled(1 + share)
+        return replace(self, value=self.value.scaled(1 + share), by_year=path, vat=share)
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,18 @@ class DiscountRate:
     id: str
     rate: float
     verified: str
+
+
+@dataclass(frozen=True)
+class FactorPath:
+    """Factors of one set that are the price of one impact in different years."""
+
+    id: str
+    name: Text
+    points: tuple[tuple[int, str], ...]
+    """Calendar year and id of a factor, at least two, years rising."""
+    growth_after: float = 0.0
+    """Per year after the last of them."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +109,14 @@ class FactorSet:
     discount_rates: tuple[DiscountRate, ...] = ()
     vat: Mapping[str, float] = field(default_factory=dict)
     """Share of tax by which a factor is raised in this frame, by factor id. Other factors hold it already."""
+    paths: Mapping[str, FactorPath] = field(default_factory=dict)
+    """Prices that differ by year, by id; ``from_year`` makes factors of them."""
     _biomes: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "factors", MappingProxyType(dict(self.factors)))
         object.__setattr__(self, "vat", MappingProxyType(dict(self.vat)))
+        object.__setattr__(self, "paths", MappingProxyType(dict(self.paths)))
         by_impact: dict[str, list[str]] = {}
         for factor in self.factors.values():
             if factor.biome and factor.id.endswith(f"_{factor.biome}"):
@@ -126,7 +152,33 @@ class FactorSet:
                 )
             impact = f"{impact}_{biome}"
         factor = self.factors.get(impact)
-        if factor is None or impact not in self.vat:
-            return factor
-        share = self.vat[impact]
-        return replace(factor, value=factor.value.scaled(1 + share), vat=share)
+        return factor if factor is None or impact not in self.vat else factor.taxed(self.vat[impact])
+
+    def from_year(self, base_year: int) -> "FactorSet":
+        """The set with a factor for every path of prices that has begun by this year, under the id of the path.
+
+        Its ``value`` is the price in that year; what is known least well of its points is said of the whole.
+
+        Raises:
+            ValueError: no whole number.
+        """
+        as_whole(base_year, "the base year")
+        begun = [path for path in self.paths.values() if path.points[0][0] <= base_year]
+        made = {path.id: self._along(path, base_year) for path in begun}
+        taxes = {path.id: self.vat[path.points[0][1]] for path in begun if path.points[0][1] in self.vat}
+        return replace(self, factors={**self.factors, **made}, vat={**self.vat, **taxes}) if made else self
+
+    def _along(self, path: FactorPath, base_year: int) -> Factor:
+        factors = [self.factors[key] for _, key in path.points]
+        years = (year for year, _ in path.points)
+        prices = PricePath(tuple(zip(years, (one.value for one in factors), strict=True)), path.growth_after)
+        return replace(
+            factors[0],
+            id=path.id,
+            impact=path.name,
+            value=prices.at(base_year),
+            source="; ".join(dict.fromkeys(one.source for one in factors)),
+            verified=max((one.verified for one in factors), key=[*map(str, VERIFIED)].index),
+            by_year=prices,
+            year=base_year,
+        )

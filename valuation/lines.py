@@ -1,13 +1,15 @@
 """What goes in: an effect of an alternative. What comes out of valuing it: one of four kinds of line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from files.fields import Text
 from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
+from valuation.given import as_kind, as_whole
 from valuation.units import Period
+from valuation.year_paths import UNCHANGED, EffectPath
 
 ReasonKey = Literal[
     "quantity_unknown",  # nobody knows how large the effect is
@@ -45,8 +47,15 @@ class Effect:
     """Who bears or receives it; a cost-benefit table needs this."""
     keep_out: ReasonKey | None = None
     """Why it must stay without an amount although a factor may exist."""
+    path: EffectPath = UNCHANGED
+    """How a yearly effect runs over the years."""
+    after: int = 0
+    """In which year a one-off effect falls, counted from the base year."""
 
     def __post_init__(self) -> None:
+        if as_whole(self.after, "the year") < 0:
+            raise ValueError(f"effect '{self.id}' falls {-self.after} years before the base year")
+        as_kind(self.path, EffectPath, "the path")
         if self.keep_out is not None and self.keep_out not in get_args(ReasonKey):
             raise ValueError(f"effect '{self.id}': '{self.keep_out}' is not a known reason")
 
@@ -66,15 +75,26 @@ class ValuedLine:
     """When the range of a True Price effect passes 0: the part that would be a gain. It is not in ``amount``."""
     uncut: AmountRange | None = None
     """With a possible gain: ``quantity`` before what lies below 0 was cut off. None: nothing was."""
+    path: EffectPath = UNCHANGED
+    """How a yearly effect runs over the years."""
+    after: int = 0
+    """In which year a one-off effect falls, counted from the base year."""
+    price_now: AmountRange | None = None
+    """Of a line brought to the present: what one unit of ``quantity`` is worth now, all its years together."""
 
     def __post_init__(self) -> None:
         if self.uncut is not None and self.uncut.above_zero() != self.quantity:
             raise ValueError(f"effect '{self.effect}': {self.uncut} without what lies below 0 is not {self.quantity}")
 
-    def times(self, by: float, amount: Amount) -> "ValuedLine":
-        """The line ``by`` (0 or more) times as large, such as over years, with the amount that belongs to it."""
-        uncut = None if self.uncut is None else self.uncut.scaled(by)
-        return replace(self, quantity=self.quantity.scaled(by), uncut=uncut, amount=amount)
+    @property
+    def price(self) -> AmountRange:
+        """Euros for one unit of ``quantity``: of the factor, or of all years together."""
+        return self.factor.value if self.price_now is None else self.price_now
+
+    @property
+    def changes(self) -> bool:
+        """True when its amount is another in some years than in others."""
+        return self.amount.period == "per year" and (self.factor.by_year is not None or not self.path.flat)
 
     @property
     def cost_type(self) -> str:

@@ -1,58 +1,58 @@
 """Bringing later years to the present. Flows over years are discounted here; factors are never discounted themselves,
 because several already hold the worth of future years.
+
+Year 0 is the base year, and counts in full. Yearly amounts fall in year 1 up to and including the horizon, at the end
+of each year or in its middle.
 """
 
-from dataclasses import replace
+from valuation.amounts import Discounting
+from valuation.given import as_kind, as_whole
 
-from valuation.amounts import Amount, Discounting
 
+def year_weights(terms: Discounting) -> tuple[float, ...]:
+    """What one euro in each of the years 1 up to and including the horizon is worth now; shape (year,).
 
-def annuity(rate: float, years: int) -> float:
-    """What one euro at the end of each year is worth now: (1 - (1 + rate)^-years) / rate, and ``years`` at rate 0.
-
-    Args:
-        rate: real, per year; 0.0225 is 2.25%.
-        years: horizon, at least 1.
+    At the end of year k that is (1 + rate)^-k, in its middle (1 + rate)^-(k - 0.5).
 
     Raises:
-        ValueError: a rate outside 0 to 1, or a horizon that is not a whole number of years from 1 to 1,000.
+        ValueError: ``terms`` are none.
+    """
+    as_kind(terms, Discounting, "the terms")
+    return tuple(once_weight(terms, year) for year in range(1, terms.years + 1))
+
+
+def annuity(terms: Discounting) -> float:
+    """What one euro in each year is worth now: (1 - (1 + rate)^-years) / rate at the end of each year, and ``years`` at
+    rate 0; in the middle (1 + rate)^0.5 times as much.
+
+    Raises:
+        ValueError: ``terms`` are none.
 
     Reference:
         Boardman et al. (2018), Cost-Benefit Analysis, appendix on annuities.
     """
-    _check(rate, years)
-    return sum((1 + rate) ** -year for year in range(1, years + 1))
+    return sum(year_weights(terms))
 
 
-def present_value(yearly: Amount, rate: float, years: int) -> Amount:
-    """Worth now of an equal amount at the end of each of ``years`` years.
-
-    Raises:
-        ValueError: as ``annuity``, or the amount is not per year.
-    """
-    if yearly.period != "per year":
-        raise ValueError(f"only a yearly amount returns each year; this one is {yearly.period}")
-    scaled = yearly.value.scaled(annuity(rate, years))
-    return replace(yearly, value=scaled, period="present value", discounting=Discounting(rate, years))
-
-
-def present_value_once(once: Amount, rate: float, years: int, after: int = 0) -> Amount:
-    """Worth now of an amount that falls once, ``after`` years from now, within the horizon of ``years``.
+def once_weight(terms: Discounting, after: int) -> float:
+    """What one euro that falls once, in year ``after``, is worth now; 1 in year 0.
 
     Raises:
-        ValueError: as ``annuity``, the amount is not one-off, or it falls beyond the horizon.
+        ValueError: ``terms`` are none, or the year is not a whole number from 0 to the horizon.
     """
-    if once.period != "one-off":
-        raise ValueError(f"only a one-off amount falls once; this one is {once.period}")
-    _check(rate, years)
-    if not 0 <= after <= years:
-        raise ValueError(f"the amount falls after {after} years, outside the horizon of 0 to {years}")
-    scaled = once.value.scaled((1 + rate) ** -after)
-    return replace(once, value=scaled, period="present value", discounting=Discounting(rate, years))
+    as_kind(terms, Discounting, "the terms")
+    if not 0 <= as_whole(after, "the year") <= terms.years:
+        raise ValueError(f"the amount falls after {after} years, outside the horizon of 0 to {terms.years}")
+    half = 0.5 if terms.timing == "middle" and after else 0.0
+    return float((1 + terms.rate) ** (half - after))
 
 
-def _check(rate: float, years: int) -> None:
-    if not 0 <= rate < 1:
-        raise ValueError(f"rate {rate} is not between 0 and 1; 2.25% is 0.0225")
-    if not isinstance(years, int) or not 1 <= years <= 1000:
-        raise ValueError(f"a horizon of {years} years cannot be used; give a whole number from 1 to 1,000")
+def end_weight(terms: Discounting) -> float:
+    """What one euro at the end of the horizon is worth now, such as a residual value: (1 + rate)^-years, whatever the
+    timing.
+
+    Raises:
+        ValueError: ``terms`` are none.
+    """
+    as_kind(terms, Discounting, "the terms")
+    return float((1 + terms.rate) ** -terms.years)

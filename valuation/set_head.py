@@ -3,13 +3,13 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from files.fields import Fault, Number, Strict, Text, Whole, refusal
 from files.problems import shown
 from texts.message import message
 from valuation.amounts import Frame
-from valuation.factor_set import DiscountRate, Verified
+from valuation.factor_set import DiscountRate, FactorPath, Verified
 
 
 def _currency(found: str) -> str:
@@ -43,11 +43,35 @@ class TaxRule(Strict):
     share: Share
 
 
+class PricePoint(Strict):
+    """The factor that holds in one year."""
+
+    year: Annotated[Whole, Field(ge=1900, le=2200)]
+    factor: Words
+
+
+class PathRule(Strict):
+    """A price that differs by year; between two years it grows by the same percentage each year."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+    name: Text
+    points: tuple[PricePoint, ...] = Field(min_length=2)
+    growth_after: Share = 0.0
+
+    @model_validator(mode="after")
+    def _rises(self) -> "PathRule":
+        years = [point.year for point in self.points]
+        if years != sorted(set(years)):
+            raise refusal(Fault(("points",), message("factor_sets.path_years", years=", ".join(map(str, years)))))
+        return self
+
+
 class Rules(Strict):
     """What the publisher says about using the figures."""
 
     discount_rates: tuple[RateRule, ...] = ()
     vat: tuple[TaxRule, ...] = ()
+    paths: tuple[PathRule, ...] = ()
 
 
 class SetHead(Strict):
@@ -69,6 +93,15 @@ class SetHead(Strict):
     def discount_rates(self) -> tuple[DiscountRate, ...]:
         """The rates that the set allows, each per year and real; 0.0225 is 2.25%."""
         return tuple(DiscountRate(rule.id, rule.rate, rule.verified) for rule in self.rules.discount_rates)
+
+    def paths(self) -> dict[str, FactorPath]:
+        """Prices that differ by year, by id."""
+        return {
+            rule.id: FactorPath(
+                rule.id, rule.name, tuple((point.year, point.factor) for point in rule.points), rule.growth_after
+            )
+            for rule in self.rules.paths
+        }
 
     def vat(self) -> dict[str, float]:
         """Share of tax by factor."""

@@ -1,6 +1,6 @@
 """Opening a factor set. Either the whole set is right, or every mistake is named with its place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from files.decoding import decoded
@@ -10,10 +10,12 @@ from files.schema import add_at, validated
 from files.tables import read_table
 from files.version import version
 from files.yaml_lines import Document, read_yaml
+from files.yaml_lines import Path as Way
 from valuation.amounts import Basis
-from valuation.factor_set import COST_TYPES, FactorSet, FactorSetError
+from valuation.factor_set import COST_TYPES, Factor, FactorSet, FactorSetError
 from valuation.factors_file import COLUMNS, read_factors
 from valuation.set_head import SetHead
+from valuation.year_paths import PricePath
 
 SETS = Path(__file__).parent / "factor_sets"
 """The sets whose licence lets us ship them."""
@@ -46,6 +48,7 @@ def load_factor_set(folder: Path) -> FactorSet:
     factors = read_factors(table, basis, of_table) if table is not None else {}
     if head is not None and document is not None and table is not None and table.whole:
         _check_tax(document, head, factors, about)
+        _check_paths(document, head, factors, about)
     if (listed := problems.listed()) or head is None:
         raise FactorSetError(folder.name, listed)
     return FactorSet(
@@ -60,6 +63,7 @@ def load_factor_set(folder: Path) -> FactorSet:
         factors=factors,
         discount_rates=head.discount_rates(),
         vat=head.vat(),
+        paths=head.paths(),
     )
 
 
@@ -96,3 +100,38 @@ def _check_tax(document: Document, head: SetHead, factors: Collection[str], prob
         if rule.factor not in factors:
             where, end = ("rules", "vat", number, "factor"), suggestion(rule.factor, factors)
             add_at(document, problems, where, "factor_sets.no_factor", found=shown(rule.factor), end=end)
+
+
+def _check_paths(document: Document, head: SetHead, factors: Mapping[str, Factor], problems: FileProblems) -> None:
+    """The factors of a path are there, alike but for their price, and can be one line of prices."""
+    taxes = head.vat()
+    seen = set(factors)
+    for number, rule in enumerate(head.rules.paths):
+        where: Way = ("rules", "paths", number)
+        if rule.id in seen:
+            add_at(document, problems, (*where, "id"), "factor_sets.path_id", found=shown(rule.id))
+        seen.add(rule.id)
+        unknown = [place for place, point in enumerate(rule.points) if point.factor not in factors]
+        for place in unknown:
+            found = rule.points[place].factor
+            end = suggestion(found, factors)
+            add_at(
+                document,
+                problems,
+                (*where, "points", place, "factor"),
+                "factor_sets.no_factor",
+                found=shown(found),
+                end=end,
+            )
+        if unknown:
+            continue
+        named = [factors[point.factor] for point in rule.points]
+        for key in ("unit", "kind", "cost_type", "right", "biome"):
+            if len({getattr(one, key) for one in named}) > 1:
+                add_at(document, problems, where, "factor_sets.path_differs", id=rule.id, key=key)
+        if len({taxes.get(one.id, 0.0) for one in named}) > 1:
+            add_at(document, problems, where, "factor_sets.path_differs", id=rule.id, key="vat")
+        try:
+            PricePath(tuple((point.year, factors[point.factor].value) for point in rule.points), rule.growth_after)
+        except ValueError:
+            add_at(document, problems, where, "factor_sets.path_prices", id=rule.id)

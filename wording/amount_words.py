@@ -65,15 +65,22 @@ def range_text(value: AmountRange, currency: str, text: Words) -> tuple[str | No
     return central, text("euros.span", low=digits(value.low, text), high=money(value.high, currency, text))
 
 
-def amount_text(amount: Amount, text: Words) -> AmountText:
-    """An amount with its range, its period and its price year."""
+def amount_text(amount: Amount, text: Words, as_in: int | None = None) -> AmountText:
+    """An amount with its range, its period and its price year.
+
+    Args:
+        as_in: the year of which a yearly amount is, when other years differ.
+    """
     central, span = range_text(amount.value, amount.basis.currency, text)
     period = {"per year": "euros.per_year", "one-off": "euros.once"}.get(amount.period)
     if period is not None or amount.discounting is None:
         when = text(period or "euros.once")
     else:
         rate = quantity(100 * amount.discounting.rate, text.language, 2)
-        when = text("euros.present", count=amount.discounting.years, rate=rate)
+        key = {"end": "euros.present", "middle": "euros.present_middle"}[amount.discounting.timing]
+        when = text(key, count=amount.discounting.years, rate=rate)
+    if as_in is not None and amount.period == "per year":
+        when = text("euros.as_in", year=as_in)
     terms = text("euros.terms", when=when, level=price_level(amount.basis.price_year, text))
     return AmountText(central, span, terms, joined(central, span, terms, text))
 

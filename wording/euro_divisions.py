@@ -21,12 +21,14 @@ class DivisionRow:
 
 def by_right(euros: Euros, text: Words) -> list[DivisionRow]:
     """Cost to remedy by the right it protects; nothing in a set that does not start from rights."""
-    return _rows([{text.of(key): cost for key, cost in part.items()} for part in _parts(euros, "by_right")], text)
+    parts = _parts(euros, "by_right")
+    return _rows(euros, [{text.of(key): cost for key, cost in part.items()} for part in parts], text)
 
 
 def by_remedy(euros: Euros, text: Words) -> list[DivisionRow]:
     """Cost to remedy by the kind of remedy: restoring, compensating, preventing, a fine."""
     return _rows(
+        euros,
         [
             {" + ".join(text(f"euro_cost.{kind}") for kind in key.split("+")): cost for key, cost in part.items()}
             for part in _parts(euros, "by_cost_type")
@@ -49,10 +51,14 @@ def _parts(euros: Euros, division: str) -> list[dict]:
     return found
 
 
-def _rows(parts: list[dict[str, list[Amount]]], text: Words) -> list[DivisionRow]:
+def _rows(euros: Euros, parts: list[dict[str, list[Amount]]], text: Words) -> list[DivisionRow]:
     labels = sorted({label for part in parts for label in part})
-    return [DivisionRow(label, tuple(_shown(part, label, text) for part in parts)) for label in labels]
+    as_in = [euros.base_year if item.changes else None for item in euros.alternatives]
+    return [
+        DivisionRow(label, tuple(_shown(part, label, year, text) for part, year in zip(parts, as_in, strict=True)))
+        for label in labels
+    ]
 
 
-def _shown(part: Mapping[str, list[Amount]], label: str, text: Words) -> str:
-    return " / ".join(amount_text(cost, text).full for cost in part.get(label, ())) or "-"
+def _shown(part: Mapping[str, list[Amount]], label: str, as_in: int | None, text: Words) -> str:
+    return " / ".join(amount_text(cost, text, as_in).full for cost in part.get(label, ())) or "-"

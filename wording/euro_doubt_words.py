@@ -127,10 +127,14 @@ def _label(case: Case, switch: Switch, choices: EuroChoices, text: Words) -> str
         return biome_name(choices.factor_set, str(choices.biome), text)
     if switch == "rate":
         return text("euros.rate", rate=quantity(100 * choices.rate, text.language, 2))
+    if switch == "timing":
+        return text(f"euros.timing_{choices.timing}")
+    if switch == "doubt":
+        return text("euros.doubt_three" if choices.three_times else "euros.doubt_published")
     if switch == "horizon":
         return text("euros.horizon", count=euros(case, choices).horizon)
     if isinstance(choices.carbon, str):
-        return text.of(found.factors[choices.carbon].impact)
+        return text.of(carbon_factor(case, choices).impact)
     if choices.carbon is None:
         return text("euros.carbon_of_set")
     level = price_level(found.basis.price_year, text)
@@ -144,6 +148,8 @@ def _note(case: Case, switch: Switch, choices: EuroChoices, text: Words) -> str:
         return text("euro_verified." + (marks[0] if marks else "stated"))
     if switch == "carbon" and isinstance(choices.carbon, str | None):
         return text(f"euro_verified.{carbon_factor(case, choices).verified}")
+    if switch == "doubt" and choices.three_times:
+        return text("euros.doubt_three_source")
     return text("euros.what_if") if switch == "carbon" else ""
 
 

@@ -11,7 +11,8 @@ from texts import Words
 from valuation.amounts import Amount, AmountRange
 from valuation.lines import ValuedLine
 from valuation.welfare import WelfareBalance, WelfareTotals
-from weighing.euros.valuing import STATED, AlternativeEuros, EuroGap, Euros, valuation_of
+from weighing.euros.chosen_set import STATED
+from weighing.euros.valuing import AlternativeEuros, EuroGap, Euros, valuation_of
 from wording.amount_words import AmountText, amount_text, digits, price_level, range_text, unit_words
 from wording.effect_words import performance_with_unit, value_text
 from wording.sentences import inline
@@ -135,7 +136,7 @@ def line_rows(euros: Euros, alternative: str, text: Words) -> list[LineRow]:
                 counted_text(line.quantity, unit, text),
                 text.of(line.factor.impact),
                 _per_unit(line, text),
-                amount_text(_shown(line.cost, euros), text),
+                amount_text(_shown(line.cost, euros), text, euros.base_year if line.changes else None),
                 " + ".join(text(f"euro_cost.{part}") for part in line.cost_type.split("+")),
                 text.of(line.right),
                 text.of(file.party(entry.party).label),
@@ -179,7 +180,8 @@ def party_rows(euros: Euros, alternative: str, text: Words) -> list[PartyRow]:
     file = valuation_of(euros.case)
 
     def row(party: str, balance: WelfareBalance) -> PartyRow:
-        parts = (amount_text(amount, text) for amount in (balance.gains, balance.losses, balance.net))
+        as_in = euros.base_year if euros.of(alternative).changes else None
+        parts = (amount_text(amount, text, as_in) for amount in (balance.gains, balance.losses, balance.net))
         return PartyRow(text.of(file.party(party).label), *parts)
 
     tables = totals.tables.values() if isinstance(totals, WelfareTotals) else ()
@@ -195,11 +197,12 @@ def total_rows(euros: Euros, text: Words, breached: Collection[str] = ()) -> lis
     rows = []
     for item in euros.alternatives:
         present = item.outcome.present_value
+        as_in = euros.base_year if item.changes else None
         rows.append(
             TotalRow(
                 item.alternative,
                 text.of(euros.case.alternative(item.alternative).label),
-                tuple(amount_text(amount, text) for amount in item.totals.values()),
+                tuple(amount_text(amount, text, as_in) for amount in item.totals.values()),
                 None if present is None else amount_text(present, text),
                 _coverage(euros, item, text),
                 gain_rows(euros, item.alternative, text),
@@ -282,6 +285,8 @@ def _per_unit(line: ValuedLine, text: Words) -> str:
     basis = line.factor.basis
     central, span = range_text(line.factor.value, basis.currency, text)
     unit, level = unit_words(line.factor.unit, text), price_level(basis.price_year, text)
+    if line.factor.year is not None:
+        return text("euros.per_unit_in", amount=central or span, unit=unit, level=level, year=line.factor.year)
     return text("euros.per_unit", amount=central or span, unit=unit, level=level)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from cases.checks.references import check_named, check_unique
+from cases.checks.valuation_years import check_price_path, check_years
 from cases.definition.criterion import Criterion
 from cases.definition.model import CaseFile, Performance
 from cases.definition.valuation_file import EuroEffect, ValuationFile
@@ -47,12 +48,17 @@ def check_valuation_sense(
     """
     criteria = {criterion.id: criterion for criterion in case.criteria}
     biomes: set[str] = set()
+    by_criterion: dict[str, list[Factor]] = {}
     for number, effect in enumerate(found.effects):
         path: Path = ("effects", number)
         factors = []
         for frame, impacts in effect.impacts.items():
             for place, impact in enumerate(impacts):
-                factors += _factors(document, (*path, "impacts", frame, place), frame, impact, biomes, problems)
+                where: Path = (*path, "impacts", frame, place)
+                if not check_price_path(document, where, frame, impact, found.base_year, problems):
+                    factors += _factors(document, where, frame, impact, biomes, problems)
+                factors += _of_path(frame, impact)
+        by_criterion[effect.criterion] = factors
         criterion = criteria.get(effect.criterion)
         if criterion is None:
             continue
@@ -62,6 +68,13 @@ def check_valuation_sense(
         for fault in said:
             add_at(document, problems, path, "valuation.at_criterion", criterion=effect.criterion, said=fault)
     _check_biomes(document, found, biomes, problems)
+    check_years(document, found, by_criterion, problems)
+
+
+def _of_path(frame: str, impact: str) -> list[Factor]:
+    """The factors of the years of a price; they have one unit."""
+    sets = [one for one in factor_sets().values() if one.basis.frame == frame and impact in one.paths]
+    return [one.factors[key] for one in sets for _, key in one.paths[impact].points]
 
 
 def _check_places(document: Document, case: Outline, problems: FileProblems) -> None:
@@ -105,6 +118,7 @@ def _factors(
     biomes.update(factor.biome for factor in factors if factor.biome is not None and factor.id != impact)
     if not factors:
         known = [key.removesuffix(f"_{factor.biome}") for one in sets for key, factor in one.factors.items()]
+        known += [key for one in sets for key in one.paths]
         end = suggestion(impact, known)
         add_at(document, problems, path, "valuation.no_factor", impact=shown(impact), end=end)
     elif any(factor.kind == "transfer" for factor in factors):

@@ -26,6 +26,9 @@ CaseReason = Literal[
 """Why a criterion has no amount, whatever set is used."""
 
 
+CalendarYear = Annotated[Whole, Field(ge=1900, le=2200)]
+
+
 class Area(Strict):
     """The land on which loss of nature is counted."""
 
@@ -68,6 +71,43 @@ class EuroEffect(Strict):
     reading: Reading
     party: Id = Field(description="Who bears it.")
     why: Text = Field(description="What the amount stands for, and what it leaves out.")
+
+
+class SharePoint(Strict):
+    """How large an effect is in one year."""
+
+    year: CalendarYear = Field(description="A calendar year, such as 2030.")
+    share: Annotated[Number, Field(ge=0)] = Field(
+        description="Share of the effect in performances.csv: 1 is as it stands there, 0 is none yet."
+    )
+
+
+class YearPath(Strict):
+    """How an effect runs over the years, or the year in which it falls."""
+
+    criterion: Id
+    alternatives: tuple[Id, ...] = Field(default=(), description="For which this holds; none named: all.")
+    growth: Annotated[Number, Field(gt=-1, lt=1)] = Field(
+        default=0.0, description="Per year, counted from the base year: 0.01 is 1% more each year."
+    )
+    points: tuple[SharePoint, ...] = Field(
+        default=(),
+        description="In place of growth. A straight line between two years; the first and last hold outside them.",
+    )
+    year: CalendarYear | None = Field(
+        default=None, description="For an effect that falls once: in which year. Else it falls in the base year."
+    )
+    why: Text
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _is_one_statement(self) -> "YearPath":
+        years = [point.year for point in self.points]
+        if sum((self.growth != 0, bool(self.points), self.year is not None)) != 1:
+            raise refusal(Fault((), message("valuation.one_path")))
+        if years != sorted(set(years)):
+            raise refusal(Fault(("points",), message("valuation.path_years", years=", ".join(map(str, years)))))
+        return self
 
 
 class NotValuedCriterion(Strict):
@@ -143,6 +183,26 @@ class ContestedAmount(Strict):
         return self
 
 
+class DatedCost(Money):
+    """Money that one alternative asks once, or what is left of it at the end. Never taken off the effects."""
+
+    alternative: Id
+    label: Text
+    kind: Literal["cost", "residual_value"] = Field(
+        description="`residual_value`: what is still there at the end of the horizon; not taken off the costs."
+    )
+    year: CalendarYear = Field(description="When it falls; for a residual value the last year of the horizon.")
+    payer: Id = Field(description="The party that pays, or owns what is left.")
+    about: Text
+    currency: Annotated[str, Field(min_length=3, max_length=3)] = Field(
+        default="EUR", description="The same for all costs."
+    )
+    price_year: Annotated[Whole, Field(ge=1900, le=2200)] = Field(
+        description="Of which year the euros are; the same for all costs, since only equal euros can be added."
+    )
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
 class BusinessCase(Strict):
     """What a budget sees; everything else in the case is what it does not see."""
 
@@ -159,9 +219,16 @@ class ValuationFile(Strict):
     area_ha: Area | None = Field(default=None, description="Needed for the reading msa_loss.")
     biome: Biome | None = Field(default=None, description="Needed for factors that depend on it.")
     horizon_years: Horizon
+    base_year: CalendarYear | None = Field(
+        default=None,
+        description="Year 0, to which later years are brought back; yearly amounts start the year after. Needed for "
+        "`paths`, `costs` and prices that differ by year.",
+    )
     parties: tuple[Party, ...]
     effects: tuple[EuroEffect, ...]
     not_valued: tuple[NotValuedCriterion, ...] = ()
+    paths: tuple[YearPath, ...] = ()
+    costs: tuple[DatedCost, ...] = ()
     transfers: tuple[MoneyTransfer, ...] = ()
     contested: tuple[ContestedAmount, ...] = ()
     business_case: BusinessCase | None = None
@@ -175,3 +242,16 @@ class ValuationFile(Strict):
     def party(self, party_id: str) -> Party:
         """The party with this id; KeyError when there is none."""
         return {party.id: party for party in self.parties}[party_id]
+
+    @property
+    def last_dated(self) -> int:
+        """Years from the base year to the last effect or cost that falls once; no shorter horizon holds all of them."""
+        years = [path.year for path in self.paths if path.year is not None]
+        years += [cost.year for cost in self.costs if cost.kind == "cost"]
+        return max((year - (self.base_year or year) for year in years), default=0)
+
+    def path_of(self, criterion: str, alternative: str) -> YearPath | None:
+        """How an effect of an alternative runs: what names it, else what holds for all; None: nothing changes."""
+        found = [path for path in self.paths if path.criterion == criterion]
+        named = [path for path in found if alternative in path.alternatives]
+        return next(iter([*named, *(path for path in found if not path.alternatives)]), None)

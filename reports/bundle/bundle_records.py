@@ -10,6 +10,7 @@ from cases.definition.profile import MOST_PROFILES
 from files.fields import Points
 from reports.content import Settings
 from texts import LANGUAGES
+from valuation.amounts import Timing
 from weighing.weightings_file import LONGEST_GROUP, MOST_PEOPLE
 
 MOST_REQUIREMENTS = 30
@@ -60,6 +61,8 @@ class EuroRecord(Exact):
     carbon: str | float | None = None
     rate: float
     horizon: int | None = None
+    timing: Timing = "end"
+    three_times: bool = False
 
 
 class SettingsRecord(Exact):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from cases.definition.model import Case, Source
-from reports.blocks import Block, Paragraph, TableBlock, TableRow
+from reports.blocks import Block, Paragraph, TableBlock, TableColumn, TableRow
 from reports.chapters.chapter_parts import band, banded, bold, columns, heads, joined, labelled, named, note, plain, row
 from texts import Words
 from weighing.euros.valuing import Euros, valuation_of
@@ -13,6 +13,7 @@ from wording.better_worse import better_worse
 from wording.euro_divisions import by_remedy, by_right
 from wording.euro_doubt_words import sensitivity_rows
 from wording.euro_rows import LineRow, line_rows, party_rows
+from wording.euro_years_words import apart_rows, cost_heads, cost_rows, path_rows, year_rows
 from wording.money_words import business_case_text, contested_rows, transfer_rows
 
 
@@ -55,6 +56,61 @@ def lines(found: Euros, text: Words) -> tuple[Block, ...]:
 
 def _line(line: LineRow) -> TableRow:
     return row(line.label, line.effect, line.counted, f"{line.factor}: {line.per_unit}", line.amount.full)
+
+
+def over_years(found: Euros, text: Words) -> tuple[Block, ...]:
+    """Each of some years as it is, and why they differ; nothing when every year is the same."""
+    rows = year_rows(found, text)
+    if not rows:
+        return ()
+    table = TableBlock(
+        "euros_years",
+        text("lens.years"),
+        columns(found.case, text, text("lens.costs_year"), width=1),
+        tuple(row(item.label, *item.amounts) for item in rows),
+    )
+    why = [
+        labelled(" ".join([item.label, f"({item.alternatives})" if item.alternatives else ""]).strip(),
+                 f"{item.why} ({', '.join(item.sources)})")
+        for item in path_rows(found, text)
+    ]  # fmt: skip
+    return (*plain(text("lens.years_about")), table, *plain(*why))
+
+
+def dated_costs(found: Euros, text: Words) -> tuple[Block, ...]:
+    """Money that falls once, by alternative; beside the effects, in no total with them."""
+    every = cost_rows(found, text)
+    if not every:
+        return ()
+    rows: list[TableRow] = []
+    for item in every:
+        rows.append(band(item.alternative))
+        rows += [row(text("lens.costs_none"), "", "", "", "")] if not item.rows else []
+        for one in item.rows:
+            about = f"{one.label}: {one.about} ({', '.join(one.sources)})"
+            rows.append(row(about, one.year, one.payer, one.amount, one.now))
+        sums = {"lens.costs_sum": item.costs, "lens.costs_left": item.left}
+        rows += [row(text(key), "", "", "", amount) for key, amount in sums.items() if amount is not None]
+    widths = (3.0, 0.8, 1.4, 1.6, 1.6)
+    heading = tuple(
+        TableColumn(title, width=width) for title, width in zip(cost_heads(found, text), widths, strict=True)
+    )
+    return (*plain(text("lens.costs_about")), TableBlock("euros_costs", text("lens.costs"), heading, tuple(rows)))
+
+
+def doubts(found: Euros, text: Words) -> tuple[Block, ...]:
+    """Doubt about effects and doubt about amounts per unit, one at a time."""
+    rows = apart_rows(found, text)
+    if not rows:
+        return ()
+    keys = {"explore.alternative": 1.2, "lens.apart_effects": 2, "lens.apart_factors": 2, "lens.apart_larger": 1.4}
+    table = TableBlock(
+        "euros_apart",
+        text("lens.apart"),
+        heads(text, keys),
+        tuple(row(item.label, item.effects, item.factors, item.larger) for item in rows),
+    )
+    return (*plain(text("lens.apart_about")), table)
 
 
 def divisions(found: Euros, text: Words) -> tuple[Block, ...]:

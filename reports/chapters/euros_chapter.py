@@ -7,7 +7,18 @@ from markupsafe import escape
 
 from reports.blocks import Block, Callout, Section, TableBlock, TableColumn
 from reports.chapters.chapter_parts import columns, heads, is_wide, items, joined, labelled, named, note, plain, row
-from reports.chapters.euro_tables import budget, contested, divisions, lines, parties, switches, transfers
+from reports.chapters.euro_tables import (
+    budget,
+    contested,
+    dated_costs,
+    divisions,
+    doubts,
+    lines,
+    over_years,
+    parties,
+    switches,
+    transfers,
+)
 from reports.chapters.results_chapter import total_cells, view_cells
 from reports.content import Content
 from texts import Words
@@ -31,6 +42,9 @@ def chapter(content: Content) -> Section | None:
         Section("euros_lines", text("lens.lines"), lines(found, text), wide=True, one_by_one=True),
     ]
     for key, title, blocks in (
+        ("years", "lens.years", over_years(found, text)),
+        ("costs", "lens.costs", dated_costs(found, text)),
+        ("apart", "lens.apart", doubts(found, text)),
         ("divided", "lens.divided", divisions(found, text)),
         ("budget", "lens.budget", budget(case, text)),
         ("contested", "lens.contested", contested(case, text)),

@@ -15,7 +15,7 @@ from mcda.problem import Reason
 from texts import LANGUAGES, words
 from valuation.factor_set import COST_TYPES, VERIFIED
 from weighing import people, turned_choices
-from weighing.euros.valuing import STATED
+from weighing.euros.chosen_set import STATED
 from weighing.shares_of_weightings import OVER
 from wording.amount_words import _UNIT_WORDS
 

@@ -7,9 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
+from cases.reading.loader import load_case
 from tests.cases.loaded import loaded
 from tests.ui.test_screens import html, open_screen, seen
+from tests.weighing.euros.test_euro_years import with_years
 from texts import LANGUAGES, words
+from ui import state
+from ui.screens.euros import year_parts
 from weighing.comparison import compare
 from weighing.euros.double_count import counted_twice
 from weighing.euros.valuing import EuroChoices, euros
@@ -17,6 +21,7 @@ from weighing.links import to_link
 from weighing.weighing import from_profile
 from wording.euro_doubt_words import difference_sentence, sensitivity_rows
 from wording.euro_rows import gap_rows, lens_sentence, line_rows, party_rows, set_text
+from wording.euro_years_words import apart_rows, cost_rows, year_rows
 from wording.money_words import business_case_text, contested_rows, transfer_rows
 
 ROOT = Path(__file__).parent.parent.parent
@@ -192,3 +197,28 @@ def test_every_amount_on_the_page_has_its_price_year_in_the_same_row():
     page = html(looked_at())
     for row in re.findall(r'<tr role="row"[^>]*>(?:(?!</tr>).)*?\d euro(?:(?!</tr>).)*</tr>', page, flags=re.S):
         assert "prijspeil 20" in row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_years_and_doubts_apart_are_on_the_page(language):
+    choices, text = EuroChoices(SETS[1]), words(language)
+    found, page = euros(CASE, choices), text_of(looked_at(language, SETS[1]))
+    for row in (*year_rows(found, text)[:2], *apart_rows(found, text)):
+        assert row.label in page
+    assert year_rows(found, text)[0].amounts[0] in page
+    assert all(row.effects in page and row.larger in page for row in apart_rows(found, text))
+    # True Price has no price by year, so every year is alike there
+    assert text("lens.years_about") not in text_of(looked_at(language, SETS[0]))
+
+
+def test_dated_costs_are_on_the_page(tmp_path, monkeypatch):
+    case = load_case(with_years(tmp_path))
+    monkeypatch.setattr(state, "words", lambda: words("nl"))
+    said = []
+    monkeypatch.setattr(year_parts, "show", lambda template, text, **values: said.append(str(values)))
+    year_parts.show_costs(euros(case, EuroChoices()))
+    page = " ".join(said)
+    for rows in cost_rows(euros(case, EuroChoices()), words("nl")):
+        assert rows.alternative in page
+        assert all(row.now in page and row.about in page for row in rows.rows)
+    assert words("nl")("lens.costs_none") in page

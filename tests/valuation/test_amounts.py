@@ -4,7 +4,7 @@ import pytest
 
 from valuation.amounts import Amount, AmountRange, Basis, Discounting, added, significant
 from valuation.lines import Effect, NotValued
-from valuation.present import annuity, present_value, present_value_once
+from valuation.present import annuity, end_weight, once_weight
 
 BASIS = Basis("EUR", 2024, "some_set", "abc", "true_price")
 
@@ -31,8 +31,10 @@ def test_two_kinds_of_euros_are_not_added(change, named):
 
 
 def test_present_values_of_two_rates_are_not_added():
-    one, other = (present_value(amount(1), rate, 30) for rate in (0.0225, 0.0))
-    with pytest.raises(ValueError, match="2.25% over 30 years.*0.00% over 30 years"):
+    one, other = (
+        Amount(AmountRange(central=1), BASIS, "present value", Discounting(rate, 30)) for rate in (0.0225, 0.0)
+    )
+    with pytest.raises(ValueError, match="2.25% over 30 years, end of the year and .*0.00% over 30 years"):
         _ = one + other
     with pytest.raises(ValueError, match="states its rate"):
         Amount(AmountRange(central=1), BASIS, "present value")
@@ -93,17 +95,31 @@ def test_more_digits_are_refused():
 @pytest.mark.parametrize(("rate", "years"), [(2.25, 30), (-0.01, 30), (float("nan"), 30), (0.02, 0), (0.02, 2.5)])
 def test_a_rate_or_horizon_that_cannot_be_is_refused(rate, years):
     with pytest.raises(ValueError, match="rate|horizon"):
-        annuity(rate, years)
+        Discounting(rate, years)
 
 
 def test_a_one_off_amount_later_is_worth_less_now():
-    # 110 after one year at 10% is 100 now
-    assert present_value_once(amount(110, period="one-off"), 0.10, 5, after=1).value.central == pytest.approx(100)
+    # 110 after one year at 10% is 100 now; in the middle of that year 110 / 1.1^0.5 = 104.881
+    assert 110 * once_weight(Discounting(0.10, 5), 1) == pytest.approx(100)
+    assert 110 * once_weight(Discounting(0.10, 5, "middle"), 1) == pytest.approx(104.881, abs=1e-3)
     with pytest.raises(ValueError, match="outside the horizon"):
-        present_value_once(amount(110, period="one-off"), 0.10, 5, after=6)
-    with pytest.raises(ValueError, match="per year"):
-        present_value_once(amount(110), 0.10, 5)
+        once_weight(Discounting(0.10, 5), 6)
+
+
+def test_year_0_is_never_discounted_and_the_end_does_not_move():
+    for timing in ("end", "middle"):
+        terms = Discounting(0.10, 5, timing)
+        assert once_weight(terms, 0) == 1
+        assert end_weight(terms) == pytest.approx(1 / 1.61051)  # 1.1^5
+
+
+@pytest.mark.parametrize("years", [1, 30, 200])
+@pytest.mark.parametrize("rate", [0.0, 0.016, 0.0225, 0.029])
+def test_the_middle_of_the_year_is_worth_half_a_year_more(rate, years):
+    assert annuity(Discounting(rate, years, "middle")) == pytest.approx(
+        (1 + rate) ** 0.5 * annuity(Discounting(rate, years))
+    )
 
 
 def test_the_annuity_equals_its_closed_form():
-    assert annuity(0.029, 50) == pytest.approx((1 - 1.029**-50) / 0.029)
+    assert annuity(Discounting(0.029, 50)) == pytest.approx((1 - 1.029**-50) / 0.029)

@@ -1,13 +1,11 @@
 """One effect and one factor: what is refused, and why something has no amount."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.valuation.sets import TRUE_PRICE, effect
 from valuation.amounts import AmountRange
-from valuation.apply import class_change, msa_loss, value_effect
-from valuation.lines import Effect, Gain, NotValued, Quantity
+from valuation.apply import msa_loss, value_effect
+from valuation.lines import Effect, NotValued, Quantity
 
 
 def msa(*numbers):
@@ -58,21 +56,3 @@ def test_why_an_effect_has_no_amount(small, given, factor, reason):
 def test_a_transfer_says_who_gets_it(small):
     with pytest.raises(ValueError, match="who gets or pays"):
         value_effect(effect("grant", "subsidy", 5, "EUR/yr"), small.factors["subsidy"])
-
-
-def test_classes_of_two_impacts_have_no_step(small):
-    with pytest.raises(ValueError, match="no classes of one impact: unit"):
-        class_change(small.factors["noise_50_55"], small.factors["climate"])
-    quiet = small.factors["noise_50_55"]
-    with pytest.raises(ValueError, match="same values filled in"):
-        class_change(replace(quiet, value=AmountRange(central=1)), quiet)
-
-
-def test_a_step_in_a_true_price_set_is_never_a_negative_cost():
-    low, high = TRUE_PRICE.factors["forced_labour_workers_low"], TRUE_PRICE.factors["forced_labour_workers_high"]
-    # 139,000 - 14,000 = 125,000
-    step = class_change(low, high)
-    assert step.value.central == 125_000
-    with pytest.raises(ValueError, match="turn the two around"):
-        class_change(high, low)
-    assert isinstance(value_effect(effect("x", "", -1, "FTE/yr"), step), Gain)

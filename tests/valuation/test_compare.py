@@ -103,7 +103,7 @@ def test_the_cost_of_any_range_is_the_mean_of_its_own_triangle_above_zero(found,
     if not isinstance(dust, ValuedLine):
         assert found[2] <= 0  # certainly a gain, and never a cost
         return
-    (drawn,) = costs_of([dust.times(years, dust.amount)], draws=20_000)
+    (drawn,) = costs_of([replace(dust, price_now=dust.price.scaled(years))], draws=20_000)
     low, central, high = found
     brute = np.full(1, low) if low == high else np.random.default_rng(7).triangular(low, central, high, 200_000)
     mean = years * TRUE_PRICE.factors["air_pm"].value.central * brute.clip(min=0)

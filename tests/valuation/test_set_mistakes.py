@@ -22,6 +22,16 @@ class Damage(NamedTuple):
 
 
 YAML, TABLE = "set.yaml", "factors.csv"
+END = "    - {factor: climate, share: 0.18}\n"
+
+
+def path(*points, name="later"):
+    """The end of set.yaml with a price by year: years and factors in turn."""
+    rows = zip(points[::2], points[1::2], strict=True)
+    lines = [f"        - {{year: {year}, factor: {factor}}}\n" for year, factor in rows]
+    return f"{END}  paths:\n    - id: {name}\n      name: {{nl: Later, en: Later}}\n      points:\n" + "".join(lines)
+
+
 DAMAGES = [
     Damage("newer format", YAML, "format: 1", "format: 2", 1, "format: '2' is not one of the choices", "Kies uit: 1"),
     Damage("unknown key", YAML, "licence:", "licencee:", 6, "did you mean 'licence'?", "bedoelt u 'licence'?"),
@@ -68,6 +78,17 @@ DAMAGES = [
            "must end with its biome: ..._sea", "eindigen op het bioom"),
     Damage("short line", TABLE, "Book p. 5,secondary,,", "Book p. 5,secondary", 8,
            "14 cells, but there are 16", "14 cellen"),
+    Damage("path of one year", YAML, END, path("2030", "climate"), 20, "the minimum is 2", "minimum is 2"),
+    Damage("path that falls back", YAML, END, path("2030", "climate", "2020", "climate"), 20, "must rise", "oplopen"),
+    Damage("path of an unknown factor", YAML, END, path("2030", "climate", "2040", "climat"), 22,
+           "'climat'", "'climat'"),
+    Damage("path with the id of a factor", YAML, END, path("2030", "climate", "2040", "climate", name="ore"), 18,
+           "already", "er is al"),
+    Damage("path of two units", YAML, END, path("2030", "climate", "2040", "noise_50_55"), 18,
+           "not have the same unit", "niet dezelfde unit"),
+    Damage("path of one taxed and one not", YAML, END, path("2030", "climate", "2040", "noise_50_55"), 18,
+           "not have the same vat", "niet dezelfde vat"),
+    Damage("path through 0", YAML, END, path("2030", "ore", "2040", "ore"), 18, "above 0", "boven 0"),
     Damage("open quote", TABLE, "Book p. 7,unverified,=1+1,-2", '"Book p. 7', 10, "quotes", "aanhalingstekens"),
 ]  # fmt: skip
 

@@ -185,7 +185,7 @@ def test_a_tipping_amount_is_told_with_its_unit_and_what_it_is_now():
 
 def test_every_switch_shows_every_alternative_and_says_how_far_its_figure_was_checked():
     rows = {found.switch: found for found in sensitivity_rows(CASE, EuroChoices(), ENGLISH)}
-    assert list(rows) == ["set", "biome", "carbon", "rate", "horizon"]
+    assert list(rows) == ["set", "biome", "carbon", "doubt", "rate", "horizon", "timing"]
     assert all(len(row.totals) == 4 for found in rows.values() for row in found.rows)
     assert {row.name for row in rows["set"].rows} >= {"Gain minus loss to society", "Cost to remedy"}
     assert len(rows["set"].rows) == len(available_sets())
@@ -201,18 +201,18 @@ def test_every_switch_shows_every_alternative_and_says_how_far_its_figure_was_ch
 def test_a_cost_benefit_set_shows_who_gains_and_who_loses_first():
     (row,) = party_rows(euros(CASE, EuroChoices("mkba_nl")), "business_park", ENGLISH)
     assert row.party == "People everywhere, mostly later"
-    # at most (4,253 + 100) x 80 x 1.182 = 411,620 is lost; at most 17 x 80 x 1.182 = 1,608 is gained
-    assert row.losses.span == "1,700 to 412,000 euros"
-    assert row.gains.span == "0 to 1,610 euros"
+    # at most (4,253 + 100) x 69.812 x 1.182 = 359,200 is lost; at most 17 x 69.812 x 1.182 = 1,403 is gained
+    assert row.losses.full == "1,490 to 359,000 euros, per year, as in 2026, price level 2013"
+    assert row.gains.span == "0 to 1,400 euros"
     assert party_rows(FOUND, "business_park", ENGLISH) == []
 
 
 def test_a_loss_to_society_has_a_minus_and_a_cost_to_remedy_has_none():
-    # 746 t (72 to 4,253) at 20 to 80 EUR with 18.2% tax: 1,702 to 402,164 lost
+    # 746 t (72 to 4,253) at 17.453 to 69.812 EUR with 18.2% tax: 1,485 to 350,948 lost
     row = next(row for row in line_rows(euros(CASE, EuroChoices("mkba_nl")), "business_park", ENGLISH)
                if row.criterion == "traffic_co2")  # fmt: skip
-    assert row.amount.full == "−402,000 to −1,700 euros, per year, price level 2013"
-    assert row.per_unit == "23.6 to 94.6 euros per t CO2-eq, price level 2013"
+    assert row.amount.full == "−351,000 to −1,490 euros, per year, as in 2026, price level 2013"
+    assert row.per_unit == "20.6 to 82.5 euros per t CO2-eq in 2026, price level 2013"
     assert row.verified.startswith("Not read at the publisher")
 
 

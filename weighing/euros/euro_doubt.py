@@ -5,27 +5,24 @@ what each choice of method does to every total.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from cases.definition.model import Case
-from valuation.amounts import Amount
+from valuation.amounts import Amount, Timing
 from valuation.cost_comparison import cost_difference, tipping_price
 from valuation.cost_doubt import Floats, draw_costs, share_first_lower
 from valuation.factor_set import Factor, FactorSet
 from valuation.lines import ValuedLine
-from valuation.present import annuity, present_value, present_value_once
 from valuation.shipped_sets import carbon_factors, factor_sets
 from valuation.units import fit
-from weighing.euros.valuing import PER_TONNE, STANDARD_RATE, AlternativeEuros, EuroChoices, Euros, euros, valuation_of
+from weighing.euros.chosen_set import GENERAL_DOUBT, PER_TONNE, published_set
+from weighing.euros.valuing import STANDARD_RATE, AlternativeEuros, EuroChoices, Euros, euros, valuation_of
 
 DRAWS = 10_000
 SEED = 2026
 """One seed for all, so that two people read the same number."""
 
-PUBLISHERS_DOUBT = 3
-"""Publishers put the uncertainty of a factor near this; a carbon price is also shown divided and multiplied by it."""
-
-Switch = Literal["set", "biome", "carbon", "rate", "horizon"]
+Switch = Literal["set", "biome", "carbon", "doubt", "rate", "horizon", "timing"]
 
 
 @dataclass(frozen=True)
@@ -114,12 +111,18 @@ def sensitivities(case: Case, choices: EuroChoices) -> tuple[Sensitivity, ...]:
         ],
         "biome": [],
         "carbon": [replace(choices, carbon=value) for value in _carbon_options(found)],
+        "doubt": [],
         "rate": [replace(choices, rate=rate) for rate in _rates(choices.rate)],
         "horizon": [
             replace(choices, horizon=years)
             for years in sorted({found.horizon, file.horizon_years.value, *_half_and_double(file.horizon_years.value)})
+            if years >= file.last_dated
         ],
+        "timing": [replace(choices, timing=timing) for timing in get_args(Timing)],
     }
+    exact = any(line.factor.value.low is None for item in found.alternatives for line in item.outcome.now)
+    if exact or choices.three_times:
+        switches["doubt"] = [replace(choices, three_times=wide) for wide in (False, True)]
     if found.biome is not None and file.biome is not None:
         names = dict.fromkeys((file.biome.id, *file.biome.also, found.biome))
         switches["biome"] = [replace(choices, biome=name) for name in names]
@@ -131,36 +134,40 @@ def sensitivities(case: Case, choices: EuroChoices) -> tuple[Sensitivity, ...]:
 
 
 def _option(case: Case, chosen: EuroChoices, option: EuroChoices, switch: Switch) -> Option:
-    over_years = switch in ("rate", "horizon")
+    over_years = switch in ("rate", "horizon", "timing")
     found, now = euros(case, option), euros(case, chosen)
     totals = {
         item.alternative: item.outcome.present_value if over_years else found.headline(item.alternative)
         for item in found.alternatives
     }
-    same = (found.factor_set.basis, found.biome, option.carbon, option.rate, found.horizon)
-    return Option(option, same == (now.factor_set.basis, now.biome, chosen.carbon, chosen.rate, now.horizon), totals)
+    of_option, of_chosen = ((one.factor_set.basis, one.biome, one.choices.carbon, one.terms) for one in (found, now))
+    return Option(option, of_option == of_chosen, totals)
 
 
 def _carbon_options(found: Euros) -> Iterator[str | float | None]:
-    """The case's own factor, the other factors for CO2 of the set, or the published amount divided and multiplied."""
-    published, chosen = factor_sets()[found.factor_set.id], found.choices.carbon
+    """The case's own factor, the other factors for CO2 of the set, or the published amount divided and multiplied.
+
+    A price by calendar year stands for the prices of its years.
+    """
+    published, chosen = published_set(found.factor_set.id, found.base_year), found.choices.carbon
     carbon, named = carbon_factors(published), _named_carbon(found.case, published)
     if not named:
         return
     yield chosen if chosen in named else None
-    others = [key for key in carbon if key not in named]
+    in_paths = [key for path in published.paths.values() if path.id in carbon for _, key in path.points]
+    others = [key for key in carbon if key not in named and (key not in in_paths or key == chosen)]
     yield from others
     stated = {chosen} if isinstance(chosen, int | float) else set()
     factor = published.factors[named[0]]
     if not others and factor.value.central is not None:
         per_tonne = factor.value.central * fit(PER_TONNE, factor.unit).multiplier
-        stated |= {per_tonne / PUBLISHERS_DOUBT, per_tonne * PUBLISHERS_DOUBT}
+        stated |= {per_tonne / GENERAL_DOUBT, per_tonne * GENERAL_DOUBT}
     yield from sorted(stated)
 
 
 def carbon_factor(case: Case, choices: EuroChoices) -> Factor:
     """The published factor for CO2 behind a choice; StopIteration when the case values no CO2 in this frame."""
-    published = factor_sets()[choices.factor_set]
+    published = published_set(choices.factor_set, valuation_of(case).base_year)
     named = choices.carbon if isinstance(choices.carbon, str) else next(iter(_named_carbon(case, published)))
     return published.factors[named]
 
@@ -181,16 +188,10 @@ def _half_and_double(years: int) -> tuple[int, int]:
 
 
 def _lines(found: Euros, item: AlternativeEuros) -> list[ValuedLine]:
-    """The lines with an amount; yearly, or all brought to the present when the case has one-off amounts too."""
-    lines = [one.line for one in item.lines if isinstance(one.line, ValuedLine)]
-    return lines if found.yearly else [_now(line, found) for line in lines]
-
-
-def _now(line: ValuedLine, found: Euros) -> ValuedLine:
-    rate, years = found.choices.rate, found.horizon
-    if line.amount.period == "one-off":
-        return replace(line, amount=present_value_once(line.amount, rate, years))
-    return line.times(annuity(rate, years), present_value(line.amount, rate, years))
+    """The lines with an amount; yearly, or all brought to the present when years differ."""
+    if not found.yearly:
+        return list(item.outcome.now)
+    return [one.line for one in item.lines if isinstance(one.line, ValuedLine)]
 
 
 @lru_cache(maxsize=32)

@@ -1,17 +1,20 @@
 """What a visitor chose about euros as a short text in a link, and back. Links come from strangers.
 
-``true_price_2025~grassland~104.0~0.0225~60``: set, kind of nature, amount for CO2, rate, years. An empty place takes
-what the case or the set says; empty places at the end are left out. A link without this part has the euros off.
+``true_price_2025~grassland~104.0~0.0225~60~middle~3``: set, kind of nature, amount for CO2, rate, years, when in the
+year, and a third to three times every amount that has no range. An empty place takes what the case or the set says;
+empty places at the end are left out. A link without this part has the euros off.
 """
 
 from cases.definition.model import Case
 from valuation.shipped_sets import factor_sets
+from weighing.euros.chosen_set import GENERAL_DOUBT
 from weighing.euros.valuing import STANDARD_RATE, EuroChoices, euros
 
 PART = "e"
 """The part of a link that holds the choices."""
 SEPARATOR = "~"
 LONGEST = 200
+PLACES = 7
 MOST_PER_TONNE = 100_000.0
 MOST_RATE = 0.2
 MOST_YEARS = 200
@@ -26,6 +29,8 @@ def euros_to_link(choices: EuroChoices) -> str:
         "" if choices.carbon is None else str(choices.carbon),
         "" if choices.rate == STANDARD_RATE else str(choices.rate),
         "" if choices.horizon is None else str(choices.horizon),
+        "" if choices.timing == "end" else choices.timing,
+        str(GENERAL_DOUBT) if choices.three_times else "",
     )
     return SEPARATOR.join(places).rstrip(SEPARATOR)
 
@@ -44,9 +49,11 @@ def euros_from_link(case: Case, found: str) -> EuroChoices | None:
 
 def _choices(found: str) -> EuroChoices:
     places = found.split(SEPARATOR)
-    if len(places) > 5:
-        raise ValueError(f"{len(places)} places, at most 5 are read")
-    factor_set, biome, carbon, rate, years = (*places, *("",) * (5 - len(places)))
+    if len(places) > PLACES:
+        raise ValueError(f"{len(places)} places, at most {PLACES} are read")
+    factor_set, biome, carbon, rate, years, timing, doubt = (*places, *("",) * (PLACES - len(places)))
+    if timing not in ("", "middle") or doubt not in ("", str(GENERAL_DOUBT)):
+        raise ValueError(f"'{timing}' and '{doubt}' are no timing and no doubt that we know")
     known = (
         {factor.biome for factor in factor_sets()[factor_set].factors.values()} if factor_set in factor_sets() else ()
     )
@@ -58,6 +65,8 @@ def _choices(found: str) -> EuroChoices:
         _carbon(carbon),
         _number(rate, MOST_RATE) if rate else STANDARD_RATE,
         _years(years) if years else None,
+        "middle" if timing else "end",
+        bool(doubt),
     )
 
 

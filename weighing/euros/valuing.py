@@ -11,22 +11,19 @@ from functools import lru_cache
 from cases.definition.model import Case, Performance
 from cases.definition.valuation_file import EuroEffect, ValuationFile
 from files.fields import Text
-from valuation.amounts import Amount, AmountRange
+from valuation.amounts import Amount, AmountRange, Discounting, Timing
 from valuation.apply import msa_loss
 from valuation.euro_choices import Choices, Outcome, outcome
 from valuation.factor_set import FactorSet
 from valuation.lines import Effect, Gain, NotValued, Quantity, Transfer, ValuedLine
-from valuation.shipped_sets import carbon_factors, factor_sets
+from valuation.shipped_sets import carbon_factors
 from valuation.true_price import TruePriceTotals
 from valuation.units import Period, fit
+from valuation.year_paths import UNCHANGED, EffectPath
+from weighing.euros.chosen_set import chosen_set
 
 STANDARD_RATE = 0.0225
 """Real, per year: the rate for Dutch cost-benefit analyses started from 2021."""
-
-STATED = "stated"
-"""Source of an amount that a user filled in."""
-
-PER_TONNE = "t CO2-eq"
 
 
 @dataclass(frozen=True)
@@ -42,6 +39,10 @@ class EuroChoices:
     rate: float = STANDARD_RATE
     horizon: int | None = None
     """Years; None takes the horizon of the case."""
+    timing: Timing = "end"
+    """When in a year its amounts fall."""
+    three_times: bool = False
+    """True widens every amount per unit that has no range of its own to a third and three times."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class AlternativeEuros:
         if isinstance(found, TruePriceTotals):
             return {period: table.total for period, table in found.tables.items()}
         return {period: table.total.net for period, table in found.tables.items()}
+
+    @property
+    def changes(self) -> bool:
+        """True when an amount of every year is not the same in all of them."""
+        return any(isinstance(item.line, ValuedLine) and item.line.changes for item in self.lines)
 
     @property
     def valued(self) -> tuple[str, ...]:
@@ -125,13 +131,24 @@ class Euros:
 
     @property
     def yearly(self) -> bool:
-        """True when no alternative has amounts that fall once."""
-        return all(set(item.totals) <= {"per year"} for item in self.alternatives)
+        """True when every amount falls every year, and is the same in all of them."""
+        lines = [one.line for item in self.alternatives for one in item.lines if isinstance(one.line, ValuedLine)]
+        return all(line.amount.period == "per year" and not line.changes for line in lines)
+
+    @property
+    def base_year(self) -> int | None:
+        """Calendar year 0; None when the case names none."""
+        return valuation_of(self.case).base_year
+
+    @property
+    def terms(self) -> Discounting:
+        """How later years are brought to the present."""
+        return Discounting(self.choices.rate, self.horizon, self.choices.timing)
 
     def headline(self, alternative: str) -> Amount | None:
         """One total that can be set beside those of the others; None when nothing has an amount.
 
-        The yearly total, or the present value as soon as one alternative has amounts that fall once.
+        The yearly total, or the present value as soon as one alternative has amounts that differ by year.
         """
         item = self.of(alternative)
         return item.totals.get("per year") if self.yearly else item.outcome.present_value
@@ -170,13 +187,16 @@ def euros(case: Case, choices: EuroChoices) -> Euros:
             or horizon cannot be used.
     """
     file = valuation_of(case)
-    factors = _chosen_set(choices)
+    factors = chosen_set(choices.factor_set, choices.carbon, choices.three_times, file.base_year)
     by_biome = any(
         factors.biomes(impact) for effect in file.effects for impact in effect.impacts.get(factors.basis.frame, ())
     )
     biome = choices.biome or (file.biome.id if file.biome else None)
     horizon = file.horizon_years.value if choices.horizon is None else choices.horizon
-    inside = Choices(factors, biome if by_biome else None, None, choices.rate, horizon)
+    if horizon < file.last_dated:
+        raise ValueError(f"a horizon of {horizon} years leaves out what falls after {file.last_dated} years")
+    biome = biome if by_biome else None
+    inside = Choices(factors, biome, None, choices.rate, horizon, choices.timing, file.base_year)
     done = tuple(_alternative(case, file, item.id, choices, inside) for item in case.alternatives)
     return Euros(case, choices, factors, inside.biome, horizon, done)
 
@@ -184,10 +204,7 @@ def euros(case: Case, choices: EuroChoices) -> Euros:
 def _alternative(
     case: Case, file: ValuationFile, alternative: str, choices: EuroChoices, inside: Choices
 ) -> AlternativeEuros:
-    effects = {
-        entry.criterion: _effects(entry, case.performances[alternative, entry.criterion], file, choices, inside)
-        for entry in file.effects
-    }
+    effects = {entry.criterion: _effects(entry, case, alternative, file, choices, inside) for entry in file.effects}
     result = outcome([effect for listed in effects.values() for effect in listed], inside)
     by_effect = {line.effect: line for line in result.lines}
     not_valued = {entry.criterion: EuroGap(entry.criterion, entry.reason, entry.text) for entry in file.not_valued}
@@ -205,18 +222,30 @@ def _alternative(
 
 
 def _effects(
-    entry: EuroEffect, performance: Performance, file: ValuationFile, choices: EuroChoices, inside: Choices
+    entry: EuroEffect, case: Case, alternative: str, file: ValuationFile, choices: EuroChoices, inside: Choices
 ) -> list[Effect]:
     """One effect for each factor; a single one without a factor when this frame has none."""
-    factors = inside.factor_set
+    factors, performance = inside.factor_set, case.performances[alternative, entry.criterion]
+    path, after = _over_years(file, entry.criterion, alternative)
     effects = []
     carbon = choices.carbon if isinstance(choices.carbon, str) else None
     for named in entry.impacts.get(factors.basis.frame, ("",)):
         impact = carbon if carbon is not None and named in carbon_factors(factors) else named
         factor = factors.find(impact, inside.biome)
         quantity = _quantity(entry, performance, file, None if factor is None else factor.unit)
-        effects.append(Effect(f"{entry.criterion}/{impact}", impact, quantity, entry.party))
+        effect = Effect(f"{entry.criterion}/{impact}", impact, quantity, entry.party)
+        effects.append(replace(effect, path=path, after=after))
     return effects
+
+
+def _over_years(file: ValuationFile, criterion: str, alternative: str) -> tuple[EffectPath, int]:
+    """How an effect runs over the years, and in which year it falls when it falls once."""
+    found = file.path_of(criterion, alternative)
+    if found is None:
+        return UNCHANGED, 0
+    if found.year is not None and file.base_year is not None:
+        return UNCHANGED, found.year - file.base_year
+    return EffectPath(found.growth, tuple((point.year, point.share) for point in found.points)), 0
 
 
 def _quantity(entry: EuroEffect, performance: Performance, file: ValuationFile, factor_unit: str | None) -> Quantity:
@@ -227,32 +256,3 @@ def _quantity(entry: EuroEffect, performance: Performance, file: ValuationFile, 
         return msa_loss(left, file.area_ha.value) if value.known else replace(left, unit="MSA-loss*ha")
     period: Period = "per year" if factor_unit is None else fit(entry.unit, factor_unit).period
     return Quantity(value.scaled(-1) if entry.reading == "uptake" else value, entry.unit, period)
-
-
-def _chosen_set(choices: EuroChoices) -> FactorSet:
-    if choices.factor_set not in factor_sets():
-        raise ValueError(f"there is no factor set '{choices.factor_set}'; there are {', '.join(factor_sets())}")
-    found = factor_sets()[choices.factor_set]
-    if choices.carbon is None:
-        return found
-    if isinstance(choices.carbon, str):
-        if choices.carbon not in carbon_factors(found):
-            raise ValueError(f"set '{found.id}' has no factor '{choices.carbon}' for CO2")
-        return found
-    return _with_stated_carbon(found, choices.carbon)
-
-
-def _with_stated_carbon(found: FactorSet, per_tonne: float) -> FactorSet:
-    """The set with one stated amount for CO2: another version, whose totals never mix with the published ones."""
-    if not per_tonne >= 0:
-        raise ValueError(f"an amount of {per_tonne} per tonne of CO2 cannot be used; give 0 or more")
-    basis = replace(found.basis, version=f"{found.version}, CO2 {per_tonne:.12g}")
-    carbon = carbon_factors(found)
-    factors = {}
-    for key, factor in found.factors.items():
-        factors[key] = replace(factor, basis=basis)
-        if key in carbon:
-            value = AmountRange(central=per_tonne / fit(PER_TONNE, factor.unit).multiplier)
-            factors[key] = replace(factors[key], value=value, source=STATED, verified="unverified")
-    untaxed = {key: share for key, share in found.vat.items() if key not in carbon}
-    return replace(found, basis=basis, factors=factors, vat=untaxed)

@@ -102,12 +102,16 @@ def test_one_off_and_yearly_amounts_are_compared_at_present_value(tmp_path):
 
 
 def test_every_switch_holds_the_chosen_setting_once():
-    assert [found.switch for found in sensitivities(CASE, CHOICES)] == ["set", "biome", "carbon", "rate", "horizon"]
+    assert [found.switch for found in sensitivities(CASE, CHOICES)] == [
+        "set", "biome", "carbon", "doubt", "rate", "horizon", "timing",
+    ]  # fmt: skip
     for choices in (
         CHOICES,
         EuroChoices(biome="coastal_wetland", rate=0.03, horizon=12, carbon=50.0),
         EuroChoices("mkba_nl", carbon="co2_two_degrees_2050"),
         EuroChoices("mkba_nl", carbon="co2_wlo_2030"),
+        EuroChoices("mkba_nl", carbon="co2_two_degrees", timing="middle"),
+        EuroChoices(three_times=True, timing="middle"),
     ):
         for found in sensitivities(CASE, choices):
             assert [option.chosen for option in found.options].count(True) == 1, (choices, found.switch)
@@ -122,8 +126,14 @@ def test_the_biomes_are_those_of_the_case_with_totals_by_hand():
 
 def test_the_carbon_amounts_are_a_third_and_three_times_when_the_set_has_one():
     assert [option.choices.carbon for option in switch("carbon").options] == [None, pytest.approx(104), 936]
-    assert len(switch("carbon", choices=EuroChoices("mkba_nl")).options) == 5
-    assert carbon_factor(CASE, EuroChoices("mkba_nl")).id == "co2_wlo_2030"
+    # with a price for each year the prices of single years are no choice, until somebody has chosen one
+    assert [option.choices.carbon for option in switch("carbon", choices=EuroChoices("mkba_nl")).options] == [
+        None, "co2_two_degrees",
+    ]  # fmt: skip
+    chosen = EuroChoices("mkba_nl", carbon="co2_wlo_2030")
+    assert "co2_wlo_2030" in [option.choices.carbon for option in switch("carbon", choices=chosen).options]
+    assert carbon_factor(CASE, EuroChoices("mkba_nl")).id == "co2_wlo"
+    assert len(switch("carbon", HARBOUR, EuroChoices("mkba_nl")).options) == 6  # a case without a base year
 
 
 def test_present_values_at_the_standard_rate_the_variants_and_zero():
@@ -143,3 +153,16 @@ def test_another_set_is_another_column_in_its_own_price_year():
     assert {total.basis.price_year for total in mkba.totals.values()} == {2013}
     assert {total.basis.price_year for total in true_price.totals.values()} == {2024}
     assert "biome" not in [found.switch for found in sensitivities(CASE, EuroChoices("mkba_nl"))]
+
+
+def test_the_middle_of_the_year_and_a_factor_of_three_by_hand():
+    ends, middle = switch("timing").options
+    assert middle.totals["food_park"].value.central == pytest.approx(
+        1.0225**0.5 * ends.totals["food_park"].value.central
+    )
+    published, wide = switch("doubt").options
+    assert wide.totals["food_park"].value.central == published.totals["food_park"].value.central
+    low, high = published.totals["food_park"].value.ends()
+    assert wide.totals["food_park"].value.ends() == pytest.approx((low / 3, 3 * high))
+    assert wide.totals["food_park"].basis != published.totals["food_park"].basis  # so the two are never added
+    assert "doubt" not in [found.switch for found in sensitivities(CASE, EuroChoices("mkba_nl"))]

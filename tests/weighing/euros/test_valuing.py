@@ -105,12 +105,18 @@ def test_t4_the_present_value_over_the_horizon_of_the_case():
 
 
 def test_t5_a_cost_benefit_set_answers_another_question_and_never_shares_a_total():
-    # CO2 only: lorries 746 t (72 to 4,253), soil 31 (-17 to 100); 20 to 80 EUR of 2013, with 18.2% tax
-    # losses from 72 x 20 = 1,440 and 17 x 80 gained to (4,253 + 100) x 80 = 348,240
+    # CO2 only: lorries 746 t (72 to 4,253), soil 31 (-17 to 100); EUR of 2013 with 18.2% tax. Between 12 to 48 in 2015
+    # and 20 to 80 in 2030 a price rises by (20/12)^(1/15) - 1 = 3.464% a year: 17.45301 to 69.81204 in 2026
+    # from 72 x 17.45301 lost and 17 x 69.81204 gained, to (4,253 + 100) x 69.81204 = 303,891.81 lost
     found = euros(CASE, MKBA)
     assert found.valued_criteria == ("soil_carbon", "traffic_co2")
     net = found.of("business_park").totals["per year"]
-    assert net.value.ends() == pytest.approx((-348_240 * 1.182, -(1_440 - 1_360) * 1.182))
+    assert net.value.ends() == pytest.approx((-303_891.81 * 1.182, -(72 * 17.45301 - 17 * 69.81204) * 1.182), rel=1e-4)
+    # 2027 to 2056 at 2.25%, the high end per tonne: 80 x (5/3)^(k/15 - 4/15) to 2030, 80 x 2^(k/20 - 4/20) to 2050,
+    # then 160; each over 1.0225^k, together 2,480.325: 43% more than one price of 2030, 80 x 21.64533 = 1,731.626
+    present = found.of("business_park").outcome.present_value
+    assert present.value.ends()[0] == pytest.approx(-4_353 * 2_480.325 * 1.182, rel=1e-6)
+    assert found.headline("business_park") == present
     assert (net.basis.frame, net.basis.price_year) == ("mkba", 2013)
     with pytest.raises(ValueError, match="two kinds"):
         _ = net + FOUND.of("business_park").totals["per year"]
@@ -190,7 +196,8 @@ def amounts_of_factor(found, criterion):
 
 def test_only_factors_per_mass_of_co2_are_carbon_factors():
     assert carbon_factors(factor_sets()["true_price_2025"]) == ("climate",)
-    assert len(carbon_factors(factor_sets()["mkba_nl"])) == 5
+    assert len(carbon_factors(factor_sets()["mkba_nl"])) == 6
+    assert len(carbon_factors(factor_sets()["mkba_nl"].from_year(2026))) == 8  # two of them a price for each year
 
 
 @pytest.mark.parametrize(

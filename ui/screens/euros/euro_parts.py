@@ -107,7 +107,8 @@ def _switches(found: Euros, text: Words) -> None:
 
 # A selectbox takes None for "nothing chosen", so the values stand there as text.
 FIELDS: dict[Switch, str] = {
-    "set": "factor_set", "biome": "biome", "carbon": "carbon", "rate": "rate", "horizon": "horizon",
+    "set": "factor_set", "biome": "biome", "carbon": "carbon", "doubt": "three_times", "rate": "rate",
+    "horizon": "horizon", "timing": "timing",
 }  # fmt: skip
 """Which field of the choices each switch changes."""
 

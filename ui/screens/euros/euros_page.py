@@ -5,7 +5,7 @@ import streamlit as st
 from cases.definition.model import Case
 from texts.glossary import terms
 from ui import state
-from ui.screens.euros import euro_parts, money_parts
+from ui.screens.euros import euro_parts, money_parts, year_parts
 from ui.shared.page_html import show
 from web.euro_answers import euro_totals, euros_html, gaps_by_reason
 from weighing.euros.euro_doubt import DRAWS, tipping_prices
@@ -40,11 +40,14 @@ def show_page() -> None:
         _table(found)
         euro_parts.show_lines(found)
         _divisions(found)
+        year_parts.show_years(found)
         euro_parts.show_gaps(found)
+        year_parts.show_costs(found)
         money_parts.show_budget(case)
         money_parts.show_contested(case)
         money_parts.show_transfers(found)
         _pair(found)
+        year_parts.show_apart(found)
         euro_parts.show_switches(found)
         euro_parts.show_together(case, choices)
     show("euro_source.html", text, set=set_text(found, text))

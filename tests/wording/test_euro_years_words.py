@@ -1,0 +1,66 @@
+"""Years, dated costs and doubts apart in words: the figures of the library, and nothing said where nothing differs."""
+
+import pytest
+
+from cases.reading.loader import load_case
+from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
+from tests.weighing.euros.test_euro_years import with_years
+from texts import LANGUAGES, words
+from weighing.euros.valuing import EuroChoices, euros
+from wording.euro_rows import total_rows
+from wording.euro_years_words import apart_rows, cost_heads, cost_rows, path_rows, year_rows
+
+ENGLISH = words("en")
+PLAIN = euros(loaded(GOOD), EuroChoices())
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    return euros(load_case(with_years(tmp_path_factory.mktemp("years"))), EuroChoices())
+
+
+def test_years_are_shown_as_they_are_with_why_they_differ(found):
+    rows = year_rows(found, ENGLISH)
+    assert [row.label for row in rows] == ["In 2027", "In 2031", "In 2036", "In 2041", "In 2046"]
+    # as now 6.24 million less 2%; the tram not yet
+    assert rows[0].amounts[0].startswith("6.12 million euros (")
+    assert rows[0].amounts[2] == "0 euros"
+    assert [(row.label, row.alternatives, row.sources) for row in path_rows(found, ENGLISH)] == [
+        ("CO2 from traffic", "", ("S1",)), ("CO2 from traffic", "tram", ("S1",)),
+    ]  # fmt: skip
+    yearly = total_rows(found, ENGLISH)[0].totals[0]
+    assert yearly.terms == "per year, as in 2026, price level 2024"
+
+
+def test_costs_have_their_year_and_sums_and_what_is_not_named_is_not_zero(found):
+    none, _, tram = cost_rows(found, ENGLISH)
+    assert (none.rows, none.costs, none.left) == ((), None, None)
+    assert cost_heads(found, ENGLISH)[-2:] == ["Amount, price level 2025", "Brought to 2026"]
+    assert [(row.year, row.now) for row in tram.rows] == [
+        ("2026", "900,000 euros (800,000 to 1.2 million euros)"), ("2036", "400,000 euros"), ("2046", "192,000 euros"),
+    ]  # fmt: skip
+    assert tram.rows[2].label == "Residual value: Rails"
+    assert tram.costs == "1.3 million euros (1.2 million to 1.6 million euros)"
+    assert tram.left == "192,000 euros"
+    longer = cost_rows(euros(found.case, EuroChoices(horizon=40)), ENGLISH)[2]
+    assert (longer.left, longer.rows[2].now) == (None, "not known for this number of years")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_moves_the_sum_most_is_said_of_every_alternative(language):
+    text = words(language)
+    for choices, larger in ((EuroChoices(), "effects"), (EuroChoices(three_times=True), "factors")):
+        rows = apart_rows(euros(loaded(GOOD), choices), text)
+        assert [row.larger for row in rows] == 3 * [text(f"lens.apart_by_{larger}")]
+
+
+def test_a_case_without_years_says_nothing_about_them():
+    assert (year_rows(PLAIN, ENGLISH), path_rows(PLAIN, ENGLISH), cost_rows(PLAIN, ENGLISH)) == ([], [], [])
+
+
+def test_the_middle_of_the_year_stands_beside_the_amount():
+    found = euros(loaded(GOOD), EuroChoices(timing="middle"))
+    assert total_rows(found, ENGLISH)[0].present.terms == (
+        "over 20 years, each amount half-way through the year, brought to the present at 2.25% a year, price level 2024"
+    )

@@ -1,0 +1,75 @@
+"""A line over the years of the horizon: what it comes to in each, and all of it brought to the present.
+
+A quantity is the same draw in all years, times the share that its path gives each; a price path is drawn as a whole.
+So what one unit of the quantity is worth now is one number from low to high, and a quantity that passes 0 is still cut
+after it was drawn.
+"""
+
+from dataclasses import replace
+
+from valuation.amounts import Amount, AmountRange, Discounting
+from valuation.given import as_kind, as_whole
+from valuation.lines import ValuedLine
+from valuation.present import annuity, once_weight, year_weights
+
+
+def in_year(line: ValuedLine, base_year: int | None, after: int) -> AmountRange:
+    """Euros in year ``after`` (0 is the base year), not discounted; a worth is positive, as in ``line.amount``.
+
+    A yearly amount is the quantity of that year times the price of that year; one that falls once is 0 in other years.
+
+    Raises:
+        ValueError: no line with an amount per year or once; points or prices by calendar year without a base year; or a
+            year before a path of prices.
+    """
+    as_kind(line, ValuedLine, "the line")
+    if as_whole(after, "the year") < 0:
+        raise ValueError(f"the year must be 0 or more, not {after}")
+    if line.amount.period == "present value":
+        raise ValueError(f"effect '{line.effect}' is at present value already")
+    return line.quantity.times(_unit_price(line, base_year, after))
+
+
+def line_now(line: ValuedLine, terms: Discounting, base_year: int | None = None) -> ValuedLine:
+    """The line with its amount brought to the present.
+
+    Raises:
+        ValueError: as ``in_year`` and ``once_weight``.
+    """
+    as_kind(line, ValuedLine, "the line")
+    as_kind(terms, Discounting, "the terms")
+    if line.amount.period == "present value":
+        raise ValueError(f"effect '{line.effect}' is at present value already")
+    if line.amount.period == "one-off":
+        price = _unit_price(line, base_year, line.after).scaled(once_weight(terms, line.after))
+    elif not line.changes:
+        price = line.factor.value.scaled(annuity(terms))
+    else:
+        years = enumerate(year_weights(terms), start=1)
+        parts = [_unit_price(line, base_year, year).scaled(weight) for year, weight in years]
+        price = _summed(parts)
+    amount = Amount(line.quantity.times(price), line.amount.basis, "present value", terms)
+    return replace(line, price_now=price, amount=amount)
+
+
+def _unit_price(line: ValuedLine, base_year: int | None, after: int) -> AmountRange:
+    """What one unit of the stated quantity comes to in one year."""
+    prices = line.factor.by_year
+    if prices is None:
+        price = line.factor.value
+    elif base_year is None:
+        raise ValueError(f"prices by calendar year need a base year; '{line.factor.id}' has them")
+    else:
+        price = prices.at(as_whole(base_year, "the base year") + after)
+    if line.amount.period == "one-off":
+        return price.scaled(1.0 if after == line.after else 0.0)
+    return price.scaled(line.path.share(base_year, after))
+
+
+def _summed(prices: list[AmountRange]) -> AmountRange:
+    """The sum of prices that all have the same of low, central and high."""
+    low, central, high = (
+        None if getattr(prices[0], end) is None else sum(getattr(price, end) for price in prices)
+        for end in ("low", "central", "high")
+    )
+    return AmountRange(low, central, high)

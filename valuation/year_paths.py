@@ -1,0 +1,133 @@
+"""How effects and prices run over the years: growth, points by year, and prices published for some years."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from valuation.amounts import AmountRange
+from valuation.given import as_all, as_finite, as_whole
+
+MOST_GROWTH = 1.0
+"""Growth lies between -1 and this, both left out: outside it an effect would end at once, or double every year."""
+
+
+def _check_years(points: Sequence[tuple[int, object]]) -> None:
+    rows = as_all(points, tuple, "points")
+    if any(len(row) != 2 for row in rows):
+        raise ValueError("points are pairs of a year and a number")
+    years = [as_whole(year, "a year") for year, _ in rows]
+    if any(later <= earlier for earlier, later in pairwise(years)):
+        raise ValueError(f"years must rise: {', '.join(map(str, years))}")
+
+
+@dataclass(frozen=True)
+class EffectPath:
+    """How large an effect is in each year, as a share of the effect that the case states: growth, or points.
+
+    Shares are never below 0: an effect that turns round is another effect. So a range that passes 0 is drawn first and
+    cut afterwards, in every year alike.
+
+    Raises:
+        ValueError: growth and points together, growth outside -1 to 1, years that do not rise, or a share below 0.
+    """
+
+    growth: float = 0.0
+    """Per year; 0.01 is 1% more each year than the year before, counted from the base year."""
+    points: tuple[tuple[int, float], ...] = ()
+    """Calendar year and share; a straight line between two, and the first and last hold before and after them."""
+
+    def __post_init__(self) -> None:
+        if not -1 < as_finite(self.growth, "growth") < MOST_GROWTH:
+            raise ValueError(f"growth of {self.growth} a year cannot be used; 1% is 0.01")
+        if self.growth and self.points:
+            raise ValueError("a path has growth or points, not both")
+        _check_years(self.points)
+        for year, share in self.points:
+            if as_finite(share, "a share") < 0:
+                raise ValueError(f"the share in {year} is {share:g}; it cannot be below 0")
+
+    @property
+    def flat(self) -> bool:
+        """True when every year is as stated."""
+        return not self.growth and all(share == 1 for _, share in self.points)
+
+    def share(self, base_year: int | None, after: int) -> float:
+        """The share in year ``after``, counted from the base year.
+
+        Raises:
+            ValueError: there are points and no base year, or a year is no whole number.
+        """
+        if not self.points:
+            return float((1 + self.growth) ** as_whole(after, "the year"))
+        if base_year is None:
+            raise ValueError("points by calendar year need a base year")
+        year = as_whole(base_year, "the base year") + as_whole(after, "the year")
+        if year <= self.points[0][0]:
+            return self.points[0][1]
+        for (first, low), (second, high) in pairwise(self.points):
+            if year <= second:
+                return low + (high - low) * (year - first) / (second - first)
+        return self.points[-1][1]
+
+
+UNCHANGED = EffectPath()
+"""Every year as stated."""
+
+
+@dataclass(frozen=True)
+class PricePath:
+    """A price that differs by year: published for some years, with the same percentage a year between two of them.
+
+    Raises:
+        ValueError: fewer than two years, years that do not rise, prices that are not all above 0, a price with other
+            ends (low, central, high) than the first, or growth outside -1 to 1.
+    """
+
+    points: tuple[tuple[int, AmountRange], ...]
+    """Calendar year, and the price as published for it."""
+    growth_after: float = 0.0
+    """Per year after the last published year; 0 keeps the last price."""
+
+    def __post_init__(self) -> None:
+        _check_years(self.points)
+        if len(self.points) < 2:
+            raise ValueError("a path of prices needs at least two years")
+        if not -1 < as_finite(self.growth_after, "growth") < MOST_GROWTH:
+            raise ValueError(f"growth of {self.growth_after} a year cannot be used; 1% is 0.01")
+        prices = as_all([price for _, price in self.points], AmountRange, "prices")
+        if len({tuple(end is None for end in _ends(price)) for price in prices}) > 1:
+            raise ValueError("every year of a path needs the same of low, central and high")
+        for year, price in self.points:
+            if not price.known or price.ends()[0] <= 0:
+                raise ValueError(f"the price of {year} must be above 0")
+
+    def at(self, year: int) -> AmountRange:
+        """The price in a calendar year.
+
+        Raises:
+            ValueError: no whole number, or a year before the first that was published.
+        """
+        first = self.points[0][0]
+        if as_whole(year, "the year") < first:
+            raise ValueError(f"there is no price for {year}; the path begins in {first}")
+        for (begin, low), (end, high) in pairwise(self.points):
+            if year <= end:
+                part = (year - begin) / (end - begin)
+                ends = zip(_ends(low), _ends(high), strict=True)
+                return AmountRange(*(_between(one, other, part) for one, other in ends))
+        last, price = self.points[-1]
+        return price.scaled((1 + self.growth_after) ** (year - last))
+
+    def scaled(self, by: float) -> "PricePath":
+        """Every price times ``by``, above 0."""
+        return PricePath(tuple((year, price.scaled(by)) for year, price in self.points), self.growth_after)
+
+
+def _ends(price: AmountRange) -> tuple[float | None, ...]:
+    return price.low, price.central, price.high
+
+
+def _between(one: float | None, other: float | None, part: float) -> float | None:
+    """The same percentage each year on the way from one to the other."""
+    return None if one is None or other is None else one * math.exp(part * math.log(other / one))

@@ -1,0 +1,149 @@
+"""The euros over the years in rows: what each year comes to, money that falls once, and which doubt moves the sum.
+
+Plain text; a screen escapes it.
+"""
+
+from dataclasses import dataclass
+
+from texts import Words
+from valuation.amounts import AmountRange
+from weighing.euros.euro_years import cost_sums, dated_amounts, doubts_apart, euros_in_year, shown_years
+from weighing.euros.valuing import Euros, valuation_of
+from wording.amount_words import range_text
+from wording.sentences import inline
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """One year, with the amount of every alternative in the order of the case."""
+
+    label: str
+    amounts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PathRow:
+    """Why an effect is not the same in every year."""
+
+    label: str
+    alternatives: str
+    """Empty when it holds for all."""
+    why: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CostRow:
+    """Money that falls once."""
+
+    label: str
+    year: str
+    payer: str
+    amount: str
+    now: str
+    about: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CostRows:
+    """What one alternative asks, and what is left of it; never taken off each other or off the effects."""
+
+    alternative: str
+    rows: tuple[CostRow, ...]
+    costs: str | None
+    """All costs brought to the present; None when the case names none."""
+    left: str | None
+
+
+@dataclass(frozen=True)
+class ApartRow:
+    """One alternative with one doubt at a time."""
+
+    label: str
+    effects: str
+    factors: str
+    larger: str
+
+
+def year_rows(euros: Euros, text: Words) -> list[YearRow]:
+    """Years that differ, not discounted; nothing when every year is the same."""
+    if euros.yearly:
+        return []
+    base = euros.base_year
+    rows = []
+    for after in shown_years(euros):
+        label = text("lens.years_after", count=after) if base is None else text("lens.years_in", year=base + after)
+        found = [euros_in_year(euros, item.alternative, after) for item in euros.alternatives]
+        rows.append(YearRow(label, tuple(_amount(value, euros, text) for value in found)))
+    return rows
+
+
+def path_rows(euros: Euros, text: Words) -> list[PathRow]:
+    """What the case says about effects that grow, shrink or fall in one year."""
+    case = euros.case
+    return [
+        PathRow(
+            text.of(case.criterion(path.criterion).label),
+            text.listed([inline(text.of(case.alternative(key).label)) for key in path.alternatives]),
+            text.of(path.why),
+            path.sources,
+        )
+        for path in valuation_of(case).paths
+    ]
+
+
+def cost_rows(euros: Euros, text: Words) -> list[CostRows]:
+    """Dated costs and residual values of every alternative; nothing when the case names none at all."""
+    file = valuation_of(euros.case)
+    if not file.costs:
+        return []
+    found = []
+    for item in euros.case.alternatives:
+        rows = []
+        for dated in dated_amounts(euros, item.id):
+            cost, label = dated.cost, text.of(dated.cost.label)
+            rows.append(
+                CostRow(
+                    text("lens.costs_residual", label=label) if cost.kind == "residual_value" else label,
+                    str(cost.year),
+                    text.of(file.party(cost.payer).label),
+                    _full(dated.value, cost.currency, text),
+                    text("lens.costs_other_horizon") if dated.now is None else _full(dated.now, cost.currency, text),
+                    text.of(cost.about),
+                    cost.sources,
+                )
+            )
+        sums, currency = cost_sums(euros, item.id), file.costs[0].currency
+        costs, left = (None if one is None else _full(one, currency, text) for one in (sums.costs, sums.left))
+        found.append(CostRows(text.of(item.label), tuple(rows), costs, left))
+    return found
+
+
+def cost_heads(euros: Euros, text: Words) -> list[str]:
+    """The headings of the table of dated costs."""
+    file = valuation_of(euros.case)
+    level = file.costs[0].price_year if file.costs else file.base_year
+    heads = [text(f"lens.costs_{key}") for key in ("what", "year", "pays")]
+    return [*heads, text("lens.costs_amount", year=level), text("lens.costs_now", year=file.base_year)]
+
+
+def apart_rows(euros: Euros, text: Words) -> list[ApartRow]:
+    """For every alternative with an amount: how far each doubt moves the total, and which of them moves it most."""
+    rows = []
+    for item in euros.case.alternatives:
+        found = doubts_apart(euros, item.id)
+        if found is None:
+            continue
+        parts = (_amount(part, euros, text) for part in (found.effects, found.factors))
+        rows.append(ApartRow(text.of(item.label), *parts, text(f"lens.apart_by_{found.larger}")))
+    return rows
+
+
+def _amount(value: AmountRange | None, euros: Euros, text: Words) -> str:
+    return text("lens.no_amount") if value is None else _full(value, euros.factor_set.basis.currency, text)
+
+
+def _full(value: AmountRange, currency: str, text: Words) -> str:
+    central, span = range_text(value, currency, text)
+    return f"{central} ({span})" if central and span else str(central or span)
