@@ -64,7 +64,7 @@ def over_years(found: Euros, text: Words) -> tuple[Block, ...]:
     if not rows:
         return ()
     table = TableBlock(
-        "euros_years",
+        "euros_by_year",
         text("lens.years"),
         columns(found.case, text, text("lens.costs_year"), width=1),
         tuple(row(item.label, *item.amounts) for item in rows),
@@ -95,7 +95,7 @@ def dated_costs(found: Euros, text: Words) -> tuple[Block, ...]:
     heading = tuple(
         TableColumn(title, width=width) for title, width in zip(cost_heads(found, text), widths, strict=True)
     )
-    return (*plain(text("lens.costs_about")), TableBlock("euros_costs", text("lens.costs"), heading, tuple(rows)))
+    return (*plain(text("lens.costs_about")), TableBlock("euros_dated", text("lens.costs"), heading, tuple(rows)))
 
 
 def doubts(found: Euros, text: Words) -> tuple[Block, ...]:
@@ -105,7 +105,7 @@ def doubts(found: Euros, text: Words) -> tuple[Block, ...]:
         return ()
     keys = {"explore.alternative": 1.2, "lens.apart_effects": 2, "lens.apart_factors": 2, "lens.apart_larger": 1.4}
     table = TableBlock(
-        "euros_apart",
+        "euros_doubts",
         text("lens.apart"),
         heads(text, keys),
         tuple(row(item.label, item.effects, item.factors, item.larger) for item in rows),

@@ -109,7 +109,7 @@ def test_what_has_no_amount_stands_there_with_its_reason(factor_set, language):
 def test_every_switch_shows_what_each_setting_does(language):
     page, text = text_of(looked_at(language)), words(language)
     rows = sensitivity_rows(CASE, EuroChoices(), text)
-    assert {row.switch for row in rows} == {"set", "biome", "carbon", "rate", "horizon"}
+    assert {row.switch for row in rows} == {"set", "biome", "carbon", "doubt", "rate", "horizon", "timing"}
     for switch in rows:
         assert switch.about in page
         for option in switch.rows:
@@ -123,6 +123,8 @@ def test_every_switch_shows_what_each_setting_does(language):
         ("set", "mkba_nl", EuroChoices("mkba_nl")),
         ("biome", "inland_wetland", EuroChoices(biome="inland_wetland")),
         ("carbon", "104.0", EuroChoices(carbon=104.0)),
+        ("doubt", "True", EuroChoices(three_times=True)),
+        ("timing", "middle", EuroChoices(timing="middle")),
         ("rate", "0.0", EuroChoices(rate=0.0)),
         ("horizon", "60", EuroChoices(horizon=60)),
     ],

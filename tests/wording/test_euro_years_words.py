@@ -27,7 +27,7 @@ def test_years_are_shown_as_they_are_with_why_they_differ(found):
     assert rows[0].amounts[0].startswith("6.12 million euros (")
     assert rows[0].amounts[2] == "0 euros"
     assert [(row.label, row.alternatives, row.sources) for row in path_rows(found, ENGLISH)] == [
-        ("CO2 from traffic", "", ("S1",)), ("CO2 from traffic", "tram", ("S1",)),
+        ("CO2 emissions", "", ("S1",)), ("CO2 emissions", "tram", ("S1",)),
     ]  # fmt: skip
     yearly = total_rows(found, ENGLISH)[0].totals[0]
     assert yearly.terms == "per year, as in 2026, price level 2024"
