@@ -123,6 +123,7 @@ def context(tmp_path_factory) -> Iterator[BrowserContext]:
     with sync_playwright() as playwright:
         folder = tmp_path_factory.mktemp("browser")
         opened = playwright.chromium.launch_persistent_context(folder, executable_path=CHROMIUM, args=FLAGS)
+        opened.set_default_timeout(PATIENCE)
         yield opened
         opened.close()
 
