@@ -24,6 +24,10 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "score": {"valign": "top", "num_format": "0.0", "border": 1},
     "percent": {"valign": "top", "num_format": "0.0%", "border": 1},
     "total": {"bold": True, "num_format": "0.0", "top": 2, "bottom": 2},
+    "money": {"valign": "top", "num_format": "#,##0", "border": 1},
+    "unit_price": {"valign": "top", "num_format": "#,##0.0000", "border": 1},
+    "answer_percent": {"num_format": "0.00%", "bg_color": WORKBOOK["answer"], "border": 2, "locked": False},
+    "answer_number": {"num_format": "General", "bg_color": WORKBOOK["answer"], "border": 2, "locked": False},
     "answer": {"num_format": "0.##", "bg_color": WORKBOOK["answer"], "border": 2, "locked": False},
 }
 

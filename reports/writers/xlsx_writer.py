@@ -15,6 +15,7 @@ import xlsxwriter
 from reports.blocks import ReportDocument, TableBlock, plain
 from reports.content import Content
 from reports.writers.calculation import write_calculation
+from reports.writers.euro_calculation import write_euro_calculation
 from reports.writers.report_cells import Cells, printable
 from texts import Words
 
@@ -47,6 +48,8 @@ def write_xlsx(content: Content, document: ReportDocument) -> bytes:
     _read_me(book.add_worksheet(names.take(text("spreadsheet.read_me"))), cells, document, text)
     for view in content.views:
         write_calculation(book.add_worksheet(names.take(view.label)), cells, view, text)
+    if content.euros is not None:
+        write_euro_calculation(book.add_worksheet(names.take(text("euro_sheet.title"))), cells, content.euros, text)
     _effects(book.add_worksheet(names.take(text("spreadsheet.effects"))), cells, content)
     for table in document.all(TableBlock):
         _table(book.add_worksheet(names.take(table.caption)), cells, table)
