@@ -22,11 +22,12 @@ class DoubtParts:
     """Amounts per unit run from low to high, each the same for all effects; effects stay."""
 
     @property
-    def larger(self) -> Literal["effects", "factors", "both", "neither"]:
-        """What moves the sum most; ``neither`` when nothing has a range, which is not the same as being sure."""
+    def larger(self) -> Literal["effects", "factors", "both", "neither", "only_effects", "only_factors"]:
+        """What moves the sum most. ``only_...``: the other has no range at all, so it was not compared; ``neither``:
+        nothing has one, which is not the same as being sure."""
         effects, factors = (high - low for low, high in (self.effects.ends(), self.factors.ends()))
-        if effects == factors == 0:
-            return "neither"
+        if effects == 0 or factors == 0:
+            return "only_effects" if effects else "only_factors" if factors else "neither"
         if effects > ABOUT_EQUAL * factors:
             return "effects"
         return "factors" if factors > ABOUT_EQUAL * effects else "both"

@@ -135,7 +135,10 @@ def apart_rows(euros: Euros, text: Words) -> list[ApartRow]:
         found = doubts_apart(euros, item.id)
         if found is None:
             continue
-        parts = (_amount(part, euros, text) for part in (found.effects, found.factors))
+        both = (found.effects, found.factors)
+        parts = (
+            text("lens.apart_no_margin") if len({*part.ends()}) == 1 else _amount(part, euros, text) for part in both
+        )
         rows.append(ApartRow(text.of(item.label), *parts, text(f"lens.apart_by_{found.larger}")))
     return rows
 

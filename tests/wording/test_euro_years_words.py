@@ -50,9 +50,10 @@ def test_costs_have_their_year_and_sums_and_what_is_not_named_is_not_zero(found)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_moves_the_sum_most_is_said_of_every_alternative(language):
     text = words(language)
-    for choices, larger in ((EuroChoices(), "effects"), (EuroChoices(three_times=True), "factors")):
+    for choices, larger in ((EuroChoices(), "only_effects"), (EuroChoices(three_times=True), "factors")):
         rows = apart_rows(euros(loaded(GOOD), choices), text)
         assert [row.larger for row in rows] == 3 * [text(f"lens.apart_by_{larger}")]
+        assert all((row.factors == text("lens.apart_no_margin")) == (larger == "only_effects") for row in rows)
 
 
 def test_a_case_without_years_says_nothing_about_them():
