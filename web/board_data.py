@@ -40,7 +40,7 @@ WHY = (
     "unsure",
 )
 FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure", "without_others",
-        "past_more", "past_less", "only_theme")  # fmt: skip
+        "past_more", "past_less", "only_theme", "top", "top_able")  # fmt: skip
 
 DIAL = ("title", "help", "pick", "weight", "top", "unknown", "close", "value", "moved", "kept", "back")
 
@@ -55,7 +55,7 @@ WORDS = {
             "undo", "redo", "reset", "step", "worst", "best", "points", "weight_now", "not_weighed", "compare_to",
             "locked", "open_theme", "close_theme", "make_equal", "missing", "one_more", "interval", "was", "highest",
             "total", "weight", "theme", "view", "fails", "unknown_in_total", "unsure", "unsure_about", "unsure_themes",
-            "unsure_stays", "unsure_stays_up_to", "can_change", "stays", "stays_up_to", "may_be_first",
+            "others", "unsure_stays", "unsure_stays_up_to", "can_change", "stays", "stays_up_to", "may_be_first",
         )
     },
     **{f"dial_{key}": f"dial.{key}" for key in DIAL},

@@ -55,7 +55,7 @@ WORDS = {
     for key in (
         "answer_0", "answer_25", "answer_50", "answer_75", "answer_100", "count", "question", "told", "precise",
         "previous", "next", "value_text", "has_weights", "to_result", "go_on", "started_profile", "copied",
-        "copy_failed", "result_first", "result_tie", "result_open", "result_undecided",
+        "copy_failed", "result_first", "result_highest", "result_tie", "result_open", "result_undecided",
         "result_nobody", "sure_firm", "sure_shaky", "sure_undecided", "sure_wait",
     )
 }  # fmt: skip

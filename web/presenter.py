@@ -49,7 +49,8 @@ def presenter(request: Request) -> Response:
         "last",
         "locked",
     )
-    data = {"case": case.id, "words": {key: text.for_browser(f"presenter.{key}") for key in keys}}
+    words_here = {key: text.for_browser(f"presenter.{key}") for key in keys} | {"unsure": text("explore.unsure")}
+    data = {"case": case.id, "words": words_here}
     page = render(
         TEMPLATES,
         "presenter.html",

@@ -19,6 +19,7 @@ from web.euro_answers import choices_in
 from web.html import render, script_json
 from web.linked_weighing import weighing_in
 from web.middleware import asked_language
+from web.plans_shown import MOST_SHOWN
 from web.projector_start import largest_pages, start_pages
 from web.shared_cases import sound
 from web.wall_story import PART as STORY
@@ -32,13 +33,14 @@ from wording.colours import colours
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
-START_KEYS = ("walk", "take", "story", "presenter", "euros", "who", "when", "gaps", "blank", "help", "close")
+START_KEYS = ("walk", "take", "story", "presenter", "euros", "who", "when", "gaps", "undo", "blank", "help", "close")
 KEYS = (
     "theme",
     "points",
     "story",
     "presenter",
     "unsure",
+    "others",
     "view",
     "sure",
     "dial",
@@ -64,6 +66,7 @@ SHORT_ANSWERS = {
     "short_unsure": "?",
 }
 """How much a step counts beside the largest, as signs: five words do not fit beside each other on a wall."""
+WORDS = ("chosen", "page", "ghost_on", "ghost_off", "legend")
 ONE_LINE = 70
 """Characters of "Niet meegewogen" that fit on one line beside its heading and the count of the rest."""
 
@@ -95,6 +98,7 @@ def projector(request: Request) -> Response:
     who = who_short(case, text, off)
     blank = not weighing.started and parts.get("start") == OWN
     keys = KEYS if weighing.started else START_KEYS
+    there = {"euros": case.valuation, "who": who, "others": len(case.alternatives) > MOST_SHOWN}
     ignored = (*ignored, *strange, *unknown)
     if STORY in parts and parts[STORY] not in map(str, range(1, len(STEPS) + 1)):
         ignored = (*ignored, Ignored(STORY, parts[STORY]))
@@ -115,7 +119,8 @@ def projector(request: Request) -> Response:
             story=story(case, text),
             not_counted=_not_counted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
-            keys=[key for key in keys if (key != "euros" or case.valuation) and (key != "who" or who)],
+            keys=[key for key in keys if there.get(key, True)],
+            many=there["others"],
             who=who,
             here="?" + urlencode({"lang": text.language, **requirements_to_link(off)}),
             euros_on=euros is not None,
@@ -148,8 +153,14 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "start": board_points(begin),
         "view": view,
         "link": {"lang": text.language, **start_to_link(case, weighing), **requirements_to_link(off)},
-        "words": {key: text.for_browser(f"projector.{key}") for key in ("chosen", "page", "ghost_on", "ghost_off")},
+        "words": {key: text.for_browser(f"projector.{key}") for key in WORDS} | {"signs": _signs(text)},
     }
+
+
+def _signs(text: Words) -> list[tuple[str, str]]:
+    """Each sign with what it stands for."""
+    said = {"short_unsure": "explore.unsure"}
+    return [(sign, text(said.get(key, key.replace("short", "explore.compare")))) for key, sign in SHORT_ANSWERS.items()]
 
 
 def _begun(case: Case, weighing: Weighing, text: Words) -> str:

@@ -20,6 +20,7 @@ from web.html import render
 from web.linked_weighing import weighing_in
 from web.middleware import asked_language
 from web.picture_pages import ShownPicture, shown_picture
+from web.plans_shown import PART, address_of, plans_shown
 from web.preview_pictures import preview_address
 from web.shared_cases import sound
 from weighing.comparison import compare
@@ -58,6 +59,8 @@ def short_page(request: Request) -> Response:
     weighing, _ = weighing_in(case, parts)
     off, _ = requirements_in(case, parts)
     kept = {**to_link(case, weighing), **requirements_to_link(off)} if weighing.started else {}
+    plans = plans_shown(case, request.query_params)
+    named = address_of(case, plans.shown) if plans.others else []
     page = render(
         TEMPLATES,
         "short_page.html",
@@ -68,8 +71,16 @@ def short_page(request: Request) -> Response:
         land=land_picture(case, text),
         topics=TOPICS if not weighing.started else TOPICS[:-1],
         columns=council_columns(case, text),
+        plans=plans,
+        plan_part=PART,
+        kept={"lang": text.language, **kept},
+        others="?" + urlencode([("lang", text.language), *kept.items(), *address_of(case, plans.others)]),
         weighed=_weighed(case, weighing, off, text),
-        languages={code: "?" + urlencode({"lang": code, **kept}) for code in LANGUAGES if code != text.language},
+        languages={
+            code: "?" + urlencode([("lang", code), *kept.items(), *named])
+            for code in LANGUAGES
+            if code != text.language
+        },
         doors=DOORS,
         query=urlencode({"lang": text.language, "case": case.id, **kept}),
         query_here=urlencode({"lang": text.language, **kept}),

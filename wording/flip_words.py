@@ -1,4 +1,4 @@
-"""When another alternative comes first if one theme weighs more or less, in sentences. For screens and reports alike.
+"""When another gets the highest total if one theme weighs more or less, in sentences. For screens and reports alike.
 
 Safe HTML, as in `wording.sentences`. A theme without points counts too: it can get any weight.
 """
@@ -12,7 +12,7 @@ from mcda.tipping import TippingPoint
 from texts import Words
 from texts.numbers import percent, rounded_decimal
 from weighing.comparison import Comparison
-from wording.sentences import SMALL, label_of, theme_of
+from wording.sentences import SMALL, label_of, theme_of, top
 
 SAME = 1e-12
 """Shares closer than this are equally far; the theme named first in the case then counts, as on the board."""
@@ -24,11 +24,19 @@ class NearestTippingPoint:
 
     theme: int | None
     """Index of the theme; None when no theme alone can change who comes first."""
-    sentence: Markup
+    flip: Markup
+    """What gets the highest total from where on, or why nothing can be said of it."""
+    past: Markup = Markup()
+    """Why it is not the second in the order that gets there; empty where it is."""
+
+    @property
+    def sentence(self) -> Markup:
+        """Both, beside each other."""
+        return Markup(" ").join(part for part in (self.flip, self.past) if part)
 
 
 def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
-    """The smallest change in the weight of one theme with which another alternative comes first.
+    """The smallest change in the weight of one theme with which another alternative gets the highest total.
 
     "Never" is said only when no theme alone does, weighed or open, at any share. Then the first is at least as good as
     all others on every theme, so no weights of the open themes together do it either.
@@ -55,12 +63,11 @@ def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
         first = label_of(comparison.case, comparison.first, text)
         return NearestTippingPoint(None, text.html("flip.never", first=first))
     theme = nearest[1]
-    sentences = [flip(comparison, theme, text), *_past_second(comparison, theme, text)]
-    return NearestTippingPoint(theme, Markup(" ").join(sentences))
+    return NearestTippingPoint(theme, flip(comparison, theme, text), _past_second(comparison, theme, text))
 
 
 def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
-    """When another alternative comes first if only this theme weighs more or less: the nearer side, or never."""
+    """When another gets the highest total if only this theme weighs more or less: the nearer side, or never."""
     if not comparison.known:
         return text.html("flip.unknown")
     if comparison.one_theme:
@@ -87,6 +94,7 @@ def _of_theme(comparison: Comparison, theme: int, point: TippingPoint, text: Wor
     decimals = _flip_decimals(point.now, share)
     values = {
         "other": label_of(case, winner, text),
+        "top": top(comparison, text),
         "theme": theme_of(case, theme, text),
         "share": percent(share, text.language, decimals),
         "now": percent(point.now, text.language, decimals),
@@ -96,21 +104,21 @@ def _of_theme(comparison: Comparison, theme: int, point: TippingPoint, text: Wor
     return text.html("flip.more" if above else "flip.less", **values)
 
 
-def _past_second(comparison: Comparison, theme: int, text: Words) -> list[Markup]:
-    """Why it is not the second in the order that comes first there."""
+def _past_second(comparison: Comparison, theme: int, text: Words) -> Markup:
+    """Why it is not the second in the order that is on top there."""
     point = comparison.tipping_points[theme]
     if point is None or comparison.unsure:
-        return []
+        return Markup()
     above, _, other = _nearer(point)
     second = comparison.second
     if other in (comparison.first, second) or comparison.totals[second] - comparison.totals[other] <= SMALL:
-        return []
+        return Markup()
     names = {"other": label_of(comparison.case, other, text), "second": label_of(comparison.case, second, text)}
-    return [text.html("flip.past_more" if above else "flip.past_less", **names)]
+    return text.html("flip.past_more" if above else "flip.past_less", **names)
 
 
 def _nearer(point: TippingPoint) -> tuple[bool, float, int]:
-    """Whether the nearer flip is above the share now, at which share it is, and who comes first there."""
+    """Whether the nearer flip is above the share now, at which share it is, and who is on top there."""
     above = point.lower is None or (
         point.upper is not None and point.upper - point.now <= point.now - point.lower + SAME
     )

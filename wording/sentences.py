@@ -126,6 +126,12 @@ def unsure_names(comparison: Comparison, text: Words) -> list[str]:
     return [theme_of(comparison.case, place, text) for place in comparison.unsure]
 
 
+def top(comparison: Comparison, text: Words) -> str:
+    """What totals decide: which is the highest. First places are for the verdict, which weighs the doubt too."""
+    all_able = len(comparison.contenders) == len(comparison.case.alternatives)
+    return text("flip.top" if all_able else "flip.top_able")
+
+
 def _reason(comparison: Comparison, text: Words) -> Markup:
     case, first, second = comparison.case, comparison.first, comparison.second
     names = {
@@ -133,13 +139,14 @@ def _reason(comparison: Comparison, text: Words) -> Markup:
         "second": label_of(case, second, text),
         "first_total": total_text(comparison, first, text),
         "second_total": total_text(comparison, second, text),
+        "top": top(comparison, text),
     }
     if len(comparison.contenders) == 1:
         return text.html("why.only", **names)
     if comparison.may_be_first:
         alternatives = [label_of(case, row, text) for row in comparison.may_be_first]
         themes = text.listed(unsure_names(comparison, text))
-        return text.html("why.unsure", themes=themes, alternatives=text.bold(alternatives))
+        return text.html("why.unsure", themes=themes, alternatives=text.bold(alternatives), top=names["top"])
     highest = "why.first_able" if comparison.passed_over else "why.first"
     if not comparison.known:
         return text.html("why.interval" if comparison.undecided else highest, **names)

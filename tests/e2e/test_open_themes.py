@@ -62,9 +62,9 @@ def test_a_theme_of_which_one_does_not_know_makes_ranges(page, address, face):
     for row, item in enumerate(CASE.alternatives):
         total = page.locator(f".b-chart [data-alternative={item.id}] .w-bar-total b")
         expect(total).to_have_text(total_text(found, row, words("en")))
-    expect(page.locator(".w-why")).to_contain_text("What comes first depends on what you do not know")
+    expect(page.locator(".w-why")).to_contain_text("Which has the highest total depends on what you do not know")
     shown = page.locator(".b-chart .w-first:not([hidden])")
-    expect(shown).to_have_text(["can be first"] * len(found.may_be_first))
+    expect(shown).to_have_text(["perhaps highest"] * len(found.may_be_first))
     if face != "explore":
         soon(lambda: state_in(page.url), (TWO.with_unsure("business_space"), ()))
 
@@ -92,8 +92,8 @@ def test_the_phone_asks_for_the_missing_themes_and_then_says_what_depends_on_the
     for row, item in enumerate(CASE.alternatives):
         total = page.locator(f"#bars [data-alternative={item.id}] .w-bar-total b")
         expect(total).to_have_text(total_text(found, row, words("en")))
-    expect(page.locator("#because")).to_contain_text("What comes first depends on what you do not know")
-    expect(page.locator("#bars .w-first:visible")).to_have_text(["can be first"] * len(found.may_be_first))
+    expect(page.locator("#because")).to_contain_text("Which has the highest total depends on what you do not know")
+    expect(page.locator("#bars .w-first:visible")).to_have_text(["perhaps highest"] * len(found.may_be_first))
     soon(lambda: state_in(page.url), (weighing, ()))
 
 

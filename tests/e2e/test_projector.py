@@ -14,7 +14,7 @@ from texts.numbers import number
 from weighing.clash import clash
 from weighing.comparison import compare
 from weighing.links import to_link
-from weighing.weighing import from_profile
+from weighing.weighing import from_largest, from_profile
 
 from .axe import violations
 from .faces import WALL
@@ -193,6 +193,53 @@ def test_a_clicker_walks_along_the_boxes_and_nothing_is_weighed_before_one_is_ta
     shows(page, from_profile(CASE.profile("equal_themes")))
 
 
+def test_what_was_weighed_comes_back_after_a_new_beginning(page, address):
+    open_page(page, address)
+    page.keyboard.press("PageDown")
+    page.keyboard.press("ArrowUp")
+    theme = CASE.themes[1].id
+    weighed = START.with_theme(theme, START.theme_points[theme] + 5)
+    page.keyboard.press("e")
+    expect(page.locator(".p-example").first).to_be_visible()
+    page.reload()
+    page.keyboard.press("u")
+    shows(page, weighed)
+    page.keyboard.press("e")
+    page.locator(".p-example", has_text="Elk thema even zwaar").click()
+    equal = from_profile(CASE.profile("equal_themes"))
+    shows(page, equal)
+    page.keyboard.press("u")  # one step too far, and on again
+    shows(page, weighed)
+    page.keyboard.press("r")
+    shows(page, equal)
+    expect(page.locator("#tools [data-do=undo]")).to_be_enabled()
+    expect(page.locator("#tools [data-do=redo]")).to_be_disabled()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_theme_without_points_begins_at_an_end_and_signs_are_explained_until_all_are_weighed(page, address, language):
+    text = words(language)
+    parts = {"lang": language, **to_link(CASE, from_largest(CASE.themes[0].id))}
+    page.goto(f"{address}/scherm/{CASE.id}?{urlencode(parts)}")
+    expect(page.locator(".p-chosen")).to_have_attribute("data-theme", CASE.themes[1].id)
+    legend = page.locator(".p-legend")
+    for part in ("compare_0", "compare_25", "compare_50", "compare_75", "compare_100", "unsure"):
+        expect(legend).to_contain_text(text(f"explore.{part}"))
+    expect(legend).to_contain_text(text.of(CASE.themes[0].label))
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".p-chosen .b-range")).to_have_value("5")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".p-chosen .b-range")).to_have_value("95")
+    assert "5" in text("projector.help_points")
+    assert "95" in text("projector.help_points")
+    for _ in CASE.themes[3:]:
+        expect(legend).to_be_visible()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowUp")
+    expect(legend).to_be_hidden()
+
+
 SIGNS = {"\u2192": "ArrowRight", "\u2190": "ArrowLeft", "\u2191": "ArrowUp", "\u2193": "ArrowDown"}
 STATE = """() => [location.search, document.activeElement?.outerHTML, document.querySelector("[open]")?.id,
   document.querySelector("#blank").hidden].join()"""
@@ -205,6 +252,10 @@ def test_every_key_that_the_help_lists_at_the_start_does_something_there(page, a
     assert {"Enter", "ArrowUp", "PageUp", "w", "m"} <= {key if len(key) > 1 else key.lower() for key in keys}
     for key in keys:
         open_page(page, address, weighing=None)
+        if key == "U":  # what was weighed before the new beginning
+            open_page(page, address)
+            page.keyboard.press("e")
+            page.wait_for_selector(".p-start")
         if key in {"ArrowLeft", "ArrowUp", "PageUp", "Enter", "Esc"}:
             page.keyboard.press("ArrowRight")
             page.keyboard.press("ArrowRight")
@@ -391,6 +442,20 @@ def test_a_presenter_in_a_second_window_steers_the_wall_and_both_find_each_other
             window.reload()
             expect(status).to_have_text(text("presenter.wall"))
             expect(slider).to_have_value(f"{given:g}")
+        unsure = page.locator("[data-theme=nature_water] button")
+        unsure.click()
+        expect(wall.locator("[data-theme=nature_water] [data-value=unsure]")).to_have_attribute("aria-pressed", "true")
+        expect(page.locator("[data-theme=nature_water] output")).to_have_text(text("explore.unsure"))
+        expect(unsure).to_have_attribute("aria-pressed", "true")
+        here = page.locator("[data-theme=public_money] button")
+        expect(here).to_be_enabled()
+        page.locator("[data-do=undo]").click()
+        expect(unsure).to_have_attribute("aria-pressed", "false")
+        page.locator("#begin-with").select_option(index=0)  # begins anew, and undo brings back what was there
+        page.locator("#begin button").click()
+        expect(page.locator("#before")).to_be_visible()
+        page.locator("[data-do=undo]").click()
+        expect(slider).to_have_value(f"{given:g}")
         soon(lambda: page.evaluate(SCROLLS)[0], 0)
         soon(lambda: violations(page), [])
     finally:

@@ -147,6 +147,7 @@ test("the picture says the outcome in words that name nobody, and no first place
     },
     phone: {
       result_first: "{first} first for you",
+      result_highest: "",
       result_open: "Open",
       sure_shaky: "Shaky.",
       sure_undecided: "Undecided.",

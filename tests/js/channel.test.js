@@ -24,15 +24,20 @@ test("the last words of a wall that was sent away do not bring it back; the page
   wall.onmessage = ({ data }) => said.push(data.do);
   const heard = [];
   const ask = steeringWall("garden", (state) => heard.push(state?.step ?? null));
-  const tell = async (step, page) => {
+  const tell = async (step, page, count) => {
     wall.postMessage({ wall: { step }, page });
-    await pass(50);
+    for (let turn = 0; turn < 200 && heard.length < count; turn++) await pass(20);
   };
-  await tell(1, 100);
+  await tell(1, 100, 1);
   ask("go", { query: "start=own" });
-  await tell(2, 100);
+  await tell(2, 100, 0);
+  await pass(200);
   assert.deepEqual(heard, [1, null]);
-  await tell(3, 200);
+  await tell(3, 200, 3);
   assert.deepEqual(heard, [1, null, 3]);
+  wall.postMessage({ wall: null, page: 200, leaves: true }); // undo led it to another address
+  await tell(4, 200, 4);
+  await pass(200);
+  assert.deepEqual(heard, [1, null, 3, null]);
   assert.deepEqual(said, ["hello", "go"]);
 });

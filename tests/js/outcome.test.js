@@ -20,8 +20,16 @@ const words = {
   flip_less: "{other} below {share}.",
   flip_never: "Never.",
   flip_unsure: "Later.",
+  flip_top: "highest",
+  flip_top_able: "highest of the able",
 };
-const phone = { result_first: "{first} first", result_tie: "{first} = {second}", result_open: "?", result_nobody: "-" };
+const phone = {
+  result_first: "{first} first",
+  result_highest: "{first} {top}",
+  result_tie: "{first} = {second}",
+  result_open: "?",
+  result_nobody: "-",
+};
 const rules = { largest: 100, near: 1, small: 0.5, named: 2, tie: 1e-9, same: 1e-9 };
 
 /** Two themes, with the score of a and of b on each. */
@@ -43,15 +51,30 @@ function data(scores, failing = []) {
   };
 }
 
-const said = (of, points) => inShort(of, compare(of, { themes: {}, criteria: {}, unsure: [], ...points }));
+const said = (of, points, word) => inShort(of, compare(of, { themes: {}, criteria: {}, unsure: [], ...points }), word);
 const clear = data([
   [90, 10],
   [40, 60],
 ]);
 
 test("what comes first, through which values, and when that flips", () => {
-  const found = said(clear, { themes: { jobs: 100, calm: 50 } });
+  const found = said(clear, { themes: { jobs: 100, calm: 50 } }, "shaky");
   assert.deepEqual(found, { headline: "a first", because: "Through <b>jobs</b>.", flip: "b below 20%." });
+});
+
+test("without a verdict that names a first place there is only the highest total", () => {
+  const weights = { themes: { jobs: 100, calm: 50 } };
+  for (const word of [undefined, null, "", "undecided"]) assert.equal(said(clear, weights, word).headline, "a highest");
+  assert.equal(
+    said(
+      data(
+        clear.themes.map(({ criteria }) => criteria[0].scores),
+        ["b"],
+      ),
+      weights,
+    ).headline,
+    "a highest of the able",
+  );
 });
 
 test("two that are level stand beside each other and nothing decided it", () => {
@@ -71,6 +94,6 @@ test("a plan that fails a hard requirement never comes first", () => {
     [90, 10],
     [40, 60],
   ];
-  assert.equal(said(data(scores, ["a"]), { themes: { jobs: 100, calm: 0 } }).headline, "b first");
+  assert.equal(said(data(scores, ["a"]), { themes: { jobs: 100, calm: 0 } }, "firm").headline, "b first");
   assert.equal(said(data(scores, ["a", "b"]), { themes: { jobs: 100, calm: 0 } }).headline, "-");
 });

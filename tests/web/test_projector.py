@@ -32,7 +32,9 @@ def data_of(body: str) -> dict:
 def test_the_help_at_the_start_names_only_keys_that_do_something_there(get):
     text = words("nl")
     start, board = (unescape(get(path).body.decode()) for path in (PATH, f"{PATH}?{WEIGHED}"))
-    only_on_the_board = [text(f"projector.help_{key}") for key in ("theme", "points", "view", "undo", "ghost", "sure")]
+    only_on_the_board = [
+        text(f"projector.help_{key}") for key in ("theme", "points", "view", "ghost", "sure", "example")
+    ]
     assert all(said in board and said not in start for said in only_on_the_board)
     assert all(text(f"projector.help_{key}") in start for key in ("when", "gaps", "blank", "help"))
 

@@ -113,7 +113,9 @@ def test_when_all_fail_nothing_is_called_first(language):
 
 def test_the_only_one_left_is_called_that():
     alone = with_failing(CASE, {"reference", "food_park", "combination"})
-    assert deciding(compare(alone, NEARBY), ENGLISH).startswith("Only <b>Business park</b> (34) meets the hard")
+    assert deciding(compare(alone, NEARBY), ENGLISH).startswith(
+        "All other alternatives fail a hard requirement. What remains is <b>Business park</b> (34)."
+    )
 
 
 def test_no_effect_and_no_weighting_makes_up_for_a_failure():

@@ -89,6 +89,7 @@ function reason(data, result) {
     second: data.alternatives[second].label,
     first_total: totalText(data, rows[first]),
     second_total: totalText(data, rows[second]),
+    top: top(data, result),
   };
   if (result.contenders.length === 1) return markup(data.words.why_only, names);
   if (result.mayBeFirst.length) {
@@ -96,6 +97,7 @@ function reason(data, result) {
     return markup(data.words.why_unsure, {
       themes: unsureNames(data, result),
       alternatives: { html: listed(data, bold) },
+      top: top(data, result),
     });
   }
   const highest = result.passedOver.length ? data.words.why_first_able : data.words.why_first;
@@ -142,14 +144,22 @@ function strongest(data, result) {
   });
 }
 
-/** The nearest tipping point over all themes, as a sentence. As in wording/flip_words.py. */
-export function nearestFlip(data, result) {
+/** What totals decide: which is the highest. First places are for the verdict, which weighs the doubt too. */
+export const top = ({ alternatives, words }, { contenders }) =>
+  contenders.length === alternatives.length ? words.flip_top : words.flip_top_able;
+
+/** The nearest tipping point over all themes, and why it is not the second that gets there. As in wording/flip_words.py. */
+export const nearestFlip = (data, result) =>
+  [flipOnly(data, result), notTheSecond(data, result)].filter(Boolean).join(" ");
+
+/** The same without the reason, for where one sentence must do. */
+export function flipOnly(data, result) {
   if (!result.known) return data.words.flip_unknown;
   if (!result.contenders.length) return "";
   if (result.mayBeFirst.length) return data.words.flip_unsure;
   if (data.themes.length === 1) return data.words.flip_only_theme;
   const { best, asked } = nearestPoint(data, result);
-  if (best) return `${flip(data, result, best)}${pastSecond(data, result, best)}`;
+  if (best) return flip(data, result, best);
   return asked
     ? markup(data.words.flip_never, { first: data.alternatives[result.first].label })
     : data.words.flip_unknown;
@@ -173,10 +183,12 @@ export function nearestPoint(data, result) {
   return { best, asked };
 }
 
-function flip({ words, ...data }, result, { side, place, winner, share, now }) {
+function flip(data, result, { side, place, winner, share, now }) {
+  const { words } = data;
   const decimals = rounded(100 * now, 0) === rounded(100 * share, 0) ? 1 : 0;
   const values = {
     other: data.alternatives[winner].label,
+    top: top(data, result),
     theme: data.themes[place].inline,
     share: percent(data, share, decimals),
     now: percent(data, now, decimals),
@@ -189,12 +201,16 @@ function flip({ words, ...data }, result, { side, place, winner, share, now }) {
   return markup(unsure ? words.flip_without_others : words.flip_without_unsure, { sentence: { html: sentence } });
 }
 
-/** Why it is not the second in the order that comes first there. */
-function pastSecond(data, { first, second, rows, unsure }, { side, winner }) {
-  if (unsure.length || winner === first || winner === second) return "";
+/** Why it is not the second in the order that is on top there; empty where it is, or where nothing flips. */
+export function notTheSecond(data, result) {
+  const { first, second, rows, unsure, known, contenders, mayBeFirst } = result;
+  if (!known || !contenders.length || mayBeFirst.length || unsure.length || data.themes.length === 1) return "";
+  const { best } = nearestPoint(data, result);
+  if (!best || best.winner === first || best.winner === second) return "";
+  const { side, winner } = best;
   if (!(rows[second].middle - rows[winner].middle > data.rules.small)) return "";
   const names = { other: data.alternatives[winner].label, second: data.alternatives[second].label };
-  return ` ${markup(side === "upper" ? data.words.flip_past_more : data.words.flip_past_less, names)}`;
+  return markup(side === "upper" ? data.words.flip_past_more : data.words.flip_past_less, names);
 }
 
 /** Under a view: how to read it, which themes were not weighed or not known, and that an effect is not known. */

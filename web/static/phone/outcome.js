@@ -3,28 +3,40 @@
 
 import { makeDial } from "../board/dial.js";
 import { element, put } from "../board/dom.js";
-import { decidedBy, deciding, markup, nearestFlip, noteText, shareText, spoken } from "../board/sentences.js";
+import {
+  decidedBy,
+  deciding,
+  fill,
+  flipOnly,
+  markup,
+  noteText,
+  notTheSecond,
+  shareText,
+  spoken,
+  top,
+} from "../board/sentences.js";
+import { someAtOnce } from "../board/some.js";
 import { inOrder } from "../board/sum.js";
 import { askingFor, showVerdict, verdictPlace, waitForVerdict } from "../board/verdict.js";
 import { drawBars, drawFlowers, drawTable, reorder } from "../board/views.js";
 
 const find = (selector) => document.querySelector(selector);
 
-/** What is said first about a result, why, and when that flips: {headline, because, flip}, as markup. */
-export function inShort(data, result) {
+/** What is said first about a result, why, and when that flips: {headline, because, flip}, as markup. `word` is the verdict
+ * on these weights: without one that names a first place the totals are all that can be said. */
+export function inShort(data, result, word) {
   const { phone: words } = data;
-  const names = (places) =>
-    Object.fromEntries(["first", "second"].map((name, at) => [name, data.alternatives[places[at]]?.label]));
+  const [first, second] = result.order.map((place) => data.alternatives[place].label);
+  const names = { first, second, top: top(data, result) };
+  const ahead = word && word !== "undecided" ? words.result_first : words.result_highest;
   const all = deciding(data, result);
   if (!result.contenders.length) return { headline: words.result_nobody, because: all, flip: "" };
   if (result.mayBeFirst.length) return { headline: words.result_open, because: all, flip: "" };
-  const flip = nearestFlip(data, result);
-  if (result.contenders.length === 1)
-    return { headline: markup(words.result_first, names(result.order)), because: all, flip };
-  if (!result.undecided)
-    return { headline: markup(words.result_first, names(result.order)), because: decidedBy(data, result), flip };
+  const flip = flipOnly(data, result);
+  if (result.contenders.length === 1) return { headline: markup(ahead, names), because: all, flip };
+  if (!result.undecided) return { headline: markup(ahead, names), because: decidedBy(data, result), flip };
   if (!result.known) return { headline: words.result_open, because: all, flip };
-  return { headline: markup(words.result_tie, names(result.order)), because: "", flip };
+  return { headline: markup(words.result_tie, names), because: "", flip };
 }
 
 /** The tiles of the facts once more. */
@@ -43,40 +55,49 @@ export function outcomeScreen(data, give) {
   find("#dial").append(dial.root);
   const verdict = verdictPlace(data.words);
   find("#verdict").append(verdict);
-  let answer = false; // whether the server has said how sure these weights are
-  let unclear = false; // whether it said that the first place is undecided
+  let word = null; // what the server said on these weights; empty when it could not say
+  let shown = null; // the result in view
   const sure = (text) => put(find("#sure"), text);
-  /** Totals put one plan on top, but the doubt is larger than the difference: then no headline names a first place. */
-  const withholdFirst = () => {
-    if (!unclear) return;
-    put(find("#result-title"), words.result_undecided);
-    find("#because").hidden = true;
+  /** First places are for the verdict. The doubt may be larger than the difference: then the headline says so. */
+  const drawHeadline = () => {
+    const { headline, because } = inShort(data, shown, word);
+    const unclear = word === "undecided";
+    find("#result-title").innerHTML = unclear ? markup(words.result_undecided, {}) : headline;
+    find("#because").innerHTML = because;
+    find("#because").hidden = unclear;
   };
   const judged = {
     data,
     judge(html) {
       showVerdict(verdict, html);
-      const found = verdict.querySelector(".w-verdict");
-      answer = Boolean(found);
-      unclear = found?.dataset.word === "undecided";
-      withholdFirst();
-      sure(found ? (words[`sure_${found.dataset.word}`] ?? "") : data.words.verdict_failed);
+      word = verdict.querySelector(".w-verdict")?.dataset.word ?? "";
+      drawHeadline();
+      sure(word ? (words[`sure_${word}`] ?? "") : data.words.verdict_failed);
     },
   };
   const askServer = askingFor(() => judged, new URL(`../zeker/${data.case}`, location.href));
   let asked = "";
+  const some = someAtOnce(data.alternatives);
+  const showSome = () => {
+    some.show(find("#bars"));
+    find("#others").hidden = !some.others;
+    put(find("#others"), fill(data.words.others, { count: some.others }));
+  };
+  find("#others").addEventListener("click", () => {
+    some.turn();
+    showSome();
+  });
   return {
     draw(points, result) {
-      const { headline, because, flip } = inShort(data, result);
-      find("#result-title").innerHTML = headline;
-      find("#because").innerHTML = because;
-      find("#because").hidden = false;
+      const { flip } = inShort(data, result);
+      shown = result;
       find(".w-flip").innerHTML = flip;
       find(".w-flip").hidden = !flip;
       find("#sure").hidden = result.mayBeFirst.length > 0; // that nobody can say it stands above
-      find(".w-why").innerHTML = deciding(data, result);
+      find(".w-why").innerHTML = [deciding(data, result), notTheSecond(data, result)].filter(Boolean).join(" ");
       drawBars(find("#bars"), data, result, null);
       reorder(find("#bars"), result.order);
+      showSome();
       find("#spoken").textContent = spoken(data, result);
       put(find("#bars-note"), noteText(data, result, "bars"));
       drawFlowers(find("#flowers"), data, result, null);
@@ -91,12 +112,14 @@ export function outcomeScreen(data, give) {
     /** While a hand moves the knob of the dial nothing else moves. */
     move: (points, result) => dial.draw(points, result, true),
 
-    /** Asks when these weights were not judged yet, or the last answer did not come. */
+    /** After `draw`: asks when these weights were not judged yet, or the last answer did not come. */
     ask(parts) {
-      if (String(parts) === asked && answer) return withholdFirst();
+      const known = String(parts) === asked && word;
       if (String(parts) !== asked) sure(words.sure_wait);
       asked = String(parts);
-      answer = unclear = false;
+      word = known || null;
+      drawHeadline();
+      if (known) return;
       waitForVerdict(verdict, true);
       askServer(parts);
     },

@@ -14,7 +14,7 @@ const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.
 export function cardWords(data, result, word) {
   const { card } = data.phone;
   const others = { ...data, words: { ...data.words, ...card.words }, phone: { ...data.phone, ...card.phone } };
-  const { headline, because, flip } = inShort(others, result);
+  const { headline, because, flip } = inShort(others, result, word);
   const unclear = word === "undecided" && !result.mayBeFirst.length;
   const unsure = result.unsure.map((place) => data.themes[place].label).join(", ");
   return {

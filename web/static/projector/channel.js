@@ -12,7 +12,8 @@ export function steeredWall(caseId, state, does) {
   channel.addEventListener("message", ({ data }) => {
     if (!data.do) return; // another wall
     const leaves = Object.hasOwn(does, data.do) && does[data.do](data) === false;
-    if (!leaves) tell();
+    if (leaves) channel.postMessage({ wall: null, page, leaves });
+    else tell();
   });
   addEventListener("pagehide", () => channel.postMessage({ wall: null, page }));
   addEventListener("pageshow", tell);
@@ -37,6 +38,7 @@ export function steeringWall(caseId, heard, { every = 1500, patience = 4000 } = 
   channel.addEventListener("message", ({ data }) => {
     if (data.wall === undefined) return; // another presenter
     if (data.page === left.page && Date.now() - left.at < patience) return;
+    if (data.leaves) left = { page: data.page, at: Date.now() };
     page = data.page;
     last = data.wall ? Date.now() : 0;
     heard(data.wall);

@@ -16,6 +16,7 @@ const KEYS = {
   z: "sure",
   k: "dial",
   x: "unsure",
+  a: "others",
   m: "euros",
   w: "who",
   n: "when",

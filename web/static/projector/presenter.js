@@ -1,5 +1,6 @@
 // The presenter's window. The wall keeps the state; this window shows it and asks for another one.
 
+import { onlyLargest } from "../board/answers.js";
 import { put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
 import { steeringWall } from "./channel.js";
@@ -7,6 +8,7 @@ import { steeringWall } from "./channel.js";
 const { case: caseId, words } = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
 const steps = [...document.querySelectorAll(".r-step")]; // those of the story, and the board as the last one
+const MOST = 100; // points of the largest step
 const STORY = steps.length - 1;
 const rows = [...document.querySelectorAll(".r-theme")];
 let wall = null;
@@ -32,23 +34,28 @@ function draw() {
   const blank = document.querySelector("[data-do=blank]");
   put(blank, wall?.blank ? words.unblank : words.blank);
   blank.setAttribute("aria-pressed", String(Boolean(wall?.blank)));
+  document.querySelector("[data-do=undo]").disabled = !wall?.undo;
   byId("begin").querySelector("button").disabled = !wall;
   byId("themes").hidden = !wall?.points;
   byId("before").hidden = !wall || Boolean(wall.points);
   if (!wall?.points) return;
   rows.forEach(drawRow);
-  const largest = rows.filter((row) => wall.points[row.dataset.theme] === 100);
+  const largest = rows.filter((row) => wall.points[row.dataset.theme] === MOST);
   byId("locked").hidden = largest.length !== 1;
   if (largest.length === 1)
     put(byId("locked"), fill(words.locked, { theme: largest[0].querySelector("b").textContent }));
 }
 
 function drawRow(row) {
-  const [slider, output] = [row.querySelector("input"), row.querySelector("output")];
+  const [slider, output, unsure] = ["input", "output", "button"].map((name) => row.querySelector(name));
   const value = wall.points[row.dataset.theme];
   if (slider !== held) slider.value = value ?? 0;
   const shown = slider === held ? Number(slider.value) : value;
-  put(output, shown === undefined ? words.not_weighed : fill(words.points, { count: Math.round(shown) }));
+  const open = wall.unsure.includes(row.dataset.theme);
+  const without = open ? words.unsure : words.not_weighed;
+  put(output, shown === undefined ? without : fill(words.points, { count: Math.round(shown) }));
+  unsure.setAttribute("aria-pressed", String(open));
+  unsure.disabled = onlyLargest(wall.points, row.dataset.theme, MOST);
 }
 
 const ask = steeringWall(caseId, (state) => {
@@ -64,6 +71,7 @@ const does = {
   next: () => show(Math.min(STORY, here() + 1)),
   board: () => show(STORY),
   blank: () => ask("blank", { on: !wall.blank }),
+  undo: () => ask("undo"),
   timer: () => keep(running() ? { kept: elapsed() } : { kept: elapsed(), since: Date.now() }),
   reset: () => keep({ kept: 0 }),
 };
@@ -93,6 +101,7 @@ byId("begin").addEventListener("submit", (event) => {
 });
 for (const row of rows) {
   const slider = row.querySelector("input");
+  row.querySelector("button").addEventListener("click", () => ask("unsure", { theme: row.dataset.theme }));
   const give = (done) => ask("give", { theme: row.dataset.theme, value: Number(slider.value), done });
   slider.addEventListener("input", () => {
     held = slider;

@@ -3,20 +3,22 @@
 
 import { euroPlace } from "../board/asked.js";
 import { mountBoard } from "../board/board.js";
-import { element, put } from "../board/dom.js";
+import { button, put } from "../board/dom.js";
 import { weighingParts } from "../board/link.js";
 import { fill } from "../board/sentences.js";
+import { someAtOnce } from "../board/some.js";
 import { STEP } from "../board/theme_rows.js";
 import { askingFor } from "../board/verdict.js";
 import { steeredWall } from "./channel.js";
+import { chosenTheme } from "./chosen.js";
 import { dialWindow } from "./dial_window.js";
+import { keptWeighings } from "./kept.js";
 import { askedBy } from "./keys.js";
 import { blackout, hidingTools } from "./screen.js";
 import { nextPage, walk } from "./start_page.js";
 import { wallStory } from "./story.js";
 import { wallWindows } from "./windows.js";
 
-const ROWS = 7; // theme rows in view
 const SLIDER = 4; // the step of the story with one slider
 
 const byId = (id) => document.getElementById(id);
@@ -28,33 +30,46 @@ const money = windows.all.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
 let board = null;
 let dial = null;
-let chosen = 0;
+const say = (text) => (byId("said").textContent = text);
+const chosen = page && chosenTheme(page, say);
+const some = page && someAtOnce(page.board.alternatives);
 const story = wallStory((step) => {
   windows.inFront()?.close();
   if (page) remember();
   else history.replaceState(null, "", `?${story.write(new URLSearchParams(location.search))}`);
-  if (page && step === SLIDER) choose(story.clash, false);
+  if (page && step === SLIDER) chosen.choose(story.clash, false);
   tell();
 });
 const black = blackout(() => tell());
 const caseId = document.body.dataset.case;
+const kept = keptWeighings(caseId);
 /** To the presenter's window, if there is one: how the wall stands, after each change that it may not have asked for. */
 const tell = steeredWall(
   caseId,
-  () => ({ step: story.step, blank: black.on, points: board && { ...board.points.themes } }),
+  () => ({
+    step: story.step,
+    blank: black.on,
+    points: board && { ...board.points.themes },
+    unsure: board && [...board.points.unsure],
+    undo: canUndo(),
+  }),
   {
     show: ({ step }) => story.show(step),
     blank: ({ on }) => black.show(on),
     go({ query: wanted }) {
+      if (page) kept.keep(location.search);
       location.search = story.write(new URLSearchParams(wanted));
       return false;
     },
     give({ theme, value, done }) {
-      const place = page ? themes().findIndex((item) => item.id === theme) : -1;
-      if (place < 0) return;
-      choose(place, false);
-      board.give(themes()[place], null, value, done);
+      const found = chosen?.byId(theme);
+      if (found) board.give(found, null, value, done);
     },
+    unsure({ theme }) {
+      const found = chosen?.byId(theme);
+      if (found) board.dontKnow(found);
+    },
+    undo: () => !actions.undo(),
   },
 );
 
@@ -77,6 +92,11 @@ function remember() {
   tell();
 }
 
+function onCommit() {
+  if (board.past.length && !board.future.length) kept.moveOn();
+  remember();
+}
+
 /** The same for the euros, also where there is no board yet: opening them turns them on, closing turns them off. */
 function showEuros() {
   if (money.open) money.close();
@@ -94,63 +114,41 @@ function rememberEuros() {
   if (other) other.href = `?${euros.write(new URLSearchParams(other.search), money.open)}`;
 }
 
-/* ---- the chosen theme ---- */
-
-const themes = () => page.board.themes;
-const say = (text) => (byId("said").textContent = text);
-
-/** Marks the chosen theme and hides the themes of other pages. After each drawing, because undo builds new rows. */
-function mark() {
-  if (!board) return;
-  const side = board.side;
-  const from = chosen - (chosen % ROWS);
-  board.root.classList.toggle(
-    "p-interval",
-    Boolean(board.result) && (!board.result.known || board.result.unsure.length > 0),
-  );
-  themes().forEach((_, place) => {
-    const row = side.children[place];
-    row.hidden = place < from || place >= from + ROWS;
-    row.classList.toggle("p-chosen", place === chosen);
-    if (place === chosen) row.setAttribute("aria-current", "true");
-    else row.removeAttribute("aria-current");
-  });
-  let step = side.querySelector(".p-step");
-  if (!step) {
-    step = element("div", { class: "p-step" }, element("p"));
-    side.append(step);
-  }
-  const notes = themes()[chosen].criteria.map((item) => `${item.short}: ${item.worst} \u2192 ${item.best}`);
-  if (themes().length > ROWS) {
-    const last = Math.min(from + ROWS, themes().length);
-    notes.unshift(fill(page.words.page, { first: from + 1, last, all: themes().length }));
-  }
-  put(step.firstChild, notes.join("; "));
-  step.title = notes.join("\n");
-  for (const name of ["undo", "redo"]) {
-    tools.querySelector(`[data-do=${name}]`).disabled = !board[`${name}Button`] || board[`${name}Button`].disabled;
-  }
+/** Six alternatives at once, and a button to the others below them. */
+function showSome(drawn) {
+  some.show(drawn.chart);
+  some.show(drawn.strip);
+  if (!some.others) return;
+  const { chart } = drawn;
+  if (!chart.nextElementSibling.matches(".p-others"))
+    chart.after(button("", () => actions.others(), "p-others", { tabindex: "-1" }));
+  const others = chart.nextElementSibling;
+  others.hidden = !chart.children.length;
+  put(others, `${fill(drawn.data.words.others, { count: some.others })}: A`);
 }
 
-function choose(place, aloud = true) {
-  const next = Math.min(themes().length - 1, Math.max(0, place));
-  if (next === chosen) return;
-  chosen = next;
-  mark();
-  if (aloud) say(page.words.chosen.replace("{theme}", () => themes()[chosen].label));
+/* ---- what was weighed before ---- */
+
+const canUndo = () => Boolean(board?.past.length || kept.before);
+const canRedo = () => Boolean(board?.future.length || kept.after);
+
+function markUndo() {
+  tools.querySelector("[data-do=undo]").disabled = !canUndo();
+  tools.querySelector("[data-do=redo]").disabled = !canRedo();
 }
 
-/** Five points more or less. A theme without points stays so: we give no first answer. */
-function nudge(by) {
-  const theme = themes()[chosen];
-  if (theme.id in board.points.themes) board.give(theme, null, board.points.themes[theme.id] + by, true);
+/** To the weights of before this start, or on again. Whether there were any, and so whether the wall leaves. */
+function leaveFor(address) {
+  if (address === null) return false;
+  location.search = story.write(new URLSearchParams(address));
+  return true;
 }
 
 /* ---- what keys and buttons do ---- */
 
 const weighing = {
-  undo: () => board.undo(),
-  redo: () => board.redo(),
+  undo: () => (board.past.length ? board.undo() : leaveFor(kept.back(location.search))),
+  redo: () => (board.future.length ? board.redo() : leaveFor(kept.on(location.search))),
   start: () => {
     board.before = structuredClone(board.points);
     board.points = structuredClone(page.start);
@@ -174,17 +172,23 @@ const weighing = {
   },
   dial: () => dial.toggle(),
   example: () => tools.querySelector("[data-do=example]").click(),
-  unsure: () => board.dontKnow(themes()[chosen]),
-  next: () => choose(chosen + 1),
-  previous: () => choose(chosen - 1),
-  more: () => nudge(STEP),
-  less: () => nudge(-STEP),
+  unsure: () => board.dontKnow(chosen.theme),
+  others: () => {
+    some.turn();
+    showSome(board);
+  },
+  next: () => chosen.turn(1),
+  previous: () => chosen.turn(-1),
+  more: () => chosen.nudge(STEP),
+  less: () => chosen.nudge(-STEP),
 };
 const starting = {
   next: () => walk(1),
   previous: () => walk(-1),
   more: () => walk(-1),
   less: () => walk(1),
+  undo: () => leaveFor(kept.back(null)),
+  redo: () => leaveFor(kept.on(null)),
 };
 const actions = {
   ...(page ? weighing : starting),
@@ -245,6 +249,7 @@ byId("page").addEventListener("click", (event) => {
   if (name === "leave") story.show(0);
   else if (name) telling[name]();
 });
+tools.querySelector("[data-do=example]")?.addEventListener("click", () => kept.keep(location.search));
 tools.addEventListener("click", (event) => {
   const name = event.target.closest("button")?.dataset.do;
   if (name === "more") nextPage();
@@ -256,27 +261,21 @@ tools.addEventListener("click", (event) => {
 hidingTools();
 if (page) {
   const root = byId("board");
-  root.dataset.alternatives = page.board.alternatives.length;
-  root.classList.toggle("p-many", themes().length > 9);
-  root.classList.toggle("p-crowd", page.board.alternatives.length > 4);
-  board = mountBoard(root, page.board, page.points, { plain: true, view: page.view, onCommit: remember, onDraw: mark });
-  dial = dialWindow(board, windows, (id) =>
-    choose(
-      themes().findIndex((theme) => theme.id === id),
-      false,
-    ),
-  );
-  if (story.step === SLIDER) chosen = story.clash;
-  mark();
-  remember();
-  const select = (target) => {
-    const id = target.closest?.("[data-theme]")?.dataset.theme;
-    if (id)
-      choose(
-        themes().findIndex((theme) => theme.id === id),
-        false,
-      );
+  const { themes, alternatives } = page.board;
+  root.dataset.alternatives = alternatives.length;
+  root.classList.toggle("p-many", themes.length > 9);
+  root.classList.toggle("p-crowd", alternatives.length > 4);
+  const open = themes.findIndex(({ id }) => !(id in page.points.themes || page.points.unsure.includes(id)));
+  chosen.choose(story.step === SLIDER ? story.clash : Math.max(0, open));
+  const onDraw = (drawn) => {
+    chosen.mark(drawn);
+    showSome(drawn);
+    if (board) markUndo();
   };
+  board = mountBoard(root, page.board, page.points, { plain: true, view: page.view, onCommit, onDraw });
+  dial = dialWindow(board, windows, (id) => chosen.byId(id));
+  remember();
+  const select = (target) => chosen.byId(target.closest?.("[data-theme]")?.dataset.theme);
   root.addEventListener("focusin", (event) => select(event.target));
   root.addEventListener("pointerdown", (event) => select(event.target));
   // A hand that let go of a slider gives the arrows and the clicker back to the room.
@@ -284,6 +283,7 @@ if (page) {
     if (event.target.matches?.("input[type=range]")) setTimeout(() => event.target.blur());
   });
 }
+markUndo();
 if (money) {
   money.addEventListener("close", rememberEuros); // also when Escape or the button closes it
   if (euros.wanted) showEuros();

@@ -1,0 +1,76 @@
+"""A case with ten alternatives: six in view at once, and the four others one press away."""
+
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from cases.reading.loader import load_case
+from texts import words
+from weighing.links import to_link
+from weighing.weighing import from_profile
+
+from .conftest import TEN_PLANS
+from .waiting import soon
+
+CASE = load_case(TEN_PLANS)
+FIRST, REST = [item.id for item in CASE.alternatives[:6]], [item.id for item in CASE.alternatives[6:]]
+OTHERS = {count: words("nl")("explore.others", count=count) for count in (4, 6)}
+
+
+def link(**more: str) -> str:
+    return urlencode({"lang": "nl", **to_link(CASE, from_profile(CASE.profiles[-1])), **more})
+
+
+def in_view(page, root: str, ids: list[str]) -> None:
+    rows = page.locator(f"{root} [data-alternative]:visible")
+    soon(lambda: sorted(rows.evaluate_all("rows => rows.map((row) => row.dataset.alternative)")), sorted(ids))
+
+
+def test_the_wall_shows_six_and_key_a_the_others_with_every_view_and_through_an_undo(page, address):
+    page.goto(f"{address}/scherm/{CASE.id}?{link()}")
+    others = page.locator(".p-others")
+    expect(others).to_contain_text(OTHERS[4])
+    in_view(page, ".b-chart", FIRST)
+    page.keyboard.press("a")
+    expect(others).to_contain_text(OTHERS[6])
+    in_view(page, ".b-chart", REST)
+    page.keyboard.press("ArrowUp")
+    in_view(page, ".b-chart", REST)
+    page.keyboard.press("u")
+    in_view(page, ".b-chart", REST)
+    page.keyboard.press("v")
+    in_view(page, ".b-chart", REST)
+    others.click()
+    in_view(page, ".b-chart", FIRST)
+    page.keyboard.press("z")
+    in_view(page, ".b-strip", FIRST)
+
+
+@pytest.mark.parametrize("page", [(390, 844)], indirect=True)
+def test_the_phone_shows_six_and_a_button_for_the_others(page, address):
+    page.goto(f"{address}/m/{CASE.id}?{link()}#result")
+    others = page.locator("#others")
+    expect(others).to_have_text(OTHERS[4])
+    in_view(page, "#bars", FIRST)
+    others.press("Enter")
+    expect(others).to_have_text(OTHERS[6])
+    expect(others).to_be_focused()
+    in_view(page, "#bars", REST)
+
+
+def test_five_minutes_has_six_columns_that_need_no_scrolling_and_links_to_the_others(page, address):
+    page.goto(f"{address}/kort/{CASE.id}?{link()}")
+    columns = page.locator("thead th .w-badge")
+    expect(columns).to_have_text([item.code for item in CASE.alternatives[:6]])
+    wide = "[...document.querySelectorAll('.k-scroll, html')].map(e => e.scrollWidth - e.clientWidth)"
+    soon(lambda: page.evaluate(wide), [0, 0])
+    page.get_by_role("link", name=OTHERS[4]).click()
+    expect(columns).to_have_text([item.code for item in CASE.alternatives[6:]])
+    page.locator(".k-plans summary").click()
+    for place in range(7, len(CASE.alternatives)):
+        page.locator(".k-plans input[type=checkbox]").nth(place).uncheck()
+    page.locator(".k-plans input[type=checkbox]").nth(1).check()
+    page.locator(".k-plans button").click()
+    expect(columns).to_have_text([CASE.alternatives[1].code, CASE.alternatives[6].code])
+    expect(page.locator(".k-weighed")).to_be_visible()
