@@ -14,12 +14,12 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect, sync_playwright
 
 from cases.store import own_cases
 from tests.conftest import FOLDER
 
-from .waiting import PATIENCE, steady
+from .waiting import PATIENCE, soon, steady
 
 ROOT = Path(__file__).parent.parent.parent
 INVENTED = ROOT / "tests" / "cases" / "data" / "harbour_link"
@@ -44,6 +44,10 @@ STARTED: list[subprocess.Popen] = []
 IN_PLACE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 """Two frames after a change of size, everything has moved."""
 expect.set_options(timeout=PATIENCE)
+ASKED: set[Request] = set()
+"""What the tab asked of the server and did not get yet."""
+REST = "() => new Promise(done => setTimeout(done, 100))"
+"""A page waits 60 ms before it asks the server about weights that may still move."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -134,10 +138,22 @@ def browser(context) -> Browser:
     return context.browser
 
 
+def asks(request: Request) -> None:
+    ASKED.add(request)
+
+
+def has(request: Request) -> None:
+    ASKED.discard(request)
+
+
 @pytest.fixture(scope="session")
 def tab(context) -> Page:
     """One tab for all tests of a process: a page of Streamlit costs half of what it costs in a new one."""
-    return context.pages[0]
+    shared = context.pages[0]
+    shared.on("request", asks)
+    shared.on("requestfinished", has)
+    shared.on("requestfailed", has)
+    return shared
 
 
 @pytest.fixture(params=[(1280, 720)])
@@ -160,6 +176,7 @@ def forget(tab: Page) -> None:
     tab.evaluate(FORGET)
     tab.context.clear_cookies()
     tab.goto("about:blank")
+    ASKED.clear()
     tab.mouse.move(0, 0)
     tab.emulate_media(reduced_motion="null", color_scheme="null")
 
@@ -186,7 +203,14 @@ def loaded(page: Page) -> None:
     """Wait until a light page stands: its scripts have run and what it asked of the server has come."""
     page.wait_for_load_state("load")
     page.evaluate("() => document.fonts.ready.then(() => null)")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
+
+
+def quiet(page: Page) -> None:
+    """Wait until what the tab has asked of the server, and is about to ask, has come and stands."""
+    page.evaluate(REST)
+    soon(lambda: page.evaluate(IN_PLACE) and not ASKED, True)
+    page.evaluate(IN_PLACE)
 
 
 def settled(page: Page) -> None:
