@@ -56,6 +56,8 @@ class LandPlan:
     """Every use with its amount, and what is not named."""
     rest: str
     """How much is named, and what is named without an amount: `41,5 van 43 hectare is genoemd.`"""
+    named: str
+    """The same in a few words, without the unit: `42 van 43 genoemd`."""
 
     @property
     def svg(self) -> Markup:
@@ -131,6 +133,7 @@ def _plan(case: Case, alternative: Alternative, claims: _Claims, text: Words) ->
         drawing=tile_drawing([TileGroup(*group) for group in counts], f"land-{alternative.id}"),
         sentence=text.of(alternative.label) + ": " + "; ".join(said) + ".",
         rest=rest,
+        named=text("land.named", named=named, total=quantity(_total(case), text.language, DECIMALS)),
     )
 
 
@@ -170,18 +173,21 @@ _SHORT = 25
 
 
 def paper_svg(picture: LandPicture) -> Markup:
-    """All plans in one drawing with their names, and below them what each pattern means."""
+    """All plans in one drawing with their names and how much is named, and below them what each pattern means."""
     column = _WIDE / min(_ACROSS, len(picture.plans))
     scale = min(1.0, (column - 20) / picture.plans[0].drawing.width)
     names = [_two_lines(f"{plan.alternative.code} {plan.sentence.partition(':')[0]}") for plan in picture.plans]
     label = 6 + _NAME * max(map(len, names))
-    high = label + picture.plans[0].drawing.height * scale + 10
+    said = [_two_lines(plan.named) for plan in picture.plans]
+    below = label + picture.plans[0].drawing.height * scale
+    high = below + 10 + _NAME * max(map(len, said))
     parts = []
     for place, plan in enumerate(picture.plans):
         x, y = place % _ACROSS * column, place // _ACROSS * high
         parts += [labelled(line, x, y + 12 + _NAME * n, bold=True) for n, line in enumerate(names[place])]
         tiles = Markup('<g transform="scale({:.4g})">{}</g>').format(scale, plan.drawing.inside)
         parts.append(moved(tiles, x, y + label))
+        parts += [labelled(line, x, y + below + 14 + _NAME * n) for n, line in enumerate(said[place])]
     top = -(-len(picture.plans) // _ACROSS) * high + 4
     beside = 3 if all(len(row.label) <= _SHORT for row in picture.rows) else 2
     for place, row in enumerate(picture.rows):

@@ -68,6 +68,9 @@ def test_what_no_figure_names_is_said_in_words_and_drawn_open(language):
     picture = land_picture(LUTKEMEER, words(language))
     rests = {plan.alternative.id: plan.rest for plan in picture.plans}
     assert ("41,5 van de 43" if language == "nl" else "41.5 of 43") in rests["food_park"]
+    named = {plan.alternative.id: plan.named for plan in picture.plans}
+    assert named["reference"] == ("42 van 43 genoemd" if language == "nl" else "42 of 43 named")
+    assert named["business_park"] == ("43 van 43 genoemd" if language == "nl" else "43 of 43 named")
     drawn = {plan.alternative.id: NOT_NAMED in plan.svg for plan in picture.plans}
     assert drawn == {"reference": True, "business_park": False, "food_park": True, "combination": True}
     none, not_named = ("geen", "niet genoemd") if language == "nl" else ("none", "not named")
@@ -129,6 +132,8 @@ def test_the_drawing_on_paper_holds_every_name_and_fits_the_page(folder):
     root = ElementTree.fromstring(paper_svg(picture))
     said = " ".join(item.text for item in root.iter(f"{SVG}text"))
     assert all(row.label in said for row in picture.rows)
+    for plan in picture.plans:
+        assert said.count(plan.named) >= 1
     assert float(root.get("width")) <= 640
 
 
