@@ -25,6 +25,7 @@ from reports.chapters.chapter_parts import (
 )
 from reports.chapters.effect_tables import claims, yardsticks
 from reports.content import Content
+from reports.figures.strips_figure import strips_figures
 from texts import Words
 from weighing.soundness.favours import favours
 from wording.effect_cells import SIGN_WORDS, EffectCell, effect_cells, sign_shown
@@ -35,9 +36,10 @@ GRADES = ("A", "B", "C", "D")
 
 
 def chapter(content: Content) -> Section:
-    """The table, where each figure comes from, the yardsticks, and the rules of the list."""
+    """The strips, the table, where each figure comes from, the yardsticks, and the rules of the list."""
     case, text = content.case, content.text
     sections = [
+        Section("effects_strips", text("chapters.strips_title"), strips_figures(case, text)),
         Section("effects_table", text("chapters.effects_table"), (_table(case, text),), wide=is_wide(case)),
         Section("effects_claims", text("chapters.effects_claims"), claims(case, text), wide=True, one_by_one=True),
         Section(

@@ -48,14 +48,18 @@ def test_a_chart_is_complete_and_asks_nothing_of_another_machine():
     for figure in figures():
         written = json.dumps(figure.spec, allow_nan=False)
         assert '"url"' not in written, figure.id
+        if figure.drawing:  # of our own, in the font of reports
+            assert f'font-family="{FONT}"' in figure.drawing
+            continue
         assert figure.spec["config"]["font"] == FONT, figure.id
         vl_convert.vegalite_to_vega(json.loads(written))  # raises when the specification makes no sense
 
 
-def test_all_six_kinds_of_charts_are_in_the_report():
+def test_all_seven_kinds_of_charts_are_in_the_report():
     kinds = {figure.id.rstrip("_0123456789") for figure in figures()}
     assert kinds == {
         "chart_totals", "chart_contributions", "chart_tipping", "chart_tornado", "chart_ranges", "chart_shares",
+        "effect_strips",
     }  # fmt: skip
 
 
