@@ -1,12 +1,12 @@
 """An amount of money that knows what it is: which euros, from which factor set, per year or once."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, get_args
 
-from valuation.given import as_choice, as_finite, as_whole
+from valuation.given import as_all, as_choice, as_finite, as_kind, as_whole
 
 Frame = Literal["true_price", "mkba"]
 """``true_price``: what it costs to remedy a breach of rights. ``mkba``: welfare gained or lost (cost-benefit)."""
@@ -33,10 +33,8 @@ class AmountRange:
             return  # what nearly every range is; the checks below take ten times as long
         for end in ("low", "central", "high"):
             if getattr(self, end) is not None:
-                object.__setattr__(self, end, float(getattr(self, end)))
+                object.__setattr__(self, end, as_finite(getattr(self, end), f"the {end} number of a range"))
         given = [value for value in (self.low, self.central, self.high) if value is not None]
-        if not all(math.isfinite(value) for value in given):
-            raise ValueError(f"low, central and high must be finite numbers, not {given}")
         if (self.low is None) != (self.high is None):
             raise ValueError("low and high come together: give both or neither")
         if given != sorted(given):
@@ -60,7 +58,8 @@ class AmountRange:
         return self.central, self.central
 
     def scaled(self, by: float) -> "AmountRange":
-        """Each number times ``by``; a negative one turns the range around."""
+        """Each number times ``by``; a negative one turns the range around. Raises ValueError when it is no number."""
+        by = as_finite(by, "what a range is multiplied by")
         low = None if self.low is None else self.low * by
         central = None if self.central is None else self.central * by
         high = None if self.high is None else self.high * by
@@ -73,7 +72,8 @@ class AmountRange:
         )
 
     def times(self, other: "AmountRange") -> "AmountRange":
-        """The product, with the widest range that the two ranges allow, whatever their signs."""
+        """The product, as wide as the two ranges allow, whatever their signs; ValueError for no range."""
+        as_kind(other, AmountRange, "what a range is multiplied by")
         central = None if self.central is None or other.central is None else self.central * other.central
         if self.low is None and other.low is None:
             return AmountRange(central=central)
@@ -84,7 +84,8 @@ class AmountRange:
         return AmountRange(min(products), central, max(products))
 
     def plus(self, other: "AmountRange") -> "AmountRange":
-        """The sum; one number without a range counts as itself at both ends."""
+        """The sum; one number without a range counts as itself at both ends. ValueError for no range."""
+        as_kind(other, AmountRange, "what is added to a range")
         central = None if self.central is None or other.central is None else self.central + other.central
         if self.low is None and other.low is None:
             return AmountRange(central=central)
@@ -101,6 +102,13 @@ class Basis:
     version: str
     """Version hash of the factor set."""
     frame: Frame
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a price year that is no whole number, or another frame."""
+        as_whole(self.price_year, "the price year")
+        as_choice(self.frame, get_args(Frame), "the frame")
+        for name in ("currency", "factor_set", "version"):
+            as_kind(getattr(self, name), str, f"the {name.replace('_', ' ')}")
 
 
 Timing = Literal["end", "middle"]
@@ -144,6 +152,10 @@ class Amount:
     discounting: Discounting | None = None
 
     def __post_init__(self) -> None:
+        as_kind(self.value, AmountRange, "the value of an amount")
+        as_kind(self.basis, Basis, "the basis of an amount")
+        as_choice(self.period, ("per year", "one-off", "present value"), "the period of an amount")
+        as_kind(self.discounting, Discounting | None, "the discounting of an amount")
         if not self.value.known:
             raise ValueError("an amount needs a number; what has none is not valued")
         if (self.period == "present value") != (self.discounting is not None):
@@ -174,7 +186,7 @@ class Amount:
 
 def added(amounts: Iterable[Amount]) -> Amount | None:
     """The sum; None (not 0) when there is no amount at all. Raises ValueError as ``Amount.__add__`` does."""
-    given = list(amounts)
+    given: Sequence[Amount] = as_all(amounts, Amount, "the amounts")
     if not given:
         return None
     first = given[0]
@@ -198,10 +210,9 @@ def significant(value: float, digits: Literal[2, 3] = 2) -> float:
     Raises:
         ValueError: another number of digits, or a value that is not finite.
     """
-    if digits not in (2, 3):
+    if as_whole(digits, "the number of digits") not in (2, 3):
         raise ValueError(f"amounts are shown in 2 or 3 digits, not in {digits}")
-    if not math.isfinite(value):
-        raise ValueError(f"{value} is not a finite number")
+    value = as_finite(value, "an amount that is shown")
     exact = Decimal(f"{value:.12g}")  # without the noise of binary fractions, which could decide about a digit
     if exact == 0:
         return 0.0

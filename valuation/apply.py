@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
+from valuation.given import as_finite, as_kind
 from valuation.lines import Effect, Gain, Line, NotValued, Quantity, Transfer, ValuedLine
 from valuation.units import UnitFit, fit
 
@@ -20,6 +21,8 @@ def value_effect(effect: Effect, factor: Factor | None) -> Line:
         party, or
             an average price of land in use is applied to an area that is taken away.
     """
+    as_kind(effect, Effect, "the effect")
+    as_kind(factor, Factor | None, "the factor")
     if effect.keep_out is not None:
         return NotValued(effect.id, effect.keep_out, effect.impact)
     if effect.quantity is None:
@@ -93,8 +96,10 @@ def msa_loss(left: Quantity, area_ha: float) -> Quantity:
     Raises:
         ValueError: the unit is not of this kind, or more is left than the area holds, or less than nothing.
     """
+    as_kind(left, Quantity, "what is left of nature")
+    area_ha = as_finite(area_ha, "the area")
     in_hectares = left.value.scaled(fit(left.unit, "MSA*ha").multiplier)
-    loss = AmountRange(central=float(area_ha)).plus(in_hectares.scaled(-1))
+    loss = AmountRange(central=area_ha).plus(in_hectares.scaled(-1))
     low, high = loss.ends()
     slack = 1e-9 * abs(area_ha)
     if low < -slack or high > area_ha + slack:

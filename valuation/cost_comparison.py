@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from valuation.amounts import Amount, AmountRange, added
 from valuation.factor_set import Factor
+from valuation.given import as_all, as_kind
 from valuation.lines import ValuedLine
 
 
@@ -62,6 +63,7 @@ def tipping_price(first: Sequence[ValuedLine], second: Sequence[ValuedLine], fac
     """
     check_comparable(first, second)
     factors = _factors(first, second)
+    as_kind(factor_id, str, "the id of a factor")
     if factor_id not in factors:
         raise ValueError(f"no effect of the two alternatives is valued with '{factor_id}'")
     difference = slope = 0.0
@@ -97,6 +99,7 @@ def check_comparable(first: Sequence[ValuedLine], second: Sequence[ValuedLine]) 
     Each must be of one period and one basis; a factor must have one value; and average prices of land in use may not
     differ between the two, since their difference would be read as the value of a change of land use.
     """
+    first, second = (as_all(lines, ValuedLine, "the lines") for lines in (first, second))
     added(replace(line.amount, value=AmountRange(central=0.0)) for line in (*first, *second))
     for name, factor in _factors(first, second).items():
         if factor.kind == "occupation_average" and _quantity(first, name) != _quantity(second, name):

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from valuation.amounts import AmountRange
 from valuation.cost_comparison import check_comparable
+from valuation.given import as_all, as_kind, as_row, as_whole
 from valuation.lines import ValuedLine
 
 Floats = npt.NDArray[np.float64]
@@ -34,13 +35,14 @@ def draw_costs(alternatives: Mapping[str, Sequence[ValuedLine]], seed: int, draw
         ValueError: fewer than one draw, a seed below 0, no alternatives, or alternatives that ``check_comparable``
             refuses.
     """
-    if draws < 1:
+    if as_whole(draws, "the number of draws") < 1:
         raise ValueError(f"{draws} draws were asked; at least 1 is needed")
-    if seed < 0:
+    if as_whole(seed, "the seed") < 0:
         raise ValueError(f"the seed must be 0 or more, not {seed}")
-    if not alternatives:
+    if not as_kind(alternatives, Mapping, "the alternatives"):
         raise ValueError("there are no alternatives")
     every = list(alternatives.values())
+    as_all(alternatives, str, "the ids of alternatives")
     for other in every:
         check_comparable(every[0], other)
     priced = {(line.factor.id, line.price) for lines in every for line in lines}
@@ -62,11 +64,9 @@ def share_first_lower(first: Floats, second: Floats) -> float:
     Raises:
         ValueError: the rows are empty, differ in length or hold numbers that are not finite.
     """
-    first, second = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
+    first, second = as_row(first, "costs"), as_row(second, "costs")
     if first.ndim != 1 or first.shape != second.shape or first.size == 0:
         raise ValueError(f"two rows of equally many draws are needed, not {first.shape} and {second.shape}")
-    if not (np.isfinite(first).all() and np.isfinite(second).all()):
-        raise ValueError("costs must be finite numbers")
     difference = first - second
     tie = np.abs(difference) <= TIE * np.maximum(np.abs(first), np.abs(second))
     return float(np.where(tie, 0.5, difference < 0).mean())

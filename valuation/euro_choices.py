@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from valuation.amounts import Amount, AmountRange, Discounting, Timing, added
 from valuation.apply import value_effect
 from valuation.factor_set import FactorSet
-from valuation.given import as_all, as_kind, as_whole
+from valuation.given import as_all, as_kind, as_year
 from valuation.lines import Effect, Line, NotValued, ValuedLine, valued
 from valuation.over_years import line_now
 from valuation.true_price import TruePriceTotals, true_price_totals
@@ -40,8 +40,9 @@ class Choices:
     def __post_init__(self) -> None:
         as_kind(self.factor_set, FactorSet, "the factor set")
         _ = self.terms
-        if self.base_year is not None:
-            as_whole(self.base_year, "the base year")
+        as_year(self.base_year)
+        for name in ("biome", "carbon_factor"):
+            as_kind(getattr(self, name), str | None, f"the {name.replace('_', ' ')}")
         if self.carbon_factor is not None and self.carbon_factor not in self.factor_set.factors:
             raise ValueError(f"set '{self.factor_set.id}' has no factor '{self.carbon_factor}'")
 

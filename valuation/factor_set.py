@@ -9,7 +9,7 @@ from files.fields import Text
 from files.problems import ProblemsError
 from texts import Told
 from valuation.amounts import AmountRange, Basis
-from valuation.given import as_whole
+from valuation.given import as_all, as_finite, as_kind, as_whole
 from valuation.year_paths import PricePath
 
 Kind = Literal["externality", "benefit", "transfer", "occupation_average", "tentative"]
@@ -66,7 +66,8 @@ class Factor:
     """With ``by_year``: the calendar year that ``value`` is the price of."""
 
     def taxed(self, share: float) -> "Factor":
-        """The factor raised by a share of tax."""
+        """The factor raised by a share of tax; ValueError when it is no number."""
+        share = as_finite(share, "a share of tax")
         path = None if self.by_year is None else self.by_year.scaled(1 + share)
         return replace(self, value=self.value.scaled(1 + share), by_year=path, vat=share)
 
@@ -114,6 +115,14 @@ class FactorSet:
     _biomes: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        as_kind(self.basis, Basis, "the basis of a factor set")
+        for name in ("factors", "vat", "paths"):
+            as_kind(getattr(self, name), Mapping, f"the {name} of a factor set")
+        as_all(self.factors.values(), Factor, "factors")
+        as_all(self.paths.values(), FactorPath, "paths of prices")
+        as_all(self.discount_rates, DiscountRate, "discount rates")
+        for share in self.vat.values():
+            as_finite(share, "a share of tax")
         object.__setattr__(self, "factors", MappingProxyType(dict(self.factors)))
         object.__setattr__(self, "vat", MappingProxyType(dict(self.vat)))
         object.__setattr__(self, "paths", MappingProxyType(dict(self.paths)))
@@ -132,8 +141,12 @@ class FactorSet:
         return self.basis.version
 
     def biomes(self, impact: str) -> tuple[str, ...]:
-        """The biomes between which one must choose for this impact; none when it does not depend on one."""
-        return self._biomes.get(impact, ())
+        """The biomes between which one must choose for this impact; none when it does not depend on one.
+
+        Raises:
+            ValueError: no text.
+        """
+        return self._biomes.get(as_kind(impact, str, "the impact"), ())
 
     def find(self, impact: str, biome: str | None = None) -> Factor | None:
         """The factor of an impact, raised with tax where the frame asks for it; None when the set has none.
@@ -145,6 +158,7 @@ class FactorSet:
             ValueError: the impact has biomes, and ``biome`` is not one of them.
         """
         biomes = self.biomes(impact)
+        as_kind(biome, str | None, "the biome")
         if biomes:
             if biome not in biomes:
                 raise ValueError(

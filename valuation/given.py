@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 
 def as_finite(number: Any, name: str) -> float:
@@ -16,6 +17,8 @@ def as_finite(number: Any, name: str) -> float:
     Raises:
         ValueError: it is text, a truth, a complex number, a list, ``pandas.NA``, masked, NaN or infinite.
     """
+    if type(number) is float and math.isfinite(number):
+        return number  # what nearly every number is
     if isinstance(number, bool | np.bool_) or number is np.ma.masked or not isinstance(number, Real):
         raise ValueError(f"{name} must be a number, not {number!r}")
     if not math.isfinite(number):
@@ -35,6 +38,35 @@ def as_whole(number: Any, name: str) -> int:
         return operator.index(number)
     except TypeError:
         raise ValueError(f"{name} must be a whole number, not {number!r}") from None
+
+
+def as_year(base_year: Any) -> int | None:
+    """A base year, or None for none.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    return None if base_year is None else as_whole(base_year, "the base year")
+
+
+def as_row(numbers: npt.ArrayLike, name: str) -> npt.NDArray[np.float64]:
+    """One row of finite numbers, shape (number,).
+
+    Raises:
+        ValueError: text, a mask, another shape, or a number that is not known or infinite.
+    """
+    if isinstance(numbers, np.ma.MaskedArray) and bool(np.any(numbers.mask)):
+        raise ValueError(f"{name} must be numbers, not masked values")
+    try:
+        given = np.asarray(numbers)
+        row = given.astype(float) if given.dtype.kind in "iufO" else None
+    except (TypeError, ValueError):
+        row = None
+    if row is None or row.ndim != 1:
+        raise ValueError(f"{name} must be one row of numbers")
+    if not np.isfinite(row).all():
+        raise ValueError(f"{name} must be finite numbers")
+    return row
 
 
 def as_kind(given: Any, kind: type[Any] | UnionType, name: str) -> Any:

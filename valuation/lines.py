@@ -7,8 +7,8 @@ from typing import Literal, get_args
 from files.fields import Text
 from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
-from valuation.given import as_kind, as_whole
-from valuation.units import Period
+from valuation.given import as_all, as_choice, as_kind, as_whole
+from valuation.units import PERIODS, Period
 from valuation.year_paths import UNCHANGED, EffectPath
 
 ReasonKey = Literal[
@@ -32,6 +32,12 @@ class Quantity:
     unit: str
     period: Period
 
+    def __post_init__(self) -> None:
+        """Raises ValueError for another kind of value, unit or period; what the unit means is asked of ``units``."""
+        as_kind(self.value, AmountRange, "the value of a quantity")
+        as_kind(self.unit, str, "the unit of a quantity")
+        as_choice(self.period, PERIODS, "the period of a quantity")
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -53,11 +59,15 @@ class Effect:
     """In which year a one-off effect falls, counted from the base year."""
 
     def __post_init__(self) -> None:
+        for name in ("id", "impact"):
+            as_kind(getattr(self, name), str, f"the {name} of an effect")
+        as_kind(self.quantity, Quantity | None, "the quantity of an effect")
+        as_kind(self.party, str | None, "the party of an effect")
         if as_whole(self.after, "the year") < 0:
             raise ValueError(f"effect '{self.id}' falls {-self.after} years before the base year")
         as_kind(self.path, EffectPath, "the path")
-        if self.keep_out is not None and self.keep_out not in get_args(ReasonKey):
-            raise ValueError(f"effect '{self.id}': '{self.keep_out}' is not a known reason")
+        if self.keep_out is not None:
+            as_choice(self.keep_out, get_args(ReasonKey), f"the reason of effect '{self.id}'")
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,17 @@ class ValuedLine:
     """Of a line brought to the present: what one unit of ``quantity`` is worth now, all its years together."""
 
     def __post_init__(self) -> None:
+        as_kind(self.effect, str, "the effect of a line")
+        as_kind(self.factor, Factor, "the factor of a line")
+        as_kind(self.quantity, AmountRange, "the quantity of a line")
+        as_kind(self.amount, Amount, "the amount of a line")
+        as_kind(self.party, str | None, "the party of a line")
+        as_kind(self.possible_gain, Gain | None, "the possible gain of a line")
+        as_kind(self.uncut, AmountRange | None, "the uncut quantity of a line")
+        as_kind(self.path, EffectPath, "the path of a line")
+        as_kind(self.price_now, AmountRange | None, "the price now of a line")
+        if as_whole(self.after, "the year") < 0:
+            raise ValueError(f"effect '{self.effect}' falls {-self.after} years before the base year")
         if self.uncut is not None and self.uncut.above_zero() != self.quantity:
             raise ValueError(f"effect '{self.effect}': {self.uncut} without what lies below 0 is not {self.quantity}")
 
@@ -169,6 +190,7 @@ def coverage(lines: Sequence[Line]) -> Coverage:
     Raises:
         ValueError: there are no lines, or an effect occurs twice (it would count double).
     """
+    lines = as_all(lines, Line, "the lines")
     if not lines:
         raise ValueError("there are no effects to add up")
     seen: set[str] = set()
@@ -191,7 +213,11 @@ def valued(lines: Iterable[Line], frame: str) -> list[ValuedLine]:
     Raises:
         ValueError: a line was valued in another frame.
     """
-    found = sorted((line for line in lines if isinstance(line, ValuedLine)), key=lambda line: line.effect)
+    as_kind(frame, str, "the frame")
+    found = sorted(
+        (line for line in as_all(lines, Line, "the lines") if isinstance(line, ValuedLine)),
+        key=lambda line: line.effect,
+    )
     for line in found:
         if line.amount.basis.frame != frame:
             raise ValueError(f"effect '{line.effect}' is valued in frame {line.amount.basis.frame}, not in {frame}")

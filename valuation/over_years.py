@@ -8,7 +8,7 @@ after it was drawn.
 from dataclasses import replace
 
 from valuation.amounts import Amount, AmountRange, Discounting
-from valuation.given import as_kind, as_whole
+from valuation.given import as_kind, as_whole, as_year
 from valuation.lines import ValuedLine
 from valuation.present import annuity, once_weight, year_weights
 
@@ -23,6 +23,7 @@ def in_year(line: ValuedLine, base_year: int | None, after: int) -> AmountRange:
             year before a path of prices.
     """
     as_kind(line, ValuedLine, "the line")
+    base_year = as_year(base_year)
     if as_whole(after, "the year") < 0:
         raise ValueError(f"the year must be 0 or more, not {after}")
     if line.amount.period == "present value":
@@ -38,6 +39,7 @@ def line_now(line: ValuedLine, terms: Discounting, base_year: int | None = None)
     """
     as_kind(line, ValuedLine, "the line")
     as_kind(terms, Discounting, "the terms")
+    base_year = as_year(base_year)
     if line.amount.period == "present value":
         raise ValueError(f"effect '{line.effect}' is at present value already")
     if line.amount.period == "one-off":
@@ -60,7 +62,7 @@ def _unit_price(line: ValuedLine, base_year: int | None, after: int) -> AmountRa
     elif base_year is None:
         raise ValueError(f"prices by calendar year need a base year; '{line.factor.id}' has them")
     else:
-        price = prices.at(as_whole(base_year, "the base year") + after)
+        price = prices.at(base_year + after)
     if line.amount.period == "one-off":
         return price.scaled(1.0 if after == line.after else 0.0)
     return price.scaled(line.path.share(base_year, after))

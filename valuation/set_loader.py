@@ -1,6 +1,7 @@
 """Opening a factor set. Either the whole set is right, or every mistake is named with its place."""
 
 from collections.abc import Collection, Mapping
+from os import PathLike
 from pathlib import Path
 
 from files.decoding import decoded
@@ -14,6 +15,7 @@ from files.yaml_lines import Path as Way
 from valuation.amounts import Basis
 from valuation.factor_set import COST_TYPES, Factor, FactorSet, FactorSetError
 from valuation.factors_file import COLUMNS, read_factors
+from valuation.given import as_kind
 from valuation.set_head import SetHead
 from valuation.year_paths import PricePath
 
@@ -29,7 +31,7 @@ def load_factor_set(folder: Path) -> FactorSet:
     Raises:
         FactorSetError: the folder is not a sound set; it holds all problems, in order of file and line.
     """
-    folder = Path(folder)
+    folder = Path(as_kind(folder, str | PathLike, "the folder of a factor set"))
     problems = Problems()
     about, of_table = problems.of("set.yaml"), problems.of("factors.csv")
     contents = {own.file: _bytes(folder / own.file, own) for own in (about, of_table)}
@@ -68,9 +70,16 @@ def load_factor_set(folder: Path) -> FactorSet:
 
 
 def available_sets(root: Path = SETS) -> dict[str, FactorSet | FactorSetError]:
-    """The sets in the folders of ``root``, by folder name and in that order. A damaged set is there as its error."""
+    """The sets in the folders of ``root``, by folder name and in that order. A damaged set is there as its error.
+
+    Raises:
+        ValueError: no folder.
+    """
     sets: dict[str, FactorSet | FactorSetError] = {}
-    for folder in sorted(path for path in Path(root).iterdir() if (path / "set.yaml").exists()):
+    root = Path(as_kind(root, str | PathLike, "the folder of the factor sets"))
+    if not root.is_dir():
+        raise ValueError(f"there is no folder '{root}' with factor sets")
+    for folder in sorted(path for path in root.iterdir() if (path / "set.yaml").exists()):
         try:
             sets[folder.name] = load_factor_set(folder)
         except FactorSetError as error:

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from valuation.given import as_kind
+
 Period = Literal["per year", "one-off"]
 PERIODS: tuple[Period, ...] = ("per year", "one-off")
 
@@ -83,7 +85,6 @@ class UnitFit(NamedTuple):
     period: Period
 
 
-@cache
 def fit(unit: str, factor_unit: str) -> UnitFit:
     """How a quantity in ``unit`` is counted in ``factor_unit``.
 
@@ -93,6 +94,11 @@ def fit(unit: str, factor_unit: str) -> UnitFit:
     Raises:
         ValueError: a unit is unknown, or the two do not measure the same thing.
     """
+    return _fit(as_kind(unit, str, "a unit"), as_kind(factor_unit, str, "the unit of a factor"))
+
+
+@cache
+def _fit(unit: str, factor_unit: str) -> UnitFit:
     period: Period = "one-off"
     ratio = _parsed(unit).times(_parsed(factor_unit), -1)
     if ratio.powers:
@@ -106,7 +112,7 @@ def fit(unit: str, factor_unit: str) -> UnitFit:
 
 def check_unit(unit: str) -> None:
     """Raises ValueError when the unit is unknown; the message says which part."""
-    _parsed(unit)
+    _parsed(as_kind(unit, str, "a unit"))
 
 
 def known_words() -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from valuation.amounts import AmountRange
-from valuation.given import as_all, as_finite, as_whole
+from valuation.given import as_all, as_finite, as_whole, as_year
 
 MOST_GROWTH = 1.0
 """Growth lies between -1 and this, both left out: outside it an effect would end at once, or double every year."""
@@ -58,11 +58,12 @@ class EffectPath:
         Raises:
             ValueError: there are points and no base year, or a year is no whole number.
         """
+        base_year, after = as_year(base_year), as_whole(after, "the year")
         if not self.points:
-            return float((1 + self.growth) ** as_whole(after, "the year"))
+            return float((1 + self.growth) ** after)
         if base_year is None:
             raise ValueError("points by calendar year need a base year")
-        year = as_whole(base_year, "the base year") + as_whole(after, "the year")
+        year = base_year + after
         if year <= self.points[0][0]:
             return self.points[0][1]
         for (first, low), (second, high) in pairwise(self.points):

@@ -70,7 +70,7 @@ def test_ranges_combine_to_the_widest_whatever_their_signs():
 
 @pytest.mark.parametrize("numbers", [(1, None, None), (2, 1, 3), (1, 4, 3), (float("nan"), 1, 2), (0, 1, float("inf"))])
 def test_a_range_that_is_none_is_refused(numbers):
-    with pytest.raises(ValueError, match="low"):
+    with pytest.raises(ValueError, match=r"low|finite"):
         AmountRange(*numbers)
     with pytest.raises(ValueError, match="no number"):
         AmountRange().ends()

@@ -68,8 +68,8 @@ def test_two_amounts_for_effects_that_overlap_are_a_finding(tmp_path):
     case = copy_to(tmp_path)
     replace(case, "case.yaml", "{with: [travel_time]", "{with: [cost]")
     replace(case, "case.yaml", "unit: 1000 EUR", "unit: kg/yr")
-    table = case / "performances.csv"
-    table.write_text(table.read_text(encoding="utf-8").replace("1000 EUR", "kg/yr"), encoding="utf-8")
+    for table in (case / "performances.csv", case / "futures.csv"):
+        table.write_text(table.read_text(encoding="utf-8").replace("1000 EUR", "kg/yr"), encoding="utf-8")
     text = "text: {nl: Dit staat bij de overdrachten., en: This stands with the transfers.}"
     replace(case, "valuation.yaml", f"  - {{criterion: cost, reason: transfer, {text}}}\n", "")
     replace(case, "valuation.yaml", "not_valued:\n",
