@@ -205,7 +205,8 @@ def added(amounts: Iterable[Amount]) -> Amount | None:
 def significant(value: float, digits: Literal[2, 3] = 2) -> float:
     """The number as it may be shown: two or three significant digits, half away from zero.
 
-    More digits would suggest a precision that no factor has: publishers put the uncertainty near a factor of 3.
+    More digits would suggest a precision that no factor has: CE Delft's handbook (EU27, 2024, annex E) puts the
+    uncertainty of an average price near a factor of 3.
 
     Raises:
         ValueError: another number of digits, or a value that is not finite.

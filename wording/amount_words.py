@@ -7,7 +7,8 @@ from texts.numbers import quantity
 from valuation.amounts import Amount, AmountRange, significant
 
 DIGITS = 3
-"""Publishers put the uncertainty of a factor near a factor of three; more digits would suggest otherwise."""
+"""CE Delft's handbook (EU27, 2024, annex E) puts the doubt about an average price near a factor of three; more digits
+would suggest otherwise."""
 
 _UNIT_WORDS = {
     "yr": "year",
