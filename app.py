@@ -38,6 +38,7 @@ app = st.App(
         LaterRoutes("web.board_answers", ["weging"]),
         LaterRoutes("web.euro_answers", ["bedragen"]),
         LaterRoutes("web.dimensions_and_gaps", ["wanneer", "leemten"]),
+        LaterRoutes("web.future_answers", ["toekomst"]),
         LaterRoutes("web.proposal_pages", ["voorstel"]),
         LaterRoutes("web.short_page", ["kort"]),
         LaterRoutes("web.statement", ["toegankelijkheid"]),

@@ -48,3 +48,40 @@ def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float
         found = np.column_stack([means, found])
     lowest: Floats = found.min(axis=1)
     return lowest
+
+
+def lowest_of_largest(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float, most: npt.ArrayLike) -> float:
+    """The lowest that the largest mean of all rows can be, over all points that the open groups may get.
+
+    Not every row is at its lowest at the same points, so this lies at or above the largest of ``lowest_means``. A
+    linear programme in the shares of the open groups (Charnes and Cooper).
+
+    Args:
+        given: as for ``lowest_means``, as are the others.
+
+    Raises:
+        ValueError: as ``lowest_means``.
+    """
+    from scipy.optimize import linprog  # here, because it takes half a second and most pages do without
+
+    bound = float(lowest_means(given, open_values, points, most).max())
+    means, values = as_vector(given, "given"), as_numbers(open_values, "open values")
+    n_rows, n_open = values.shape
+    if not n_open:
+        return bound
+    room = np.broadcast_to(as_numbers(most, "the most points"), (n_open,))
+    # the unknowns: the share of each open group, one over the sum of all points, and the largest mean
+    of_rows = np.column_stack([values, points * np.where(points > 0, means, 0.0), -np.ones(n_rows)])
+    of_room = np.column_stack([np.eye(n_open), -room, np.zeros(n_open)])
+    found = linprog(
+        np.append(np.zeros(n_open + 1), 1.0),
+        A_ub=np.vstack([of_rows, of_room]),
+        b_ub=np.zeros(n_rows + n_open),
+        A_eq=np.concatenate([np.ones(n_open), [points, 0.0]])[np.newaxis],
+        b_eq=[1.0],
+        bounds=[(0, None)] * (n_open + 1) + [(None, None)],
+        method="highs",
+    )
+    if not found.success:
+        raise RuntimeError(f"the linear programme for the lowest of the largest mean failed: {found.message}")
+    return max(bound, float(found.fun))

@@ -33,7 +33,9 @@ from wording.colours import colours
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
-START_KEYS = ("walk", "take", "story", "presenter", "euros", "who", "when", "gaps", "undo", "blank", "help", "close")
+START_KEYS = (
+    "walk", "take", "story", "presenter", "euros", "who", "when", "gaps", "futures", "undo", "blank", "help", "close",
+)  # fmt: skip
 KEYS = (
     "theme",
     "points",
@@ -48,6 +50,7 @@ KEYS = (
     "who",
     "when",
     "gaps",
+    "futures",
     "ghost",
     "undo",
     "redo",
@@ -98,7 +101,12 @@ def projector(request: Request) -> Response:
     who = who_short(case, text, off)
     blank = not weighing.started and parts.get("start") == OWN
     keys = KEYS if weighing.started else START_KEYS
-    there = {"euros": case.valuation, "who": who, "others": len(case.alternatives) > MOST_SHOWN}
+    there = {
+        "euros": case.valuation,
+        "who": who,
+        "futures": case.futures,
+        "others": len(case.alternatives) > MOST_SHOWN,
+    }
     ignored = (*ignored, *strange, *unknown)
     if STORY in parts and parts[STORY] not in map(str, range(1, len(STEPS) + 1)):
         ignored = (*ignored, Ignored(STORY, parts[STORY]))

@@ -16,7 +16,7 @@ import numpy as np
 
 from cases.definition.model import Case
 from mcda.inputs import TIE, Bools, Floats
-from mcda.open_weights import lowest_means
+from mcda.open_weights import lowest_means, lowest_of_largest
 from texts.numbers import STEADY
 from weighing.arrays import CaseArrays, weights
 from weighing.weighing import LARGEST, Weighing
@@ -61,6 +61,12 @@ class OpenBox:
         """Shape (other,): the smallest lead in points of ``first`` over each of the others."""
         return self._lowest(self.low[first] - self.high[list(others)])
 
+    def behind(self, row: int, others: Sequence[int]) -> tuple[float, float]:
+        """The least and the most that a row stays behind the best of the others; 0 where it is the best itself."""
+        most = -float(self.lead(row, others).min())
+        least = lowest_of_largest(*self._parts(self.low[list(others)] - self.high[row]))
+        return max(0.0, least), max(0.0, most)
+
     def hardest(self, first: int, other: int) -> Bools:
         """Shape (theme,): the open themes that get all they can where ``first`` stands worst against ``other``."""
         found = np.zeros(len(self.points), dtype=bool)
@@ -88,9 +94,13 @@ class OpenBox:
         return tuple(sorted(found))
 
     def _lowest(self, values: Floats) -> Floats:
+        return lowest_means(*self._parts(values))
+
+    def _parts(self, values: Floats) -> tuple[Floats, Floats, float, Floats]:
+        """The means over the weighed themes and the values of the open ones, with the points of both."""
         given, places = float(self.points.sum()), list(self.open)
         means = values @ self.points / given if given else np.zeros(len(values))
-        return lowest_means(means, values[:, places], given, self.most[places])
+        return means, values[:, places], given, self.most[places]
 
 
 def open_box(

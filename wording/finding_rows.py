@@ -60,5 +60,8 @@ def _name(case: Case, place: str, text: Words) -> str:
         )
     if kind == "monitor_topics":
         return text("case_checks.place_topic", name=text("topic." + rest.replace(".", "_")))
-    label = {"criteria": case.criterion, "alternatives": case.alternative, "themes": case.theme}[kind](rest).label
+    if kind == "futures":
+        (label,) = (future.label for future in case.futures if future.id == rest)
+    else:
+        label = {"criteria": case.criterion, "alternatives": case.alternative, "themes": case.theme}[kind](rest).label
     return text(f"case_checks.place_{kind}", name=label.get(language))

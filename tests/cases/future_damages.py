@@ -7,7 +7,7 @@ _DEAR = """  - id: dear
     label: {nl: Bouwen wordt duurder, en: Building becomes dearer}
     about: {nl: Staal en beton kosten een kwart meer., en: Steel and concrete cost a quarter more.}
     sources: [S2]
-    why_not_all: {nl: Zoals nu wordt er niets gebouwd., en: As now nothing is built.}
+    why_not_all: {nl: Dan wordt er niets gebouwd., en: As now nothing is built.}
 """
 _OTHERS = "".join(
     f"  - {{id: other_{number}, label: {{nl: a, en: b}}, about: {{nl: a, en: b}}}}\n" for number in range(4)
@@ -23,8 +23,8 @@ FUTURE_DAMAGES = [
     Damage("a future without a sentence", YAML,
            "    about: {nl: Staal en beton kosten een kwart meer., en: Steel and concrete cost a quarter more.}\n", "",
            "  - id: dear", ("future 'dear': 'about' is missing",), ("toekomst 'dear': 'about' ontbreekt",)),
-    Damage("a future with an unknown source", YAML, "    sources: [S2]\n    why_not_all: {nl: Zoals nu wordt",
-           "    sources: [S9]\n    why_not_all: {nl: Zoals nu wordt", "sources: [S9]",
+    Damage("a future with an unknown source", YAML, "    sources: [S2]\n    why_not_all: {nl: Dan wordt",
+           "    sources: [S9]\n    why_not_all: {nl: Dan wordt", "sources: [S9]",
            ("source 'S9' is not in sources.csv",), ("bron 'S9'",)),
     Damage("a future unheard of", FUTURES, "busy,ring_road", "bussy,ring_road", 2,
            ("'bussy' is not a future of this case", "did you mean 'busy'?"), ("geen toekomst",)),

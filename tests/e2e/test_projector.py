@@ -318,6 +318,28 @@ def test_at_most_seven_themes_are_in_view_and_the_clicker_turns_the_page(page, a
     soon(lambda: look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True), [])
 
 
+@pytest.mark.parametrize("page", [(1280, 720)], indirect=True)
+def test_the_futures_fit_on_the_wall_and_follow_the_weights(page, address):
+    open_page(page, address)
+    page.keyboard.press("t")
+    text, window = page.locator("#futures-text"), page.locator("#futures")
+    expect(text.locator(".w-future")).to_have_count(len(CASE.futures) + 1)
+    strips = text.locator(".w-future-line")
+    for place in range(len(CASE.futures) + 1):  # all strips stand on the first page
+        expect(strips.nth(place)).to_be_in_viewport(ratio=1)
+    soon(lambda: look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True), [])
+    soon(lambda: violations(page), [])
+    before = strips.first.get_attribute("aria-label")
+    page.keyboard.press("t")
+    expect(window).not_to_be_visible()
+    for _ in range(12):
+        page.keyboard.press("ArrowDown")  # the first theme, work, weighs less
+    page.keyboard.press("t")
+    expect(strips.first).not_to_have_attribute("aria-label", before)
+    page.keyboard.press("Escape")
+    expect(window).not_to_be_visible()
+
+
 SIX_BARS = """text => text.querySelectorAll(".w-card").forEach((card) => {
     const bars = [...card.querySelectorAll(".w-small-bar")];
     for (let count = bars.length; count < 6; count += 1) bars[0].after(bars[0].cloneNode(true));

@@ -17,6 +17,7 @@ from mcda import (
     open_weights,
     outranking,
     ratio_methods,
+    regret,
     robustness,
     score_doubt,
     second_opinion,
@@ -61,9 +62,11 @@ GOOD = {
     judgements.consistency_ratio: (0.2, 3),
     judgements.pairwise_weights: ([[1.0, 3.0], [1 / 3, 1.0]], "eigenvector"),
     open_weights.lowest_means: ([50.0, 20.0], [[60.0, 30.0], [10.0, 20.0]], 100.0, [100.0, 100.0]),
+    open_weights.lowest_of_largest: ([50.0, 20.0], [[60.0, 30.0], [10.0, 20.0]], 100.0, [100.0, 100.0]),
     outranking.promethee_net_flow: (*TABLE, [1.0, 1.0], [2.0, 2.0]),
     ratio_methods.edas_appraisal: TABLE,
     ratio_methods.marcos_utility: TABLE,
+    regret.regret_ranges: (SCORES, SCORES),
     robustness.acceptability: (SCORES, weightings.AllWeightings(2)),
     robustness.samples_needed: (0.006,),
     score_doubt.DrawnScores: ([SCORES],),
@@ -122,6 +125,7 @@ NOT_GIVEN = {
 """Whose last argument may be None."""
 ANY_COUNT = {
     value.group_contributions, weights.rank_order_centroid, weights.weights_of_groups, open_weights.lowest_means,
+    open_weights.lowest_of_largest,
 }  # fmt: skip
 """To whom another number of groups, items or points is as good."""
 

@@ -38,10 +38,10 @@ NOUNS = {  # of the languages of which we know them
 FIXED = {
     "the noun belongs to the whole, which is more than one in any comparison": (
         "case.grades", "short.unknown", "euros.difference_counts", "lens.in_euros", "lens.out_of_euros",
-        "messages.soundness.one_sided_list",
+        "messages.soundness.one_sided_list", "futures.illustrative",
     ),
     "always more than one, or it is not said": (
-        "audit.turned_text", "dimension.differ", "dimension.same", "explore.equal_inside",
+        "audit.turned_text", "dimension.differ", "dimension.same", "explore.equal_inside", "futures.before",
         "messages.outline.many_points", "messages.schema.long_text", "messages.soundness.all_equal",
         "messages.soundness.mixed_units", "messages.soundness.one_publisher", "messages.soundness.one_publisher_of",
         "messages.soundness.same_figures", "messages.soundness.uneven_text", "messages.soundness.uneven_themes",
@@ -56,10 +56,12 @@ FIXED = {
     ),
     "written with a decimal, 1,0 punten": (
         "case.best_case_narrow", "case.best_case_never", "chapters.chart_doubt", "gap.chance", "gap.points",
+        "futures.loses", "futures.loses_alike", "futures.loses_then",
         "sure.effect_behind", "sure.values_margin", "sure.values_never", "verdict.factor", "versus.sum",
     ),
     "one and the same number for every case, larger than one": (
         "audit.even", "audit.uneven", "audit.wording_intro", "chapters.groups_intro", "chapters.groups_left_out",
+        "futures.none", "futures.rule", "futures.unsure",
         "chapters.people", "chapters.seed", "lens.pair_draws", "messages.case_files.many_pictures",
         "messages.council.no_weighting", "messages.sheets.fits_no_cell", "messages.sheets.many_rows",
         "messages.store.words_short", "messages.workbook.many_cells", "messages.workbook.many_parts",

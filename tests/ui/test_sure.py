@@ -10,6 +10,7 @@ from tests.cases.loaded import loaded
 from tests.ui.test_screens import html, open_screen, plain, seen
 from texts import LANGUAGES, words
 from texts.numbers import number
+from web.future_answers import futures_html
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.shares_of_weightings import first_places, trees, winning_values
@@ -19,6 +20,7 @@ from wording.verdict_words import out_of_100, verdict_text
 
 DUTCH = words("nl")
 CASE = loaded(SHIPPED / "lutkemeer")
+PRACTICE = loaded(SHIPPED / "practice_garden")
 WEIGHING = from_profile(CASE.profile("youth"))
 COMPARISON = compare(CASE, WEIGHING)
 ROOT = Path(__file__).parent.parent.parent
@@ -41,6 +43,23 @@ def test_the_verdict_stands_on_top_of_all_other_parts(language):
     places = [page.index(said.main), *(page.index(head) for head in heads)]
     assert places == sorted(places)
     assert all(sentence in page for sentence in said.sentences)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_futures_stand_there_as_the_wall_shows_them_with_their_doors(language):
+    text = words(language)
+    page = html(looked_at(language))
+    assert text("futures.title") in page
+    assert str(futures_html(CASE, COMPARISON, text, doors=True)) in page
+    assert text("futures.title") in html(seen("sure", language))  # before anybody weighed: which futures there are
+
+
+def test_a_case_without_futures_has_no_word_about_them():
+    assert not PRACTICE.futures
+    page = html(
+        open_screen("sure", "nl", **{"case": PRACTICE.id}, **to_link(PRACTICE, from_profile(PRACTICE.profiles[0])))
+    )
+    assert DUTCH("futures.title") not in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,6 +15,7 @@ from web import (
     board_data,
     dimensions_and_gaps,
     euro_answers,
+    future_answers,
     phone,
     picture_pages,
     projector,
@@ -176,6 +177,7 @@ def test_what_is_kept_of_cases_has_an_end(made):
         (verdict_answers.routes, "/zeker/lutkemeer", b""),
         (dimensions_and_gaps.routes, "/wanneer/lutkemeer", b""),
         (dimensions_and_gaps.routes, "/leemten/lutkemeer", b""),
+        (future_answers.routes, "/toekomst/lutkemeer", b""),
         (euro_answers.routes, "/bedragen/lutkemeer", b""),
     ],
 )

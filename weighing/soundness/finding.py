@@ -21,7 +21,7 @@ class Finding:
     """With the numbers."""
     places: tuple[str, ...] = ()
     """Ids with points between: ``criteria.jobs``, ``alternatives.tram``, ``themes.work``, ``performances.tram.co2``,
-    ``monitor_topics.here_now.health``. Empty: it is about the whole case."""
+    ``monitor_topics.here_now.health``, ``futures.dry``. Empty: it is about the whole case."""
 
     @property
     def title(self) -> Message:

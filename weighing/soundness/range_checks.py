@@ -43,8 +43,13 @@ def little_of_range(case: Case) -> Iterator[Finding]:
 
 def outside_range(case: Case) -> Iterator[Finding]:
     """Effects in the sum that lie outside the main or the second range, with their low and high estimates."""
-    yield from _outside(case, "main")
+    yield from outside_main_range(case)
     yield from _outside(case, "second")
+
+
+def outside_main_range(case: Case) -> Iterator[Finding]:
+    """As ``outside_range``, of the main range only."""
+    yield from _outside(case, "main")
 
 
 def _outside(case: Case, choice: RangeChoice) -> Iterator[Finding]:

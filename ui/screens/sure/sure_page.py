@@ -15,6 +15,7 @@ from ui.shared.chart_colours import on_page
 from ui.shared.page_head import show_head
 from ui.shared.page_html import show
 from ui.shared.strips import can_show, show_strips
+from web.future_answers import futures_html
 from web.verdict_answers import verdict_html
 from weighing.shares_of_weightings import WinningValues, winning_values, winning_weighing
 from weighing.verdict import Verdict, verdict
@@ -38,6 +39,7 @@ def show_page() -> None:
     if comparison is None:
         show("text.html", text, title=title, level=1, quiet=False, lines=lines)
         _values()
+        _futures()
         show("text.html", text, title=None, level=2, quiet=False, lines=[text("sure.nothing")])
         if st.button(text("sure.go_explore"), key="go_explore"):
             navigation.go_to("explore")
@@ -48,6 +50,7 @@ def show_page() -> None:
     if found is not None and not comparison.unsure:
         _flips(found)
         sure_parts.show_shares(comparison)
+    _futures()
     _values()
     if found is not None:
         _doubts(found)
@@ -77,6 +80,14 @@ def _flips(found: Verdict) -> None:
     ]
     intro = text("sure.effect_intro")
     show("sure_cards.html", text, title=text("sure.effect_title"), intro=intro, cards=cards)
+
+
+def _futures() -> None:
+    """The totals in every future of the case; nothing for a case without futures."""
+    case, text = state.case(), state.words()
+    if case.futures:
+        show("text.html", text, title=text("futures.title"), level=2, quiet=False, lines=[])
+        st.html(futures_html(case, state.comparison(), text, doors=True))
 
 
 def _values() -> None:

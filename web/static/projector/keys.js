@@ -21,6 +21,7 @@ const KEYS = {
   w: "who",
   n: "when",
   l: "gaps",
+  t: "futures",
   u: "undo",
   r: "redo",
   0: "start",

@@ -196,6 +196,7 @@ const actions = {
   ...(windows.all.has("who") ? { who: () => windows.toggle("who") } : {}),
   when: () => windows.toggleAsked("when"),
   gaps: () => windows.toggleAsked("gaps"),
+  ...(windows.all.has("futures") ? { futures: () => windows.toggleAsked("futures") } : {}),
   story: () => story.toggle(),
   presenter: () => {
     const { window: address } = tools.querySelector("[data-do=presenter]").dataset;

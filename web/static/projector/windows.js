@@ -4,16 +4,19 @@ import { askedPlace } from "../board/asked.js";
 import { put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
 
-const NAMES = ["help", "sure", "dial", "who", "when", "gaps", "euros"];
+const NAMES = ["help", "sure", "dial", "who", "when", "gaps", "futures", "euros"];
 
 /** `parts()` are those of the address of now, for what the server fills in; `weighed` tells whether there are totals. */
 export function wallWindows(parts, weighed) {
-  // "who" is only there when the case names groups or requirements, "euros" when it has amounts.
+  // "who" is only there when the case names groups or requirements, "futures" when it names those, "euros" when it has
+  // amounts.
   const all = new Map(NAMES.map((name) => [name, document.getElementById(name)]).filter(([, window]) => window));
   const inFront = () => [...all.values()].find((window) => window.open);
   const covered = () => document.body.classList.toggle("p-covered", Boolean(weighed && inFront()));
   const ask = Object.fromEntries(
-    ["when", "gaps"].map((name) => [name, askedPlace(all.get(name), document.getElementById(`${name}-text`))]),
+    ["when", "gaps", "futures"]
+      .filter((name) => all.has(name))
+      .map((name) => [name, askedPlace(all.get(name), document.getElementById(`${name}-text`))]),
   );
 
   /** Another page of a window; `by` 0 counts its pages anew, which its text may have changed. */
