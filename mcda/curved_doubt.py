@@ -69,7 +69,7 @@ class CurvedDoubt:
     def falling(self) -> bool:
         """A higher performance never gives a higher score, and somewhere a lower one."""
         steps = np.diff(self._reached)
-        return bool((steps <= 0).all() and (steps < 0).any())
+        return bool((steps <= NEAR).all() and (steps < -NEAR).any())
 
     def scores(self, quantiles: AnyFloats, *, together: bool) -> Floats:
         """Scores of the performances at the quantiles (0 to 1), of the same shape.
@@ -77,8 +77,7 @@ class CurvedDoubt:
         They are quantiles of the score where that only rises or only falls with the performance. Where it turns, they
         are so ``together``: a higher quantile then never gives a lower score. Otherwise they are of the performance.
         """
-        steps = np.diff(self._reached)
-        if (steps >= 0).all():
+        if (np.diff(self._reached) >= -NEAR).all():
             return self._scores_at(quantiles)
         if self.falling:
             return self._scores_at(1 - np.asarray(quantiles, dtype=float))

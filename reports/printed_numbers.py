@@ -167,13 +167,17 @@ def _verdict(found: Verdict) -> Json:
         "shares": _by(alternatives, found.shares),
         "factor": None if factor is None else {"factor": factor.factor, "rival": alternatives[factor.rival]},
         "shift": None if shift is None else {"moved": shift.moved, "rival": alternatives[shift.rival]},
+        "gain_of_all": _number(found.gain_of_all),
         "doubts": [
             {
-                "criterion": case.summed[doubt.criterion].id,
-                "alternative": alternatives[doubt.alternative],
+                "cause": doubt.quantity.cause,
+                "effects": [
+                    {"alternative": alternatives[row], "criterion": case.summed[column].id}
+                    for row, column in doubt.quantity.cells
+                ],
                 "at_low": _number(doubt.at_low),
                 "at_high": _number(doubt.at_high),
-                "removed": _number(doubt.removed),
+                "gain": _number(doubt.points),
             }
             for doubt in found.doubts
         ],

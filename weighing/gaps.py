@@ -1,9 +1,9 @@
 """What is not in the numbers, in one list: not counted, not known, illustrative, and without an amount in euros.
 
-The order says how much finding out could change the result. For an effect that is first the fall in the chance of
-putting the wrong one of two alternatives first, at the given weights: the chance itself times the part that
-``mcda.doubt`` says goes away. Where that is equal, the points by which the effect can move a total decide. Whatever has
-no such number stands on top of its part: nobody can say that it matters little.
+The order says how much finding out could change the result. For an effect that is first what ``mcda.information``
+says it gains at the given weights, together with what varies as one with it. Where that is equal, the points by which
+the effect can move a total decide. Whatever has no such number stands on top of its part: nobody can say that it
+matters little.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from typing import Literal
 
 from cases.definition.model import Case
 from files.fields import Text
-from mcda.doubt import chance_of_other, margin_doubts
+from mcda.information import information_gains
 from weighing.comparison import Comparison
 from weighing.euros.valuing import EuroChoices, euros
 from weighing.requirements_tested import tested
@@ -49,9 +49,8 @@ class Gap:
 class CouldChange:
     """What finding out one effect could do."""
 
-    chance: float
-    """Fall in the chance of a wrong choice between the first and this alternative, 0 to 0.5. For the first itself: the
-    choice between the first and the second."""
+    gain: float
+    """Points by which the expected total of the choice rises once this is known, and all that varies as one with it."""
     points: float
     """By how many points the total moves from the worst to the best that the effect can be."""
 
@@ -75,32 +74,25 @@ def not_known(case: Case, changes: Mapping[tuple[str, str], CouldChange] = Mappi
 
 
 def _most_telling_first(gap: Gap) -> tuple[bool, float, float]:
-    """Rounded to what the lattice of ``mcda.doubt`` can tell apart."""
+    """Rounded to what ``mcda.information`` can tell apart."""
     if gap.could_change is not None:
-        return True, -round(gap.could_change.chance, 4), -round(gap.could_change.points, 9)
+        return True, -round(gap.could_change.gain, 4), -round(gap.could_change.points, 9)
     return gap.weight is not None, 0.0, -round(gap.weight or 0.0, 9)
 
 
 def _changes(comparison: Comparison) -> dict[tuple[str, str], CouldChange]:
     """By (alternative id, criterion id). Effects without a stated range are not in it; without weight both are 0."""
-    case = comparison.case
+    case, weights = comparison.case, comparison.weights
     doubt = score_doubt(case, comparison.weighing.ranges)
-    first, second = comparison.first, comparison.second
-    found: dict[tuple[str, str], CouldChange] = {}
-    for row, alternative in enumerate(case.alternatives):
-        pair = (first, second if row == first else row)
-        chance = chance_of_other(doubt, comparison.weights, *pair)
-        wrong = min(chance, 1 - chance)
-        for criterion in case.summed:
-            cell = case.performances[alternative.id, criterion.id]
-            if cell.value is None or cell.low is not None:
-                found[alternative.id, criterion.id] = CouldChange(0.0, 0.0)
-        for item in margin_doubts(doubt, comparison.weights, *pair):
-            if item.alternative == row:
-                found[alternative.id, case.summed[item.criterion].id] = CouldChange(
-                    wrong * item.removed, abs(item.at_high - item.at_low)
-                )
-    return found
+    points = weights * (doubt.high - doubt.low)
+    found = information_gains(doubt, weights, comparison.first, comparison.second, comparison.rivals)
+    gains = {cell: gain.points for gain in found for cell in gain.quantity.cells}
+    return {
+        (alternative.id, criterion.id): CouldChange(gains.get((row, column), 0.0), float(points[row, column]))
+        for row, alternative in enumerate(case.alternatives)
+        for column, criterion in enumerate(case.summed)
+        if (cell := case.performances[alternative.id, criterion.id]).value is None or cell.low is not None
+    }
 
 
 def _words(case: Case) -> list[Gap]:

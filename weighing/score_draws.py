@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from cases.definition.model import Case
 from mcda.causes import Cause
+from mcda.information import perfect_information
 from mcda.inputs import Bools, Floats
 from mcda.products import wide_product
 from mcda.score_doubt import ScoreRanges, score_ranges
@@ -109,6 +110,16 @@ def shares_of_first(draws: npt.NDArray[np.float32], weights: Floats, rivals: Seq
     if rivals is not None:
         totals[np.delete(np.arange(len(totals)), list(rivals))] = -np.inf
     return _shares(totals >= totals.max(axis=0) - np.float32(LEVEL))
+
+
+def gain_of_knowing_all(case: Case, ranges: RangeChoice, weights: Floats, rivals: Sequence[int]) -> float:
+    """By how many points the expected total of the choice rises once every effect is known.
+
+    Args:
+        weights: shape (summed criterion,), sums to 1.
+        rivals: the alternatives that may come first, as places in the case.
+    """
+    return perfect_information(_totals(_draws(case, ranges, "triangular", "case")[list(rivals)], weights))
 
 
 def always_first_shares(

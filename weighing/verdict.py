@@ -10,15 +10,15 @@ from typing import Literal
 
 import numpy as np
 
-from mcda.doubt import MarginDoubt, margin_doubts
 from mcda.flips import CommonFactor, SmallestShift, common_factor, smallest_shift
+from mcda.information import InformationGain, information_gains
 from mcda.inputs import TIE, Floats, Ints
 from mcda.score_doubt import ScoreRanges
 from texts.numbers import STEADY
 from weighing.arrays import weights
 from weighing.comparison import Comparison
 from weighing.open_box import within_themes
-from weighing.score_draws import SAMPLES, always_first_shares, first_shares, score_doubt
+from weighing.score_draws import SAMPLES, always_first_shares, first_shares, gain_of_knowing_all, score_doubt
 from weighing.weighing import LARGEST
 
 FIRM_COUNT = 90
@@ -146,9 +146,16 @@ class Verdict:
         return tuple(np.unique(self.comparison.arrays.theme_of).tolist())
 
     @cached_property
-    def doubts(self) -> tuple[MarginDoubt, ...]:
-        """What is worth finding out about the first and its rival, the most useful in front."""
-        return margin_doubts(self._doubt, self.hard_weights(self.rival), self.first, self.rival)
+    def doubts(self) -> tuple[InformationGain, ...]:
+        """What is worth finding out before one chooses among all that may come first, the most useful in front."""
+        weights = self.hard_weights(self.rival)
+        return information_gains(self._doubt, weights, self.first, self.rival, self.comparison.rivals)
+
+    @cached_property
+    def gain_of_all(self) -> float:
+        """By how many points the expected total of the choice rises once everything is known."""
+        case, ranges, weights = self.comparison.case, self.comparison.weighing.ranges, self.hard_weights(self.rival)
+        return gain_of_knowing_all(case, ranges, weights, self.comparison.rivals)
 
     @property
     def margin(self) -> float:

@@ -8,8 +8,8 @@ from texts.numbers import number, percent
 from weighing.comparison import Comparison
 from weighing.gaps import KINDS, Gap, gaps
 
-SEEN = 0.005
-"""A fall in the chance of a wrong choice below this is not one in a hundred; then only the points are named."""
+SEEN = 0.05
+"""A gain below this is none in one decimal; then only the points that the total can move are named."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ def _reason(gap: Gap, text: Words) -> str:
 def _could(gap: Gap, text: Words) -> str:
     if gap.could_change is not None:
         points = number(gap.could_change.points, text.language, 1)
-        if gap.could_change.chance < SEEN:
+        if gap.could_change.gain < SEEN:
             return text("gap.points", points=points)
-        return text("gap.chance", points=points, count=number(100 * gap.could_change.chance, text.language))
+        return text("gap.gain", points=points, gain=number(gap.could_change.gain, text.language, 1))
     if gap.weight is not None:
         return text("gap.weight", share=percent(gap.weight, text.language))
     return text("gap.no_number") if gap.about in ("effect", "criterion") else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mcda.doubt import MarginDoubt
+from mcda.information import InformationGain
 from texts import Words
 from texts.numbers import number, percent
 from weighing.comparison import Comparison
@@ -26,6 +26,7 @@ from weighing.verdict import (
     verdict,
 )
 from weighing.weighing import OWN, from_profile
+from wording.doubt_rows import SEEN, quantity_label
 from wording.effect_words import value_text, value_with_unit
 from wording.flip_words import nearest_flip
 from wording.sentences import inline, still_open, unsure_names
@@ -178,18 +179,21 @@ def _shift(found: Verdict, text: Words) -> Markup:
     )
 
 
-def _largest_doubt(found: Verdict, doubt: MarginDoubt, text: Words) -> Markup:
-    case = found.comparison.case
-    criterion, alternative = case.summed[doubt.criterion], case.alternatives[doubt.alternative]
+def _largest_doubt(found: Verdict, doubt: InformationGain, text: Words) -> Markup:
+    """What to find out first, and what that gains; or that knowing one thing changes no choice."""
+    if doubt.points < SEEN:
+        return text.html("verdict.find_out_none")
+    case, points = found.comparison.case, number(doubt.points, text.language, 1)
+    if doubt.quantity.cause is not None or len(doubt.quantity.cells) > 1:
+        return text.html("verdict.find_out_more", what=quantity_label(case, doubt.quantity, text), points=points)
+    ((row, column),) = doubt.quantity.cells
+    criterion, alternative = case.summed[column], case.alternatives[row]
     performance = case.performances[alternative.id, criterion.id]
-    names = {
-        "criterion": inline(text.of(criterion.short)),
-        "alternative": text.of(alternative.label),
-    }
+    names = {"criterion": inline(text.of(criterion.short)), "alternative": text.of(alternative.label), "points": points}
     if performance.low is None or performance.high is None:
-        return text.html("verdict.unknown_most_none", **names)
+        return text.html("verdict.find_out_unknown", **names)
     low, high = value_text(criterion, performance.low, text), value_with_unit(criterion, performance.high, text)
-    return text.html("verdict.unknown_most", low=low, high=high, **names)
+    return text.html("verdict.find_out", low=low, high=high, **names)
 
 
 def _methods(found: Verdict, text: Words) -> Markup:

@@ -29,7 +29,8 @@ from texts import Words
 from texts.numbers import number, percent, quantity
 from weighing.shares_of_weightings import AROUND, Tree, WinningValues
 from weighing.verdict import Verdict
-from wording.doubt_rows import doubt_rows
+from wording.cause_words import cause_rows, cause_sentence
+from wording.doubt_rows import doubt_rows, gain_sentence
 from wording.flip_words import flip, nearest_flip
 from wording.sureness import behind_texts, shift_sentence, tree_name, winning_sentence
 from wording.verdict_words import out_of_100
@@ -48,6 +49,8 @@ def chapter(content: Content) -> Section:
         Section("robustness_shares", text("sure.shares"), tuple(_shares(content)), wide=is_wide(case)),
         Section("robustness_values", text("sure.values"), tuple(_values(content)), wide=is_wide(case), one_by_one=True),
     ]
+    if case.causes:
+        sections.append(Section("robustness_causes", text("causes.title"), tuple(_causes(content)), one_by_one=True))
     sections += [_view(view, content) for view in content.views]
     return Section("robustness", text("sure.title"), (*plain(text("sure.intro")), *sections))
 
@@ -96,6 +99,15 @@ def _share_rows(found: Mapping[Tree, Acceptability], content: Content) -> list[T
     ]
 
 
+def _causes(content: Content) -> Iterator[Block]:
+    """What moves together in the draws, and why."""
+    case, text = content.case, content.text
+    yield from plain(cause_sentence(case, text), text("causes.about"))
+    widths = {"cause": 1.4, "effects": 2, "why": 4, "source": 0.8}
+    rows = tuple(row(one.label, one.effects, one.about, " ".join(one.sources)) for one in cause_rows(case, text))
+    yield TableBlock("robustness_causes", text("causes.title"), heads(text, widths, "causes."), rows)
+
+
 def _values(content: Content) -> Iterator[Block]:
     """With which values each alternative comes first, or that none do it."""
     case, text, found = content.case, content.text, content.winning_values
@@ -135,7 +147,7 @@ def _flip_chart(view: View, text: Words) -> Iterator[Block]:
 def _ranges(found: Verdict, text: Words) -> Iterator[Block]:
     """The effects behind the largest doubts, as a chart and as a table."""
     case = found.comparison.case
-    keys = list(dict.fromkeys(case.summed[doubt.criterion].id for doubt in found.doubts))
+    keys = list(dict.fromkeys(case.summed[column].id for doubt in found.doubts for _, column in doubt.quantity.cells))
     keys = keys[: CRITERIA_BESIDE if is_wide(case) else CRITERIA_SHOWN]
     yield ranges_figure(case, keys, text)
     yield TableBlock(
@@ -216,7 +228,7 @@ def _improve(view: View, text: Words) -> Iterator[Block]:
 
 
 def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
-    """What one effect at its low or high end makes of the lead of the first over its rival."""
+    """What each uncertainty makes of the lead of the first over its rival at either end, and what knowing it gains."""
     case, rows = found.comparison.case, [row(*astuple(item)) for item in doubt_rows(found, text)]
     if not rows:
         yield note(text("sure.doubts_none"))
@@ -227,8 +239,9 @@ def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
     }
     heading = (
         TableColumn(text("sure.doubts_effect"), width=1.8),
-        *(TableColumn(text(f"sure.doubts_{head}"), "right") for head in ("low", "high", "share", "flips")),
+        *(TableColumn(text(f"sure.doubts_{head}"), "right") for head in ("low", "high", "gain", "flips")),
     )
+    yield from plain(gain_sentence(found, text))
     more = len(found.doubts) - len(rows)
     remark = text.html("chapters.doubts_more", count=more, chapter=text("effects.title")) if more else Markup()
     yield TableBlock(f"doubts_{view.id}", text("chapters.doubts_caption", **names), heading, tuple(rows), remark)

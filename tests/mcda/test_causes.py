@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from mcda.causes import Cause, UncertainQuantity
-from mcda.doubt import chance_of_other, margin_doubts
+from mcda.information import information_gains
 from mcda.robustness import acceptability
 from mcda.score_doubt import ScoreRanges, score_ranges
 from mcda.value import Bent, Goal, Linear
@@ -31,18 +31,9 @@ def test_two_cells_match_a_hand_calculation_in_every_calculation(way):
     ranges = ScoreRanges(LOW, CENTRAL, HIGH, causes=causes)
     drawn = ranges.draws(SAMPLES, 1)[:, :, 0]
     assert (drawn[:, 1] > drawn[:, 0]).mean() == pytest.approx(expected, abs=0.006 if way == "apart" else 1e-3)
-    assert chance_of_other(ranges, [1.0], 0, 1) == pytest.approx(expected, abs=1e-3)
     found = acceptability(ranges, Ballots([[1.0]]), samples=SAMPLES)
     assert found.first[1] == pytest.approx(expected, abs=1e-3)
     assert found.confidence[1] == pytest.approx(expected, abs=2e-3)
-
-
-def test_cells_that_vary_as_one_add_up_before_they_are_squared():
-    # same way: the lead is 20 - 60u, of which the variance is 3600 / 12; the first adds 40u, the second -100u
-    found = margin_doubts(ScoreRanges(LOW, CENTRAL, HIGH, causes=WAYS["same way"][0]), [1.0], 0, 1)
-    shares = {doubt.alternative: doubt.variance_share for doubt in found}
-    assert shares == pytest.approx({0: -2 / 3, 1: 5 / 3}, abs=1e-6)
-    assert [doubt.removed for doubt in found] == pytest.approx([1, 1], abs=2e-3)
 
 
 def test_cells_of_one_cause_stand_at_one_quantile_of_performance():
@@ -59,6 +50,13 @@ def test_cells_of_one_cause_stand_at_one_quantile_of_performance():
     expected = stats.triang(2 / 7, 20, 70)
     assert stats.kstest(drawn[:, 0, 0], expected.cdf).statistic < 0.001
     assert 1 - expected.cdf(drawn[:, 1, 0]) == pytest.approx(expected.cdf(drawn[:, 0, 0]), abs=1e-9)
+
+
+def test_rounding_at_the_end_of_a_range_does_not_turn_a_cell_round():
+    """Of 0 to 1 on a range from 100 to 0 the steps were 0, -1 and a rounding upwards: it did not count as falling."""
+    ends = [[0.0], [0.0]], [[0.0], [0.0]], [[1.0], [55.0]]
+    ranges = score_ranges(*ends, [Linear(100, 0)], causes=[Cause("x", ((0, 0, 1), (1, 0, 1)))])
+    assert [way for *_, way in ranges.causes[0].cells] == [-1, -1]
 
 
 def test_a_cell_that_follows_a_cause_leaves_what_varies_together():
@@ -119,8 +117,10 @@ def test_the_difference_of_two_cells_of_one_cause_has_the_known_distribution(fir
     shares = [0.02, 0.2, 0.5, 0.8, 0.98]
     assert np.quantile(difference, shares) == pytest.approx(np.quantile(expected, shares), abs=0.3)
     assert difference.var() == pytest.approx(expected.var(), rel=0.01, abs=0.02)
-    if (np.abs(expected) < 0.3).mean() < 0.01:  # else the lattice shares what lies on the limit
-        assert chance_of_other(ranges, [1.0], 0, 1) == pytest.approx((expected < 0).mean(), abs=0.01)
+    (gain,) = information_gains(ranges, [1.0], 0, 1)
+    best = max(own.mean(), rival.mean()) if not falling else 100 - min(own.mean(), rival.mean())
+    known = np.maximum(own, rival).mean() if not falling else 100 - np.minimum(own, rival).mean()
+    assert gain.points == pytest.approx(known - best, abs=0.01)
 
 
 def _triangle(ends):

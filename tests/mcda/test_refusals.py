@@ -8,10 +8,10 @@ from mcda import (
     causes,
     compare,
     distance_methods,
-    doubt,
     equivalents,
     favourable,
     flips,
+    information,
     inverse,
     judgements,
     open_weights,
@@ -30,7 +30,7 @@ from mcda import (
 from tests.refusals import doors, not_refused
 
 INNER = frozenset({
-    "inputs", "lattice", "margin_parts", "pymcdm_parts", "sampling", "standings", "doubtful_row", "problem", "products",
+    "inputs", "pymcdm_parts", "sampling", "standings", "doubtful_row", "problem", "products",
     "pieces", "curved_doubt",
 })  # fmt: skip
 """Modules that only ``mcda`` itself asks, with what has passed a door; ``inputs`` is what the doors are made of."""
@@ -48,9 +48,6 @@ GOOD = {
     distance_methods.topsis_closeness: TABLE,
     distance_methods.vikor_compromise: (*TABLE, 0.5),
     distance_methods.spotis_distance: (*TABLE, [[0.0, 100.0], [0.0, 100.0]]),
-    doubt.margin_doubts: (DOUBT, WEIGHTS, 0, 1),
-    doubt.chance_of_other: (DOUBT, WEIGHTS, 0, 1),
-    doubt.chance_if_known: (DOUBT, WEIGHTS, 0, 1),
     equivalents.equivalent_change: (ROW, 0.5, 3.0, 20.0, ROW, 0.5, 20.0),
     favourable.most_favourable_weights: (SCORES, 0),
     flips.common_factor: (THREE, [0.4, 0.3, 0.3], IN_TWO),
@@ -58,6 +55,8 @@ GOOD = {
     flips.smallest_score_changes: (SCORES, WEIGHTS),
     flips.smallest_shift: (THREE, [0.4, 0.3, 0.3], IN_TWO),
     inverse.performance_for_score: (ROW, 50.0, 20.0),
+    information.information_gains: (DOUBT, WEIGHTS, 0, 1, [0, 1]),
+    information.perfect_information: (SCORES,),
     judgements.best_worst_weights: ([1, 3], [3, 1]),
     judgements.consistency_ratio: (0.2, 3),
     judgements.pairwise_weights: ([[1.0, 3.0], [1 / 3, 1.0]], "eigenvector"),
@@ -120,7 +119,7 @@ NOT_KNOWN = {
 """Where NaN says that nobody knows it: by function the argument, or more of them."""
 NOT_GIVEN = {
     flips.common_factor, flips.nearest_weights, flips.smallest_shift, weightings.AllWeightings,
-    weightings.WeightingsAround, weightings.WeightingsInOrder,
+    weightings.WeightingsAround, weightings.WeightingsInOrder, information.information_gains,
 }  # fmt: skip
 """Whose last argument may be None."""
 ANY_COUNT = {
@@ -134,7 +133,7 @@ def fine(function, place, bad):
     if isinstance(bad, float | np.ndarray) and np.isnan(np.asarray(bad, dtype=float)).any():
         return function is shares.bounds_of_first or place in np.atleast_1d(NOT_KNOWN.get(function, -1))
     if bad is None:
-        return function in NOT_GIVEN and place == 2
+        return function in NOT_GIVEN and place in (2, 4)
     if isinstance(bad, str):
         return function is causes.Cause  # any name will do
     return function in ANY_COUNT if isinstance(bad, int) else function is shares.bounds_of_first  # not the diagonal

@@ -55,9 +55,10 @@ FIXED = {
         "report.more", "report.more_stories", "short.and_more", "sure.count_of",
     ),
     "written with a decimal, 1,0 punten": (
-        "case.best_case_narrow", "case.best_case_never", "chapters.chart_doubt", "gap.chance", "gap.points",
-        "futures.loses", "futures.loses_alike", "futures.loses_then",
-        "sure.effect_behind", "sure.values_margin", "sure.values_never", "verdict.factor", "versus.sum",
+        "case.best_case_narrow", "case.best_case_never", "chapters.chart_doubt", "futures.loses", "futures.loses_alike",
+        "futures.loses_then", "gap.gain", "gap.points", "sure.doubts_all_known", "sure.effect_behind",
+        "sure.values_margin", "sure.values_never", "verdict.factor", "verdict.find_out", "verdict.find_out_more",
+        "verdict.find_out_unknown", "versus.sum",
     ),
     "one and the same number for every case, larger than one": (
         "audit.even", "audit.uneven", "audit.wording_intro", "chapters.groups_intro", "chapters.groups_left_out",

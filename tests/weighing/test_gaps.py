@@ -2,7 +2,7 @@
 
 import pytest
 
-from mcda.doubt import chance_if_known, chance_of_other
+from mcda.information import information_gains
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
@@ -61,22 +61,25 @@ def test_what_has_no_number_stands_on_top_of_its_part_and_the_rest_runs_down():
         weights = [gap.weight for gap in part if gap.weight is not None]
         assert weights == sorted(weights, reverse=True)
         known = [gap.could_change for gap in part if gap.could_change]
-        changes = [(round(change.chance, 4), round(change.points, 6)) for change in known]
+        changes = [(round(change.gain, 4), round(change.points, 6)) for change in known]
         assert changes == sorted(changes, reverse=True)
 
 
-def test_the_chance_is_what_knowing_the_effect_takes_off_the_chance_of_a_wrong_choice():
+def test_what_an_effect_gains_is_that_of_everything_that_varies_as_one_with_it():
     at = by_rule(CASE, "dimensions")
-    doubt = score_doubt(CASE, "main")
-    row = at.second
-    args = (doubt, at.weights, at.first, row)
-    left, chance = chance_if_known(*args), chance_of_other(*args)
-    wrong = min(chance, 1 - chance)
+    found = information_gains(score_doubt(CASE, "main"), at.weights, at.first, at.second, at.rivals)
+    gains = {cell: gain.points for gain in found for cell in gain.quantity.cells}
+    assert max(gains.values()) > 0.1
+    listed = 0
     for gap in of_kind(gaps(at), "illustrative"):
-        if gap.could_change and gap.alternatives == (CASE.alternatives[row].id,):
-            column = [item.id for item in CASE.summed].index(gap.key)
-            if left[row, column] == left[row, column]:
-                assert gap.could_change.chance == pytest.approx(wrong - left[row, column], abs=1e-6)
+        if gap.could_change:
+            place = (
+                [item.id for item in CASE.alternatives].index(gap.alternatives[0]),
+                [item.id for item in CASE.summed].index(gap.key),
+            )
+            assert gap.could_change.gain == gains.get(place, 0)
+            listed += gap.could_change.gain > 0
+    assert listed > 1
 
 
 def test_a_case_without_euros_has_no_such_part():

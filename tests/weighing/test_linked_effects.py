@@ -9,6 +9,7 @@ from tests.cases.harbour import GOOD
 from tests.cases.loaded import FROZEN, loaded
 from weighing.arrays import profile_weights
 from weighing.score_draws import first_shares, score_doubt
+from weighing.what_if import changed
 
 HARBOUR = loaded(GOOD)
 LINKED = ("jobs", "supported_places", "local_food", "biodiversity", "soil_carbon", "freight_traffic")
@@ -32,7 +33,9 @@ def test_linking_what_the_combination_takes_from_the_food_park_moves_farmers_fro
 def test_the_causes_of_a_case_link_its_draws_and_only_as_the_case_says(together):
     rows, columns = (2, 0), (4, 0, 2)
     names = [HARBOUR.alternatives[row].id for row in rows], [HARBOUR.summed[column].id for column in columns]
-    drawn = score_doubt(HARBOUR, "main", "triangular", together, rows, columns).draws(1024, 5, *names)
+    co2 = CausedEffect("traffic", "tram", "co2", "with", 5)
+    case = changed(HARBOUR, "more follow", caused_effects=(*HARBOUR.caused_effects, co2))
+    drawn = score_doubt(case, "main", "triangular", together, rows, columns).draws(1024, 5, *names)
     time, co2 = (names[1].index(name) for name in ("travel_time", "co2"))
     # of the tram, time goes against the cause and CO2 with it; of the alternative as now, time goes with it
     pairs = {

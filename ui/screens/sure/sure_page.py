@@ -19,10 +19,11 @@ from web.future_answers import futures_html
 from web.verdict_answers import verdict_html
 from weighing.shares_of_weightings import WinningValues, winning_values, winning_weighing
 from weighing.verdict import Verdict, verdict
+from wording.cause_words import cause_rows, cause_sentence
 from wording.charts import tornado_rows, tornado_spec
 from wording.colours import colours
 from wording.council_rows import CouncilCell, council_columns
-from wording.doubt_rows import doubt_rows
+from wording.doubt_rows import doubt_rows, gain_sentence
 from wording.sureness import behind_texts, near_sentence, shift_sentence, winning_sentence
 from wording.verdict_words import out_of_100
 
@@ -176,6 +177,9 @@ def _doubts(found: Verdict) -> None:
     names = {"first": first, "rival": rival}
     palette = colours(case)
     sides = (palette[case.alternatives[found.first].id], palette[case.alternatives[found.rival].id])
+    show("text.html", text, title=None, level=3, quiet=False, lines=[gain_sentence(found, text)])
+    if case.causes:
+        show("causes.html", text, sentence=cause_sentence(case, text), rows=cause_rows(case, text))
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.doubts_intro", **names)])
     chart = {
         **on_page(tornado_spec(text.language, len(rows), *sides)),
@@ -187,6 +191,6 @@ def _doubts(found: Verdict) -> None:
             "plain_table.html",
             text,
             caption=text("sure.doubts_table"),
-            heads=[text(f"sure.doubts_{head}") for head in ("effect", "low", "high", "share", "flips")],
+            heads=[text(f"sure.doubts_{head}") for head in ("effect", "low", "high", "gain", "flips")],
             rows=[astuple(item) for item in rows],
         )
