@@ -105,7 +105,7 @@ def _causes(content: Content) -> Iterator[Block]:
     yield from plain(cause_sentence(case, text), text("causes.about"))
     widths = {"cause": 1.4, "effects": 2, "why": 4, "source": 0.8}
     rows = tuple(row(one.label, one.effects, one.about, " ".join(one.sources)) for one in cause_rows(case, text))
-    yield TableBlock("robustness_causes", text("causes.title"), heads(text, widths, "causes."), rows)
+    yield TableBlock("causes", text("causes.title"), heads(text, widths, "causes."), rows)
 
 
 def _values(content: Content) -> Iterator[Block]:

@@ -465,7 +465,7 @@ def test_the_folds_ask_for_the_weights_of_now_and_fit_the_phone(page, address):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_headline_names_a_first_place_that_is_undecided(page, address, language):
     text, title = words(language), page.locator("#result-title")
-    page.goto(f"{address}/m/{CASE.id}?lang={language}&{link('view_security')}#result")
+    page.goto(f"{address}/m/{CASE.id}?lang={language}&{link('residents_citywide')}#result")
     expect(page.locator("#sure")).to_have_text(text("phone.sure_undecided"))
     expect(title).to_have_text(text("phone.result_undecided"))
     expect(page.locator("#because")).to_be_hidden()

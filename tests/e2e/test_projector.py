@@ -273,7 +273,7 @@ def test_every_key_that_the_help_lists_at_the_start_does_something_there(page, a
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_wall_names_no_first_place_that_the_verdict_calls_undecided(page, address, language):
-    open_page(page, address, language, from_profile(CASE.profile("view_security")))
+    open_page(page, address, language, from_profile(CASE.profile("residents_citywide")))
     why, first_place = page.locator("#board .w-why"), {"nl": "eerst", "en": "first"}[language]
     expect(page.locator(".b-verdict [data-word]")).to_have_attribute("data-word", "undecided")
     expect(why).not_to_contain_text(first_place)

@@ -30,7 +30,7 @@ from mcda import (
 from tests.refusals import doors, not_refused
 
 INNER = frozenset({
-    "inputs", "pymcdm_parts", "sampling", "standings", "doubtful_row", "problem", "products",
+    "in_order", "inputs", "pymcdm_parts", "sampling", "standings", "doubtful_row", "problem", "products",
     "pieces", "curved_doubt",
 })  # fmt: skip
 """Modules that only ``mcda`` itself asks, with what has passed a door; ``inputs`` is what the doors are made of."""

@@ -58,7 +58,7 @@ def test_what_one_must_find_worth_most_is_asked_of_every_alternative():
 
 
 def test_an_undecided_weighting_names_every_alternative_that_may_be_first():
-    found = content(LUTKEMEER, profiles=("view_security",), depth="summary")
+    found = content(LUTKEMEER, profiles=("residents_citywide",), depth="summary")
     verdict = found.views[0].verdict
     assert verdict.word == "undecided"
     (row,) = table(document(found), "summary_totals")

@@ -14,8 +14,11 @@ from web.future_answers import futures_html
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.shares_of_weightings import first_places, trees, winning_values
+from weighing.verdict import verdict
 from weighing.weighing import from_largest, from_profile
+from wording.cause_words import cause_rows, cause_sentence
 from wording.council_rows import council_columns
+from wording.doubt_rows import doubt_rows, gain_sentence
 from wording.verdict_words import out_of_100, verdict_text
 
 DUTCH = words("nl")
@@ -23,6 +26,7 @@ CASE = loaded(SHIPPED / "lutkemeer")
 PRACTICE = loaded(SHIPPED / "practice_garden")
 WEIGHING = from_profile(CASE.profile("youth"))
 COMPARISON = compare(CASE, WEIGHING)
+FOUND = verdict(COMPARISON)
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -60,6 +64,18 @@ def test_a_case_without_futures_has_no_word_about_them():
         open_screen("sure", "nl", **{"case": PRACTICE.id}, **to_link(PRACTICE, from_profile(PRACTICE.profiles[0])))
     )
     assert DUTCH("futures.title") not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_rises_and_falls_together_is_said_with_a_door_to_why(language):
+    page, text = html(looked_at(language)), words(language)
+    assert cause_sentence(CASE, text) in page
+    for row in cause_rows(CASE, text):
+        assert f"{row.label}: {row.effects}" in page
+        assert row.about in page
+    gains = [row.gain for row in doubt_rows(FOUND, text)]
+    assert gain_sentence(FOUND, text) in page
+    assert all(f"<td>{gain}</td>" in page for gain in gains)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

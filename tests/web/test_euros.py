@@ -109,7 +109,9 @@ def test_words_of_a_case_are_data(tmp_path):
     folder = copy_to(tmp_path)
     text = (folder / "case.yaml").read_text(encoding="utf-8")
     label = load_case(folder).alternatives[0].label.nl
-    (folder / "case.yaml").write_text(text.replace(f"nl: {label}", 'nl: "<script>alert(1)</script>"'), encoding="utf-8")
+    (folder / "case.yaml").write_text(
+        text.replace(f"nl: {label}", 'nl: "<script>alert(1)</script>"', 1), encoding="utf-8"
+    )
     page = euros_html(euros(load_case(folder), EuroChoices()), words("nl"))
     assert "<script>" not in page
     assert "&lt;script&gt;" in page

@@ -6,9 +6,11 @@ from mcda.information import information_gains
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
+from weighing.comparison import compare
 from weighing.dimensions import by_rule
 from weighing.gaps import KINDS, gaps
 from weighing.score_draws import score_doubt
+from weighing.weighing import from_profile
 from weighing.what_if import changed
 
 HARBOUR = loaded(GOOD)
@@ -66,7 +68,7 @@ def test_what_has_no_number_stands_on_top_of_its_part_and_the_rest_runs_down():
 
 
 def test_what_an_effect_gains_is_that_of_everything_that_varies_as_one_with_it():
-    at = by_rule(CASE, "dimensions")
+    at = compare(CASE, from_profile(CASE.profile("residents_citywide")))
     found = information_gains(score_doubt(CASE, "main"), at.weights, at.first, at.second, at.rivals)
     gains = {cell: gain.points for gain in found for cell in gain.quantity.cells}
     assert max(gains.values()) > 0.1

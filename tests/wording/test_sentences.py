@@ -39,7 +39,7 @@ def test_the_same_sentence_in_english_has_english_numbers_and_no_dutch():
 
 
 def test_an_undecided_result_is_nowhere_said_to_come_first():
-    undecided = result("view_security")
+    undecided = result("residents_citywide")
     assert verdict(undecided).word == "undecided"
     assert "eerst" not in deciding(undecided, DUTCH)
     assert "first" not in deciding(undecided, ENGLISH)

@@ -9,7 +9,7 @@ import pytest
 
 from cases import SHIPPED
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FROZEN, loaded
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
 from weighing.comparison import compare
@@ -17,6 +17,8 @@ from weighing.opinions import opinions
 from weighing.shares_of_weightings import winning_values
 from weighing.verdict import verdict
 from weighing.weighing import from_largest, from_profile
+from weighing.what_if import changed
+from wording.doubt_rows import quantity_label
 from wording.sureness import dominance_sentences, effects_to_improve, opinion_sentence, shift_sentence, winning_sentence
 from wording.verdict_words import out_of_100, verdict_text
 
@@ -57,10 +59,29 @@ def test_every_number_and_name_in_the_verdict_is_the_librarys(profile, language)
         assert number(found.factor.factor, language, 1) in why[1].striptags()
         assert name[found.factor.rival] in why[1].striptags()
     doubt = found.doubts[0]
-    assert name[doubt.alternative] in why[2].striptags()
-    performance = CASE.performances[CASE.alternatives[doubt.alternative].id, CASE.summed[doubt.criterion].id]
-    for end in (performance.low, performance.high):
-        assert number(end, language, CASE.summed[doubt.criterion].decimals).rstrip("0").rstrip(",.") in why[2]
+    if doubt.points < 0.05:
+        assert why[2] == text("verdict.find_out_none")
+        return
+    assert number(doubt.points, language, 1) in why[2].striptags()
+    assert quantity_label(CASE, doubt.quantity, text) in why[2].striptags()  # in this case it is always a cause
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_to_find_out_first_is_an_effect_with_its_margin_or_said_to_be_unknown(language):
+    text, breda = words(language), loaded(SHIPPED / "breda_hogevucht")
+    found = verdict(compare(breda, from_profile(breda.profile("only_green_heat"))))
+    ((row, column),) = found.doubts[0].quantity.cells
+    alternative, criterion = breda.alternatives[row], breda.summed[column]
+    said_of = verdict_text(found.comparison, text).sentences
+    names = text.of(criterion.short).lower(), text.of(alternative.label), number(found.doubts[0].points, language, 1)
+    low = number(breda.performances[alternative.id, criterion.id].low, language, criterion.decimals)
+    (sentence,) = (one.striptags() for one in said_of if low in one.striptags() and names[1] in one.striptags())
+    assert all(name.lower() in sentence.lower() for name in names)
+    key, cell = (alternative.id, criterion.id), breda.performances[alternative.id, criterion.id]
+    unknown = breda.performances | {key: replace(cell, value=None, low=None, high=None)}
+    bare = changed(breda, "unknown", performances=unknown)
+    first = verdict_text(compare(bare, from_profile(breda.profile("only_green_heat"))), text).sentences
+    assert text("verdict.find_out_unknown").split("</b>")[1].split(".")[1].strip() in " ".join(first)
 
 
 def test_a_firm_a_shaky_and_an_open_verdict_read_aloud():
@@ -68,12 +89,12 @@ def test_a_firm_a_shaky_and_an_open_verdict_read_aloud():
         "Met de gewichten van het voorbeeld Logistieke ontwikkelaar komt Bedrijventerrein eerst. Dat blijft zo als de "
         "effecten wat anders uitvallen, en als de gewichten wat anders zijn."
     )
-    assert said("future_generations").startswith(
-        "Met de gewichten van het voorbeeld Volgende generaties komt Voedselpark eerst. Maar als de effecten anders "
-        "uitvallen, kan Combinatie eerst komen."
+    assert said("view_security").startswith(
+        "Met de gewichten van het voorbeeld Bestaanszekerheid komt Bedrijventerrein eerst. Maar met iets andere "
+        "gewichten of effecten kan Voedselpark eerst komen."
     )
-    open_verdict = said("view_security", ENGLISH)
-    assert "nobody can say which comes first: Business park or Food park." in open_verdict
+    open_verdict = said("residents_citywide", ENGLISH)
+    assert "nobody can say which comes first: Food park or Business park." in open_verdict
     assert not re.search(r"\b(eerst|gewicht|keer|onzeker)\b", open_verdict)
 
 
@@ -180,7 +201,8 @@ def test_methods_that_disagree_are_said_where_the_verdict_is():
     open_verdict = verdict_text(result("residents_citywide"), DUTCH)  # undecided: it names no first place
     assert open_verdict.word == "undecided"
     assert open_verdict.methods == DUTCH("verdict.methods_differ")
-    agreed = verdict_text(result("view_security"), DUTCH)  # undecided; all methods agree, which settles nothing
+    once = loaded(FROZEN / "lutkemeer")  # undecided; all methods agree, which settles nothing
+    agreed = verdict_text(compare(once, from_profile(once.profile("view_security"))), DUTCH)
     assert (agreed.word, agreed.methods) == ("undecided", "")
     harbour = compare(HARBOUR, from_profile(HARBOUR.profiles[0]))
     assert opinions(harbour) is None  # an effect is not known

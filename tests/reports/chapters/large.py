@@ -44,8 +44,8 @@ def large_case() -> Case:
     profiles = tuple(item.model_copy(update={"within": {}}) for item in CASE.profiles)
     return changed(
         CASE, "large", alternatives=tuple(plans), criteria=tuple(criteria), performances=performances,
-        reference="plan_0", groups=(), group_impacts=(), requirements=(), functions=(), stories=(), valuation=None,
-        evaluation=(), not_counted=(), expected={}, profiles=profiles,
+        reference="plan_0", groups=(), group_impacts=(), causes=(), caused_effects=(), requirements=(), functions=(),
+        stories=(), valuation=None, evaluation=(), not_counted=(), expected={}, profiles=profiles,
     )  # fmt: skip
 
 

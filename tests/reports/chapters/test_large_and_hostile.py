@@ -5,7 +5,6 @@ from functools import partial
 
 import pytest
 
-from mcda import lattice
 from mcda.robustness import acceptability
 from reports.blocks import Figure, Section, TableBlock, runs
 from reports.figures.report_charts import TALLEST, totals_figures
@@ -25,7 +24,6 @@ def few_draws(monkeypatch):
     """The large case is about the size of tables; its shares need not be right to a per cent."""
     monkeypatch.setattr(shares_of_weightings, "acceptability", partial(acceptability, samples=64))
     monkeypatch.setattr(score_draws, "SAMPLES", 64)
-    monkeypatch.setattr(lattice, "_POINTS", 64)
 
 
 def test_ten_alternatives_and_sixty_criteria_keep_their_rows_and_their_unknowns(few_draws):

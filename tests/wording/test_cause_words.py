@@ -1,0 +1,66 @@
+"""What moves together by the causes of a case, in words, and what finding out gains."""
+
+import pytest
+
+from cases import SHIPPED
+from cases.definition.shared_cause import CausedEffect
+from mcda.causes import UncertainQuantity
+from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
+from texts import LANGUAGES, words
+from weighing.comparison import compare
+from weighing.verdict import verdict
+from weighing.weighing import from_profile
+from weighing.what_if import changed
+from wording.cause_words import cause_rows, cause_sentence
+from wording.doubt_rows import doubt_rows, gain_points, gain_sentence, quantity_label
+
+HARBOUR, LUTKEMEER = loaded(GOOD), loaded(SHIPPED / "lutkemeer")
+DUTCH, ENGLISH = words("nl"), words("en")
+
+
+def test_what_follows_a_cause_the_other_way_is_told_apart():
+    (row,) = cause_rows(HARBOUR, ENGLISH)
+    codes = [alternative.code for alternative in HARBOUR.alternatives]
+    short = HARBOUR.criterion("travel_time").short.en
+    assert row.effects == f"{short} ({codes[0]}, {codes[1]}); the other way round: {short} ({codes[2]})"
+    against = (CausedEffect("traffic", "tram", "travel_time", "against", 2),)
+    assert (
+        cause_rows(changed(HARBOUR, "one way", caused_effects=against), ENGLISH)[0].effects == f"{short} ({codes[2]})"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sentence_names_three_and_counts_the_rest(language):
+    text, more = words(language), len(LUTKEMEER.causes) - 3
+    said = cause_sentence(LUTKEMEER, text)
+    assert said.count(";") == 2
+    assert text("causes.more", count=more) in said
+    four = changed(LUTKEMEER, "four", causes=LUTKEMEER.causes[:4])
+    assert text("causes.more", count=1) in cause_sentence(four, text)
+    assert "(" in cause_sentence(HARBOUR, text)
+    assert cause_sentence(changed(HARBOUR, "none", causes=(), caused_effects=()), text) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gains_are_shown_in_one_decimal_and_too_little_is_called_so(language):
+    text = words(language)
+    little = {"nl": "minder dan 0,1", "en": "less than 0.1"}[language]
+    assert [gain_points(points, text) for points in (0, 0.04)] == ["0", little]
+    assert gain_points(0.26, text) in ("0,3", "0.3")
+    open_, firm = (
+        verdict(compare(LUTKEMEER, from_profile(LUTKEMEER.profile(key)))) for key in ("residents_citywide", "farmers")
+    )
+    assert gain_points(open_.gain_of_all, text) in gain_sentence(open_, text)
+    assert gain_sentence(firm, text) == text("sure.doubts_all_known_none")
+    first = doubt_rows(open_, text)[0]
+    assert text.of(next(cause.label for cause in LUTKEMEER.causes if cause.id == "cost_of_stopping")) in first.label
+    assert first.gain == gain_points(open_.doubts[0].points, text)
+
+
+def test_an_alternative_that_varies_together_is_named_as_one_thing():
+    together = UncertainQuantity(None, ((1, 0), (1, 2)))
+    assert quantity_label(LUTKEMEER, together, DUTCH) == f"alle effecten van {LUTKEMEER.alternatives[1].code} samen"
+    one = UncertainQuantity(None, ((1, 0),))
+    short = LUTKEMEER.summed[0].short.en
+    assert quantity_label(LUTKEMEER, one, ENGLISH) == f"{short} ({LUTKEMEER.alternatives[1].code})"
