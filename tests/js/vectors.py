@@ -20,7 +20,7 @@ from cases import SHIPPED
 from cases.definition.model import Case, Performance
 from cases.definition.shapes import LinearShape, Range
 from files.fields import Text
-from tests.budget import budget
+from tests.budget import LONG, budget
 from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
@@ -42,6 +42,8 @@ DAMAGE = ("", "~", "-", "~~", "nan", "-1", "1e-7", "100.5", "inf", "x-5~", "%00"
 FULL_CODES = (42, 106, 251, 666, 1059, 2331)
 """Bytes that fill a QR code (of 29, 41, 61, 97, 121 and 177 modules) to the last. With room left segno puts a byte of
 zeros before the filling, which readers skip and the standard does not have; then the modules differ."""
+CODES = [(length, mask) for turn, length in enumerate(FULL_CODES) for mask in range(8) if LONG or mask % 6 == turn]
+"""With each of the masks; short, each of them and each length at least once."""
 GIVEN = (0.0, 0.0, 0.0, 100.0, 50.0, 12.5, 25.0, 1.0, 99.0, 33.333333333333336, 66.6, 1e-7, 5e-5, 14.285714285714286)
 
 
@@ -57,7 +59,7 @@ def vectors(seed: int = 20261121) -> dict[str, list[dict[str, Any]]]:
         ],
         "numbers": [_number(chance) for _ in range(NUMBERS)],
         "links": [_link(chance, case) for case in chance.choices(made, k=LINKS)],
-        "codes": [_code(length, mask) for length in FULL_CODES for mask in range(8)],
+        "codes": [_code(length, mask) for length, mask in CODES],
         "shipped": [
             _shipped(loaded(folder.parent), LANGUAGES[place % 2])
             for place, folder in enumerate(sorted(SHIPPED.glob("*/case.yaml")))
