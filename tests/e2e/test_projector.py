@@ -329,7 +329,7 @@ def test_the_futures_fit_on_the_wall_and_follow_the_weights(page, address):
         expect(strips.nth(place)).to_be_in_viewport(ratio=1)
     soon(lambda: look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True), [])
     soon(lambda: violations(page), [])
-    before = strips.first.get_attribute("aria-label")
+    before = steady(lambda: strips.first.get_attribute("aria-label"))
     page.keyboard.press("t")
     expect(window).not_to_be_visible()
     for _ in range(12):
