@@ -5,12 +5,11 @@ goes to the standard output, everything else to the standard error.
 """
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from cases.definition.model import Case
 from cases.manual.manual_page import page
@@ -18,13 +17,13 @@ from cases.reading.case_folder import read_files, unchecked_beside
 from cases.reading.loader import load_case
 from cases.workbook.archive import LARGEST_FILE
 from cases.workbook.case_zip import write_bundle
-from cases.workbook.cell_places import CellProblem
 from cases.workbook.checked_upload import CheckedUpload, read_workbook
 from cases.workbook.sheets import FILES
 from cases.workbook.workbook_writing import write_workbook
 from cli import store_commands as own
-from files.problems import CaseError, Problem, Problems
-from texts import DEFAULT_LANGUAGE, LANGUAGES, in_all
+from cli.one_form import Parser, as_json, language_in, of_file, problem, words
+from files.problems import CaseError, Problems
+from texts import DEFAULT_LANGUAGE, LANGUAGES, Told
 from texts.message import message
 from weighing.soundness import findings
 from weighing.soundness.finding_lines import as_data, finding_lines
@@ -42,40 +41,47 @@ class _UseError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    asked = _parser(language_in(given)).parse_args(given)
     try:
         return _COMMANDS[asked.command](asked)
     except _UseError as wrong:
-        _tell(asked, wrong.key, **wrong.named)
-        if asked.json:
-            print(json.dumps({"ok": False, "error": wrong.key, **wrong.named}, ensure_ascii=False))
-        return WRONG_USE
+        return _wrong_use(asked, wrong.key, **wrong.named)
     except CaseError as error:
         return _report(asked, Path(asked.case).name, CheckedUpload(None, {}, error.problems))
     except OSError as error:
-        _tell(asked, "system", path=str(error.filename or ""))
-        return WRONG_USE
+        return _wrong_use(asked, "system", path=str(error.filename or ""))
 
 
-def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    about_language = "language of messages and of a new workbook"
-    shared.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=about_language)
-    shared.add_argument("--json", action="store_true", help="print the result as JSON")
-    parser = argparse.ArgumentParser(prog="python -m cases", description=(__doc__ or "").split("\n\n")[1])
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", parents=[shared], help="check a case folder, a workbook or a zip")
-    check.add_argument("case", metavar="FOLDER_OR_FILE")
-    new = commands.add_parser("new", parents=[shared], help="make an empty workbook")
+def _wrong_use(asked: argparse.Namespace, key: str, **named: str) -> int:
+    _tell(asked, key, **named)
+    if asked.json:
+        print(as_json(False, problems=[problem(message(f"case_commands.{key}", **named))]))
+    return WRONG_USE
+
+
+def _parser(language: str) -> Parser:
+    def said(key: str) -> str:
+        return words(f"case_{key}", language)
+
+    shared = Parser(language=language, add_help=False)
+    shared.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=said("lang"))
+    shared.add_argument("--json", action="store_true", help=words("json", language))
+    parser = Parser(language=language, prog="python -m cases", description=said("about"))
+    commands = parser.add_subparsers(dest="command", required=True, title=words("commands", language))
+    with_words = partial(commands.add_parser, parents=[shared], language=language)
+    check = with_words("check", help=said("check"))
+    check.add_argument("case", metavar="CASE", help=said("case"))
+    new = with_words("new", help=said("new"))
     new.add_argument("file", metavar="FILE.xlsx", type=Path)
-    export = commands.add_parser("export", parents=[shared], help="write a case folder as a workbook or a zip")
+    export = with_words("export", help=said("export"))
     export.add_argument("case", metavar="CASE")
     export.add_argument("file", metavar="FILE", type=Path)
-    convert = commands.add_parser("convert", parents=[shared], help="write a workbook or a zip as a case folder")
+    convert = with_words("convert", help=said("convert"))
     convert.add_argument("case", metavar="FILE")
     convert.add_argument("folder", metavar="FOLDER", type=Path)
-    commands.add_parser("reference", parents=[shared], help="print the reference of the case files (in English)")
-    own.add(commands, shared)
+    with_words("reference", help=said("reference"))
+    own.add(commands, shared, language)
     return parser
 
 
@@ -93,7 +99,7 @@ def _new(asked: argparse.Namespace) -> int:
 
 
 def _reference(asked: argparse.Namespace) -> int:
-    print(json.dumps({"ok": True, "page": page()}) if asked.json else page(), end="")
+    print(as_json(True, page=page()) if asked.json else page(), end="")
     return FINE
 
 
@@ -132,7 +138,7 @@ def _convert(asked: argparse.Namespace) -> int:
             folder.rmdir()
         made.rename(folder)
     _notes(asked, found)
-    _done(asked, asked.folder)
+    _done(asked, asked.folder, found.notes)
     return FINE
 
 
@@ -161,7 +167,7 @@ def _made(asked: argparse.Namespace, path: Path, data: bytes) -> int:
 def _report(asked: argparse.Namespace, name: str, found: CheckedUpload) -> int:
     _notes(asked, found)
     if asked.json:
-        print(json.dumps(_as_data(found), ensure_ascii=False))
+        print(_as_json(found))
     if found.case is None:
         _tell(asked, "broken", name=name)
         for problem in found.problems:
@@ -176,21 +182,14 @@ def _report(asked: argparse.Namespace, name: str, found: CheckedUpload) -> int:
     return FINE
 
 
-def _as_data(found: CheckedUpload) -> dict[str, Any]:
-    return {
-        "ok": found.case is not None,
-        "case": None if found.case is None else _about(found.case),
-        "problems": [_problem(problem) for problem in found.problems],
-        "notes": [in_all(note) for note in found.notes],
-        "findings": [] if found.case is None else as_data(findings(found.case)),
-    }
-
-
-def _problem(problem: Problem | CellProblem) -> dict[str, Any]:
-    if isinstance(problem, Problem):
-        return {"file": problem.file, "line": problem.line, "text": in_all(problem.text)}
-    place = {key: value for key, value in vars(problem).items() if key != "text"}
-    return {**place, "cell": problem.cell, "text": in_all(problem.text)}
+def _as_json(found: CheckedUpload) -> str:
+    return as_json(
+        found.case is not None,
+        problems=[of_file(one) for one in found.problems],
+        notes=found.notes,
+        case=None if found.case is None else _about(found.case),
+        findings=[] if found.case is None else as_data(findings(found.case)),
+    )
 
 
 def _about(case: Case) -> dict[str, str | int]:
@@ -207,9 +206,9 @@ def _notes(asked: argparse.Namespace, found: CheckedUpload) -> None:
         _tell(asked, "note", text=note.get(asked.lang))
 
 
-def _done(asked: argparse.Namespace, path: Path) -> None:
+def _done(asked: argparse.Namespace, path: Path, notes: Sequence[Told] = ()) -> None:
     if asked.json:
-        print(json.dumps({"ok": True, "made": str(path)}, ensure_ascii=False))
+        print(as_json(True, made=[str(path)], notes=notes))
     else:
         print(message("case_commands.made", path=str(path)).get(asked.lang))
 

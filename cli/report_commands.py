@@ -8,7 +8,6 @@ used wrongly. The names of the files go to the standard output, everything else 
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,17 +17,20 @@ from typing import Any, get_args
 
 from cases import SHIPPED
 from cases.definition.model import Case
-from cases.reading.case_folder import read_files
+from cases.reading.case_folder import read_files, unchecked_beside
 from cases.reading.loader import case_from_files
 from cases.workbook.archive import LARGEST_FILE
+from cases.workbook.cell_places import CellProblem
 from cases.workbook.checked_upload import read_workbook
-from files.problems import CaseError, Problems
+from cli.one_form import Parser, Spoken, as_json, language_in, of_file, problem
+from cli.one_form import words as help_words
+from files.problems import CaseError, Problem, Problems
 from reports.bundle.report_bundle import BundleError, Opened, read_bundle
 from reports.content import Content, Depth, NotExportable, Settings
-from reports.making.formats import make
+from reports.making.formats import file_name, has_charts, make
 from reports.making.request import FORMATS, Format, request
-from reports.writers.word.word_template import TemplateError
-from texts import DEFAULT_LANGUAGE, LANGUAGES, words
+from reports.writers.word.word_template import TemplateError, empty_document
+from texts import DEFAULT_LANGUAGE, LANGUAGES, Told, words
 from texts.message import Value, message
 from weighing.euros.valuing import EuroChoices
 from weighing.people import Person
@@ -43,25 +45,26 @@ class _WrongUseError(Exception):
 
     def __init__(self, key: str, **named: str) -> None:
         super().__init__(key)
-        self.key, self.named = key, named
+        self.told = _message(key, **named)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make one report and give the exit code."""
-    asked = _parser().parse_args(arguments)
-    language = asked.lang or DEFAULT_LANGUAGE
+    given = sys.argv[1:] if arguments is None else arguments
+    asked = _parser(language_in(given)).parse_args(given)
     try:
         return _run(asked)
     except _WrongUseError as wrong:
-        return _end(asked, WRONG_USE, [_said(language, wrong.key, **wrong.named)])
+        return _end(asked, WRONG_USE, [wrong.told])
     except (NotExportable, BundleError) as refused:
-        return _end(asked, FAILED, [refused.text.get(language)])
+        return _end(asked, FAILED, [refused.text])
     except TemplateError as refused:
-        return _end(asked, FAILED, [refused.message(words(language))])
+        fault = refused
+        return _end(asked, FAILED, [Spoken(lambda language: fault.message(words(language)))])
     except (CaseError, WeightingsError) as error:
-        return _end(asked, FAILED, [found.sentence(language) for found in error.problems])
+        return _end(asked, FAILED, error.problems)
     except OSError as error:
-        return _end(asked, WRONG_USE, [_said(language, "system", name=str(error.filename or ""))])
+        return _end(asked, WRONG_USE, [_message("system", name=str(error.filename or ""))])
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -69,40 +72,51 @@ def _run(asked: argparse.Namespace) -> int:
     files, case, opened = _case(asked.case)
     settings = _again(asked, opened) if opened else _settings(asked, case)
     template = Path(asked.template).read_bytes() if asked.template else None
+    empty_document(template)  # a template that cannot be used is refused, whatever the format
     wanted = request(case.id, files, settings, template)
     Content(case, settings)  # says what is wrong before anything is written
+    if "charts" in formats and not has_charts(wanted):
+        if len(formats) == 1:
+            raise _WrongUseError("no_charts")
+        formats = tuple(name for name in formats if name != "charts")
+    for name in formats:
+        if (asked.out / file_name(wanted, name)).exists():
+            raise _WrongUseError("there", name=str(asked.out / file_name(wanted, name)))
     asked.out.mkdir(parents=True, exist_ok=True)
     made = []
     for name in formats:
         file = make(wanted, name)
         path = asked.out / file.name
-        path.write_bytes(file.data)
+        with path.open("xb") as written:
+            written.write(file.data)
         made.append(str(path))
         if not asked.json:
             print(path)
-    lines, code, found = _compared(opened, asked.lang or DEFAULT_LANGUAGE) if opened else ([], FINE, {})
-    for line in lines:
-        print(line, file=sys.stderr)
+    notes, code, found = _compared(opened) if opened else ([], FINE, {})
+    for note in notes:
+        print(note.get(asked.lang or DEFAULT_LANGUAGE), file=sys.stderr)
     if asked.json:
-        print(json.dumps({"ok": code == FINE, "files": made, **found}, ensure_ascii=False))
+        print(as_json(code == FINE, notes=notes, made=made, **found))
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    about = (__doc__ or "").split("\n\n")
-    parser = argparse.ArgumentParser(prog="python -m reports", description=about[1], epilog=about[2])
-    parser.add_argument("case", metavar="CASE")
-    parser.add_argument("--profiles", metavar="ID,ID", default="", help="example profiles to show, or: all")
-    parser.add_argument("--weightings", metavar="FILE.csv", help="anonymous weightings with a column group")
-    parser.add_argument("--lang", choices=LANGUAGES, help="language of the report and of messages (nl)")
-    parser.add_argument("--format", metavar="F,F", default="all", help=f"{', '.join(FORMATS)}, or: all")
-    parser.add_argument("--out", metavar="DIR", type=Path, default=Path(), help="folder for the files")
-    parser.add_argument("--day", metavar="YYYY-MM-DD", help="date on the report (today)")
-    parser.add_argument("--depth", choices=get_args(Depth), help="two pages, with the main tables, or all of it (full)")
-    parser.add_argument("--euros", action="store_true", help="also what part of the effects comes to in euros")
-    parser.add_argument("--requirements-off", metavar="ID,ID", default="", help="hard requirements to leave out")
-    parser.add_argument("--template", metavar="FILE.docx", help="Word document for styles, header and footer")
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+def _parser(language: str) -> Parser:
+    def said(key: str, **values: str) -> str:
+        return help_words(f"report_{key}", language, **values)
+
+    parser = Parser(language=language, prog="python -m reports", description=said("about"), epilog=said("codes"))
+    parser.add_argument("case", metavar="CASE", help=said("case"))
+    parser.add_argument("--profiles", metavar="ID,ID", default="", help=said("profiles"))
+    parser.add_argument("--weightings", metavar="FILE.csv", help=said("weightings"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=said("lang"))
+    parser.add_argument("--format", metavar="F,F", default="all", help=said("format", known=", ".join(FORMATS)))
+    parser.add_argument("--out", metavar="DIR", type=Path, default=Path(), help=said("out"))
+    parser.add_argument("--day", metavar="YYYY-MM-DD", help=said("day"))
+    parser.add_argument("--depth", choices=get_args(Depth), help=said("depth"))
+    parser.add_argument("--euros", action="store_true", help=said("euros"))
+    parser.add_argument("--requirements-off", metavar="ID,ID", default="", help=said("requirements"))
+    parser.add_argument("--template", metavar="FILE.docx", help=said("template"))
+    parser.add_argument("--json", action="store_true", help=help_words("json", language))
     return parser
 
 
@@ -133,7 +147,7 @@ def _case(name: str) -> tuple[Mapping[str, bytes], Case, Opened | None]:
     if path.suffix.lower() == ".json":
         opened = read_bundle(data)
         return opened.files, opened.content.case, opened
-    read = read_workbook(data, path.name)
+    read = read_workbook(data, path.name, unchecked_beside(path.parent))
     if read.case is None:
         raise CaseError(path.name, read.problems)
     return read.files, read.case, None
@@ -175,16 +189,14 @@ def _again(asked: argparse.Namespace, opened: Opened) -> Settings:
     )
 
 
-def _compared(opened: Opened, language: str) -> tuple[list[str], int, dict[str, Any]]:
+def _compared(opened: Opened) -> tuple[list[Told], int, dict[str, Any]]:
     found = opened.differences()
     if not found:
-        return [_said(language, "same", program=opened.program)], FINE, {"differences": []}
-    lines = [_said(language, "different", count=len(found), program=opened.program)]
-    lines += [_said(language, "because", change=change) for change in opened.method_changes()]
-    lines += [
-        _said(language, "number", name=item.name, was=str(item.was), now=str(item.now)) for item in found[:MOST_NAMED]
-    ]
-    return lines, FAILED, {"differences": [vars(item) for item in found]}
+        return [_message("same", program=opened.program)], FINE, {"differences": []}
+    notes: list[Told] = [_message("different", count=len(found), program=opened.program)]
+    notes += [_message("because", change=change) for change in opened.method_changes()]
+    notes += [_message("number", name=item.name, was=str(item.was), now=str(item.now)) for item in found[:MOST_NAMED]]
+    return notes, FAILED, {"differences": [vars(item) for item in found]}
 
 
 def _day(text: str | None) -> date | None:
@@ -204,13 +216,16 @@ def _list(named: str) -> list[str]:
     return [item.strip() for item in named.split(",") if item.strip()]
 
 
-def _said(language: str, key: str, **named: Value) -> str:
-    return message(f"report_commands.{key}", **named).get(language)
+def _message(key: str, **named: Value) -> Told:
+    return message(f"report_commands.{key}", **named)
 
 
-def _end(asked: argparse.Namespace, code: int, lines: Sequence[str]) -> int:
-    for line in lines:
-        print(line, file=sys.stderr)
+def _end(asked: argparse.Namespace, code: int, found: Sequence[Told | Problem | CellProblem]) -> int:
+    language = asked.lang or DEFAULT_LANGUAGE
+    for one in found:
+        told = isinstance(one, Problem | CellProblem)
+        print(one.sentence(language) if told else one.get(language), file=sys.stderr)  # type: ignore[union-attr]
     if asked.json:
-        print(json.dumps({"ok": False, "problems": lines}, ensure_ascii=False))
+        placed = (of_file(one) if isinstance(one, Problem | CellProblem) else problem(one) for one in found)
+        print(as_json(False, problems=placed))
     return code

@@ -1,7 +1,6 @@
 """``python -m cases own``: what whoever runs the server may need to do with own cases."""
 
 import argparse
-import json
 import sys
 from typing import Any
 
@@ -9,18 +8,24 @@ from cases.store.configuration import ConfigurationError
 from cases.store.store_errors import StoreError
 from cases.store.store_records import About
 from cases.store.this_store import own_cases
+from cli.one_form import Parser, Spoken, as_json, problem, words
+from texts import Told
 from texts.message import Joined, message
 
 FINE, WRONG_USE = 0, 2
 
 
-def add(commands: Any, shared: argparse.ArgumentParser) -> None:
-    """Add ``own list`` and ``own new-key`` to the parser of ``python -m cases``."""
-    own = commands.add_parser("own", help="own cases on this server: list, new-key").add_subparsers(
-        dest="own_command", required=True
+def add(commands: Any, shared: Parser, language: str) -> None:
+    """Add ``own list`` and ``own new-key`` to the parser of ``python -m cases``, with help in a language."""
+
+    def said(key: str) -> str:
+        return words(f"store_{key}", language)
+
+    own = commands.add_parser("own", help=said("own"), language=language).add_subparsers(
+        dest="own_command", required=True, title=words("commands", language)
     )
-    own.add_parser("list", parents=[shared], help="list the own cases and how they stand")
-    new_key = own.add_parser("new-key", parents=[shared], help="make another management key, for when it was lost")
+    own.add_parser("list", parents=[shared], help=said("list"), language=language)
+    new_key = own.add_parser("new-key", parents=[shared], help=said("new_key"), language=language)
     new_key.add_argument("case", metavar="CASE")
 
 
@@ -29,10 +34,11 @@ def run(asked: argparse.Namespace) -> int:
     try:
         found, lines = _list(asked.lang) if asked.own_command == "list" else _new_key(asked.case, asked.lang)
     except ConfigurationError as error:
-        return _refused(asked, str(error))
+        detail = str(error)
+        return _refused(asked, Spoken(lambda _: detail))
     except StoreError as error:
-        return _refused(asked, error.text.get(asked.lang))
-    print(json.dumps({"ok": True, **found}, ensure_ascii=False) if asked.json else lines)
+        return _refused(asked, error.text)
+    print(as_json(True, **found) if asked.json else lines)
     return FINE
 
 
@@ -67,8 +73,8 @@ def _line(about: About, language: str) -> str:
     return f"{about.case_id}: {Joined(tuple(parts), '; ').get(language)}"
 
 
-def _refused(asked: argparse.Namespace, why: str) -> int:
-    print(why, file=sys.stderr)
+def _refused(asked: argparse.Namespace, why: Told) -> int:
+    print(why.get(asked.lang), file=sys.stderr)
     if asked.json:
-        print(json.dumps({"ok": False, "error": why}, ensure_ascii=False))
+        print(as_json(False, problems=[problem(why)]))
     return WRONG_USE

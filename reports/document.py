@@ -1,10 +1,15 @@
 """The whole report: what stands under its title, the first page, the summary, and the chapters in a fixed order."""
 
 import shlex
+from functools import cache
 
 from markupsafe import Markup, escape
 
+from cases import SHIPPED
 from cases.definition.model import Case
+from cases.reading.case_folder import read_files
+from files.problems import Problems
+from files.version import version
 from reports.blocks import Items, Paragraph, ReportDocument, Section
 from reports.bundle.made_by import METHOD, program
 from reports.chapters import (
@@ -38,6 +43,7 @@ from reports.content import Content, strong_points, weak_points
 from reports.council_depth import council_annex
 from reports.printed_numbers import seeds
 from texts.numbers import day, quantity
+from weighing.euros.valuing import EuroChoices
 from wording.requirement_words import requirement_names
 
 CHAPTERS = (
@@ -99,19 +105,32 @@ def facts(content: Content) -> tuple[tuple[str, str], ...]:
 
 
 def command(content: Content) -> str:
-    """The line that makes this report. Own weights and choices about euros come from the JSON bundle."""
-    settings = content.settings
+    """The line that makes this report: of a case that comes with the program by its id, else from the JSON beside it.
+
+    Own weights, weightings of people and choices about euros are in that JSON only.
+    """
+    settings, case = content.settings, content.case
+    chosen = settings.euros is not None and settings.euros != EuroChoices()
+    if settings.own is not None or settings.people or chosen or case.version != _shipped_version(case.id):
+        file = f"{case.id}-{case.version}-{settings.language}.json"
+        own = ["--lang", settings.language, "--day", settings.day.isoformat(), "--depth", settings.depth]
+        return shlex.join(["python", "-m", "reports", file, *own])
     parts = ["python", "-m", "reports", content.case.id]
     if settings.profiles:
         parts += ["--profiles", ",".join(settings.profiles)]
-    if settings.people:
-        parts += ["--weightings", "FILE"]
     if settings.euros is not None:
         parts.append("--euros")
     if settings.requirements_off:
         parts += ["--requirements-off", ",".join(settings.requirements_off)]
     parts += ["--lang", settings.language, "--day", settings.day.isoformat(), "--depth", settings.depth]
     return shlex.join(parts)
+
+
+@cache
+def _shipped_version(case_id: str) -> str | None:
+    """The version of a case that comes with the program; None when there is none of that name."""
+    folder = SHIPPED / case_id
+    return version(read_files(folder, Problems())) if (folder / "case.yaml").is_file() else None
 
 
 def made_section(content: Content) -> Section:

@@ -8,6 +8,7 @@ from cases.workbook.csv_text import number_text
 from cases.workbook.grid import Cell
 from cases.workbook.sheet_columns import Column
 from cases.workbook.yaml_text import plain
+from files.fields import yes_or_no
 from files.problems import shown
 from texts.message import Message, message
 
@@ -58,6 +59,9 @@ def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: boo
         return Said(wrong=message("cell_values.truth_value"))
     if cell.kind == "text":
         text = str(cell.value)
+        answer = yes_or_no(text) if column.kind == "answer" else None
+        if answer is not None:
+            return Said("yes" if answer else "no")  # in whichever language: one workbook has one version
         if column.kind == "number" and not words_allowed:
             wrong = _no_number(text)
             return Said(wrong=wrong) if wrong is not None else Said(unread=text)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cases.reading.loader import case_from_files
-from reports.blocks import ReportDocument
+from reports.blocks import Figure, ReportDocument
 from reports.bundle.bundle_records import SettingsRecord, settings_from
 from reports.bundle.report_bundle import write_bundle
 from reports.content import Content
@@ -45,8 +45,18 @@ def make(asked: Request, wanted: Format) -> File:
         "proposal": lambda: write_docx(council_proposal(content), {}, asked.template),
         "charts": lambda: _zip(_images(asked)),
     }[wanted]()
-    ending = _ENDINGS.get(wanted, wanted)
-    return File(f"{asked.case_id}-{content.case.version}-{content.settings.language}.{ending}", data)
+    return File(file_name(asked, wanted), data)
+
+
+def file_name(asked: Request, wanted: Format) -> str:
+    """What the file of a format is called. Raises as `Content` does."""
+    content = _content(asked)
+    return f"{asked.case_id}-{content.case.version}-{content.settings.language}.{_ENDINGS.get(wanted, wanted)}"
+
+
+def has_charts(asked: Request) -> bool:
+    """False when the report has no chart, as a summary may: then a zip of charts would be empty."""
+    return any(True for _ in _document(asked).all(Figure))
 
 
 def preview(asked: Request, pages: int) -> list[bytes]:

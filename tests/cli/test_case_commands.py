@@ -10,6 +10,7 @@ import pytest
 from cases.reading.loader import load_case
 from cli.case_commands import main
 from tests.cases.harbour import GOOD, copy_to, replace
+from texts.message import message
 
 ROOT = Path(__file__).parents[2]
 
@@ -125,10 +126,41 @@ def test_wrong_use_gives_2_and_says_why_in_both_languages(tmp_path, capsys):
     assert [path.name for path in (tmp_path / "harbour_link").iterdir()] == ["mine.txt"]
 
 
-def test_an_unknown_command_gives_2():
+@pytest.mark.parametrize(("language", "said"), [("nl", "verkeerd gebruik"), ("en", "wrong use")])
+def test_an_unknown_command_gives_2(language, said, capsys):
     with pytest.raises(SystemExit) as stopped:
-        main(["explode"])
+        main(["explode", "--lang", language])
     assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_help_is_in_the_language_that_is_asked_for(language, capsys):
+    for arguments in ([], ["check"], ["own"], ["own", "list"]):
+        with pytest.raises(SystemExit) as stopped:
+            main([*arguments, "--help", f"--lang={language}"])
+        assert stopped.value.code == 0
+        said = capsys.readouterr().out
+        assert said.startswith({"nl": "gebruik: ", "en": "usage: "}[language])
+        assert message("command_help.help").get(language) in said
+
+
+def test_every_command_answers_a_program_in_one_form(broken, tmp_path, capsys):
+    (tmp_path / "there.xlsx").write_bytes(b"mine")
+    asked = [
+        ["check", str(GOOD)], ["check", str(broken)], ["check", str(tmp_path / "absent")],
+        ["new", str(tmp_path / "new.xlsx")], ["new", str(tmp_path / "there.xlsx")],
+        ["new", str(tmp_path / "no" / "folder.xlsx")], ["export", str(GOOD), str(tmp_path / "h.zip")],
+        ["convert", str(tmp_path / "h.zip"), str(tmp_path / "x" / "harbour_link")], ["reference"], ["own", "list"],
+        ["own", "new-key", "nobody"],
+    ]  # fmt: skip
+    for arguments in asked:
+        capsys.readouterr()
+        code = main([*arguments, "--json"])
+        found = json.loads(capsys.readouterr().out)  # one object, and nothing else
+        assert {"ok", "problems", "notes", "made"} <= set(found), arguments
+        assert found["ok"] == (code == 0) == (not found["problems"]), arguments
+        assert all(set(one["text"]) == {"nl", "en"} for one in found["problems"])
 
 
 def test_it_runs_as_a_program_without_streamlit():

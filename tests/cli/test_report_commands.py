@@ -1,16 +1,27 @@
 """`python -m reports`: files out, useful exit codes, messages on the right stream, and a re-run that checks itself."""
 
 import json
+import shlex
+import shutil
+from datetime import date
 
 import pytest
 
 from cases import SHIPPED
 from cases.reading.case_folder import read_files
+from cases.reading.loader import load_case
 from cases.workbook.case_zip import write_bundle as write_zip
+from cli.case_commands import main as cases
 from cli.report_commands import main
 from files.problems import Problems
+from reports.bundle.report_bundle import read_bundle
+from reports.content import Content, Settings
+from reports.document import command
+from reports.making.formats import has_charts
+from reports.making.request import FORMATS, request
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.test_lutkemeer import CASE
+from texts.message import message
 
 DAY = ["--day", "2026-11-21"]
 QUICK = ["--format", "json,xlsx", "--depth", "summary", *DAY]
@@ -66,8 +77,6 @@ def test_a_case_of_ones_own_as_a_folder_or_a_file(kind, tmp_path, capsys):
 
 
 def read_profile() -> str:
-    from cases.reading.loader import load_case
-
     return load_case(GOOD).profiles[0].id
 
 
@@ -110,7 +119,10 @@ def test_a_damaged_case_names_every_problem_and_writes_nothing(tmp_path, capsys)
     assert main([str(case), "--profiles", "x", "--lang", "nl", "--out", str(tmp_path / "out"), "--json"]) == 1
     out, err = capsys.readouterr()
     assert "case.yaml" in err
-    assert json.loads(out) == {"ok": False, "problems": err.strip().split("\n")}
+    found = json.loads(out)
+    assert found["ok"] is False
+    assert [one["text"]["nl"] for one in found["problems"]]
+    assert all(one["text"]["nl"] in err and one["line"] for one in found["problems"])
     assert not (tmp_path / "out").exists()
 
 
@@ -119,29 +131,84 @@ def test_a_file_that_is_no_case_and_a_template_that_is_no_document(tmp_path, cap
     assert main([str(tmp_path / "case.json"), "--lang", "en"]) == 1
     assert "no report of this program" in capsys.readouterr().err
     (tmp_path / "house.docx").write_bytes(b"no document")
-    arguments = ["lutkemeer", "--profiles", "youth", "--lang", "en", "--depth", "summary", "--format", "docx"]
-    assert main([*arguments, "--template", str(tmp_path / "house.docx"), "--out", str(tmp_path / "o")]) == 1
-    assert capsys.readouterr().err.strip()
+    arguments = ["lutkemeer", "--profiles", "youth", "--lang", "en", "--depth", "summary", "--format"]
+    for name in FORMATS:  # also where the template is not used: whoever gives one wants it used
+        assert main([*arguments, name, "--template", str(tmp_path / "house.docx"), "--out", str(tmp_path / "o")]) == 1
+        assert capsys.readouterr().err.strip()
+    assert not (tmp_path / "o").exists()
 
 
-def test_the_help_names_every_format(capsys):
+@pytest.mark.parametrize(("language", "head"), [("nl", "gebruik: "), ("en", "usage: ")])
+def test_the_help_names_every_format_in_both_languages(language, head, capsys):
     with pytest.raises(SystemExit) as ended:
-        main(["--help"])
+        main(["--help", "--lang", language])
     assert ended.value.code == 0
-    assert "docx, pdf, html, xlsx, json, proposal, charts" in " ".join(capsys.readouterr().out.split())
+    said = " ".join(capsys.readouterr().out.split())
+    assert "docx, pdf, html, xlsx, json, proposal, charts" in said
+    assert said.startswith(head)
+    assert message("command_help.report_day").get(language) in said
+
+
+def test_nothing_is_overwritten(tmp_path, capsys):
+    arguments = ["lutkemeer", "--profiles", "youth", "--out", str(tmp_path), *QUICK]
+    assert main(arguments) == 0
+    (there,) = tmp_path.glob("*.xlsx")
+    there.write_bytes(b"mine")
+    (tmp_path / f"lutkemeer-{CASE.version}-nl.json").unlink()
+    assert main([*arguments, "--json"]) == 2
+    out, err = capsys.readouterr()
+    assert "bestaat al" in err
+    assert json.loads(out.splitlines()[-1])["problems"][0]["text"]["en"].startswith(f"'{there}' already exists")
+    assert [path.name for path in tmp_path.iterdir()] == [there.name]  # not half a report either
+    assert there.read_bytes() == b"mine"
+
+
+def test_a_report_without_charts_makes_no_empty_zip(tmp_path, capsys):
+    content = Content(CASE, Settings("nl", date(2026, 11, 21), ("youth",), depth="summary"))
+    asked = request(CASE.id, read_files(SHIPPED / "lutkemeer", Problems()), content.settings)
+    arguments = ["lutkemeer", "--profiles", "youth", "--depth", "summary", *DAY]
+    if has_charts(asked):  # a summary with a chart is fine; then the zip holds it
+        assert main([*arguments, "--format", "charts", "--out", str(tmp_path / "a")]) == 0
+        return
+    assert main([*arguments, "--format", "charts", "--out", str(tmp_path / "a")]) == 2
+    assert "geen grafieken" in capsys.readouterr().err
+    assert main([*arguments, "--format", "charts,json", "--out", str(tmp_path / "b")]) == 0
+    assert [path.suffix for path in (tmp_path / "b").iterdir()] == [".json"]
+
+
+def test_a_workbook_has_the_version_that_the_check_says(tmp_path, capsys):
+    """Pictures and the outline beside a workbook count for every command."""
+    folder = tmp_path / "lutkemeer"
+    shutil.copytree(SHIPPED / "lutkemeer", folder)
+    assert cases(["export", str(folder), str(folder / "lutkemeer.xlsx")]) == 0
+    capsys.readouterr()
+    assert cases(["check", str(folder / "lutkemeer.xlsx"), "--json"]) == 0
+    version = json.loads(capsys.readouterr().out)["case"]["version"]
+    arguments = [str(folder / "lutkemeer.xlsx"), "--profiles", "youth", "--out", str(tmp_path / "out"), *QUICK]
+    assert main([*arguments, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)["made"]
+    assert all(f"-{version}-" in path for path in made)
+
+
+def test_the_command_that_a_report_of_an_own_case_prints_makes_it_again(tmp_path, capsys, monkeypatch):
+    profile = read_profile()
+    assert main([str(GOOD), "--profiles", profile, "--out", str(tmp_path), *QUICK]) == 0
+    (first,) = tmp_path.glob("*.json")
+    kept = first.read_bytes()
+    content = read_bundle(kept).content
+    words = shlex.split(command(content))
+    assert words[:4] == ["python", "-m", "reports", first.name]
+    monkeypatch.chdir(tmp_path)
+    assert main([*words[3:], "--format", "json", "--out", "again"]) == 0
+    assert (tmp_path / "again" / first.name).read_bytes() == kept
 
 
 def test_the_readme_of_the_command_is_the_one_that_the_report_prints():
     """The line under "how to make this report again" is understood by this command."""
-    from datetime import date
-
-    from cases.reading.loader import load_case
     from cli.report_commands import _parser
-    from reports.content import Content, Settings
-    from reports.document import command
 
     content = Content(load_case(SHIPPED / "lutkemeer"), Settings("en", date(2026, 11, 21), ("youth", "farmers")))
     words = command(content).split()
     assert words[:3] == ["python", "-m", "reports"]
-    asked = _parser().parse_args(words[3:])
+    asked = _parser("en").parse_args(words[3:])
     assert (asked.case, asked.profiles, asked.lang, asked.day) == ("lutkemeer", "youth,farmers", "en", "2026-11-21")

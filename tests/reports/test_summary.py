@@ -135,9 +135,9 @@ def test_markup_in_names_stays_words():
 
 def test_the_facts_say_how_to_make_it_again():
     found = content(language="en", requirements_off=("green_floor",), people=people("", (FAST, 7)))
+    # own cases and weightings of people are in the JSON of the report
     assert command(found) == (
-        "python -m reports harbour_link --profiles equal,only_travel_time,treasurer --weightings FILE "
-        "--requirements-off green_floor --lang en --day 2026-11-21 --depth full"
+        f"python -m reports harbour_link-{HARBOUR.version}-en.json --lang en --day 2026-11-21 --depth full"
     )
     said = dict(facts(found))
     assert said["Version of the case"] == f"{HARBOUR.version}, data of 31 March 2026"
