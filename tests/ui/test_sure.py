@@ -71,7 +71,7 @@ def test_what_rises_and_falls_together_is_said_with_a_door_to_why(language):
     page, text = html(looked_at(language)), words(language)
     assert cause_sentence(CASE, text) in page
     for row in cause_rows(CASE, text):
-        assert f"{row.label}: {row.effects}" in page
+        assert f"<b>{row.label}</b>: {row.effects}" in page
         assert row.about in page
     gains = [row.gain for row in doubt_rows(FOUND, text)]
     assert gain_sentence(FOUND, text) in page
