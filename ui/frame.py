@@ -52,7 +52,7 @@ def header(pages: dict[str, Any], chosen: Any) -> None:
 
 def _link(page: Any, label: str, name: str, here: bool) -> None:
     with st.container(key=f"nav_{name}_{'here' if here else 'there'}", width="content"):
-        st.page_link(page, label=label, width="content")
+        st.page_link(page, label=label, width="content", query_params=state.parts_of_links())
 
 
 def _row(group: BarGroup, pages: dict[str, Any], chosen: Any) -> None:

@@ -50,7 +50,8 @@ def follow_address() -> None:
     touched, here.touched = here.touched, False
     run = get_script_run_ctx()
     back = run is not None and run.is_history_navigation
-    if here.written is None or "case" not in parts or (not back and (touched or parts == here.written)):
+    known = parts in (here.written, here.offered)
+    if here.written is None or "case" not in parts or (not back and (touched or known)):
         return  # the first run, a page of ours that was opened by its name only, or nothing new
     there = _from_address(parts)
     here.language, here.plain, here.ignored = there.language, there.plain, there.ignored
@@ -174,6 +175,12 @@ def link_parts(language: str | None = None) -> dict[str, str]:
     """The address that brings back exactly this state, without the page."""
     weights = {} if visit().case is None else to_link(case(), weighing())
     return link_begin(language) | weights | link_rest()
+
+
+def parts_of_links() -> dict[str, str]:
+    """The address for the links to other pages: a server that was started anew finds the weights in it."""
+    visit().offered = link_parts()
+    return link_parts()
 
 
 def link_begin(language: str | None = None) -> dict[str, str]:

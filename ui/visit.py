@@ -49,6 +49,8 @@ class Visit:
     """Per case every state of the weighing, the newest last: the one before it is the ghost, and undo goes back."""
     written: dict[str, str] | None = None
     """The address as we wrote it last."""
+    offered: dict[str, str] | None = None
+    """The address that the links to other pages hold; the board may have moved on since."""
     touched: bool = False
     """True from the moment a widget changed something until the page was drawn anew."""
     opened_theme: str | None = None

@@ -178,9 +178,29 @@ def test_the_bars_lead_to_every_page_and_the_weights_go_along(page, address):
             settled(page)
         links = page.locator("[data-testid=stPageLink] a")
         expected = {screen.address for screen in [*(group.screens[0] for group in GROUPS), *group_of(name).screens]}
-        soon(lambda links=links: set(links.evaluate_all("all => all.map(a => a.getAttribute('href'))")), expected)
+        soon(
+            lambda links=links: set(links.evaluate_all("all => all.map(a => a.getAttribute('href').split('?')[0])")),
+            expected,
+        )
     page.get_by_role("link", name="In vijf minuten").click()
     page.wait_for_url("**/kort/lutkemeer?*start=residents_nearby*")
+
+
+def test_the_links_in_the_bar_hold_the_newest_weights_for_who_opens_them_without_this_session(page, address):
+    """After the server was started anew, or in another tab."""
+    page.goto(f"{address}/{link('residents_nearby')}")
+    settled(page)
+    page.locator("[data-theme=work] .b-more").click()
+    weighing = from_profile(CASE.profile("residents_nearby")).with_theme("work", 40)
+    there = page.get_by_role("link", name="Hoe zeker?", exact=True).first
+    soon(lambda: state_in(there.get_attribute("href")), weighing)
+    href = there.evaluate("link => link.href")
+    there.click()  # in this session the board's own points go along
+    soon(lambda: state_in(page.url), weighing)
+    page.goto("about:blank")
+    page.goto(href)
+    settled(page)
+    soon(lambda: state_in(page.url), weighing)
 
 
 def test_builtin_words_of_streamlit_are_dutch_on_a_dutch_page(page, address):

@@ -12,7 +12,7 @@ const REST = 800; // milliseconds after a release before parts that are in view 
 const AGAIN = 5000; // milliseconds after which a server that did not answer is asked again
 const PATIENCE = 1500; // milliseconds that a press elsewhere waits for points that are under way
 const BELOW = ".st-key-details"; // drawn by Streamlit, of the weights
-const LINKS = ".w-languages a, .w-footer a";
+const LINKS = ".w-languages a, .w-footer a, [data-testid=stPageLink] a";
 
 const planners = new WeakMap();
 
@@ -193,6 +193,7 @@ class Planner {
   drew({ ticket, drawn }) {
     if (ticket !== this.data.ticket) return;
     this.telling.drew(drawn);
+    this.writeLinks();
     this.mark();
   }
 
