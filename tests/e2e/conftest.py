@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, Request, expect, sync_playwright
 
 from cases.store import own_cases
 from tests.conftest import FOLDER
@@ -132,10 +132,19 @@ def context(tmp_path_factory) -> Iterator[BrowserContext]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
-def browser(context) -> Browser:
-    """For a test that needs a context of its own: a finger, no scripts, no connection."""
-    return context.browser
+@pytest.fixture
+def apart(context) -> Iterator[Callable[..., Page]]:
+    """Opens a page with nothing of the tab, for a test that needs a finger, no scripts, no connection or a stranger."""
+    opened: list[BrowserContext] = []
+
+    def new(**options: object) -> Page:
+        opened.append(context.browser.new_context(**options))
+        opened[-1].set_default_timeout(PATIENCE)
+        return opened[-1].new_page()
+
+    yield new
+    for other in opened:
+        other.close()
 
 
 def asks(request: Request) -> None:

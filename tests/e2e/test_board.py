@@ -217,9 +217,8 @@ def test_back_and_forward_in_the_browser_bring_back_older_weights(page, address)
     expect(field).to_have_value("45")
 
 
-def test_on_a_touch_screen_a_swipe_up_or_down_changes_no_slider(browser, address):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_on_a_touch_screen_a_swipe_up_or_down_changes_no_slider(apart, address):
+    page = apart(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     weighing = from_profile(CASE.profile("residents_nearby"))
     open_board(page, address, "lutkemeer", weighing)
     slider = page.locator('[data-theme="business_space"] input[type=range]')
@@ -233,4 +232,3 @@ def test_on_a_touch_screen_a_swipe_up_or_down_changes_no_slider(browser, address
     expect(slider).not_to_have_value(given)
     totals = compare(CASE, weighing.with_theme("business_space", float(steady(slider.input_value)))).totals
     expect(page.locator(".b-holder")).to_have_attribute("data-confirmed", "|".join(number(t, "nl") for t in totals))
-    context.close()

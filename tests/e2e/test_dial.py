@@ -102,9 +102,8 @@ def test_a_hand_crosses_the_edge_that_the_sentence_states(page, address):
     names(page, FIRST)
 
 
-def test_the_dial_waits_until_every_theme_had_its_turn(browser, address):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_the_dial_waits_until_every_theme_had_its_turn(apart, address):
+    page = apart(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     points = "~".join(f"{theme.id}-{100 if place == 0 else 40}" for place, theme in enumerate(CASE.themes[:-1]))
     page.goto(f"{address}/verkennen?lang=en&case={CASE.id}&start=own&w={points}")
     settled(page)
@@ -123,12 +122,10 @@ def test_the_dial_waits_until_every_theme_had_its_turn(browser, address):
     expect(knob).to_have_value(before)
     stroke(page, knob, 0, 0)
     stands_at(page, 80, within=6)
-    context.close()
 
 
-def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(browser, address):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(apart, address):
+    page = apart(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{LINK}#result")
@@ -148,7 +145,6 @@ def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(browser
     expect(page).to_have_url(own)
     names(page, FIRST)
     assert not errors
-    context.close()
 
 
 def test_on_the_wall_a_key_opens_the_dial_and_the_arrows_move_it(page, address):

@@ -15,7 +15,8 @@ from weighing.weighing import Weighing, from_profile
 from wording.sentences import total_text
 from wording.verdict_words import verdict_text
 
-from .conftest import settled
+from .conftest import IN_PLACE, settled
+from .waiting import soon
 
 CASE = load_case(SHIPPED / "lutkemeer")
 TEXT = words("nl")
@@ -76,8 +77,7 @@ def test_a_release_is_answered_without_a_run_and_the_page_follows_where_somebody
     below.scroll_into_view_if_needed()
     expect(note).to_be_hidden()
     expect(below).to_contain_text(f"Nu is dat {now}")
-    page.wait_for_timeout(100)  # what was sent is told a moment later
-    assert 1 <= len(said) <= A_FEW
+    soon(lambda: page.evaluate(IN_PLACE) and len(said), lambda runs: 1 <= runs <= A_FEW)
 
     # A press on another page waits until the server has the points, however slow the way there is.
     page.route("**/weging", lambda route: (time.sleep(0.4), route.continue_()))
@@ -108,5 +108,5 @@ def test_without_the_light_address_nothing_is_lost(page, address):
     page.route("**/weging", lambda route: route.fulfill(status=404))  # another process, that does not know us
     more(page)
     confirmed(page, with_work(50))
-    assert 1 <= len(said) <= A_FEW
+    soon(lambda: page.evaluate(IN_PLACE) and len(said), lambda runs: 1 <= runs <= A_FEW)
     expect(page.locator(".w-behind")).to_be_hidden()

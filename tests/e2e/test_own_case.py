@@ -48,7 +48,7 @@ def press(page, name: str) -> None:
     settled(page)
 
 
-def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
+def test_a_workbook_becomes_a_case_in_the_list(page, apart, address, tmp_path):
     page.goto(f"{address}/eigen-zaak")
     settled(page)
     with page.expect_download() as download:
@@ -99,7 +99,7 @@ def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
     settled(page)
     expect(page).to_have_url(re.compile("case=onze_tuin"))
 
-    other = page.context.browser.new_page()
+    other = apart()
     other.goto(f"{address}/zaak?case=onze_tuin")
     settled(other)
     expect(other.locator("h1")).to_contain_text(GARDEN.question.nl)
@@ -107,7 +107,6 @@ def test_a_workbook_becomes_a_case_in_the_list(page, address, tmp_path):
     settled(other)
     expect(other.locator(".w-own-head")).to_contain_text("onze_tuin")
     expect(other).not_to_have_url(re.compile("beheer"))
-    other.close()
 
 
 LONG = "Het dorpshuis van Westerveen: laten staan, opknappen of opnieuw bouwen op het oude sportveld"

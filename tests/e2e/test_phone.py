@@ -267,9 +267,8 @@ def test_a_slider_says_its_end_in_units(page, address):
 
 
 @pytest.mark.parametrize(("across", "down", "moves"), [(4, -160, False), (60, 3, True), (0, 0, True)])
-def test_a_touch_on_the_slider_slides_it_sideways_only(browser, address, across, down, moves):
-    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_a_touch_on_the_slider_slides_it_sideways_only(apart, address, across, down, moves):
+    page = apart(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-food_soil")
     page.locator(".m-precise summary").tap()
     slider = page.locator(".m-precise .b-range")
@@ -277,20 +276,17 @@ def test_a_touch_on_the_slider_slides_it_sideways_only(browser, address, across,
     expect(slider).to_have_value(before)
     stroke(page, slider, across, down)
     (expect(slider).not_to_have_value if moves else expect(slider).to_have_value)(before)
-    context.close()
 
 
-def test_after_a_lost_connection_the_verdict_is_asked_again(browser, address):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_after_a_lost_connection_the_verdict_is_asked_again(apart, address):
+    page = apart(viewport={"width": 390, "height": 844})
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#weigh-work")
-    context.set_offline(True)
+    page.context.set_offline(True)
     page.locator(".m-steps a").last.click()
     expect(page.locator("#sure")).to_have_text(words("nl")("verdict.failed"))
-    context.set_offline(False)
+    page.context.set_offline(False)
     expect(page.locator("#sure")).to_contain_text(":")
     expect(page.locator(".w-verdict-word")).to_have_count(1)
-    context.close()
 
 
 def bottom(part) -> float:
@@ -426,15 +422,14 @@ def test_a_very_long_word_never_makes_the_page_wider(page, address, length):
         soon(lambda: page.evaluate(WIDTH), lambda wide: wide <= 360)
 
 
-def test_without_javascript_frame_and_facts_can_be_read(browser, address):
-    page = browser.new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
+def test_without_javascript_frame_and_facts_can_be_read(apart, address):
+    page = apart(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page.goto(f"{address}/m/{CASE.id}?lang=nl")
     expect(page.locator("#frame")).to_be_visible()
     page.locator("#frame .m-skip-to").first.click()
     page.locator("#facts .m-folds summary").nth(1).click()
     expect(page.locator("#facts dl").first).to_be_visible()
     expect(page.locator("#frame")).to_be_hidden()
-    page.close()
 
 
 @both_sizes

@@ -27,11 +27,10 @@ def call(address) -> Iterator[tuple[str, str]]:
         yield key, own_proposals().open_call(CASE, key)
 
 
-def test_a_proposal_without_javascript_and_its_answer(browser, address, call):
+def test_a_proposal_without_javascript_and_its_answer(apart, address, call):
     key, token = call
     text = words("nl")
-    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
-    page = context.new_page()
+    page = apart(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     link = f"{address}/voorstel/{token}?lang=nl"
     page.goto(link)
     page.get_by_label(text("proposals.kind_alternative")).check()
@@ -46,14 +45,11 @@ def test_a_proposal_without_javascript_and_its_answer(browser, address, call):
     own_proposals().answer(CASE, key, 1, "declined", "De vaargeul is te druk.")
     page.reload()
     expect(page.locator(".w-proposal")).to_contain_text("De vaargeul is te druk.")
-    context.close()
     for language in LANGUAGES:
-        context = browser.new_context(viewport={"width": 390, "height": 844}, bypass_csp=True)
-        page = context.new_page()
+        page = apart(viewport={"width": 390, "height": 844}, bypass_csp=True)
         page.goto(f"{address}/voorstel/{token}?lang={language}")
         soon(lambda page=page: violations(page), [])
         page.get_by_role("button", name=words(language)("proposals.send")).click()
         expect(page.get_by_role("alert")).to_be_visible()
         soon(lambda page=page: violations(page), [])
         soon(lambda page=page: page.evaluate("document.documentElement.scrollWidth"), 390)
-        context.close()

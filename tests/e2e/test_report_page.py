@@ -31,12 +31,10 @@ def files(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", CHECKED)
-def test_axe_finds_nothing_and_the_page_does_not_move_sideways(browser, files, name):
-    context = browser.new_context(bypass_csp=True)  # axe is a script; the page allows none
-    opened = context.new_page()
+def test_axe_finds_nothing_and_the_page_does_not_move_sideways(apart, files, name):
+    opened = apart(bypass_csp=True)  # axe is a script; the page allows none
     opened.goto(files[name])
     soon(lambda: violations_at(opened, (DESK, POCKET)), [])
-    context.close()
 
 
 @pytest.mark.parametrize("name", CHECKED)
