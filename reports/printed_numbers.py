@@ -159,13 +159,15 @@ def _tipping(comparison: Comparison) -> Json | None:
 def _verdict(found: Verdict) -> Json:
     case = found.comparison.case
     alternatives = _ids(case.alternatives)
-    shift, factor = found.shift, found.factor
+    shift = found.shift
     return {
         "word": found.word,
+        "reason": found.reason,
         "first": alternatives[found.first],
         "rival": alternatives[found.rival],
         "shares": _by(alternatives, found.shares),
-        "factor": None if factor is None else {"factor": factor.factor, "rival": alternatives[factor.rival]},
+        "tolerance": found.tolerance,
+        "first_if_only": {"effects": found.effects_share, "weights": found.weights_share},
         "shift": None if shift is None else {"moved": shift.moved, "rival": alternatives[shift.rival]},
         "gain_of_all": _number(found.gain_of_all),
         "doubts": [

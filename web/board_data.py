@@ -102,6 +102,7 @@ def _board_data(
     text = words(language)
     able = contenders(case, requirements_off)
     table = arrays(case, ranges)
+    worse = table.nowhere_better & ~table.nowhere_better.T
     palette = colours(case)
     row_of = {criterion.id: place for place, criterion in enumerate(case.summed)}
     marks = vega_locale(language)
@@ -132,6 +133,7 @@ def _board_data(
                 "colour": palette[item.id],
                 "pattern": place,
                 "failing": place not in able,
+                "behind": np.flatnonzero(worse[place]).tolist(),
             }
             for place, item in enumerate(case.alternatives)
         ],

@@ -33,12 +33,19 @@ def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool) -> Mar
         text,
         verdict=verdict_text(comparison, text, found),
         with_flip=with_flip,
-        parts=hundred(found, text) if found else [],
+        **(hundred_chart(found, text) if found else {"parts": []}),
     )
 
 
+def hundred_chart(found: Verdict, text: Words) -> dict[str, Any]:
+    """The title and the parts of the chart of 100; no parts where nothing was counted."""
+    counted = found.counted and (found.varied or found.weights_vary)
+    title = text("verdict.hundred" if found.varied else "verdict.hundred_weights")
+    return {"title": title, "parts": hundred(found, text) if counted else []}
+
+
 def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
-    """Out of 100 ways in which the effects may turn out: how often each alternative comes first.
+    """Out of 100 ways in which effects and weights may turn out: how often each alternative comes first.
 
     The last part is how often that depends on the weight of a theme of which the person does not know.
     """

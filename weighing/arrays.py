@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -10,6 +11,7 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import Case, Performance
 from cases.definition.profile import Profile
 from mcda.inputs import Bools, Floats, Ints
+from mcda.nowhere_better import nowhere_better
 from mcda.pieces import ValueFunction
 from mcda.score_doubt import score_ranges
 from mcda.value import Bent, Classes, Goal, Linear, score_matrix
@@ -44,6 +46,13 @@ class CaseArrays:
     """Shape (criterion,): the place of the criterion's theme in ``case.themes``."""
     outside: Bools
     """Shape (alternative, criterion): True where the performance lies outside the range, so that the score was cut."""
+
+    @cached_property
+    def nowhere_better(self) -> Bools:
+        """Shape (alternative, alternative): [i, j] is True if i is on no criterion better than j (record 0013)."""
+        found = nowhere_better(self.low, self.performances, self.high, self.functions)
+        found.setflags(write=False)
+        return found
 
 
 def arrays(case: Case, ranges: RangeChoice = "main") -> CaseArrays:

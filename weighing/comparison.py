@@ -42,6 +42,15 @@ class Comparison:
         return contenders(self.case, self.requirements_off)
 
     @cached_property
+    def in_race(self) -> tuple[int, ...]:
+        """The contenders that could be a reasonable first: not nowhere better than another contender (record 0013).
+
+        Alternatives that cannot be told apart are all in it.
+        """
+        worse = self.arrays.nowhere_better & ~self.arrays.nowhere_better.T
+        return tuple(row for row in self.contenders if not worse[row, list(self.contenders)].any())
+
+    @cached_property
     def totals(self) -> Floats:
         """Shape (alternative,), 0 to 100. NaN where an effect that carries weight is not known."""
         return total_scores(self.arrays.scores, self.weights)
@@ -80,7 +89,7 @@ class Comparison:
     @cached_property
     def may_be_first(self) -> tuple[int, ...]:
         """Contenders that come first at different weights of what the person does not know; empty when it is one."""
-        found = self.unsure_box.firsts(self.contenders) if self.unsure and self.undecided and self.contenders else ()
+        found = self.unsure_box.firsts(self.in_race) if self.unsure and self.undecided and self.contenders else ()
         return found if len(found) > 1 else ()
 
     @cached_property
@@ -139,9 +148,12 @@ class Comparison:
 
     @cached_property
     def by_total(self) -> tuple[int, ...]:
-        """Alternatives from the highest to the lowest total; ties in the order of the case."""
+        """Alternatives from the highest to the lowest total; ties in the order of the case.
+
+        In a tie one that is nowhere better than another contender stands behind those that are.
+        """
         middle = np.round(self.intervals.mean(axis=1), STEADY)
-        return tuple(sorted(range(len(middle)), key=lambda index: (-middle[index], index)))
+        return tuple(sorted(range(len(middle)), key=lambda row: (-middle[row], row not in self.in_race, row)))
 
     @cached_property
     def order(self) -> tuple[int, ...]:
@@ -173,10 +185,10 @@ class Comparison:
         """True when nobody may come first, or when the first two cannot be told apart.
 
         They cannot when they are equal, when an effect is not known, or when it depends on what the person does not
-        know.
+        know. One that is nowhere better than another contender leaves nothing open.
         """
-        others = [row for row in self.rivals if row != self.first]
-        return bool(self.near(others)) if self.contenders and others else not self.contenders
+        others = [row for row in self.in_race if row != self.first]
+        return bool(self.near(others)) if others else not self.contenders
 
     def near(self, others: Sequence[int]) -> tuple[int, ...]:
         """Those of the others that cannot be told apart from the first, by their totals."""

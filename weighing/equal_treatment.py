@@ -6,7 +6,7 @@ the case answers for them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -114,6 +114,10 @@ def renamed(case: Case) -> Case:
         reference=names[case.reference],
         alternatives=tuple(item.model_copy(update={"id": names[item.id]}) for item in reversed(case.alternatives)),
         performances={(names[key], criterion): cell for (key, criterion), cell in case.performances.items()},
+        future_effects={
+            (future, names[key], criterion): cell for (future, key, criterion), cell in case.future_effects.items()
+        },
+        caused_effects=tuple(replace(item, alternative=names[item.alternative]) for item in case.caused_effects),
         requirements=tuple(
             item.model_copy(update={"answers": {names[key]: answer for key, answer in item.answers.items()}})
             for item in case.requirements

@@ -101,7 +101,7 @@ def first_shares(
         Shape (alternative,), sums to 1; alternatives that tie for the first place share it, and one that may not come
         first has 0.
     """
-    return shares_of_first(_draws(case, ranges, shape, together), weights, rivals)
+    return shares_of_first(effect_draws(case, ranges, shape, together), weights, rivals)
 
 
 def shares_of_first(draws: npt.NDArray[np.float32], weights: Floats, rivals: Sequence[int] | None = None) -> Floats:
@@ -109,7 +109,7 @@ def shares_of_first(draws: npt.NDArray[np.float32], weights: Floats, rivals: Seq
     totals = _totals(draws, weights)
     if rivals is not None:
         totals[np.delete(np.arange(len(totals)), list(rivals))] = -np.inf
-    return _shares(totals >= totals.max(axis=0) - np.float32(LEVEL))
+    return shares_of(totals >= totals.max(axis=0) - np.float32(LEVEL))
 
 
 def gain_of_knowing_all(case: Case, ranges: RangeChoice, weights: Floats, rivals: Sequence[int]) -> float:
@@ -119,7 +119,7 @@ def gain_of_knowing_all(case: Case, ranges: RangeChoice, weights: Floats, rivals
         weights: shape (summed criterion,), sums to 1.
         rivals: the alternatives that may come first, as places in the case.
     """
-    return perfect_information(_totals(_draws(case, ranges, "triangular", "case")[list(rivals)], weights))
+    return perfect_information(_totals(effect_draws(case, ranges)[list(rivals)], weights))
 
 
 def always_first_shares(
@@ -141,7 +141,7 @@ def always_first_shares(
     Returns:
         Shape (alternative,); alternatives that tie share the place. What is missing to 1 depends on the open themes.
     """
-    draws = _draws(case, ranges, "triangular", "case")[list(rivals)]
+    draws = effect_draws(case, ranges)[list(rivals)]
     theme_of = case_arrays(case, ranges).theme_of
     given = points[theme_of] * within
     unit = float(given.sum()) or LARGEST
@@ -154,7 +154,7 @@ def always_first_shares(
             lead += np.minimum(part[one] - part[other], 0)
         always[one] &= lead >= -LEVEL
     shares = np.zeros(len(case.alternatives))
-    shares[list(rivals)] = _shares(always)
+    shares[list(rivals)] = shares_of(always)
     return shares
 
 
@@ -165,17 +165,22 @@ def _totals(draws: npt.NDArray[np.float32], weights: Floats) -> npt.NDArray[np.f
         return np.concatenate([wide_product(row, of_one) for of_one in draws])
 
 
-def _shares(first: Bools) -> Floats:
-    """The share of draws in which each is first; those that are first together share a draw."""
+def shares_of(first: Bools) -> Floats:
+    """The share of draws, shape (alternative, draw), in which each is first; those that are first together share it."""
     together = first.sum(axis=0)
     shares: Floats = (first if together.max() <= 1 else first / np.maximum(together, 1)).mean(axis=1)
     return shares
 
 
 @lru_cache(maxsize=8)
-def _draws(case: Case, ranges: RangeChoice, shape: Shape, together: Together) -> npt.NDArray[np.float32]:
-    """Shape (alternative, criterion, draw). They do not depend on the weights, so a weighing costs one product; nor on
-    the order of alternatives and criteria, since each effect has draws of its own, by its ids."""
+def effect_draws(
+    case: Case, ranges: RangeChoice, shape: Shape = "triangular", together: Together = "case"
+) -> npt.NDArray[np.float32]:
+    """Scores of shape (alternative, criterion, draw).
+
+    They do not depend on the weights, so a weighing costs one product; nor on the order of alternatives and criteria,
+    since each effect has draws of its own, by its ids.
+    """
     table = case_arrays(case, ranges)
     found = score_doubt(case, ranges, shape, together).draws(SAMPLES, SEED, table.alternatives, table.criteria)
     draws = found.transpose(1, 2, 0).astype(np.float32, "C")

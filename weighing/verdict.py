@@ -1,6 +1,7 @@
 """One word for how sure a comparison is, and what is behind it. The thresholds are decision record 0013.
 
-A verdict is about one named weighting, never about all weightings together.
+A verdict is about one named weighting, never about all weightings together. The word follows from one reason, and the
+sentence that is read aloud belongs to that reason: the two cannot contradict each other.
 """
 
 import math
@@ -10,25 +11,23 @@ from typing import Literal
 
 import numpy as np
 
-from mcda.flips import CommonFactor, SmallestShift, common_factor, smallest_shift
+from mcda.flips import SmallestShift, smallest_shift
 from mcda.information import InformationGain, information_gains
-from mcda.inputs import TIE, Floats, Ints
+from mcda.inputs import Floats, Ints
 from mcda.score_doubt import ScoreRanges
 from texts.numbers import STEADY
 from weighing.arrays import weights
 from weighing.comparison import Comparison
-from weighing.open_box import within_themes
-from weighing.score_draws import SAMPLES, always_first_shares, first_shares, gain_of_knowing_all, score_doubt
+from weighing.joint_draws import TOLERANCE, joint_shares
+from weighing.race import Race
+from weighing.score_draws import SAMPLES, gain_of_knowing_all, score_doubt
 from weighing.weighing import LARGEST
 
 FIRM_COUNT = 90
-"""Firm asks for the first place in at least this many out of 100 ways in which the effects may turn out."""
+"""Firm asks for the first place in at least this many out of 100 draws of effects and weights."""
 
 UNDECIDED_COUNT = 67
 """Below this count nobody can say which alternative comes first."""
-
-FIRM_FACTOR = 1.5
-"""Firm asks that the weights of the themes may all be off by this factor before another comes first."""
 
 FIRM_SHIFT = 0.1
 """Firm asks that at least this share of all weight must change place between two criteria, or more of them, before
@@ -38,6 +37,21 @@ FIRM_VARIED = 0.5
 """Firm asks that effects with a stated range, or that are not known, carry at least this share of the weight."""
 
 Word = Literal["firm", "shaky", "undecided"]
+Reason = Literal[
+    "holds", "alone", "unrivalled",
+    "effects", "weights", "either", "together", "unvaried",
+    "seldom", "near", "unknown", "unsure",
+]  # fmt: skip
+"""Why the word is what it is. Firm: it *holds* for other effects and weights, all others fail a hard requirement, or
+nowhere is any of them better. Shaky: other *effects* may put another first, or other *weights*, *either* of these, only
+both *together*; or too little could turn out otherwise. Undecided: it comes first too *seldom*, another is too *near*,
+or it depends on an effect that is not *known*, or on what the person is *unsure* about."""
+
+WORDS: dict[Reason, Word] = {
+    "holds": "firm", "alone": "firm", "unrivalled": "firm",
+    "effects": "shaky", "weights": "shaky", "either": "shaky", "together": "shaky", "unvaried": "shaky",
+    "seldom": "undecided", "near": "undecided", "unknown": "undecided", "unsure": "undecided",
+}  # fmt: skip
 
 
 def count_of_100(share: float) -> int:
@@ -54,26 +68,61 @@ class Verdict:
     """
 
     comparison: Comparison
-
-    @cached_property
-    def shares(self) -> Floats:
-        """Shape (alternative,): how often each comes first at these weights, if the effects turn out otherwise."""
-        comparison = self.comparison
-        case, ranges, rivals = comparison.case, comparison.weighing.ranges, comparison.rivals
-        if comparison.unsure:
-            within = within_themes(case, comparison.weighing)
-            return always_first_shares(case, ranges, comparison.unsure_box.points, comparison.unsure, within, rivals)
-        return first_shares(case, ranges, comparison.weights, rivals=rivals)
-
-    @property
-    def count(self) -> int:
-        """Out of 100, as it is shown: what a reader sees is what is compared with the limits."""
-        return count_of_100(float(self.shares[self.first]))
+    tolerance: float = TOLERANCE
+    """Points, of 100, by which what the person gave may be off."""
 
     @property
     def first(self) -> int:
         """Row of the alternative that comes first at these weights."""
         return self.comparison.first
+
+    @cached_property
+    def race(self) -> Race:
+        """Who takes part beside the first."""
+        return Race(self.comparison)
+
+    @property
+    def level(self) -> tuple[int, ...]:
+        """Rows of the rivals that cannot be told apart from the first; the verdict holds for each of them."""
+        return self.race.twins(self.first)
+
+    @cached_property
+    def shares(self) -> Floats:
+        """Shape (alternative,): how often each comes first, if effects and weights turn out otherwise.
+
+        Alternatives that cannot be told apart share their part.
+        """
+        return self.race.for_twins(joint_shares(self.comparison, self.race.field, "both", self.tolerance))
+
+    @property
+    def share(self) -> float:
+        """How often the first comes first, or one that cannot be told apart from it."""
+        return float(self.shares[[self.first, *self.level]].sum())
+
+    @property
+    def count(self) -> int:
+        """Out of 100, as it is shown: what a reader sees is what is compared with the limits."""
+        return count_of_100(self.share)
+
+    @cached_property
+    def effects_shares(self) -> Floats:
+        """As ``shares``, if only the effects turn out otherwise."""
+        return self.race.for_twins(joint_shares(self.comparison, self.race.field, "effects", self.tolerance))
+
+    @cached_property
+    def weights_shares(self) -> Floats:
+        """As ``shares``, if only the weights are other ones."""
+        return self.race.for_twins(joint_shares(self.comparison, self.race.field, "weights", self.tolerance))
+
+    @property
+    def effects_share(self) -> float:
+        """As ``share``, if only the effects turn out otherwise."""
+        return float(self.effects_shares[[self.first, *self.level]].sum())
+
+    @property
+    def weights_share(self) -> float:
+        """As ``share``, if only the weights are other ones."""
+        return float(self.weights_shares[[self.first, *self.level]].sum())
 
     @cached_property
     def rival(self) -> int:
@@ -82,29 +131,9 @@ class Verdict:
         That second fails a hard requirement when the first is the only one that does not. Where the person does not
         know about a theme it is the one that can come furthest ahead.
         """
-        if self.comparison.unsure and not self._alone:
-            rows = [row for row in self.comparison.rivals if row != self.first]
-            return rows[int(self.comparison.unsure_box.lead(self.first, rows).argmin())]
-        others = self.shares.copy()
-        others[self.first] = -1.0
-        return int(others.argmax()) if others.max() > 0 else self.comparison.second
-
-    @cached_property
-    def factor(self) -> CommonFactor | None:
-        """By which factor the weights of the themes must be off before another comes first; None: no factor does."""
-        if self._alone:
-            return None
-        rivals = self.comparison.rivals
-        if not self.comparison.unsure:
-            found = common_factor(self._scores, self.comparison.weights, self._themes)
-            return found and replace(found, rival=rivals[found.rival])
-        mine, nearest = rivals.index(self.first), None
-        for place, row in enumerate(rivals):
-            pair = self._scores[[mine, place]]
-            found = common_factor(pair, self.hard_weights(row), self._themes) if place != mine else None
-            if found is not None and (nearest is None or found.factor < nearest.factor):
-                nearest = replace(found, rival=row)
-        return nearest
+        if self.comparison.unsure and self.race.others:
+            return self.race.others[int(self.comparison.unsure_box.lead(self.first, self.race.others).argmin())]
+        return self.race.most_often(self.shares)
 
     def hard_weights(self, other: int) -> Floats:
         """Shape (summed criterion,): of all weights that fit, those at which the first stands worst against another."""
@@ -122,20 +151,18 @@ class Verdict:
 
         Themes are numbered as in ``shiftable``.
         """
-        if self._alone:
+        if not self.race.others:
             return None
-        found = smallest_shift(self._scores, self.comparison.weights, self._themes)
-        return found and replace(found, rival=self.comparison.rivals[found.rival])
+        rows = (self.first, *self.race.others)
+        found = smallest_shift(self._against(rows), self.comparison.weights, self._themes)
+        return found and replace(found, rival=rows[found.rival])
 
     @cached_property
     def finest_shift(self) -> SmallestShift | None:
         """The least weight that has to move between criteria, also within a theme, before another comes first."""
-        if self._alone:
-            return None
-        mine, nearest = self.comparison.rivals.index(self.first), None
-        for place, row in enumerate(self.comparison.rivals):
-            pair = self._scores[[mine, place]]
-            found = smallest_shift(pair, self.hard_weights(row)) if place != mine else None
+        nearest = None
+        for row in self.race.others:
+            found = smallest_shift(self._against((self.first, row)), self.hard_weights(row))
             if found is not None and (nearest is None or found.moved < nearest.moved):
                 nearest = replace(found, rival=row)
         return nearest
@@ -170,18 +197,18 @@ class Verdict:
 
     @property
     def enough_varied(self) -> bool:
-        """False when so little could turn out otherwise that no count says anything (record 0013)."""
-        return self._alone or round(self.varied, STEADY) >= FIRM_VARIED
+        """False when so few effects could turn out otherwise that a count is about weights alone (record 0013)."""
+        return not self.race.others or round(self.varied, STEADY) >= FIRM_VARIED
+
+    @property
+    def weights_vary(self) -> bool:
+        """False when one criterion has all the weight there is."""
+        return len(self.comparison.case.summed) > 1
 
     @property
     def holds_for_effects(self) -> bool:
-        """True when the first comes first often enough if the effects turn out otherwise (record 0013)."""
-        return self.enough_varied and self.count >= FIRM_COUNT
-
-    @property
-    def holds_for_factor(self) -> bool:
-        """True when weights may be off by the stated factor, or by any, before another comes first (record 0013)."""
-        return self.factor is None or int(10 * self.factor.factor + 0.5) >= 10 * FIRM_FACTOR
+        """True when the first comes first often enough if only the effects turn out otherwise (record 0013)."""
+        return not self.enough_varied or count_of_100(self.effects_share) >= FIRM_COUNT
 
     @property
     def holds_for_shift(self) -> bool:
@@ -190,45 +217,62 @@ class Verdict:
 
     @property
     def holds_for_weights(self) -> bool:
-        """True when neither a factor nor a shift below the limits puts another first."""
-        return self.holds_for_factor and self.holds_for_shift
+        """True when neither weights within the tolerance nor a small shift put another first (record 0013)."""
+        return self.holds_for_shift and count_of_100(self.weights_share) >= FIRM_COUNT
 
     @property
-    def weights_rival(self) -> int | None:
-        """Row of the alternative that small changes of the weights put first; None when they put none."""
-        if self.factor is not None and not self.holds_for_factor:
-            return self.factor.rival
-        return self.finest_shift.rival if self.finest_shift is not None and not self.holds_for_shift else None
+    def effects_rival(self) -> int:
+        """Row of the alternative that other effects put first most often."""
+        return self.race.most_often(self.effects_shares)
 
-    def beats(self, other: int) -> bool:
-        """True when the first is at least as good on every criterion, however the effects turn out, and ahead."""
-        lead = self.comparison.totals[self.first] - self.comparison.totals[other]
-        return bool((self._doubt.low[self.first] >= self._doubt.high[other]).all() and lead > TIE)
+    @property
+    def weights_rival(self) -> int:
+        """Row of the alternative that other weights put first: most often, or else by the smallest shift."""
+        seldom = count_of_100(self.weights_share) >= FIRM_COUNT
+        if seldom and self.finest_shift is not None and not self.holds_for_shift:
+            return self.finest_shift.rival
+        return self.race.most_often(self.weights_shares)
 
     @cached_property
-    def level(self) -> bool:
-        """True when nobody may come first, or a rival stands too near that is not worse on all counts."""
-        comparison = self.comparison
-        others = [row for row in comparison.rivals if row != self.first]
-        return comparison.undecided and not (others and all(self.beats(row) for row in comparison.near(others)))
+    def reason(self) -> Reason:
+        """Why the word is what it is."""
+        return self._reason_at(self.count)
+
+    @property
+    def counted(self) -> bool:
+        """False when no count is needed: no other alternative may come first, or none is better anywhere."""
+        return bool(self.race.others)
 
     @property
     def word(self) -> Word:
         """Undecided when nobody can say or too seldom, firm when it holds for effects and weights, else shaky."""
-        return self._word_at(self.count)
+        return WORDS[self.reason]
 
     @property
     def borderline(self) -> Word | None:
         """The other word, when the count lies within its error of a limit: other draws could have given that one."""
-        share = float(self.shares[self.first])
-        error = 3 * math.sqrt(share * (1 - share) / SAMPLES)
-        near = (self._word_at(count_of_100(share + side)) for side in (-error, error))
+        error = 3 * math.sqrt(self.share * (1 - self.share) / SAMPLES)
+        near = (WORDS[self._reason_at(count_of_100(self.share + side))] for side in (-error, error))
         return next((word for word in near if word != self.word), None)
 
-    def _word_at(self, count: int) -> Word:
-        if self.level or count < UNDECIDED_COUNT:
-            return "undecided"
-        return "firm" if count >= FIRM_COUNT and self.enough_varied and self.holds_for_weights else "shaky"
+    def _reason_at(self, count: int) -> Reason:
+        comparison = self.comparison
+        if not self.counted:
+            return "alone" if len(comparison.contenders) == 1 else "unrivalled"
+        if comparison.near(self.race.others):
+            if comparison.may_be_first:
+                return "unsure"
+            return "near" if comparison.known else "unknown"
+        if count < UNDECIDED_COUNT:
+            return "seldom"
+        if count >= FIRM_COUNT and self.holds_for_shift:
+            return "holds" if self.enough_varied else "unvaried"
+        return self._shaken_by()
+
+    def _shaken_by(self) -> Reason:
+        if not self.holds_for_effects:
+            return "effects" if self.holds_for_weights else "either"
+        return "together" if self.holds_for_weights else "weights"
 
     @property
     def _doubt(self) -> ScoreRanges:
@@ -238,17 +282,11 @@ class Verdict:
     def _themes(self) -> Ints:
         return np.unique(self.comparison.arrays.theme_of, return_inverse=True)[1]
 
-    @property
-    def _alone(self) -> bool:
-        """True when all other alternatives fail a hard requirement, so that none can take the first place."""
-        return len(self.comparison.rivals) == 1
-
-    @cached_property
-    def _scores(self) -> Floats:
-        """Central scores of the rivals; an unknown one counts against the first and for all others."""
-        table, rivals = self.comparison.arrays, self.comparison.rivals
-        against = table.highest[list(rivals)]
-        against[rivals.index(self.first)] = table.lowest[self.first]
+    def _against(self, rows: tuple[int, ...]) -> Floats:
+        """Central scores of these rows, the first in front; an unknown one counts against the first and for others."""
+        table = self.comparison.arrays
+        against = table.highest[list(rows)]
+        against[0] = table.lowest[self.first]
         return against
 
 

@@ -3,20 +3,23 @@
 Safe HTML, as in `wording.sentences`.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from cases.definition.model import Case
 from mcda.information import InformationGain
 from texts import Words
 from texts.numbers import number, percent
-from weighing.comparison import Comparison
+from weighing.comparison import Comparison, compare
+from weighing.joint_draws import TOLERANCE
 from weighing.opinions import opinions
 from weighing.score_draws import SAMPLES
 from weighing.verdict import (
     FIRM_COUNT,
-    FIRM_FACTOR,
     FIRM_SHIFT,
     FIRM_VARIED,
     UNDECIDED_COUNT,
@@ -32,8 +35,8 @@ from wording.flip_words import nearest_flip
 from wording.sentences import inline, still_open, unsure_names
 from wording.sureness import opinion_sentence
 
-LARGEST_FACTOR = 10
-"""A larger factor says no more than this one."""
+TOLERANCES = (5.0, TOLERANCE, 15.0)
+"""Points by which what was given may be off, of which the effect is shown."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class VerdictText:
     flip: Markup
     """When another alternative comes first if one theme weighs more or less."""
     why: tuple[Markup, ...]
-    """How often in 100, by which factor, and the largest doubt."""
+    """How often in 100, what else counted, and the largest doubt."""
     methods: Markup = Markup()
     """What other methods say of it; empty where they cannot be asked, or have nothing to add to an open verdict."""
 
@@ -69,23 +72,8 @@ def verdict_text(comparison: Comparison, text: Words, found: Verdict | None = No
     if found is None:
         main = Markup(" ").join([*still_open(comparison, text), text.html("verdict.not_all")])
         return VerdictText(None, "", main, Markup(), ())
-    why = [_share(found, text)]
-    if found.borderline:
-        words = (text(f"verdict.{word}").lower() for word in (found.word, found.borderline))
-        why.append(text.html("verdict.borderline", **dict(zip(("word", "other"), words, strict=True))))
-    by_themes = not (comparison.unsure and (found.factor is None or comparison.may_be_first))
-    if comparison.known and by_themes and not comparison.one_theme:
-        why.append(_factor(found, text))
-    if found.holds_for_factor and not found.holds_for_shift:
-        why.append(_shift(found, text))
-    if comparison.undecided and not found.level:
-        names = {"first": _label(found, found.first, text), "rival": _label(found, found.rival, text)}
-        why.append(text.html("verdict.beats", **names))
-    if found.doubts:
-        why.append(_largest_doubt(found, found.doubts[0], text))
-    flip = nearest_flip(comparison, text).sentence if comparison.known else Markup()
-    label, methods = text(f"verdict.{found.word}"), _methods(found, text)
-    return VerdictText(found.word, label, _main(found, text), flip, tuple(why), methods)
+    label, why = text(f"verdict.{found.word}"), tuple(_why(found, text))
+    return VerdictText(found.word, label, _main(found, text), _flip(found, text), why, _methods(found, text))
 
 
 def weighting_name(comparison: Comparison, text: Words) -> Markup:
@@ -99,15 +87,28 @@ def weighting_name(comparison: Comparison, text: Words) -> Markup:
 
 
 def verdict_limits(text: Words) -> dict[str, Any]:
-    """The stated limits of firm and undecided, and how often the effects are drawn, to fill in the explanation."""
+    """The stated limits of firm and undecided, and what is drawn how often, to fill in the explanation."""
     return {
         "firm": FIRM_COUNT,
-        "factor": number(FIRM_FACTOR, text.language, 1),
+        "tolerance": number(TOLERANCE, text.language),
         "shift": count_of_100(FIRM_SHIFT),
         "varied": count_of_100(FIRM_VARIED),
         "undecided": UNDECIDED_COUNT,
         "samples": number(SAMPLES, text.language),
     }
+
+
+def tolerance_rows(case: Case, text: Words) -> tuple[str, ...]:
+    """What the example weightings of a case are called when points may be off by less, by as much, and by more."""
+    comparisons = [compare(case, from_profile(profile)) for profile in case.profiles]
+    rows = []
+    for tolerance in TOLERANCES:
+        found = Counter(Verdict(item, tolerance).word for item in comparisons if item is not None and item.contenders)
+        rows.append(
+            text("method.tolerance_row", tolerance=number(tolerance, text.language), firm=found["firm"],
+                 shaky=found["shaky"], undecided=found["undecided"])
+        )  # fmt: skip
+    return tuple(rows)
 
 
 def out_of_100(share: float, text: Words) -> str:
@@ -119,58 +120,79 @@ def out_of_100(share: float, text: Words) -> str:
     return number(100 * share, text.language)
 
 
+def _flip(found: Verdict, text: Words) -> Markup:
+    """What one theme can change. Of what nobody can say to come first it is not said that it stays so."""
+    nearest = nearest_flip(found.comparison, text) if found.comparison.known else None
+    stays = nearest is not None and nearest.theme is None and found.word == "undecided" and found.reason != "unsure"
+    return Markup() if nearest is None or stays else nearest.sentence
+
+
 def _main(found: Verdict, text: Words) -> Markup:
+    """The one sentence of the reason, and so of the word (`weighing.verdict.WORDS`)."""
+    comparison, reason = found.comparison, str(found.reason)
     values = {
-        "with_these": weighting_name(found.comparison, text),
+        "with_these": weighting_name(comparison, text),
         "first": _label(found, found.first, text),
         "rival": _label(found, found.rival, text),
     }
-    if found.comparison.may_be_first:
-        themes = text.listed(unsure_names(found.comparison, text))
-        return text.html("verdict.open_unsure", themes=themes, **values)
-    if found.word == "undecided":
-        if not found.comparison.known:
-            return text.html("verdict.open_unknown", **values)
-        return text.html("verdict.open_near" if found.level else "verdict.open_tie", **values)
-    if found.word == "firm":
-        return text.html("verdict.first_firm", **values)
-    if found.weights_rival is None:
-        return text.html("verdict.first_effects" if found.enough_varied else "verdict.first_unvaried", **values)
-    other = _label(found, found.weights_rival, text)
-    if found.holds_for_effects or not found.enough_varied:
-        return text.html("verdict.first_weights", **values | {"rival": other})
-    return text.html("verdict.first_both" if other == values["rival"] else "verdict.first_two", other=other, **values)
+    if found.reason == "unsure":
+        values["themes"] = text.listed(unsure_names(comparison, text))
+    elif found.reason == "unrivalled" and len(comparison.contenders) < len(comparison.case.alternatives):
+        reason = "unrivalled_able"
+    elif found.reason == "effects":
+        values["rival"] = _label(found, found.effects_rival, text)
+    elif found.reason in ("weights", "either"):
+        values["rival"] = _label(found, found.weights_rival, text)
+        if found.reason == "either" and found.effects_rival != found.weights_rival:
+            reason, values["other"] = "either_two", _label(found, found.effects_rival, text)
+    return text.html(f"verdict.because_{reason}", **values)
 
 
-def _share(found: Verdict, text: Words) -> Markup:
-    share, first = float(found.shares[found.first]), _label(found, found.first, text)
+def _why(found: Verdict, text: Words) -> Iterator[Markup]:
+    """How often in 100, what else counted, and the largest doubt: as far as they say something in this state."""
+    first = _label(found, found.first, text)
+    if found.level:
+        others = [_label(found, row, text) for row in found.level]
+        yield text.html("verdict.level", first=first, others=text.listed(others), count=len(others))
+    if found.counted:
+        yield from _count(found, text)
+    if found.borderline:
+        words = (text(f"verdict.{word}").lower() for word in (found.word, found.borderline))
+        yield text.html("verdict.borderline", **dict(zip(("word", "other"), words, strict=True)))
+    if found.reason in ("weights", "either") and not found.holds_for_shift:
+        yield _shift(found, text)
+    if found.counted and found.race.left_out:
+        names = text.listed([_label(found, row, text) for row in found.race.left_out])
+        yield text.html("verdict.left_out", names=names, count=len(found.race.left_out))
+    if found.doubts and found.reason != "alone":
+        yield _largest_doubt(found, found.doubts[0], text)
+
+
+def _count(found: Verdict, text: Words) -> Iterator[Markup]:
+    """How often the first came first; without any margin of the effects that count is about the weights alone."""
+    first, tolerance = _label(found, found.first, text), number(TOLERANCE, text.language)
+    if not found.varied:
+        yield text.html("verdict.margins_none")
+        if found.weights_vary:
+            count = out_of_100(found.weights_share, text)
+            yield text.html("verdict.share_weights", first=first, count=count, tolerance=tolerance)
+        return
+    key = "share_unsure" if found.comparison.unsure else "share_all" if found.share == 1 else "share"
+    yield text.html(f"verdict.{key}", first=first, count=out_of_100(found.share, text), tolerance=tolerance)
     if not found.enough_varied:
-        return text.html(
-            "verdict.share_part" if found.varied else "verdict.share_none", limit=count_of_100(FIRM_VARIED)
-        )
-    if found.comparison.unsure:
-        return text.html("verdict.share_unsure", first=first, count=out_of_100(share, text))
-    if share == 1:
-        return text.html("verdict.share_all", first=first)
-    return text.html("verdict.share", first=first, count=out_of_100(share, text))
-
-
-def _factor(found: Verdict, text: Words) -> Markup:
-    if found.factor is None:
-        first = _label(found, found.first, text)
-        return text.html("verdict.factor_never" if found.shift is None else "verdict.factor_among", first=first)
-    if found.factor.factor > LARGEST_FACTOR:
-        return text.html("verdict.factor_large", first=_label(found, found.first, text), limit=LARGEST_FACTOR)
-    rival, factor = _label(found, found.factor.rival, text), number(found.factor.factor, text.language, 1)
-    if factor == number(1, text.language, 1):
-        return text.html("verdict.factor_small", rival=rival)
-    return text.html("verdict.factor", factor=factor, rival=rival)
+        yield text.html("verdict.margins_part", limit=count_of_100(FIRM_VARIED))
+    elif found.word != "firm":
+        for key, share in (("effects", found.effects_share), ("weights", found.weights_share)):
+            if found.reason == "together" or count_of_100(share) < FIRM_COUNT:
+                yield text.html(f"verdict.apart_{key}", count=out_of_100(share, text))
 
 
 def _shift(found: Verdict, text: Words) -> Markup:
     shift, case = found.finest_shift, found.comparison.case
-    if shift is None or shift.given_to is None:
+    if shift is None:
         return Markup()
+    if shift.given_to is None:
+        return text.html("verdict.shift_none", rival=_label(found, shift.rival, text))
     return text.html(
         "verdict.shift",
         moved=percent(shift.moved, text.language, 0 if shift.moved >= 0.02 else 1),

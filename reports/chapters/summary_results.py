@@ -75,7 +75,7 @@ def _close(comparison: Comparison) -> tuple[int, ...]:
     if not comparison.undecided:
         return (comparison.first,)
     least = comparison.intervals[comparison.first, 0] - EQUAL_WITHIN
-    return tuple(place for place in comparison.contenders if comparison.intervals[place, 1] > least)
+    return tuple(place for place in comparison.in_race if comparison.intervals[place, 1] > least)
 
 
 def conditions_blocks(content: Content) -> tuple[Block, ...]:
@@ -107,9 +107,10 @@ def verdict_cell(view: View, text: Words) -> Markup:
     found = view.verdict
     if found is None or view.said.word is None:
         return view.said.main
-    count = out_of_100(float(found.shares[found.first]), text)
-    word = text.html("report.verdict", word=view.said.label, count=count)
-    if not found.enough_varied:
-        word = text.html("report.verdict_unvaried", word=view.said.label)
-    flip = view.said.flip if view.comparison.known else text.html("flip.unknown")
-    return joined([word, flip])
+    if found.counted and found.enough_varied:
+        count = out_of_100(found.share, text)
+        word = text.html("report.verdict", word=view.said.label, count=count)
+    else:
+        why = "unvaried" if found.counted else found.reason
+        word = text.html(f"report.verdict_{why}", word=view.said.label)
+    return joined([word, view.said.flip]) if view.said.flip else word

@@ -164,7 +164,7 @@ test("the picture says the outcome in words that name nobody, and no first place
     },
     rules: { largest: 100, near: 1, small: 0.5, named: 2, tie: 1e-9, same: 1e-9 },
     marks: { decimal: ".", thousands: "," },
-    alternatives: ["a & b", "c"].map((id) => ({ id, label: id, failing: false })),
+    alternatives: ["a & b", "c"].map((id) => ({ id, label: id, failing: false, behind: [] })),
     themes: ["jobs", "calm"].map((id, place) => ({
       id,
       inline: id,

@@ -39,7 +39,7 @@ function data(scores, failing = []) {
     phone,
     rules,
     marks: { decimal: ".", thousands: "," },
-    alternatives: ["a", "b"].map((id) => ({ id, label: id, failing: failing.includes(id) })),
+    alternatives: ["a", "b"].map((id) => ({ id, label: id, failing: failing.includes(id), behind: [] })),
     themes: ["jobs", "calm"].map((id, place) => ({
       id,
       inline: id,

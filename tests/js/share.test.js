@@ -18,7 +18,7 @@ const skip = file ? false : "no VECTORS: tests/js/test_browser_modules.py makes 
 function board(rows, criteria = rows.map(() => 1)) {
   return {
     rules: RULES,
-    alternatives: rows[0].map((_, place) => ({ id: `a${place}`, failing: false })),
+    alternatives: rows[0].map((_, place) => ({ id: `a${place}`, failing: false, behind: [] })),
     themes: rows.map((scores, place) => ({
       id: `t${place}`,
       number: place + 1,

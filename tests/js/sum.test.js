@@ -15,7 +15,7 @@ const NL = { marks: { decimal: ",", thousands: "." } };
 function board(...rows) {
   return {
     rules: RULES,
-    alternatives: rows[0].map((_, place) => ({ id: `a${place}`, failing: false })),
+    alternatives: rows[0].map((_, place) => ({ id: `a${place}`, failing: false, behind: [] })),
     themes: rows.map((scores, place) => ({
       id: `t${place}`,
       number: place + 1,

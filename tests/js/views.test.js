@@ -11,8 +11,8 @@ const data = {
   marks: { decimal: ".", thousands: "," },
   words: { interval: "{low} to {high}", table_help: "help", theme: "Theme", weight: "Weight", total: "Total" },
   alternatives: [
-    { id: "tram", code: "A", label: "Tram", colour: "#123456" },
-    { id: "road", code: "B", label: "Road", colour: "#654321" },
+    { id: "tram", code: "A", label: "Tram", colour: "#123456", behind: [] },
+    { id: "road", code: "B", label: "Road", colour: "#654321", behind: [] },
   ],
   themes: [
     { id: "t", number: 1, label: "Time", criteria: [{ id: "c", scores: [80, 40], ends: endsOf([80, 40]) }] },

@@ -14,6 +14,7 @@ from mcda import (
     information,
     inverse,
     judgements,
+    nowhere_better,
     open_weights,
     outranking,
     ratio_methods,
@@ -45,6 +46,7 @@ GOOD = {
     compare.differences: (SCORES, 0, 1),
     compare.dominates: (SCORES,),
     compare.ranks: ([60.0, 30.0], 1e-9),
+    nowhere_better.nowhere_better: (SCORES, SCORES, SCORES, [ROW, ROW]),
     distance_methods.topsis_closeness: TABLE,
     distance_methods.vikor_compromise: (*TABLE, 0.5),
     distance_methods.spotis_distance: (*TABLE, [[0.0, 100.0], [0.0, 100.0]]),
@@ -113,6 +115,7 @@ def test_every_public_function_is_in_the_table():
 NOT_KNOWN = {
     compare.differences: 0, compare.dominates: 0, compare.ranks: 0, equivalents.equivalent_change: (3, 6),
     inverse.performance_for_score: 2, score_doubt.ScoreRanges: 1, score_doubt.score_ranges: 1,
+    nowhere_better.nowhere_better: 1,
     second_opinion.second_opinions: 0, value.contributions: 0, value.group_contributions: 0, value.score_matrix: 0,
     value.total_intervals: 0, value.total_scores: 0, weightings.WeightingsInOrder: 0,
 }  # fmt: skip

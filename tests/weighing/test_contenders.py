@@ -63,7 +63,7 @@ def test_the_only_one_left_comes_first_and_nothing_flips_it(tmp_path):
     assert found.order == (1, 0, 2)
     judged = verdict(found)
     assert judged.shares.tolist() == [0, 1, 0]
-    assert judged.factor is None
+    assert (judged.reason, judged.word, judged.counted) == ("alone", "firm", False)
     assert judged.shift is None
     assert opinions(found) is None
 
@@ -115,7 +115,7 @@ def test_the_verdict_leaves_the_failing_alternative_out():
     assert judged.shares[2] == 0
     assert judged.shares.sum() == pytest.approx(1)
     assert judged.rival != 2
-    assert judged.factor.rival != 2
+    assert judged.finest_shift.rival != 2
     assert judged.shift.rival != 2
 
 

@@ -50,7 +50,7 @@ def test_portraits_leads_and_verdicts_turn_with_the_alternatives():
     assert here.word == there.word
     assert here.first == last - there.first
     assert here.count == pytest.approx(there.count, abs=1)
-    assert here.factor.factor == pytest.approx(there.factor.factor)
+    assert here.finest_shift.moved == pytest.approx(there.finest_shift.moved)
     for one, two in zip(parts(by_rule(CASE, "topics")), parts(by_rule(other, "topics")), strict=True):
         assert one.contributions == pytest.approx(two.contributions[::-1])
 

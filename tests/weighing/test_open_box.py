@@ -210,4 +210,5 @@ def test_firm_with_a_theme_not_known_is_at_least_shaky_at_any_of_its_weights(pro
             for points in (0, 30, 100):
                 assert verdict(compare(CASE, weighing.with_theme(theme, points))).word == "firm"
         shares = [verdict(compare(CASE, weighing.with_theme(theme, points))).shares for points in (0, 100)]
-        assert (found.shares <= np.min(shares, axis=0) + 1e-3).all()
+        # at a corner the points of this theme, too, may be off: a little of it lies inside the box
+        assert (found.shares <= np.min(shares, axis=0) + 0.01).all()

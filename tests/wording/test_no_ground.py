@@ -10,6 +10,7 @@ import pytest
 from cases.workbook.checked_upload import read_workbook
 from reports.chapters import summary_results
 from tests.cases.loaded import FROZEN, loaded
+from tests.weighing.invented_cases import BASE, N, invented
 from texts import LANGUAGES, words
 from weighing.comparison import compare
 from weighing.verdict import verdict
@@ -33,10 +34,11 @@ def test_what_was_not_varied_makes_nothing_firm(language):
     case = uploaded("published_elk_river")
     comparison = compare(case, from_profile(case.profiles[0]))
     found = verdict(comparison)
-    assert (found.word, found.varied, found.holds_for_weights) == ("shaky", 0, True)
+    assert (found.word, found.reason, found.varied) == ("shaky", "unvaried", 0)
     written = said(comparison, language)
-    assert words(language)("verdict.share_none") in written
-    assert "100" not in written
+    assert words(language)("verdict.margins_none") in written
+    assert {"nl": "Elke keer", "en": "Every time"}[language] not in written
+    assert {"nl": "alleen de gewichten", "en": "only the weights"}[language] in written
 
 
 def test_a_lead_that_one_criterion_turns_is_not_firm():
@@ -44,42 +46,12 @@ def test_a_lead_that_one_criterion_turns_is_not_firm():
     case = uploaded("hydropower_two_themes")
     comparison = compare(case, from_profile(case.profiles[0]))
     found = verdict(comparison)
-    assert (found.word, found.factor, found.shift) == ("shaky", None, None)
+    assert (found.word, found.reason, found.shift) == ("undecided", "seldom", None)
     assert found.finest_shift.moved == pytest.approx(0.0041, abs=1e-4)
     at = comparison.arrays.scores @ found.finest_shift.weights
     assert at[found.first] == pytest.approx(at[found.finest_shift.rival]) == pytest.approx(at.max())
-    assert "0.4%" in said(comparison, "en")
-
-
-def invented(scores, doubt=0.0, version="invented"):
-    """Breda with two plans only, and these scores on its criteria: every effect known, with a margin of ``doubt``."""
-    case = loaded(FROZEN / "breda_hogevucht")
-    table = dict(case.performances)
-    for alternative, row in zip(case.alternatives, scores, strict=False):
-        for criterion, score in zip(case.summed, row, strict=True):
-            worst, best = criterion.range.worst, criterion.range.best
-            value, margin = worst + (best - worst) * score / 100, abs(best - worst) * doubt / 100
-            table[alternative.id, criterion.id] = table[alternative.id, criterion.id].__class__(
-                **{
-                    **vars(table[alternative.id, criterion.id]),
-                    "value": value,
-                    "low": value - margin,
-                    "high": value + margin,
-                }
-            )
-    return case.model_copy(
-        update={
-            "alternatives": case.alternatives[: len(scores)],
-            "performances": MappingProxyType(table),
-            "version": version,
-            "reference": case.alternatives[0].id,
-        }
-    )
-
-
-def straight_case():
-    case = loaded(FROZEN / "breda_hogevucht")
-    return all(criterion.range is not None and criterion.value_function.straight for criterion in case.summed)
+    assert "In 65 out of 100 times" in said(comparison, "en")
+    assert "stays on top" not in said(comparison, "en")
 
 
 def equal(case):
@@ -88,34 +60,30 @@ def equal(case):
 
 def test_a_plan_that_is_better_on_everything_ends_the_question():
     # 0.3 points ahead on every criterion, margins of 0.1: it was "nobody can say", with "every time it came first"
-    assert straight_case()
-    n = len(loaded(FROZEN / "breda_hogevucht").summed)
-    comparison = equal(invented([[50.3] * n, [50.0] * n], 0.1, "dominates"))
+    comparison = equal(invented([[50.3] * N, [50.0] * N], 0.1, "dominates"))
     found = verdict(comparison)
-    assert comparison.undecided
-    assert found.word == "firm"
-    assert found.factor is found.finest_shift is None
-    assert "is at least as good as" in said(comparison, "en")
-    # with margins that meet it is not certain, and the totals are too near to call
-    comparison = equal(invented([[50.3] * n, [50.0] * n], 0.2, "meets"))
-    assert verdict(comparison).word == "undecided"
+    assert not comparison.undecided
+    assert (found.word, found.reason, found.finest_shift) == ("firm", "unrivalled", None)
+    assert "On no point do we estimate another alternative to be better" in said(comparison, "en")
+    # one point on which it is the other way round, and the totals are too near to call
+    comparison = equal(invented([[50.3] * (N - 1) + [49.0], [50.0] * N], 0.1, "meets"))
+    assert verdict(comparison).reason == "near"
     assert "less than half a point" in said(comparison, "en")
 
 
 def test_a_theme_without_weight_can_still_turn_a_result():
-    # the first is ahead by 12 points on all but one theme, which weighs nothing now and on which the other leads by 100
-    case = loaded(FROZEN / "breda_hogevucht")
-    last = case.themes[-1].id
-    lead = [0 if criterion.theme == last else 56 for criterion in case.summed]
-    other = [100 if criterion.theme == last else 50 for criterion in case.summed]
+    # the first is 6 points ahead on all but one theme, which weighs nothing now and on which the other leads by 100
+    last = BASE.themes[-1].id
+    lead = [0 if criterion.theme == last else 56 for criterion in BASE.summed]
+    other = [100 if criterion.theme == last else 50 for criterion in BASE.summed]
     case = invented([lead, other], 0.1, "zero weight")
     points = {theme.id: 0.0 if theme.id == last else 100.0 for theme in case.themes}
     comparison = compare(case, Weighing("own", points))
     found = verdict(comparison)
-    # 6 points ahead; each per cent that moves there costs 1.06: 5.7 % of the weight turns it
-    assert found.factor is None
+    # each per cent that moves there costs 1.06: 5.7 % of the weight turns it, and 10 of 310 points do not
+    assert found.weights_share == 1
     assert found.finest_shift.moved == pytest.approx(6 / 106)
-    assert found.word == "shaky"
+    assert (found.word, found.reason) == ("shaky", "weights")
     assert "6% of all weight" in said(comparison, "en")
 
 
@@ -154,8 +122,7 @@ def test_the_summary_of_the_report_gives_no_count_without_margins():
 
 def test_an_effect_that_is_not_known_is_its_stated_range_wherever_it_counts():
     """79 to 81 on one criterion, 80 on the others, beside 70 on all: it was 0 to 100 in lead, factor and total."""
-    n = len(loaded(FROZEN / "breda_hogevucht").summed)
-    case = invented([[80] * n, [70] * n], 1.0, "stated range")
+    case = invented([[80] * N, [70] * N], 1.0, "stated range")
     key = case.alternatives[0].id, case.summed[0].id
     stated = case.performances[key].__class__(**{**vars(case.performances[key]), "value": None})
     case = case.model_copy(update={"performances": MappingProxyType({**case.performances, key: stated})})
@@ -165,6 +132,6 @@ def test_an_effect_that_is_not_known_is_its_stated_range_wherever_it_counts():
     assert comparison.intervals[1] == pytest.approx([70, 70])
     assert not comparison.undecided
     found = verdict(comparison)
-    assert (found.word, found.margin, found.factor) == ("firm", pytest.approx(10), None)
+    assert (found.word, found.margin, found.reason) == ("firm", pytest.approx(10), "unrivalled")
     assert comparison.known_theme_contributions.sum(axis=1) == pytest.approx([80 - weight, 70])
     assert not any("half" in sentence for sentence in verdict_text(comparison, words("en")).sentences)

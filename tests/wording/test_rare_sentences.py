@@ -11,55 +11,15 @@ from valuation.amounts import Amount, AmountRange, Basis
 from weighing.comparison import compare
 from weighing.euros.valuing import EuroChoices
 from weighing.opinions import opinions
-from weighing.verdict import verdict
 from weighing.weighing import from_profile
 from weighing.what_if import changed
-from wording import dimension_words, euro_doubt_words, sureness, verdict_words
+from wording import dimension_words, euro_doubt_words, sureness
 from wording.amount_words import amount_text
 from wording.change_words import summary
 from wording.euro_rows import counted_text
 
 DUTCH, ENGLISH = words("nl"), words("en")
 COMPARISON = compare(LUTKEMEER, from_profile(LUTKEMEER.profile("equal_themes")))
-FOUND = verdict(COMPARISON)
-
-
-def said_of(monkeypatch, **state) -> str:
-    """The verdict in words when it is in this state."""
-    stand_in = SimpleNamespace(
-        **{name: getattr(FOUND, name) for name in ("comparison", "first", "rival", "shares", "word", "doubts")}
-        | {
-            "factor": FOUND.factor,
-            "shift": FOUND.shift,
-            "borderline": None,
-            "level": False,
-            "enough_varied": True,
-            "holds_for_effects": True,
-            "holds_for_weights": True,
-            "holds_for_factor": False,
-            "holds_for_shift": True,
-            "weights_rival": FOUND.rival,
-        }
-        | state
-    )
-    monkeypatch.setattr(verdict_words, "verdict", lambda comparison: stand_in)
-    return " ".join(part.striptags() for part in verdict_words.verdict_text(COMPARISON, ENGLISH).sentences)
-
-
-def test_a_factor_that_is_far_off_is_given_as_the_largest_that_means_something(monkeypatch):
-    said = said_of(monkeypatch, word="firm", factor=SimpleNamespace(factor=30.0, rival=FOUND.rival))
-    assert "up to 10 times more or less" in said
-
-
-def test_one_rival_for_weights_and_effects_is_named_once(monkeypatch):
-    said = said_of(
-        monkeypatch,
-        word="shaky",
-        factor=SimpleNamespace(factor=1.2, rival=FOUND.rival),
-        holds_for_effects=False,
-        holds_for_weights=False,
-    )
-    assert "with somewhat different weights or effects" in said
 
 
 def test_no_shift_of_weight_can_change_the_first():

@@ -53,23 +53,29 @@ export function compare(data, points) {
     const [low, high] = unsure.length ? box.range(row, unsure) : [certain, most];
     return { low, high, middle: steady((low + high) / 2), now: steady((certain + most) / 2), pieces, open, unknown };
   });
-  const byTotal = rows.map((_, row) => row).sort((a, b) => rows[b].middle - rows[a].middle || a - b);
-  const contenders = byTotal.filter((row) => !data.alternatives[row].failing);
-  const order = [...contenders, ...byTotal.filter((row) => data.alternatives[row].failing)];
+  // not in the race: nowhere better than another that fails no requirement either, as in weighing/comparison.py
+  const able = (row) => !data.alternatives[row].failing;
+  const inRace = (row) => able(row) && !data.alternatives[row].behind.some(able);
+  const byTotal = rows
+    .map((_, row) => row)
+    .sort((a, b) => rows[b].middle - rows[a].middle || Number(inRace(b)) - Number(inRace(a)) || a - b);
+  const contenders = byTotal.filter(able);
+  const order = [...contenders, ...byTotal.filter((row) => !able(row))];
   const [first, second] = order;
   const leader = [...contenders].sort((a, b) => rows[b].now - rows[a].now || a - b)[0]; // at the weights of now
   const known = rows.every((row) => !row.unknown.some(Boolean));
   const others = contenders.slice(1);
+  const rivals = others.filter(inRace);
   const lead = unsure.length
-    ? box.lead(first, others, unsure)
-    : rows[first].low - Math.max(...others.map((row) => rows[row].high));
-  const undecided = others.length ? steady(lead) < data.rules.near : !contenders.length;
+    ? box.lead(first, rivals, unsure)
+    : rows[first].low - Math.max(...rivals.map((row) => rows[row].high));
+  const undecided = rivals.length ? steady(lead) < data.rules.near : !contenders.length;
   const passedOver = contenders.length ? byTotal.slice(0, byTotal.indexOf(first)) : [];
   const open = inOrder(data).filter((place) => !weighed[place]);
   const firsts =
     unsure.length && undecided
       ? box.firsts(
-          [...contenders].sort((a, b) => a - b),
+          contenders.filter(inRace).sort((a, b) => a - b),
           unsure,
         )
       : [];

@@ -1,0 +1,217 @@
+"""Word and sentences of every state of the verdict, in both languages: they come from one state and agree."""
+
+import re
+from functools import cache
+from itertools import product
+from types import SimpleNamespace
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from reports.chapters.summary_results import verdict_cell
+from tests.cases.loaded import FROZEN, loaded
+from tests.weighing.invented_cases import THEMES, N, invented
+from texts import LANGUAGES, words
+from web.verdict_answers import verdict_html
+from weighing.comparison import compare
+from weighing.verdict import WORDS, Reason, Verdict, verdict
+from weighing.weighing import Weighing
+from weighing.what_if import changed
+from wording import verdict_words
+from wording.verdict_words import verdict_text
+
+NAN = float("nan")
+HIGH, LOW = [80.0] * 8 + [20], [20.0] * 8 + [30]
+APART, CROSSED = [[56] * 8 + [50], [50] * 8 + [52]], [[100, 100, 0, 0, *[50] * 4, 64], [0, 0, 100, 100, *[50] * 4, 44]]
+UNSURE = (THEMES[3],)
+OFTEN = [[60] * 8 + [40], [50] * 8 + [42]]
+
+STATES = {
+    # by name: the reason, the scores, the margins, and the themes of which the person does not know
+    "holds": ("holds", [HIGH, LOW], 5, ()),
+    "holds with an unknown effect": ("holds", [[90] * 7 + [NAN, 80], [20] * 8 + [85]], 3, ()),
+    "holds unsure": ("holds", [[90] * 8 + [40], [20] * 8 + [50]], 3, UNSURE),
+    "holds with a copy": ("holds", [HIGH, HIGH, LOW], 5, ()),
+    "holds beside a worse one": ("holds", [HIGH, [79] * 8 + [20], LOW], 5, ()),
+    "unrivalled": ("unrivalled", [[80] * N, [70] * N], 5, ()),
+    "unrivalled by little": ("unrivalled", [[50.3] * N, [50] * N], 20, ()),
+    "unrivalled without margins": ("unrivalled", [[50.3] * N, [50] * N], NAN, ()),
+    "unrivalled with a copy": ("unrivalled", [[80] * N, [80] * N], 5, ()),
+    "effects": ("effects", APART, 20, ()),
+    "weights": ("weights", CROSSED, 2, ()),
+    "weights without margins": ("weights", CROSSED, NAN, ()),
+    "either": ("either", [[100, 100, 0, 0, *[50] * 4, 72], [0, 0, 100, 100, *[50] * 4, 44]], 45, ()),
+    "together": ("together", OFTEN, 25, ()),
+    "unvaried": ("unvaried", [HIGH, LOW], NAN, ()),
+    "partly varied": ("unvaried", [HIGH, LOW], [[5.0, *[NAN] * 8]] * 2, ()),
+    "seldom": ("seldom", [[60, 60, 40, 40, *[50] * 4, 54], [40, 40, 60, 60, *[50] * 5]], 20, ()),
+    "seldom without margins": ("seldom", [[100, 0, 50, 50, *[50] * 4, 53], [0, 100, 50, 50, *[50] * 5]], NAN, ()),
+    "near": ("near", [[60, 60, 40, 40, *[50] * 4, 51], [40, 40, 60, 60, *[50] * 5]], 1, ()),
+    "unknown": ("unknown", [[60] * 8 + [NAN], [50] * 8 + [60]], 1, ()),
+    "unsure": ("unsure", [[60] * 8 + [10], [40] * 8 + [90]], 3, UNSURE),
+}
+
+
+@cache
+def found_in(name):
+    _, scores, doubt, unsure = STATES[name]
+    names = [f"plan_{'abcd'[place]}" for place in range(len(scores))]
+    case = invented(scores, doubt, name, names)
+    weighing = Weighing("own", {key: 100.0 for key in THEMES if key not in unsure}, unsure=frozenset(unsure))
+    return verdict(compare(case, weighing))
+
+
+def said(found, language):
+    return " ".join(part.striptags() for part in verdict_text(found.comparison, words(language), found).sentences)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_state_is_what_it_is_called_and_reads_as_its_word(name):
+    found = found_in(name)
+    assert found.reason == STATES[name][0]
+    for language in LANGUAGES:
+        agrees(found, language)
+
+
+def test_every_reason_is_reached():
+    assert {found_in(name).reason for name in STATES} == set(get_args(Reason)) - {"alone"}
+    assert set(WORDS) == set(get_args(Reason))
+
+
+def strict(scores, failing):
+    """With a hard requirement that these rows do not meet."""
+    case = invented(scores, 5, f"strict {sorted(failing)}")
+    rule = next(item for item in loaded(FROZEN / "lutkemeer").requirements if item.criterion is None)
+    (answer, *_) = rule.answers.values()
+    answers = {
+        item.id: answer.model_copy(update={"answer": "no" if row in failing else "yes"})
+        for row, item in enumerate(case.alternatives)
+    }
+    return changed(case, "strict", requirements=(rule.model_copy(update={"answers": answers}),))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_others_fail_a_hard_requirement(language):
+    case = strict([HIGH, LOW, APART[0]], {1, 2})
+    found = verdict(compare(case, Weighing("own", dict.fromkeys(THEMES, 100.0))))
+    assert found.reason == "alone"
+    agrees(found, language)
+    assert "100" not in said(found, language)
+    able = strict([[80] * N, [70] * N, [90] * N], {2})
+    found = verdict(compare(able, Weighing("own", dict.fromkeys(THEMES, 100.0))))
+    assert (found.reason, found.first) == ("unrivalled", 0)
+    agrees(found, language)
+    assert {"nl": "harde eis", "en": "hard requirement"}[language] in said(found, language)
+
+
+OPEN = {"nl": ("niet te zeggen",), "en": ("nobody can say", "cannot be said", "not possible to say")}
+FIRST = {"nl": r" komt .+ eerst\.", "en": r", (?!nobody).+ comes first\."}
+EVERY = {"nl": "Elke keer", "en": "Every time"}
+BORDER = {"nl": "op de grens van", "en": "on the limit between"}
+MARGINS = {"nl": "geen marges", "en": "no margins"}
+
+
+def agrees(found, language):
+    """What holds in every state, whatever its numbers."""
+    text = words(language)
+    written = verdict_text(found.comparison, text, found)
+    main, everything = written.main.striptags(), said(found, language)
+    assert written.word == found.word == WORDS[found.reason]
+    assert written.label == text(f"verdict.{found.word}")
+    opened = any(part in everything for part in OPEN[language])
+    assert opened == (found.word == "undecided"), everything
+    assert bool(re.search(FIRST[language], main)) == (found.word != "undecided")
+    if found.word == "firm":
+        assert not re.search(r"\b(Maar|But)\b", main)
+        assert not (found.counted and found.varied and found.count < 90)
+    if not found.varied and found.counted:
+        assert EVERY[language] not in everything
+        assert MARGINS[language] in everything
+    if EVERY[language] in everything:
+        assert found.share == 1
+    assert not re.search(r"[{}]|None|nan|\(\)|  |<", everything)
+    # other faces: the card of board, phone and wall, and the two pages of the report
+    card = verdict_html(found.comparison, text, with_flip=True)
+    assert f'data-word="{found.word}"' in card
+    assert ('class="w-hundred"' in card) == found.counted
+    cell = verdict_cell(SimpleNamespace(verdict=found, said=written, comparison=found.comparison), text).striptags()
+    assert cell.startswith(written.label)
+    assert not (found.word != "undecided" and any(part in cell for part in OPEN[language])), cell
+
+
+def once(function):
+    kept = {}
+
+    def remembered(comparison, *text):
+        key = (id(comparison), *text)
+        if key not in kept:
+            kept[key] = function(comparison, *text)
+        return kept[key]
+
+    return remembered
+
+
+class Forced(Verdict):
+    """A verdict in a state that is put upon it."""
+
+
+def forced(comparison, **state):
+    kind = type("Forced", (Forced,), {name: property(lambda _, value=value: value) for name, value in state.items()})
+    return kind(comparison)
+
+
+def test_every_combination_of_states_reads_as_its_word(monkeypatch):
+    """Reason x other word x not known x unsure x equal x left out x varied x how often, most of them unreachable."""
+    for name in ("opinions", "nearest_flip"):  # of other modules, which do not look at the state
+        monkeypatch.setattr(verdict_words, name, once(getattr(verdict_words, name)))
+    bases = [found_in("holds with a copy"), found_in("unknown"), found_in("holds unsure")]
+    tried = 0
+    for base, reason, level, left_out, varied, share in product(
+        bases, get_args(Reason), ((), (1,)), ((), (1,)), (0.0, 0.3, 1.0), (0.0, 0.664, 0.9, 0.9999, 1.0)
+    ):
+        counted = reason not in ("alone", "unrivalled")
+        other = {"firm": "shaky", "shaky": "firm", "undecided": "shaky"}[WORDS[reason]]
+        if reason == "holds" and (varied < 0.5 or share < 0.9):
+            continue  # firm rests on these: they are no free choice
+        if reason == "unsure" and not base.comparison.unsure:
+            continue
+        for borderline in (None, other):
+            found = forced(
+                base.comparison, reason=reason, borderline=borderline, level=level, varied=varied,
+                race=SimpleNamespace(left_out=left_out),
+                enough_varied=varied >= 0.5, share=share, counted=counted, effects_share=share, weights_share=share,
+                rival=len(base.comparison.totals) - 1, weights_rival=0, effects_rival=1,
+                doubts=base.doubts, finest_shift=base.finest_shift,
+            )  # fmt: skip
+            for language in LANGUAGES:
+                text = words(language)
+                written = verdict_text(found.comparison, text, found)
+                everything = said(found, language)
+                opened = any(part in everything for part in OPEN[language])
+                assert opened == (found.word == "undecided"), everything
+                assert not (EVERY[language] in everything and not varied), everything
+                assert (borderline is None) == (BORDER[language] not in everything)
+                assert not re.search(r"[{}]|None|nan|  |<", everything), everything
+                assert written.word == WORDS[reason]
+                tried += 1
+    assert tried > 2000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_left_out_and_what_is_level_is_named(language):
+    text = words(language)
+    copy = found_in("holds with a copy")
+    assert copy.level == (1,)
+    assert copy.shares[0] == copy.shares[1]
+    name = text.of(copy.comparison.case.alternatives[1].label)
+    assert text.html("verdict.level", first=text.of(copy.comparison.case.alternatives[0].label), others=name).striptags() in said(copy, language)  # noqa: E501  # fmt: skip
+    worse = found_in("holds beside a worse one")
+    assert worse.race.left_out == (1,)
+    assert text.html("verdict.left_out", names=name, count=1).striptags() in said(worse, language)
+
+
+def test_a_count_of_part_of_the_effects_says_so():
+    assert "less than 50% of the weight" in said(found_in("partly varied"), "en")
+    assert "alleen de gewichten" in said(found_in("unvaried"), "nl")
+    assert np.isclose(found_in("unvaried").varied, 0)
