@@ -46,7 +46,7 @@ FIXED = {
         "messages.soundness.mixed_units", "messages.soundness.one_publisher", "messages.soundness.one_publisher_of",
         "messages.soundness.same_figures", "messages.soundness.uneven_text", "messages.soundness.uneven_themes",
         "messages.store.words_long", "messages.stories.too_long", "messages.weightings.long_group",
-        "messages.weightings.many_people",
+        "messages.weightings.many_people", "short.some",
     ),
     "no noun behind the number": (
         "chapters.functions_unknown", "chapters.of", "gap.rest", "own_case.count_added",
