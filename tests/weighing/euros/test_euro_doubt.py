@@ -71,7 +71,6 @@ def test_nobody_can_say_when_an_effect_is_not_known(tmp_path):
     case = copy_to(tmp_path)
     replace(case, "performances.csv", "tram,co2,10,8,14.5,kt/yr,S1,C,,",
             "tram,co2,,,,kt/yr,,,Niet gemeten,Not measured")  # fmt: skip
-    replace(case, "effects_by_cause.csv", "traffic,tram,co2,with\n", "")
     loaded = load_case(case)
     found = euro_difference(loaded, CHOICES, "ring_road", "tram")
     assert (found.share_first_lower, found.amount, found.unknown) == (None, None, ("co2",))

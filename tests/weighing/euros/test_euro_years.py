@@ -3,10 +3,13 @@
 import pytest
 
 from cases.reading.loader import load_case
+from cases.workbook.checked_upload import read_workbook
+from cases.workbook.workbook_writing import write_workbook
 from files.problems import CaseError
 from tests.cases.harbour import copy_to, replace
 from tests.cases.loaded import FROZEN, loaded
 from tests.weighing.euros.test_valuing import with_one_off
+from texts import LANGUAGES
 from weighing.euros.euro_links import euros_from_link, euros_to_link
 from weighing.euros.euro_years import cost_sums, dated_amounts, doubts_apart, euros_in_year, shown_years
 from weighing.euros.valuing import EuroChoices, euros
@@ -204,3 +207,11 @@ def test_a_price_by_year_needs_a_base_year_that_it_covers(tmp_path, base, words)
     replace(case, "valuation.yaml", "parties:\n", f"{base}parties:\n")
     with pytest.raises(CaseError, match=words):
         load_case(case)
+
+
+def test_years_come_back_from_a_workbook_in_either_language(found):
+    case = found.case
+    for language in LANGUAGES:
+        read = read_workbook(write_workbook(case, language), "case.xlsx")
+        assert read.problems == ()
+        assert read.case.valuation == case.valuation
