@@ -18,6 +18,7 @@ from weighing.arrays import yardstick_sign
 from weighing.comparison import Comparison, compare
 from weighing.dimensions import by_rule
 from weighing.euros.valuing import EuroChoices, Euros, euros
+from weighing.futures import Futures, futures
 from weighing.opinions import Opinions, opinions
 from weighing.people import SMALLEST_GROUP, Person, Room, of_room, room
 from weighing.requirements_tested import contenders
@@ -90,6 +91,11 @@ class View:
     def opinions(self) -> Opinions | None:
         """What other methods make of it; None where they cannot be asked."""
         return opinions(self.comparison)
+
+    @cached_property
+    def futures(self) -> Futures | None:
+        """The same weighting in every future; None for a case without futures."""
+        return futures(self.comparison)
 
     @cached_property
     def around(self) -> Mapping[Tree, Acceptability]:

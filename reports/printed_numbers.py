@@ -14,6 +14,7 @@ from mcda.inputs import Floats
 from mcda.robustness import Acceptability
 from mcda.tipping import TippingPoint
 from reports.content import Content, View, strong_points, weak_points
+from reports.printed_futures import future_effects, futures_at
 from valuation.amounts import Amount, AmountRange
 from valuation.lines import Gain, ValuedLine
 from weighing.arrays import yardstick_sign
@@ -47,6 +48,7 @@ def numbers(content: Content) -> Json:
             item.id: {requirement.id: tested(case)[item.id, requirement.id].result for requirement in case.requirements}
             for item in case.alternatives
         },
+        **({"futures": future_effects(case)} if case.futures else {}),
         "views": {view.id: _view(view) for view in content.views},
         "every_weighting": _shares(case, content.every_weighting),
         "winning_values": _winning(content),
@@ -129,6 +131,7 @@ def _view(view: View) -> Json:
             else {"order": [alternatives[row] for row in flip.order], "undecided": flip.undecided}
             for flip in turned_choices(comparison)
         },
+        **({} if view.futures is None else {"futures": futures_at(view.futures)}),
     }
 
 

@@ -23,6 +23,7 @@ from reports.chapters.chapter_parts import (
     row,
     tallest,
 )
+from reports.chapters.futures_part import futures_sections
 from reports.content import Content, View
 from reports.figures.report_charts import ranges_figure, shares_figures, tipping_figure, tornado_figure
 from texts import Words
@@ -42,7 +43,7 @@ CRITERIA_BESIDE = 2
 
 
 def chapter(content: Content) -> Section:
-    """Verdicts, shares on every tree of the case, values that make each alternative win, and each weighting apart."""
+    """Verdicts, shares on every tree of the case, values that make each win, futures, and each weighting apart."""
     case, text = content.case, content.text
     sections = [
         Section("robustness_verdicts", text("chapters.verdicts"), tuple(_verdicts(content))),
@@ -51,7 +52,7 @@ def chapter(content: Content) -> Section:
     ]
     if case.causes:
         sections.append(Section("robustness_causes", text("causes.title"), tuple(_causes(content)), one_by_one=True))
-    sections += [_view(view, content) for view in content.views]
+    sections += [*futures_sections(content), *(_view(view, content) for view in content.views)]
     return Section("robustness", text("sure.title"), (*plain(text("sure.intro")), *sections))
 
 

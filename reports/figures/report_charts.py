@@ -24,12 +24,14 @@ from reports.figures.report_chart_specs import (
 from texts import Words
 from texts.numbers import number, percent
 from weighing.comparison import Comparison
+from weighing.futures import Futures
 from weighing.verdict import Verdict
 from wording.charts import INK, lines_rows, lines_spec, tornado_rows, tornado_spec
 from wording.colours import colours
 from wording.doubt_rows import doubt_rows
 from wording.effect_words import performance_text, value_text
 from wording.flip_words import flip
+from wording.future_words import future_name
 from wording.sentences import total_text
 
 TALLEST = 860
@@ -75,18 +77,29 @@ def totals_figures(
     case: Case, views: Sequence[tuple[str, Comparison]], text: Words, tallest: int = TALLEST
 ) -> tuple[Figure, ...]:
     """The totals per weighting, as many panels a figure as a page can hold. `views` are labels and comparisons."""
-    palette = colours(case)
-    panels = [
+    return _panel_figures(case, "chart_totals", text("chapters.chart_totals"), _totals(views, text), text, tallest)
+
+
+def futures_figures(label: str, found: Futures, text: Words, tallest: int = TALLEST) -> tuple[Figure, ...]:
+    """The totals at one weighting in every future, a panel each."""
+    columns = [(future_name(column.future, text), column.comparison) for column in found.columns]
+    title = text("chapters.chart_futures", view=label)
+    return _panel_figures(found.case, "chart_futures", title, _totals(columns, text), text, tallest)
+
+
+def _totals(views: Sequence[tuple[str, Comparison]], text: Words) -> list[Panel]:
+    return [
         Panel(
             label,
             tuple(
-                Bar(item.code, palette[item.id], *map(float, found.intervals[row]), _total(found, row, text))
-                for row, item in enumerate(case.alternatives)
+                Bar(
+                    item.code, colours(found.case)[item.id], *map(float, found.intervals[row]), _total(found, row, text)
+                )
+                for row, item in enumerate(found.case.alternatives)
             ),
         )
         for label, found in views
     ]
-    return _panel_figures(case, "chart_totals", text("chapters.chart_totals"), panels, text, tallest)
 
 
 def shares_figures(

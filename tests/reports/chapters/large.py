@@ -30,11 +30,14 @@ def large_case() -> Case:
         )
         for place in range(CRITERIA)
     ]
-    performances = {}
+    performances, future_effects = {}, {}
     for row, plan in enumerate(plans):
         for place, criterion in enumerate(criteria):
             origin = CASE.alternatives[row % 4].id, CASE.criteria[place % len(CASE.criteria)].id
             cell = CASE.performances[origin]
+            for future in CASE.futures:
+                if (future.id, *origin) in CASE.future_effects:
+                    future_effects[future.id, plan.id, criterion.id] = CASE.future_effects[(future.id, *origin)]
             unknown = row > 0 and place == row * 5
             performances[plan.id, criterion.id] = (
                 type(cell)(None, None, None, None, cell.unit, (), None, _both("Niemand weet het"), cell.line)
@@ -46,6 +49,7 @@ def large_case() -> Case:
         CASE, "large", alternatives=tuple(plans), criteria=tuple(criteria), performances=performances,
         reference="plan_0", groups=(), group_impacts=(), causes=(), caused_effects=(), requirements=(), functions=(),
         stories=(), valuation=None, evaluation=(), not_counted=(), expected={}, profiles=profiles,
+        future_effects=future_effects,
     )  # fmt: skip
 
 
@@ -59,13 +63,17 @@ def with_words(case: Case, mark: str, change: Callable[[str], str]) -> Case:
         name: _changed(getattr(case, name), change)
         for name in ("title", "question", "place", "who_decides", "fixed", "open", "notice", "evidence", "range_rule",
                      "alternatives", "themes", "criteria", "not_counted", "to_replace_first", "groups", "requirements",
-                     "functions", "duties", "evaluation", "profiles", "account")
+                     "functions", "duties", "evaluation", "profiles", "account", "futures")
     }  # fmt: skip
     cells = {key: _replaced(cell, change) for key, cell in case.performances.items()}
     impacts = tuple(_replaced(item, change) for item in case.group_impacts)
     stories = tuple(_replaced(item, change) for item in case.stories)
+    futures = {key: _replaced(cell, change) for key, cell in case.future_effects.items()}
     sources = {key: _replaced(item, change) for key, item in case.sources.items()}
-    return changed(case, mark, performances=cells, group_impacts=impacts, stories=stories, sources=sources, **update)
+    return changed(
+        case, mark, performances=cells, group_impacts=impacts, stories=stories, sources=sources,
+        future_effects=futures, **update,
+    )  # fmt: skip
 
 
 def _replaced(item: Any, change: Callable[[str], str]) -> Any:
