@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cases.definition.model import Case
+from cases.definition.shared_cause import SharedCause
 from texts import Words
 
 NAMED = 3
@@ -23,10 +24,19 @@ class CauseRow:
 
 def cause_rows(case: Case, text: Words) -> tuple[CauseRow, ...]:
     """The causes in the order of the case."""
-    return tuple(
-        CauseRow(text.of(cause.label), _followers(case, cause.id, text), text.of(cause.about), cause.sources)
-        for cause in case.causes
-    )
+    return tuple(cause_row(case, cause, text) for cause in case.causes)
+
+
+def cause_row(case: Case, cause: SharedCause, text: Words) -> CauseRow:
+    """One cause with what follows it."""
+    return CauseRow(text.of(cause.label), _followers(case, cause.id, text), text.of(cause.about), cause.sources)
+
+
+def cause_of(case: Case, alternative: str, criterion: str) -> SharedCause | None:
+    """The cause that an effect follows; None if it follows none."""
+    followed = {(effect.alternative, effect.criterion): effect.cause for effect in case.caused_effects}
+    key = followed.get((alternative, criterion))
+    return next((cause for cause in case.causes if cause.id == key), None)
 
 
 def cause_sentence(case: Case, text: Words) -> str:

@@ -11,6 +11,7 @@ from texts.numbers import MINUS
 from weighing.arrays import Sign, yardstick_sign
 from weighing.gaps import ILLUSTRATIVE
 from weighing.requirements_tested import failing_on
+from wording.cause_words import cause_of, cause_row
 from wording.criterion_words import is_cut
 from wording.effect_words import performance_text, performance_with_unit, span
 from wording.requirement_words import requirement_names
@@ -81,6 +82,9 @@ def _remarks(case: Case, criterion: Criterion, alternative: Alternative, text: W
         yield Remark(text("effects.this_number"), text.of(performance.note))
     if is_cut(criterion, performance):  # an estimate lies outside the range, so that its score stops at 0 or 100
         yield Remark(text("effects.score_range"), text("effects.cut"))
+    if (cause := cause_of(case, alternative.id, criterion.id)) is not None:
+        row = cause_row(case, cause, text)
+        yield Remark(text("causes.title"), text("causes.remark", effects=row.effects, about=row.about))
     if missed := failing_on(case, alternative.id, criterion.id):
         names = text.listed(requirement_names(missed, text))
         yield Remark(text("effects.requirement"), text("effects.misses", requirements=names))

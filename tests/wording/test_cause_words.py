@@ -14,6 +14,7 @@ from weighing.weighing import from_profile
 from weighing.what_if import changed
 from wording.cause_words import cause_rows, cause_sentence
 from wording.doubt_rows import doubt_rows, gain_points, gain_sentence, quantity_label
+from wording.effect_cells import effect_cells
 
 HARBOUR, LUTKEMEER = loaded(GOOD), loaded(SHIPPED / "lutkemeer")
 DUTCH, ENGLISH = words("nl"), words("en")
@@ -64,3 +65,19 @@ def test_an_alternative_that_varies_together_is_named_as_one_thing():
     one = UncertainQuantity(None, ((1, 0),))
     short = LUTKEMEER.summed[0].short.en
     assert quantity_label(LUTKEMEER, one, ENGLISH) == f"{short} ({LUTKEMEER.alternatives[1].code})"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_behind_a_figure_stands_what_rises_and_falls_with_it(language):
+    text, (cause,) = words(language), HARBOUR.causes
+    row = cause_rows(HARBOUR, text)[0]
+    places = [item.id for item in HARBOUR.alternatives].index("tram")
+    (found,) = (
+        remark
+        for remark in effect_cells(HARBOUR, HARBOUR.criterion("travel_time"), text)[places].remarks
+        if remark.heading == text("causes.title")
+    )
+    assert row.effects in found.words
+    assert text.of(cause.about) in found.words
+    others = effect_cells(HARBOUR, HARBOUR.criterion("co2"), text)[places].remarks
+    assert text("causes.title") not in [remark.heading for remark in others]
