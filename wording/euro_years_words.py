@@ -6,10 +6,11 @@ Plain text; a screen escapes it.
 from dataclasses import dataclass
 
 from texts import Words
+from texts.numbers import quantity
 from valuation.amounts import AmountRange
 from weighing.euros.euro_years import cost_sums, dated_amounts, doubts_apart, euros_in_year, shown_years
 from weighing.euros.valuing import Euros, valuation_of
-from wording.amount_words import range_text
+from wording.amount_words import amount_text, price_level, range_text
 from wording.sentences import inline
 
 
@@ -125,7 +126,21 @@ def cost_heads(euros: Euros, text: Words) -> list[str]:
     file = valuation_of(euros.case)
     level = file.costs[0].price_year if file.costs else file.base_year
     heads = [text(f"lens.costs_{key}") for key in ("what", "year", "pays")]
-    return [*heads, text("lens.costs_amount", year=level), text("lens.costs_now", year=file.base_year)]
+    rate = quantity(100 * euros.choices.rate, text.language, 2)
+    return [*heads, text("lens.costs_amount", year=level), text("lens.costs_now", year=file.base_year, rate=rate)]
+
+
+def years_about(euros: Euros, text: Words) -> list[str]:
+    """What the table of years shows, and the price level of its amounts."""
+    level = price_level(euros.factor_set.basis.price_year, text)
+    return [text("lens.years_about"), text("lens.amounts_are", terms=level)]
+
+
+def apart_about(euros: Euros, text: Words) -> list[str]:
+    """What the two doubts apart show, and which amounts they are: per year, or over the years at which rate."""
+    headlines = (euros.headline(item.alternative) for item in euros.alternatives)
+    terms = next((amount_text(total, text).terms for total in headlines if total is not None), "")
+    return [text("lens.apart_about"), *([text("lens.amounts_are", terms=terms)] if terms else [])]
 
 
 def apart_rows(euros: Euros, text: Words) -> list[ApartRow]:

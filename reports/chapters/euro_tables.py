@@ -13,7 +13,15 @@ from wording.better_worse import better_worse
 from wording.euro_divisions import by_remedy, by_right
 from wording.euro_doubt_words import sensitivity_rows
 from wording.euro_rows import LineRow, line_rows, party_rows
-from wording.euro_years_words import apart_rows, cost_heads, cost_rows, path_rows, year_rows
+from wording.euro_years_words import (
+    apart_about,
+    apart_rows,
+    cost_heads,
+    cost_rows,
+    path_rows,
+    year_rows,
+    years_about,
+)
 from wording.money_words import business_case_text, contested_rows, transfer_rows
 
 
@@ -74,7 +82,7 @@ def over_years(found: Euros, text: Words) -> tuple[Block, ...]:
                  f"{item.why} ({', '.join(item.sources)})")
         for item in path_rows(found, text)
     ]  # fmt: skip
-    return (*plain(text("lens.years_about")), table, *plain(*why))
+    return (*plain(*years_about(found, text)), table, *plain(*why))
 
 
 def dated_costs(found: Euros, text: Words) -> tuple[Block, ...]:
@@ -110,7 +118,7 @@ def doubts(found: Euros, text: Words) -> tuple[Block, ...]:
         heads(text, keys),
         tuple(row(item.label, item.effects, item.factors, item.larger) for item in rows),
     )
-    return (*plain(text("lens.apart_about")), table)
+    return (*plain(*apart_about(found, text)), table)
 
 
 def divisions(found: Euros, text: Words) -> tuple[Block, ...]:

@@ -9,7 +9,15 @@ from tests.weighing.euros.test_euro_years import with_years
 from texts import LANGUAGES, words
 from weighing.euros.valuing import EuroChoices, euros
 from wording.euro_rows import total_rows
-from wording.euro_years_words import apart_rows, cost_heads, cost_rows, path_rows, year_rows
+from wording.euro_years_words import (
+    apart_about,
+    apart_rows,
+    cost_heads,
+    cost_rows,
+    path_rows,
+    year_rows,
+    years_about,
+)
 
 ENGLISH = words("en")
 PLAIN = euros(loaded(GOOD), EuroChoices())
@@ -36,7 +44,7 @@ def test_years_are_shown_as_they_are_with_why_they_differ(found):
 def test_costs_have_their_year_and_sums_and_what_is_not_named_is_not_zero(found):
     none, _, tram = cost_rows(found, ENGLISH)
     assert (none.rows, none.costs, none.left) == ((), None, None)
-    assert cost_heads(found, ENGLISH)[-2:] == ["Amount, price level 2025", "Brought to 2026"]
+    assert cost_heads(found, ENGLISH)[-2:] == ["Amount, price level 2025", "Brought to 2026 at 2.25% a year"]
     assert [(row.year, row.now) for row in tram.rows] == [
         ("2026", "900,000 euros (800,000 to 1.2 million euros)"), ("2036", "400,000 euros"), ("2046", "192,000 euros"),
     ]  # fmt: skip
@@ -54,6 +62,14 @@ def test_what_moves_the_sum_most_is_said_of_every_alternative(language):
         rows = apart_rows(euros(loaded(GOOD), choices), text)
         assert [row.larger for row in rows] == 3 * [text(f"lens.apart_by_{larger}")]
         assert all((row.factors == text("lens.apart_no_margin")) == (larger == "only_effects") for row in rows)
+
+
+def test_every_table_says_which_amounts_it_holds(found):
+    assert years_about(found, ENGLISH)[1] == "Amounts: price level 2024."
+    assert apart_about(found, ENGLISH)[1] == (
+        "Amounts: over 20 years, brought to the present at 2.25% a year, price level 2024."
+    )
+    assert apart_about(PLAIN, ENGLISH)[1] == "Amounts: per year, price level 2024."
 
 
 def test_a_case_without_years_says_nothing_about_them():

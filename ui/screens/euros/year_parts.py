@@ -5,7 +5,15 @@ import streamlit as st
 from ui import state
 from ui.shared.page_html import show
 from weighing.euros.valuing import Euros
-from wording.euro_years_words import apart_rows, cost_heads, cost_rows, path_rows, year_rows
+from wording.euro_years_words import (
+    apart_about,
+    apart_rows,
+    cost_heads,
+    cost_rows,
+    path_rows,
+    year_rows,
+    years_about,
+)
 
 
 def show_years(found: Euros) -> None:
@@ -14,7 +22,7 @@ def show_years(found: Euros) -> None:
     if not rows:
         return
     with st.expander(text("lens.years")):
-        _lines(text("lens.years_about"))
+        _lines(*years_about(found, text))
         heads = ["", *(text.of(item.label) for item in found.case.alternatives)]
         _table(text("lens.years"), heads, [[row.label, *row.amounts] for row in rows])
         paths = path_rows(found, text)
@@ -50,7 +58,7 @@ def show_apart(found: Euros) -> None:
     if not rows:
         return
     with st.expander(text("lens.apart")):
-        _lines(text("lens.apart_about"))
+        _lines(*apart_about(found, text))
         heads = [text("explore.alternative"), *(text(f"lens.apart_{key}") for key in ("effects", "factors", "larger"))]
         _table(text("lens.apart"), heads, [[row.label, row.effects, row.factors, row.larger] for row in rows])
 
@@ -59,8 +67,8 @@ def _if_none(rows: tuple[object, ...]) -> list[str]:
     return [] if rows else [state.words()("lens.costs_none")]
 
 
-def _lines(line: str) -> None:
-    show("text.html", state.words(), title=None, level=2, quiet=False, lines=[line])
+def _lines(*lines: str) -> None:
+    show("text.html", state.words(), title=None, level=2, quiet=False, lines=list(lines))
 
 
 def _table(caption: str, heads: list[str], rows: list[list[str]]) -> None:
