@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_matrix, as_number
+from mcda.inputs import Bools, Floats, as_matrix, as_number
 from mcda.problem import SAME, NoAnswerError, as_problem, in_units_of
 from mcda.pymcdm_parts import pymcdm
 
@@ -72,10 +72,46 @@ def vikor_compromise(
     """
     if not 0 <= as_number(v, "v") <= 1:
         raise ValueError(f"v is a share of the compromise and must be from 0 to 1, not {v:g}")
-    problem = as_problem("VIKOR", performances, weights, better_is_higher).distinguishing()
-    columns = problem.performances * problem.directions
-    losses = problem.weights * (columns.max(axis=0) - columns) / np.ptp(columns, axis=0)
-    return v * _from_0_to_1(losses.sum(axis=1)) + (1 - v) * _from_0_to_1(losses.max(axis=1))
+    in_total, at_worst = _losses(performances, weights, better_is_higher)
+    return v * in_total + (1 - v) * at_worst
+
+
+def vikor_set(
+    performances: npt.ArrayLike, weights: npt.ArrayLike, better_is_higher: npt.ArrayLike, v: float = 0.5
+) -> Bools:
+    """The alternatives that VIKOR offers as its compromise: one, or more when no one of them is clearly ahead.
+
+    The best by Q stands alone if the next is at least 1 / (alternatives - 1) behind in Q (acceptable advantage) and if
+    it is best, too, by the loss in total or by the loss on the criterion that hurts most (acceptable stability).
+    Without that stability the next joins it. Without that advantage all less far behind join it.
+
+    Args:
+        performances: as for ``vikor_compromise``.
+        weights: as for ``vikor_compromise``.
+        better_is_higher: as for ``vikor_compromise``.
+        v: as for ``vikor_compromise``.
+
+    Returns:
+        Shape (alternative,), True for what is in the set.
+
+    Raises:
+        ValueError: as for ``vikor_compromise``.
+        NoAnswerError: as for ``vikor_compromise``.
+
+    Reference:
+        Opricovic and Tzeng (2004), Compromise solution by MCDM methods, European Journal of Operational Research
+        156(2), 445-455, section 2.
+    """
+    behind = vikor_compromise(performances, weights, better_is_higher, v)
+    behind = behind - behind.min()
+    near: Bools = behind < 1 / max(len(behind) - 1, 1) - SAME
+    if near.sum() > 1:
+        return near
+    best = int(behind.argmin())
+    if any(part[best] <= part.min() + SAME for part in _losses(performances, weights, better_is_higher)):
+        return near
+    following = np.delete(behind, best).min()
+    return np.asarray(behind <= following + SAME)
 
 
 def spotis_distance(
@@ -131,6 +167,14 @@ def spotis_distance(
     method = pymcdm("methods").SPOTIS(np.column_stack([low, high]))
     distance: Floats = method(np.clip(columns, low, high), problem.weights, problem.directions, validation=False)
     return distance
+
+
+def _losses(performances: npt.ArrayLike, weights: npt.ArrayLike, better_is_higher: npt.ArrayLike) -> list[Floats]:
+    """Loss in total, and on the criterion that hurts most, of each alternative; the least is 0 and the most 1."""
+    problem = as_problem("VIKOR", performances, weights, better_is_higher).distinguishing()
+    columns = problem.performances * problem.directions
+    losses = problem.weights * (columns.max(axis=0) - columns) / np.ptp(columns, axis=0)
+    return [_from_0_to_1(losses.sum(axis=1)), _from_0_to_1(losses.max(axis=1))]
 
 
 def _from_0_to_1(losses: Floats) -> Floats:

@@ -6,14 +6,14 @@ alternative may win).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from mcda.compare import ranks
-from mcda.distance_methods import spotis_distance, topsis_closeness, vikor_compromise
+from mcda.distance_methods import spotis_distance, topsis_closeness, vikor_compromise, vikor_set
 from mcda.inputs import Floats, Ints, as_numbers
 from mcda.outranking import promethee_net_flow
 from mcda.problem import NoAnswerError, Reason
@@ -30,6 +30,7 @@ __all__ = [
     "spotis_distance",
     "topsis_closeness",
     "vikor_compromise",
+    "vikor_set",
 ]
 
 EQUAL_VALUES = 1e-9
@@ -45,7 +46,7 @@ class Opinion:
     values: Floats | None
     """Shape (alternative,), as the method's own function returns them: lower is better for VIKOR and SPOTIS."""
     ranks: Ints | None
-    """Shape (alternative,); 1 is best, equals share the best place."""
+    """Shape (alternative,); 1 is best, equals share the best place; so do all that VIKOR offers as its compromise."""
     refusal: Reason | None
     """Why there are no values: "alone", "unknown", "equal", "negative", "zero" or "outside"; see ``mcda.problem``."""
     message: str | None
@@ -81,7 +82,7 @@ def second_opinions(
     given = (performances, weights, better_is_higher)
     return (
         _ask("topsis", partial(topsis_closeness, *given), sign=1),
-        _ask("vikor", partial(vikor_compromise, *given), sign=-1),
+        _ask_vikor(*given),
         _ask("promethee", partial(promethee_net_flow, *given, indifference, preference), sign=1),
         _ask("spotis", partial(spotis_distance, *given, bounds), sign=-1),
         _ask("marcos", partial(marcos_utility, *given), sign=1),
@@ -118,6 +119,13 @@ def agreement(ranks_by_method: npt.ArrayLike) -> Floats:
         tau: Floats = shared / np.sqrt(np.outer(pairs, pairs))
     np.fill_diagonal(tau, 1.0)
     return tau
+
+
+def _ask_vikor(performances: npt.ArrayLike, weights: npt.ArrayLike, better_is_higher: npt.ArrayLike) -> Opinion:
+    found = _ask("vikor", partial(vikor_compromise, performances, weights, better_is_higher), sign=-1)
+    if found.ranks is None:
+        return found
+    return replace(found, ranks=np.where(vikor_set(performances, weights, better_is_higher), 1, found.ranks))
 
 
 def _ask(method: str, answer: Callable[[], Floats], sign: int) -> Opinion:

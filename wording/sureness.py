@@ -169,8 +169,16 @@ def opinion_sentence(comparison: Comparison, found: Opinions, text: Words) -> Ma
         return text.html("sure.opinion_tie", first=text.bold(first), **counts)
     if counts["agree"] == len(asked):
         return text.html("sure.opinion_all", first=first[0], **counts)
-    others = [text(f"method_name.{method}") for method, same in asked if not same]
+    others = [_other_first(case, found, method, text) for method, same in asked if not same]
     return text.html("sure.opinion_some", first=first[0], others=text.listed(others), **counts)
+
+
+def _other_first(case: Case, found: Opinions, method: str, text: Words) -> str:
+    """The name of a method; with all that it puts first together, where that is more than one."""
+    name = text(f"method_name.{method}")
+    places = found.ranks[found.methods.index(method)]
+    first = [text.of(item.label) for item, rank in zip(case.alternatives, places, strict=True) if rank == 1]
+    return name if len(first) == 1 else text("sure.opinion_together", method=name, alternatives=text.listed(first))
 
 
 def dominance_sentences(comparison: Comparison, found: Opinions, text: Words) -> list[Markup]:

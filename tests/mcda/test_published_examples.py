@@ -18,6 +18,7 @@ from mcda.second_opinion import (
     spotis_distance,
     topsis_closeness,
     vikor_compromise,
+    vikor_set,
 )
 from mcda.tipping import block_condition, tipping_point, winner_segments
 from mcda.value import total_scores
@@ -114,6 +115,8 @@ def test_pp2018_vikor():
     compromise = vikor_compromise(*given(published), published["v"])
     assert_printed(compromise, published["vikor_compromise"])
     assert list(np.argsort(compromise)) == published["ranking"]
+    # the next is 0.271 behind, more than 1/5, and site 5 is best by total loss: it is the only compromise
+    assert vikor_set(*given(published), published["v"]).tolist() == [False] * 4 + [True, False]
 
 
 def test_pp2018_promethee2():

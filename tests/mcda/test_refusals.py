@@ -49,6 +49,7 @@ GOOD = {
     nowhere_better.nowhere_better: (SCORES, SCORES, SCORES, [ROW, ROW]),
     distance_methods.topsis_closeness: TABLE,
     distance_methods.vikor_compromise: (*TABLE, 0.5),
+    distance_methods.vikor_set: (*TABLE, 0.5),
     distance_methods.spotis_distance: (*TABLE, [[0.0, 100.0], [0.0, 100.0]]),
     equivalents.equivalent_change: (ROW, 0.5, 3.0, 20.0, ROW, 0.5, 20.0),
     favourable.most_favourable_weights: (SCORES, 0),

@@ -21,6 +21,7 @@ from mcda.second_opinion import (
     spotis_distance,
     topsis_closeness,
     vikor_compromise,
+    vikor_set,
 )
 from tests.budget import examples
 
@@ -80,6 +81,30 @@ def test_vikor_matches_a_hand_calculation():
     assert vikor_compromise(performances, weights, higher) == pytest.approx([0.954545, 0.5, 0.142857], abs=1e-6)
     assert vikor_compromise(performances, weights, higher, v=1) == pytest.approx([0.2 / 0.22, 1, 0])
     assert vikor_compromise(performances, weights, higher, v=0) == pytest.approx([1, 0, 0.08 / 0.28])
+
+
+def test_vikor_offers_more_than_one_where_no_one_is_clearly_ahead():
+    # Q is 0.9545, 0.5 and 0.1429 as above; 0.357 is less than 1/2, so that the second joins; 0.81 is more
+    performances, weights, higher = [[1, 10], [3, 18], [5, 20]], [0.6, 0.4], [True, False]
+    assert vikor_set(performances, weights, higher).tolist() == [False, True, True]
+    assert opinions(performances, weights, higher)["vikor"].ranks.tolist() == [3, 1, 1]
+    # with v = 1 Q is 0.909, 1 and 0: C is more than 1/2 ahead and has the least loss in total, so it stands alone
+    assert vikor_set(performances, weights, higher, v=1).tolist() == [False, False, True]
+    # all alike: all of them together
+    assert vikor_set([[3, 1], [1, 3]], [1, 1], [True, True]).tolist() == [True, True]
+
+
+def test_vikor_asks_for_stability():
+    """Clearly ahead in Q, and first neither in total nor at its worst: the next joins it."""
+    for performances, weights, higher in random_problems(300):
+        behind = vikor_compromise(performances, weights, higher)
+        order = np.argsort(behind)
+        gap, limit = behind[order[1]] - behind[order[0]], 1 / (len(behind) - 1)
+        stable = any(np.isclose(vikor_compromise(performances, weights, higher, v=v)[order[0]], 0) for v in (0.0, 1.0))
+        found = set(np.flatnonzero(vikor_set(performances, weights, higher)).tolist())
+        if abs(gap - limit) > 1e-6:
+            ahead = {int(row) for row in order if behind[row] - behind[order[0]] < limit}
+            assert found == (ahead if gap < limit or stable else set(order[:2].tolist()))
 
 
 def test_vikor_is_the_library_s_wherever_the_library_has_an_answer():
