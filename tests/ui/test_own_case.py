@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -241,6 +241,29 @@ def test_an_upload_says_what_changes_before_it_is_saved(own_store):
     press(app, "Bewaar als versie")
     assert [version.why for version in own_store.versions("harbour_link")] == ["ander bereik", "eerste versie"]
     assert "Versie 2 is bewaard" in plain(app)
+
+
+def test_a_new_version_has_the_date_on_which_it_was_saved(own_store):
+    app = saved(own_store)
+    edit(app, "themes", 0, "label_nl", "Anders")
+    assert CASE.version_date != date.today()
+    assert "De datum in de zaak is nog die van de vorige versie." in plain(app)
+    app.text_input(key="own_who_draft").set_value("planoloog")
+    app.text_input(key="own_why_draft").set_value("andere naam")
+    press(app, "Bewaar als versie")
+    new, old = (case_from_files(own_store.contents("harbour_link", number)) for number in (2, 1))
+    assert (new.version_date, old.version_date) == (date.today(), CASE.version_date)
+    assert new.themes[0].label.nl == "Anders"
+    assert app.session_state["own_desk"].draft.with_cell("version_date", "value", date.today().isoformat()) == (
+        app.session_state["own_desk"].draft
+    )  # the draft is what was saved
+
+
+def test_a_file_keeps_the_date_that_it_has_and_that_is_said(own_store):
+    app = go_to(saved(own_store), "upload")
+    app.file_uploader[0].upload("zaak.xlsx", book(criteria_M3="1"))
+    app.run()
+    assert "in dit bestand staat nog de datum van de vorige versie" in plain(app)
 
 
 def test_a_version_needs_a_role_and_a_reason(own_store):

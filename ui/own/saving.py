@@ -1,5 +1,7 @@
 """Before a version is saved: what changes, and who saves it and why. Then it is saved."""
 
+from datetime import date
+
 import streamlit as st
 
 from cases.definition.model import Case
@@ -57,6 +59,13 @@ def show_before(case: Case, before: tuple[Version, Case] | None) -> None:
         show_findings(case)
 
 
+def other_day(case: Case, before: tuple[Version, Case] | None) -> date | None:
+    """The date that a changed case should get: today, when it still has the date of the newest version."""
+    today = date.today()
+    stale = before is not None and before[1].version_date == case.version_date != today
+    return today if stale else None
+
+
 def show_form(name: str) -> tuple[str, str] | None:
     """Who saves and why; both, once the button was pressed. ``name`` tells two forms apart."""
     text = state.words()
@@ -67,13 +76,19 @@ def show_form(name: str) -> tuple[str, str] | None:
     return (who, why) if pressed else None
 
 
-def save(read: CheckedUpload, who: str, why: str) -> None:
-    """Save a version and say so; what stands in the way is kept for the screen."""
+def save(read: CheckedUpload, who: str, why: str, day: date | None = None) -> None:
+    """Save a version and say so; what stands in the way is kept for the screen. The draft gets the date ``day``."""
     here = desk.the_desk()
     here.refused = here.done = None
     if here.take_in():  # a version is what somebody has seen
         here.refused = message("drafts.others_came")
         st.rerun()
+    if day is not None:
+        desk.change(here.draft.with_cell("version_date", "value", day.isoformat()))
+        if here.joined:
+            here.refused = message("drafts.others_came")
+            st.rerun()
+        read = desk.check()
     try:
         version = own_cases().save_version(here.case_id, here.key, read.files, who, why)
     except CaseError as error:

@@ -10,6 +10,7 @@ from cases.workbook.drafting import draft_of, sheets_of
 from cases.workbook.sheets import FILES
 from files.fields import CASE_LANGUAGES, case_language
 from texts.message import message
+from texts.numbers import day as day_text
 from ui import state
 from ui.own import desk, saving
 from ui.own.problems_beside_cells import show_problems
@@ -84,7 +85,11 @@ def show_upload() -> None:
         st.error(text("own_case.other_id", found=read.case.id, id=here.case_id))
         saving.show_before(read.case, saving.newest(here.case_id))
     elif read.case is not None:
-        saving.show_before(read.case, saving.newest(here.case_id))
+        before = saving.newest(here.case_id)
+        saving.show_before(read.case, before)
+        if saving.other_day(read.case, before) is not None:
+            line = text("own_case.keeps_day", day=day_text(read.case.version_date, text.language))
+            show("text.html", text, title=None, level=3, quiet=False, lines=[line])
         show("text.html", text, title=text("own_case.save_title"), level=3, quiet=False,
              lines=[text("own_case.save_about")])  # fmt: skip
         given = saving.show_form("upload")

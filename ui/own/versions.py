@@ -9,6 +9,7 @@ from cases.workbook.drafting import sheets_of
 from cases.workbook.sheets import FILES
 from files.problems import CaseError
 from texts import Words
+from texts.numbers import day as day_text
 from ui import navigation, state
 from ui.own import desk, export, in_view, saving
 from ui.own.clock import moment
@@ -88,9 +89,13 @@ def _save_draft() -> None:
         show("text.html", text, title=None, level=3, quiet=False, lines=[text("own_case.nothing_new")])
         return
     saving.show_before(read.case, before)
+    day = saving.other_day(read.case, before)
+    if day is not None:
+        line = text("own_case.gets_day", day=day_text(day, text.language))
+        show("text.html", text, title=None, level=3, quiet=False, lines=[line])
     given = saving.show_form("draft")
     if given is not None:
-        saving.save(read, *given)
+        saving.save(read, *given, day=day)
 
 
 def _to_data() -> None:
