@@ -114,13 +114,19 @@ def _marks(case: Case, theme: int) -> dict[str, Any]:
 
 
 def spread(places: list[float], apart: float = APART) -> list[float]:
-    """Places from 0 to 100 in rising order, moved no more than is needed to stand apart; none leaves the strip."""
+    """Places from 0 to 100 in rising order, moved no more than is needed to stand apart; none leaves the strip.
+
+    What stands too near goes apart around its own middle, to both sides alike (least squares: each group of neighbours
+    that touch keeps its mean).
+    """
     apart = min(apart, 100 / max(1, len(places) - 1))
-    found: list[float] = []
-    for place in places:
-        found.append(max(place, found[-1] + apart) if found else place)
-    last = 100.0
-    for number in range(len(found) - 1, -1, -1):
-        found[number] = min(found[number], last)
-        last = found[number] - apart
-    return found
+    groups: list[tuple[float, int]] = []  # the mean of what would be the first place, and how many stand together
+    for number, place in enumerate(places):
+        mean, count = place - number * apart, 1
+        while groups and groups[-1][0] > mean:
+            before, many = groups.pop()
+            mean, count = (before * many + mean * count) / (many + count), many + count
+        groups.append((mean, count))
+    last = 100 - (len(places) - 1) * apart
+    starts = [min(max(mean, 0.0), last) for mean, count in groups for _ in range(count)]
+    return [start + number * apart for number, start in enumerate(starts)]

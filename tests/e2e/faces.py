@@ -77,7 +77,7 @@ LIGHT = Face("light", "", "main", ((1280, 720), (390, 844), (320, 640)), 14, ((3
 """Pages without Streamlit and without weights."""
 SHORT = Face("short", "kort/{case}", ".k-doors", ((390, 844), (1280, 720), (320, 640)), 14, ((390, 844), (1280, 720)))
 """Five minutes for a council member."""
-WINDOWS = {"?": "help", "z": "sure", "k": "dial", "w": "who", "n": "when", "l": "gaps", "m": "euros"}
+WINDOWS = {"?": "help", "z": "sure", "k": "dial", "w": "who", "n": "when", "l": "gaps", "t": "futures", "m": "euros"}
 
 
 def cases() -> list[Case]:
@@ -105,7 +105,7 @@ def wall_states(case: Case) -> Iterator[State]:
     yield State("note", strange(weighed))
     yield State("mangled link", {**weighed, "w": weighed["w"][:-1]})
     yield State("not known", not_known(case))
-    asks = {"euros": case.valuation, "who": case.groups or case.requirements}
+    asks = {"euros": case.valuation, "who": case.groups or case.requirements, "futures": case.futures}
     there = [key for key, name in WINDOWS.items() if asks.get(name, True)]
     for key in there:
         yield State(f"window {WINDOWS[key]}", weighed, (key,))

@@ -57,3 +57,11 @@ def test_marks_stand_apart_in_their_order_and_on_the_strip(places):
     assert all(-1e-9 <= place <= 100 + 1e-9 for place in found)
     apart = min(5.0, 100 / max(1, len(places) - 1))
     assert all(after - before >= apart - 1e-9 for before, after in pairwise(found))
+
+
+def test_marks_that_stand_too_near_go_apart_to_both_sides_and_no_further_than_needed():
+    # three at 50, 51 and 52 need 10 in between: their middle stays 51; 90 is left alone; 99 and 100 end at the edge
+    assert spread([50, 51, 52, 90], 10) == pytest.approx([41, 51, 61, 90])
+    assert spread([99, 100], 10) == pytest.approx([90, 100])
+    assert spread([0, 1], 10) == pytest.approx([0, 10])
+    assert spread([20, 40], 10) == pytest.approx([20, 40])
