@@ -6,11 +6,14 @@ after it was drawn.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from valuation.amounts import Amount, AmountRange, Discounting
+from valuation.factor_set import Factor
 from valuation.given import as_kind, as_whole, as_year
 from valuation.lines import ValuedLine
 from valuation.present import annuity, once_weight, year_weights
+from valuation.year_paths import EffectPath
 
 
 def in_year(line: ValuedLine, base_year: int | None, after: int) -> AmountRange:
@@ -47,25 +50,33 @@ def line_now(line: ValuedLine, terms: Discounting, base_year: int | None = None)
     elif not line.changes:
         price = line.factor.value.scaled(annuity(terms))
     else:
-        years = enumerate(year_weights(terms), start=1)
-        parts = [_unit_price(line, base_year, year).scaled(weight) for year, weight in years]
-        price = _summed(parts)
+        price = _all_years(line.factor, line.path, terms, base_year)
     amount = Amount(line.quantity.times(price), line.amount.basis, "present value", terms)
     return replace(line, price_now=price, amount=amount)
 
 
 def _unit_price(line: ValuedLine, base_year: int | None, after: int) -> AmountRange:
     """What one unit of the stated quantity comes to in one year."""
-    prices = line.factor.by_year
-    if prices is None:
-        price = line.factor.value
-    elif base_year is None:
-        raise ValueError(f"prices by calendar year need a base year; '{line.factor.id}' has them")
-    else:
-        price = prices.at(base_year + after)
+    price = _price_in(line.factor, base_year, after)
     if line.amount.period == "one-off":
         return price.scaled(1.0 if after == line.after else 0.0)
     return price.scaled(line.path.share(base_year, after))
+
+
+def _price_in(factor: Factor, base_year: int | None, after: int) -> AmountRange:
+    if factor.by_year is None:
+        return factor.value
+    if base_year is None:
+        raise ValueError(f"prices by calendar year need a base year; '{factor.id}' has them")
+    return factor.by_year.at(base_year + after)
+
+
+@lru_cache(maxsize=256)
+def _all_years(factor: Factor, path: EffectPath, terms: Discounting, base_year: int | None) -> AmountRange:
+    """What one unit a year is worth now; the same for all alternatives that share factor and path."""
+    years = enumerate(year_weights(terms), start=1)
+    weighed = ((year, path.share(base_year, year) * weight) for year, weight in years)
+    return _summed([_price_in(factor, base_year, year).scaled(weight) for year, weight in weighed])
 
 
 def _summed(prices: list[AmountRange]) -> AmountRange:
