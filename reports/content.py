@@ -89,8 +89,8 @@ class View:
 
     @cached_property
     def opinions(self) -> Opinions | None:
-        """What other methods make of it; None where they cannot be asked."""
-        return opinions(self.comparison)
+        """What other methods make of it; None where they cannot be asked: they need one weight for each theme."""
+        return None if self.comparison.unsure else opinions(self.comparison)
 
     @cached_property
     def futures(self) -> Futures | None:
@@ -98,9 +98,12 @@ class View:
         return futures(self.comparison)
 
     @cached_property
-    def around(self) -> Mapping[Tree, Acceptability]:
-        """How often each alternative comes first with weights close to these, by the list that is weighed."""
-        return _first_places(self.comparison, "around")
+    def around(self) -> Mapping[Tree, Acceptability] | None:
+        """How often each alternative comes first with weights close to these, by the list that is weighed.
+
+        None where a theme can have any weight: there is no weighting to be close to.
+        """
+        return None if self.comparison.unsure else _first_places(self.comparison, "around")
 
     @property
     def text(self) -> Words:

@@ -98,6 +98,7 @@ def _view(view: View) -> Json:
     summed = _ids(case.summed)
     return {
         "points": {"themes": dict(comparison.weighing.theme_points), "within": _inside(comparison)},
+        **({"unsure": [themes[place] for place in comparison.unsure]} if comparison.unsure else {}),
         "ranges": {"shown": comparison.weighing.ranges, "given": comparison.weighing.points_on},
         "weights": _by(summed, comparison.weights),
         "theme_weights": _by(themes, comparison.theme_weights),
@@ -112,7 +113,7 @@ def _view(view: View) -> Json:
         },
         "turned_choices": _tipping(comparison),
         "verdict": None if view.verdict is None else _verdict(view.verdict),
-        "around": _shares(case, view.around),
+        "around": None if view.around is None else _shares(case, view.around),
         "opinions": None if view.opinions is None else _opinions(case, view.opinions),
         "dimensions": {
             part.dimension: {

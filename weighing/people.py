@@ -157,7 +157,7 @@ def _given(person: Person) -> str:
     """What somebody gave, to sort by; two people who gave the same are alike."""
     weighing = person.weighing
     points = (sorted(weighing.theme_points.items()), sorted(weighing.criterion_points.items()))
-    return repr((weighing.start, points, weighing.ranges, weighing.points_on, weighing.moved))
+    return repr((weighing.start, points, sorted(weighing.unsure), weighing.ranges, weighing.points_on, weighing.moved))
 
 
 def _shown(members: dict[str, list[_Member]]) -> tuple[list[tuple[Kind, str, list[_Member]]], bool]:

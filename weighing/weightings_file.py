@@ -1,7 +1,8 @@
 """Anonymous weightings of many people in one table, as a room hands them over: a group and points, and nothing else.
 
 Columns: ``group``, one for each theme, and if wanted ``criterion:<id>`` for the criteria of a theme. Points are swing
-points from 0 to 100 and the largest is 100, over the themes and within a theme. An empty cell was not weighed.
+points from 0 to 100 and the largest is 100, over the themes and within a theme. An empty cell was not weighed; a
+question mark for a theme says that the person does not know how much it counts.
 """
 
 from collections.abc import Container, Mapping, Sequence
@@ -20,6 +21,8 @@ LONGEST_GROUP = 80
 
 GROUP = "group"
 CRITERION = "criterion:"
+UNSURE = "?"
+"""What stands for a theme of which a person does not know."""
 
 
 class WeightingsError(ValueError):
@@ -116,6 +119,8 @@ def _points(rows: Sequence[Row], columns: Sequence[str], problems: FileProblems)
     for row in rows:
         for column in columns:
             text = row.cells[column]
+            if text == UNSURE and not column.startswith(CRITERION):
+                continue
             if text and looks_like_number(text):
                 cells.append(NumberCell(row.line, column, text))
             elif text:
@@ -152,8 +157,9 @@ def _weighing(
     problems: FileProblems,
 ) -> Weighing:
     given = {theme: points[theme] for theme in themes if theme in points}
+    unsure = frozenset(theme for theme in themes if row.cells[theme] == UNSURE)
     # A cell that was refused leaves a gap here; the refusal is enough, so nothing is said about the largest.
-    if all(bool(row.cells[theme]) == (theme in points) for theme in themes):
+    if all(bool(row.cells[theme]) == (theme in points or theme in unsure) for theme in themes):
         _largest_is_100(row.line, "", list(given.values()), problems)
     within: dict[str, float] = {}
     for theme, members in inside.items():
@@ -167,7 +173,7 @@ def _weighing(
         elif all(column in points for column in columns):
             _largest_is_100(row.line, theme, [points[column] for column in columns], problems)
             within |= {key: points[CRITERION + key] for key in members}
-    return Weighing(OWN, given, within)
+    return Weighing(OWN, given, within, unsure=unsure)
 
 
 def _largest_is_100(line: int, theme: str, given: Sequence[float], problems: FileProblems) -> None:

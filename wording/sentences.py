@@ -10,6 +10,7 @@ from markupsafe import Markup
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from mcda.equivalents import equivalent_change
+from mcda.inputs import Floats
 from texts import Words
 from texts.numbers import number, percent, quantity
 from weighing.comparison import Comparison
@@ -32,7 +33,12 @@ def total_text(comparison: Comparison, alternative: int, text: Words, decimals: 
 
     In whole points; with one decimal, which contributions have, a reader can add them up.
     """
-    low, high = (number(end, text.language, decimals) for end in comparison.intervals[alternative])
+    return ends_shown(comparison.intervals[alternative], text, decimals)
+
+
+def ends_shown(ends: Floats, text: Words, decimals: int = 0) -> str:
+    """The lowest and the highest, or one number where both look the same."""
+    low, high = (number(end, text.language, decimals) for end in ends)
     return low if low == high else text("explore.interval", low=low, high=high)
 
 
@@ -50,25 +56,39 @@ def score_on(comparison: Comparison, alternative: int, theme: int, text: Words) 
 
 def share_text(comparison: Comparison, theme: int, text: Words) -> str:
     """The weight of a theme; a range where other themes may weigh anything."""
-    share, given = float(comparison.theme_weights[theme]), sum(comparison.weighing.theme_points.values())
+    return share_range(comparison, float(comparison.theme_weights[theme]), text)
+
+
+def share_range(comparison: Comparison, share: float, text: Words, digits: int = 0) -> str:
+    """A share of the weight that was given, and the least that is left of it when what is not known weighs the most."""
+    given = sum(comparison.weighing.theme_points.values())
     least = share * given / (given + LARGEST * len(comparison.unsure))
-    low, high = (percent(end, text.language) for end in (least, share))
+    low, high = (percent(end, text.language, digits) for end in (least, share))
     return high if low == high else text("explore.interval", low=low, high=high)
+
+
+def theme_weight(comparison: Comparison, theme: int, text: Words) -> str:
+    """The weight of a theme, a range as `share_text`; or that somebody does not know, or did not weigh it yet."""
+    if theme in comparison.unsure:
+        return text("explore.unsure")
+    return text("chapters.not_weighed") if theme in comparison.open else share_text(comparison, theme, text)
 
 
 def reading_notes(comparison: Comparison, view: str, text: Words) -> list[str]:
     """Under a view: how to read it, which themes were not weighed or not known, and that an effect is not known."""
-    themes = comparison.case.themes
-    missing = [text.of(themes[place].label) for place in comparison.open if place not in comparison.unsure]
-    unsure = [text.of(themes[place].label) for place in comparison.unsure]
-    notes = [text(f"explore.{view}_help")]
-    if missing:
-        notes.append(text("explore.missing", themes=", ".join(missing)))
-    if unsure:
-        notes.append(text("explore.unsure_themes", themes=", ".join(unsure)))
+    notes = [text(f"explore.{view}_help"), *open_themes(comparison, text)]
     if not comparison.known:
         notes.append(text("explore.unknown_in_total"))
     return notes
+
+
+def open_themes(comparison: Comparison, text: Words) -> list[str]:
+    """Which themes were not weighed yet, and of which somebody does not know."""
+    themes = comparison.case.themes
+    missing = [text.of(themes[place].label) for place in comparison.open if place not in comparison.unsure]
+    unsure = [text.of(themes[place].label) for place in comparison.unsure]
+    notes = [text("explore.missing", themes=", ".join(missing))] if missing else []
+    return [*notes, text("explore.unsure_themes", themes=", ".join(unsure))] if unsure else notes
 
 
 def points_text(value: float, text: Words, *, signed: bool = False) -> str:

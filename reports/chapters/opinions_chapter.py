@@ -26,7 +26,7 @@ def chapter(content: Content) -> Section | None:
     sentences = [
         labelled(
             view.label,
-            opinion_sentence(view.comparison, found, text) if found is not None else text("chapters.opinion_not"),
+            opinion_sentence(view.comparison, found, text) if found is not None else _not_asked(view, text),
         )
         for view, found in asked
     ]
@@ -35,6 +35,10 @@ def chapter(content: Content) -> Section | None:
     if given:
         blocks += _tables(content, given)
     return Section("opinions", text("sure.opinion"), tuple(blocks))
+
+
+def _not_asked(view: View, text: Words) -> str:
+    return text("chapters.opinion_unsure" if view.comparison.unsure else "chapters.opinion_not")
 
 
 def _tables(content: Content, given: list[tuple[View, Opinions]]) -> Iterator[Block]:

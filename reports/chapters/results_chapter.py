@@ -4,18 +4,17 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from reports.blocks import Block, Callout, Section, TableBlock, TableColumn
+from reports.blocks import Block, Callout, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.chapter_parts import charted, columns, is_wide, joined, note, plain, row, tallest
 from reports.chapters.groups_chapter import result_tables
 from reports.chapters.summary_results import may_be_first
 from reports.content import Content, View
 from reports.figures.report_charts import contributions_figure, totals_figures
 from texts import Words
-from texts.numbers import percent
 from weighing.comparison import Comparison
 from wording.requirement_line import requirement_line
 from wording.requirement_words import open_sentence
-from wording.sentences import deciding, points_text, total_text
+from wording.sentences import deciding, ends_shown, open_themes, points_text, theme_weight, total_text
 
 
 def chapter(content: Content) -> Section:
@@ -80,11 +79,9 @@ def total_cells(comparison: Comparison, text: Words, first: tuple[int, ...] = ()
 
 def _view(view: View, content: Content) -> Section:
     case, text, comparison = content.case, content.text, view.comparison
-    missing = [text.of(theme.label) for theme in case.themes if theme.id not in comparison.weighing.theme_points]
     blocks: list[Block] = [*plain(_deciding(view), open_sentence(comparison, text))]
-    if missing:
-        blocks.append(note(text("explore.missing", themes=", ".join(missing))))
-    if view is charted(content):
+    blocks += map(note, open_themes(comparison, text))
+    if view is charted(content) and not comparison.unsure:  # a bar of pieces would say one weight for each theme
         blocks.append(contributions_figure(view.label, comparison, text))
     blocks.append(_contributions(view, text))
     if not comparison.known:
@@ -110,14 +107,13 @@ def _contributions(view: View, text: Words) -> TableBlock:
     rows = [
         row(
             f"{place + 1}. {text.of(theme.label)}",
-            percent(comparison.theme_weights[place], text.language),
-            *(points_text(value, text) for value in comparison.theme_contributions[:, place]),
-            points_text(leads[place], text, signed=True),
+            theme_weight(comparison, place, text),
+            *_points(comparison, place, text),
+            "-" if place in comparison.unsure else points_text(leads[place], text, signed=True),
         )
         for place, theme in enumerate(case.themes)
     ]
-    totals = (total_text(comparison, place, text, 1) for place in range(len(case.alternatives)))
-    rows.append(row(text("explore.total"), "", *totals, points_text(leads.sum(), text, signed=True)))
+    rows += _totals(comparison, points_text(leads.sum(), text, signed=True), text)
     return TableBlock(
         f"contributions_{view.id}",
         text("chapters.contributions", view=view.label),
@@ -128,5 +124,23 @@ def _contributions(view: View, text: Words) -> TableBlock:
             TableColumn(text("chapters.difference", **codes), "right"),
         ),
         tuple(rows),
-        text.html("chapters.contributions_note"),
+        text.html("chapters.contributions_unsure" if comparison.unsure else "chapters.contributions_note"),
     )
+
+
+def _points(comparison: Comparison, theme: int, text: Words) -> list[str]:
+    """What the theme gives to each alternative; a dash where its weight is not known."""
+    if theme in comparison.unsure:
+        return ["-"] * len(comparison.case.alternatives)
+    return [points_text(value, text) for value in comparison.theme_contributions[:, theme]]
+
+
+def _totals(comparison: Comparison, lead: str, text: Words) -> Iterator[TableRow]:
+    """The totals; with themes that somebody does not know first without those, and then whatever they weigh."""
+    count = len(comparison.case.alternatives)
+    if comparison.unsure:
+        without = (ends_shown(ends, text, 1) for ends in comparison.effect_intervals)
+        yield row(text("chapters.total_without"), "", *without, lead)
+        lead = "-"
+    totals = (total_text(comparison, place, text, 1) for place in range(count))
+    yield row(text("explore.total"), "", *totals, lead)

@@ -33,6 +33,7 @@ from weighing.verdict import Verdict
 from wording.cause_words import cause_rows, cause_sentence
 from wording.doubt_rows import doubt_rows, gain_sentence
 from wording.flip_words import flip, nearest_flip
+from wording.sentences import theme_weight
 from wording.sureness import behind_texts, shift_sentence, tree_name, winning_sentence
 from wording.verdict_words import out_of_100
 
@@ -81,7 +82,8 @@ def _shares(content: Content) -> Iterator[Block]:
     charts = [(name, [(float(share), out_of_100(float(share), text)) for share in item.first]) for name, item in found]
     yield from shares_figures(case, "chart_shares", charts, text, tallest(case))
     shares = [(text("sure.over_all"), content.every_weighting)]
-    shares += [(text("chapters.around_view", view=view.label), view.around) for view in content.views]
+    beside = [(view, view.around) for view in content.views]
+    shares += [(text("chapters.around_view", view=view.label), around) for view, around in beside if around is not None]
     yield TableBlock(
         "robustness_first",
         text("chapters.shares_caption"),
@@ -90,6 +92,9 @@ def _shares(content: Content) -> Iterator[Block]:
     )
     samples = number(next(iter(content.every_weighting.values())).samples, text.language)
     yield note(text("sure.error", samples=samples))
+    unsure = [view.label for view, around in beside if around is None]
+    if unsure:
+        yield note(text("chapters.around_unsure", views=text.listed(unsure)))
 
 
 def _share_rows(found: Mapping[Tree, Acceptability], content: Content) -> list[TableRow]:
@@ -207,7 +212,7 @@ def _tips(view: View, text: Words) -> TableBlock:
     rows = tuple(
         row(
             text.of(theme.label),
-            percent(comparison.theme_weights[place], text.language),
+            theme_weight(comparison, place, text),
             flip(comparison, place, text),
         )
         for place, theme in enumerate(comparison.case.themes)

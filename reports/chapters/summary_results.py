@@ -74,6 +74,9 @@ def _close(comparison: Comparison) -> tuple[int, ...]:
     """The first and every contender whose total may reach it."""
     if not comparison.undecided:
         return (comparison.first,)
+    if comparison.unsure:  # the ends of totals do not come together: they need other weights
+        others = [place for place in comparison.contenders if place != comparison.first]
+        return comparison.may_be_first or (comparison.first, *comparison.near(others))
     least = comparison.intervals[comparison.first, 0] - EQUAL_WITHIN
     return tuple(place for place in comparison.in_race if comparison.intervals[place, 1] > least)
 

@@ -1,8 +1,10 @@
 """Choices of value that are built in, each made the other way once: what that does to the order in every weighting."""
 
+from collections.abc import Sequence
+
 from reports.blocks import Section, TableBlock
-from reports.chapters.chapter_parts import base_sentence, bold, heads, items, labelled, letters, plain, row
-from reports.content import Content
+from reports.chapters.chapter_parts import base_sentence, bold, heads, items, labelled, letters, note, plain, row
+from reports.content import Content, View
 from texts import Words
 from weighing.comparison import Comparison
 from weighing.turned_choices import TurnedChoice, turned_choices
@@ -19,19 +21,21 @@ def chapter(content: Content) -> Section:
     rows = tuple(
         row(item.name, item.built_in, item.other, bold(item.effect) if item.moves else item.effect) for item in choices
     )
-    note = text.html("chapters.switches_note")
-    table = TableBlock("switches_choices", text("choices.title"), heads(text, widths, "choices."), rows, note)
+    about = text.html("chapters.switches_note")
+    table = TableBlock("switches_choices", text("choices.title"), heads(text, widths, "choices."), rows, about)
     intro = plain(text("choices.intro"), f"{base_sentence(content)} {now}", letters(content.case, text))
     blocks = (*intro, Section("switches_one", text("chapters.switches_one"), (table,)))
-    if content.views:
-        blocks += (
-            Section("switches_views", text("chapters.switches_views"), _orders(content), wide=True, one_by_one=True),
-        )
+    views = [view for view in content.views if not view.comparison.unsure]
+    unsure = [view.label for view in content.views if view.comparison.unsure]
+    if views:
+        orders = _orders(views, text)
+        blocks += (Section("switches_views", text("chapters.switches_views"), orders, wide=True, one_by_one=True),)
+    if unsure:
+        blocks += (note(text("chapters.switches_unsure", views=text.listed(unsure))),)
     return Section("switches", text("choices.title"), blocks)
 
 
-def _orders(content: Content) -> tuple:
-    text, views = content.text, content.views
+def _orders(views: Sequence[View], text: Words) -> tuple:
     found = [turned_choices(view.comparison) for view in views]
     movable = [place for place, _ in enumerate(found[0]) if any(of_view[place].order is not None for of_view in found)]
     widths = {"chapters.weighting": 1.6, "chapters.order_now": 1}

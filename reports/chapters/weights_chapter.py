@@ -17,7 +17,7 @@ from weighing.comparison import Comparison
 from weighing.coverage import coverage, says_topics, silent_share, without_topic
 from wording.criterion_words import topic_name
 from wording.effect_words import ends_text
-from wording.sentences import equivalents
+from wording.sentences import equivalents, share_range, theme_weight
 
 BESIDE = 7
 """Weightings beside each other in a table; and themes on a page on its end."""
@@ -32,7 +32,7 @@ def chapter(content: Content) -> Section:
     if content.views:
         wide = len(case.themes) > BESIDE
         sections += [
-            Section("weights_themes", text("chapters.weights_themes"), (_themes(content), *_words(text)), wide=wide),
+            Section("weights_themes", text("chapters.weights_themes"), (_themes(content), *_words(content)), wide=wide),
             Section(
                 "weights_steps",
                 text("chapters.weights_steps"),
@@ -56,23 +56,17 @@ def _themes(content: Content) -> TableBlock:
     rows = tuple(
         row(
             view.label,
-            *(
-                _share(view.comparison, place, text) if theme.id in view.comparison.weighing.theme_points
-                else text("chapters.not_weighed")
-                for place, theme in enumerate(case.themes)
-            ),
+            *(theme_weight(view.comparison, place, text) for place in range(len(case.themes))),
         )
         for view in content.views
     )  # fmt: skip
     return TableBlock("weights_by_theme", text("chapters.weights_caption"), tuple(heading), rows)
 
 
-def _share(comparison: Comparison, theme: int, text: Words) -> str:
-    return percent(comparison.theme_weights[theme], text.language)
-
-
-def _words(text: Words) -> tuple[Block, ...]:
-    return (note(text("chapters.weights_note")),)
+def _words(content: Content) -> tuple[Block, ...]:
+    text = content.text
+    unsure = any(view.comparison.unsure for view in content.views)
+    return (note(text("chapters.weights_note")), *([note(text("chapters.weights_unsure"))] if unsure else []))
 
 
 def _steps(content: Content) -> Iterator[Block]:
@@ -101,8 +95,14 @@ def _step(case: Case, criterion: Criterion, views: Sequence[View], text: Words) 
     index = case.summed.index(criterion)
     ends = (ends_text(criterion, view.comparison.weighing.ranges, text) for view in views)
     steps = dict.fromkeys(text("chapters.step", worst=worst, best=best) for worst, best in ends)
-    shares = (percent(view.comparison.weights[index], text.language, 1) for view in views)
+    shares = (_step_share(view.comparison, index, text) for view in views)
     return row(text.of(criterion.label), "; ".join(steps), *shares)
+
+
+def _step_share(comparison: Comparison, index: int, text: Words) -> str:
+    if int(comparison.arrays.theme_of[index]) in comparison.unsure:
+        return text("explore.unsure")
+    return share_range(comparison, float(comparison.weights[index]), text, 1)
 
 
 def _view(view: View, content: Content) -> Section:
@@ -126,11 +126,19 @@ def _view(view: View, content: Content) -> Section:
             ),
         )
     if says_topics(case):
-        topics = coverage(case, view.comparison.weights)
-        reached = sum(topic.weight > 0 for topic in topics)
-        blocks += plain(labelled(text("coverage.reached"), text("chapters.of", count=reached, all=len(topics))))
+        blocks += plain(labelled(text("coverage.reached"), _reached(view.comparison, text)))
     blocks += _units(view.comparison, text)
     return Section(f"weights_of_{view.id}", view.label, tuple(blocks), one_by_one=True)
+
+
+def _reached(comparison: Comparison, text: Words) -> str:
+    """`8 van 14` topics with weight; `8 tot 10 van 14` where that depends on what somebody does not know."""
+    maybe = np.isin(comparison.arrays.theme_of, comparison.unsure)
+    least = coverage(comparison.case, comparison.weights)
+    most = coverage(comparison.case, np.where(maybe, 1.0, comparison.weights))
+    low, high = (sum(topic.weight > 0 for topic in topics) for topics in (least, most))
+    count = low if low == high else text("explore.interval", low=low, high=high)
+    return text("chapters.of", count=count, all=len(least))
 
 
 def _units(comparison: Comparison, text: Words) -> list[Block]:

@@ -15,7 +15,7 @@ from reports.writers.report_cells import Cells
 from texts import Words
 from weighing.comparison import Comparison
 from wording.effect_words import ends_text
-from wording.sentences import total_text
+from wording.sentences import total_text, unsure_names
 
 THEMES = 5
 """Row of the first theme, from 0."""
@@ -121,7 +121,7 @@ def _totals(sheet: Any, cells: Cells, view: View, text: Words, first: int, last:
         cells.text(sheet, last + 2, CRITERION, text("spreadsheet.total_high"), "head")
     for column in range(len(case.alternatives)):
         scores = xl_range_abs(first, FIRST + column, last, FIRST + column)
-        low, high = comparison.intervals[column].tolist()
+        low, high = comparison.effect_intervals[column].tolist()
         sum_ = f"SUMPRODUCT({weight},{scores})"
         for below, ends, total in ((1, comparison.arrays.lowest, low), (2, comparison.arrays.highest, high)):
             if below == 1 or unknown:
@@ -133,6 +133,10 @@ def _totals(sheet: Any, cells: Cells, view: View, text: Words, first: int, last:
             said = text("spreadsheet.fails", alternative=text.of(alternative.label))
             cells.text(sheet, row, CRITERION, said, "plain_line")
             row += 1
+    if comparison.unsure:
+        themes = text.listed(unsure_names(comparison, text))
+        cells.text(sheet, row, CRITERION, text("spreadsheet.unsure", themes=themes), "plain_line")
+        row += 1
     shown = ", ".join(
         f"{text.of(alternative.label)} {total_text(comparison, column, text)}"
         for column, alternative in enumerate(case.alternatives)

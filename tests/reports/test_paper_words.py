@@ -24,8 +24,8 @@ SECTIONS = ("report.", "chapters.", "proposal_text.")
 """Texts that only documents have: all of them are looked at, also those that no case of ours calls for."""
 SCREEN = {
     "nl": re.compile(
-        r"klik|\btik(?!\w*stof)|\bdruk op|knop|schuif|\bscherm\b|\bpagina\b|venster|tabblad|klap |vouw|u opent|\blaad\b"
-        r"|\blink\b|browser|\bmuis|wijs \w+ aan|onder de streep",
+        r"klik|\btik(?!\w*stof)|\bdruk op|knop|\bschuif|\bscherm\b|\bpagina\b|venster|tabblad|klap |vouw|u opent"
+        r"|\blaad\b|\blink\b|browser|\bmuis|wijs \w+ aan|onder de streep",
         re.IGNORECASE,
     ),
     "en": re.compile(

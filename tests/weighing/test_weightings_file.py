@@ -4,6 +4,8 @@ import pytest
 
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
+from weighing.comparison import compare
+from weighing.people import Person, room
 from weighing.weighing import Weighing
 from weighing.weightings_file import MOST_PEOPLE, WeightingsError, read_weightings
 
@@ -30,6 +32,22 @@ def test_points_are_kept_as_they_were_given_and_an_empty_cell_was_not_weighed():
     assert other.theme_points == {"moving": 0.0, "living": 100.0, "money": 12.5}
     assert not weighing.complete(CASE)
     assert other.complete(CASE)
+
+
+def test_a_question_mark_says_that_somebody_does_not_know_and_the_room_counts_a_range():
+    ((_, weighing),) = read(HEAD, "a,?,100,80")
+    assert weighing == Weighing("own", {"living": 100.0, "money": 80.0}, unsure=frozenset({"moving"}))
+    assert weighing.answered(CASE)
+    found = room(CASE, [Person("", weighing)] * 7)
+    comparison = compare(CASE, weighing)
+    low, high = comparison.intervals[0]
+    assert high > low + 1
+    spread = found.everyone.totals[0]
+    assert (spread.worst.middle, spread.best.middle) == pytest.approx((low, high))
+    assert found.everyone.themes[0] is None  # nobody gave that theme a weight
+    ((line, said, _),) = refused(INSIDE, "a,100,0,0,?,100")
+    assert line == 2
+    assert "'?' in column 'criterion:travel_time'" in said
 
 
 def test_a_theme_may_be_weighed_inside_by_some_and_left_alone_by_others():
