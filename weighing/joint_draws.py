@@ -1,12 +1,13 @@
 """Effects and weights that vary together: the one model behind the word, the count and the flip (record 0013).
 
 The effects are those of `score_draws`. The points of a theme may be off by a stated tolerance, up and down alike, and
-below 0 is 0. So may the points of criteria, within a theme where a person gave them; where nobody did, every answer
-that could have been given there is as likely as any other: 0 to 100 for each criterion. What is drawn for a theme or a
-criterion depends on its id and the seed only.
+below 0 is 0; the tolerance is on the scale on which the largest points given are 100, so that the same weights have the
+same draws whatever scale somebody used. So may the points of criteria, within a theme where a person gave them; where
+nobody did, every answer that could have been given there is as likely as any other: 0 to 100 for each criterion. What
+is drawn for a theme or a criterion depends on its id and the seed only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import permutations
 from typing import Literal
@@ -26,7 +27,7 @@ from weighing.weighing import LARGEST, Weighing
 Vary = Literal["both", "effects", "weights"]
 
 TOLERANCE = 10.0
-"""Points, of 100, by which what a person gave may be off, up and down alike."""
+"""Points by which what a person gave may be off, up and down alike, where the largest given are 100."""
 
 KEPT = 64
 """Themes of which the draws are kept: those of a few cases, with the points of now and of just before."""
@@ -45,7 +46,7 @@ def joint_shares(
         comparison: one in which every theme has an answer.
         rows: the alternatives among which the first is looked for, as places in the case.
         vary: both, the effects alone, or the weights alone (an effect that is not known is then the middle).
-        tolerance: points by which what was given may be off.
+        tolerance: points by which what was given may be off, where the largest given are 100.
 
     Returns:
         Shape (alternative,); alternatives that tie for the first place share it, and one that is not in ``rows`` has
@@ -55,9 +56,10 @@ def joint_shares(
     inside = [_of_theme(case, weighing, place, vary, tolerance) for place in range(len(case.themes))]
     base, product = np.zeros_like(inside[0]), np.empty_like(inside[0])
     given = np.zeros(score_draws.SAMPLES, np.float32)
+    off = _scaled(tolerance, weighing.theme_points.values()) if vary != "effects" else 0.0
     for theme, scores in zip(case.themes, inside, strict=True):
         if theme.id in weighing.theme_points:
-            points = _theme_points(theme.id, weighing.theme_points[theme.id], tolerance if vary != "effects" else 0.0)
+            points = _theme_points(theme.id, weighing.theme_points[theme.id], off)
             base += np.multiply(scores, points, out=product)
             given += points
     near, base = np.float32(LEVEL) * given, base[chosen]
@@ -68,6 +70,11 @@ def joint_shares(
     shares = np.zeros(len(case.alternatives))
     shares[chosen] = shares_of(first)
     return shares
+
+
+def _scaled(tolerance: float, given: Iterable[float]) -> float:
+    """The tolerance on the scale that somebody used: of the largest points given."""
+    return tolerance * (max(given, default=0.0) or LARGEST) / LARGEST
 
 
 def _always(base: Draws, extra: list[Draws], near: Draws) -> Bools:
@@ -103,7 +110,8 @@ def _theme_scores(
     table = case_arrays(case, ranges)
     columns = np.flatnonzero(table.theme_of == place)
     names = [table.criteria[column] for column in columns]
-    within = _within(names, points, 0.0 if vary == "effects" else tolerance, split=vary != "effects")
+    off = 0.0 if vary == "effects" else _scaled(tolerance, (given for given in points if given is not None))
+    within = _within(names, points, off, split=vary != "effects")
     if vary == "weights":
         middle = (table.lowest[:, columns] + table.highest[:, columns]) / 2
         scores = middle.astype(np.float32) @ within

@@ -1,5 +1,7 @@
 """The word over effects and weights together: copies, plans that are no rival, tolerances, what was never given."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -92,3 +94,18 @@ def test_draws_of_weights_belong_to_the_ids():
     assert abs(np.corrcoef(first, joint_draws._chance("\0criterion\0housing", 4096, 1))[0, 1]) < 0.05
     assert np.histogram(first, 8, (0, 1))[0] == pytest.approx(len(first) / 8)
     assert TOLERANCE == 10
+
+
+@pytest.mark.parametrize("scale", [0.5, 0.07])
+def test_the_same_weights_on_another_scale_have_the_same_count(scale):
+    """70 of 100 became 67 when all points were halved, though no weight changed."""
+    case = loaded(FROZEN / "lutkemeer")
+    for profile in case.profiles:
+        given = from_profile(profile)
+        other = replace(
+            given,
+            theme_points={key: scale * points for key, points in given.theme_points.items()},
+            criterion_points={key: scale * points for key, points in given.criterion_points.items()},
+        )
+        one, two = verdict(compare(case, given)), verdict(compare(case, other))
+        assert (one.word, one.count) == (two.word, two.count), profile.id

@@ -195,7 +195,7 @@ def test_what_stays_first_up_to_the_heaviest_theme_is_said_beside_the_flip_beyon
     found, text = compare(CASE, everything), words("nl")
     up_to = "zolang dit thema niet zwaarder weegt dan uw zwaarste: geld van de gemeente."
     assert f"<b>Voedselpark</b> blijft bovenaan, {up_to}" in deciding(found, text)
-    assert "<b>Bedrijventerrein</b> komt eerst als <b>geld van de gemeente</b> meer dan" in flip(
+    assert "<b>Bedrijventerrein</b> krijgt het hoogste totaal als <b>geld van de gemeente</b> meer dan" in flip(
         found, THEMES.index("public_money"), text
     )
 
