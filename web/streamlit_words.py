@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from texts import LANGUAGES, words
+from web.assets import STATIC
 
 # English as Streamlit writes it -> the key of our own text. Found by reading the pages we ship in a browser.
 BUILTIN = {
@@ -92,7 +93,8 @@ def script(language: str) -> str:
     """The script for one language. For English there is nothing to replace."""
     text = words(language)
     pairs = {english: text(key) for english, key in BUILTIN.items() if text(key) != english}
-    return SCRIPT % (KEY, json.dumps(pairs, ensure_ascii=False))
+    focus = (STATIC / "shell" / "focus.js").read_text(encoding="utf-8")
+    return SCRIPT % (KEY, json.dumps(pairs, ensure_ascii=False)) + focus
 
 
 async def serve(request: Request) -> Response:

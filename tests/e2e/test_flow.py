@@ -194,7 +194,7 @@ def test_the_links_in_the_bar_hold_the_newest_weights_for_who_opens_them_without
     weighing = from_profile(CASE.profile("residents_nearby")).with_theme("work", 40)
     there = page.get_by_role("link", name="Hoe zeker?", exact=True).first
     soon(lambda: state_in(there.get_attribute("href")), weighing)
-    href = there.evaluate("link => link.href")
+    href = steady(lambda: there.evaluate("link => link.href"))
     there.click()  # in this session the board's own points go along
     soon(lambda: state_in(page.url), weighing)
     page.goto("about:blank")

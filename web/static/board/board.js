@@ -8,7 +8,7 @@
 
 import { answersOf, asText, copied, onlyLargest } from "./answers.js";
 import { makeDial } from "./dial.js";
-import { button, element, put } from "./dom.js";
+import { button, element, enable, put } from "./dom.js";
 import { percent, rounded } from "./numbers.js";
 import { deciding, fill, nearestFlip, noteText, shareText, spoken } from "./sentences.js";
 import { answered, compare } from "./sum.js";
@@ -173,10 +173,17 @@ class Board {
 
   /** Draw everything anew and leave the keyboard where it was. */
   rebuild() {
-    const theme = document.activeElement?.closest?.("[data-theme]")?.dataset.theme;
+    const held = document.activeElement;
+    const inside = this.root.contains(held);
+    const theme = inside && held.closest("[data-theme]")?.dataset.theme;
+    const group = inside && ["b-buttons", "b-views"].find((name) => held.closest(`.${name}`));
     this.build();
-    const row = theme && this.root.querySelector(`[data-theme="${theme}"]`);
-    (row?.querySelector("input[type=range]:not(:disabled)") ?? row?.querySelector("button:not(:disabled)"))?.focus();
+    if (!inside) return;
+    const part = this.root.querySelector(theme ? `[data-theme="${theme}"]` : `.${group || "b-side"}`) ?? this.root;
+    const same = !theme && held.classList[0] && part.querySelector(`.${held.classList[0]}:not(:disabled)`);
+    const range = () => part.querySelector("input[type=range]:not(:disabled)");
+    const any = (holder) => holder.querySelector("button:not(:disabled), input:not(:disabled)");
+    (same || (theme && range()) || any(part) || any(this.root))?.focus();
   }
 
   undo() {
@@ -191,7 +198,7 @@ class Board {
     if (!from.length) return;
     to.push(this.points);
     this.points = from.pop();
-    this.build();
+    this.rebuild();
     this.options.onCommit?.(copied(this.points));
   }
 
@@ -230,8 +237,8 @@ class Board {
     for (const control of this.controls.values()) drawControl(this, control);
     const enough = Object.values(points.themes).some((value) => value > 0);
     const asked = answered(points) >= Math.min(data.rules.enough, data.themes.length);
-    this.undoButton.disabled = !this.past.length;
-    this.redoButton.disabled = !this.future.length;
+    enable(this.undoButton, this.past.length > 0);
+    enable(this.redoButton, this.future.length > 0);
     if (!enough || !asked) {
       this.say(this.why, data.words.one_more);
       this.say(this.flip, "");

@@ -15,6 +15,19 @@ export function element(name, attributes = {}, ...children) {
 export const button = (label, action, className, more = {}) =>
   element("button", { type: "button", class: className, onclick: action, ...more }, label);
 
+/** A button on or off. One that goes off under the keyboard hands the focus to its nearest neighbour that is on. */
+export function enable(node, on) {
+  const had = !on && document.activeElement === node;
+  node.disabled = !on;
+  if (!had) return;
+  const all = [...node.parentElement.querySelectorAll("button, input")];
+  const here = all.indexOf(node);
+  const near = all
+    .filter((other) => !other.disabled && other.checkVisibility?.() !== false)
+    .sort((a, b) => Math.abs(all.indexOf(a) - here) - Math.abs(all.indexOf(b) - here));
+  near[0]?.focus();
+}
+
 /** Change a text, an attribute or a style only when it differs: an equal value would make the browser lay out again. */
 export function put(node, text) {
   if (node.textContent !== text) node.textContent = text;

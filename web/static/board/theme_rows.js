@@ -2,7 +2,7 @@
 // They write into the board (give, dontKnow, open, equal) and never keep an answer themselves.
 
 import { onlyLargest } from "./answers.js";
-import { button, element, put, putStyle } from "./dom.js";
+import { button, element, enable, put, putStyle } from "./dom.js";
 import { rounded } from "./numbers.js";
 import { fill } from "./sentences.js";
 import { steadySlider } from "./slider.js";
@@ -170,10 +170,10 @@ export function drawControl(board, { theme, criterion, range, field, less, more,
   const whole = String(rounded(value, 0));
   for (const input of [range, field]) if (input.value !== whole) input.value = whole;
   putStyle(range, "--at", `${value}%`);
-  more.disabled = value >= board.most;
+  enable(more, value < board.most);
   if (board.held) return;
   const siblings = criterion ? board.inside(theme) : board.points.themes;
   const locked = onlyLargest(siblings, criterion?.id ?? theme.id, board.most);
-  for (const input of [range, field, less, unsure]) if (input) input.disabled = locked;
+  for (const input of [range, field, less, unsure]) if (input) enable(input, !locked);
   put(lock, locked ? board.data.words.locked : "");
 }

@@ -244,7 +244,7 @@ function listen() {
   find("#confirm")?.addEventListener("click", () => {
     state.link = { ...state.confirmed, start: state.link.start };
     state.stale = false;
-    show(place, false);
+    show(place, true); // the button is gone: the title takes the keyboard
   });
 }
 

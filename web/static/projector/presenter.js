@@ -1,7 +1,7 @@
 // The presenter's window. The wall keeps the state; this window shows it and asks for another one.
 
 import { onlyLargest } from "../board/answers.js";
-import { put } from "../board/dom.js";
+import { enable, put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
 import { steeringWall } from "./channel.js";
 
@@ -28,13 +28,13 @@ function draw() {
   put(byId("next-name"), next ? next.querySelector(".r-name").textContent : words.last);
   for (const button of document.querySelectorAll("[data-do]")) {
     const name = button.dataset.do;
-    if (name === "timer" || name === "reset") continue;
-    button.disabled = !wall || (name === "previous" && here() === 0) || (name === "next" && here() === STORY);
+    if (["timer", "reset", "undo"].includes(name)) continue; // the clock is of this window, undo is below
+    enable(button, wall && !(name === "previous" && here() === 0) && !(name === "next" && here() === STORY));
   }
   const blank = document.querySelector("[data-do=blank]");
   put(blank, wall?.blank ? words.unblank : words.blank);
   blank.setAttribute("aria-pressed", String(Boolean(wall?.blank)));
-  document.querySelector("[data-do=undo]").disabled = !wall?.undo;
+  enable(document.querySelector("[data-do=undo]"), wall?.undo);
   byId("begin").querySelector("button").disabled = !wall;
   byId("themes").hidden = !wall?.points;
   byId("before").hidden = !wall || Boolean(wall.points);
@@ -55,7 +55,7 @@ function drawRow(row) {
   const without = open ? words.unsure : words.not_weighed;
   put(output, shown === undefined ? without : fill(words.points, { count: Math.round(shown) }));
   unsure.setAttribute("aria-pressed", String(open));
-  unsure.disabled = onlyLargest(wall.points, row.dataset.theme, MOST);
+  enable(unsure, !onlyLargest(wall.points, row.dataset.theme, MOST));
 }
 
 const ask = steeringWall(caseId, (state) => {

@@ -3,7 +3,7 @@
 
 import { euroPlace } from "../board/asked.js";
 import { mountBoard } from "../board/board.js";
-import { button, put } from "../board/dom.js";
+import { button, enable, put } from "../board/dom.js";
 import { weighingParts } from "../board/link.js";
 import { fill } from "../board/sentences.js";
 import { someAtOnce } from "../board/some.js";
@@ -133,8 +133,8 @@ const canUndo = () => Boolean(board?.past.length || kept.before);
 const canRedo = () => Boolean(board?.future.length || kept.after);
 
 function markUndo() {
-  tools.querySelector("[data-do=undo]").disabled = !canUndo();
-  tools.querySelector("[data-do=redo]").disabled = !canRedo();
+  enable(tools.querySelector("[data-do=undo]"), canUndo());
+  enable(tools.querySelector("[data-do=redo]"), canRedo());
 }
 
 /** To the weights of before this start, or on again. Whether there were any, and so whether the wall leaves. */

@@ -1,7 +1,7 @@
 // The story on the wall: five steps, one in view. Keys, buttons and the edges of the picture lead on and back; the address
 // holds the step, and who leaves comes back where it was.
 
-import { put } from "../board/dom.js";
+import { enable, put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
 
 const PART = "story";
@@ -23,8 +23,8 @@ export function wallStory(changed) {
       scene.hidden = place !== step - 1;
     });
     for (const edge of document.querySelectorAll(".p-edge")) edge.hidden = !step;
-    for (const button of document.querySelectorAll("[data-story=previous]")) button.disabled = step === 1;
-    for (const button of document.querySelectorAll("[data-story=next]")) button.disabled = step === scenes.length;
+    for (const button of document.querySelectorAll("[data-story=previous]")) enable(button, step !== 1);
+    for (const button of document.querySelectorAll("[data-story=next]")) enable(button, step !== scenes.length);
     if (step) {
       const name = bar.dataset.names.split("|")[step - 1];
       put(byId("story-place"), fill(bar.dataset.place, { step, steps: scenes.length, name }));
@@ -46,7 +46,11 @@ export function wallStory(changed) {
     if (next === step) return;
     last = step || last;
     step = next;
+    const held = document.activeElement;
     draw();
+    if (held !== document.body && !held.checkVisibility()) {
+      document.querySelector(step ? "#story-bar button:not(:disabled)" : "#tools [data-do=story]").focus();
+    }
     changed(step);
   }
 
