@@ -49,6 +49,7 @@ WORDS = """(part) => {
 WIDTH = "document.documentElement.scrollWidth"
 MOST_TAPS, MOST_WORDS, MOST_IN_RESULT, MOST_SCROLL = len(CASE.themes) + 1, 700, 90, 900
 
+STEPS = ("frame", "facts", "weigh", "result")
 THEMES = [theme.id for theme in CASE.themes]
 ANSWERS = dict(zip(THEMES, ("75", "25", "50", "75", "0", "50", "25"), strict=True))
 
@@ -97,7 +98,7 @@ def answer(page, value: str) -> None:
 
 def answer_all(page, values=ANSWERS) -> None:
     """Themes come in another order for every visitor, so each has its own answer."""
-    page.locator("#frame .m-next[href='#weigh']").click()
+    page.locator("#frame .m-go .m-next").click()
     themes: list[str] = []
     for _ in CASE.themes:
         themes.append(asked(page, themes))
@@ -129,7 +130,7 @@ class Toll:
 def test_from_the_first_address_to_a_result_in_few_taps_words_and_pixels(page, address, language):
     page.goto(f"{address}/m/{CASE.id}?lang={language}")
     toll = Toll(page)
-    toll.tap("#frame .m-next[href='#weigh']")
+    toll.tap("#frame .m-go .m-next")
     themes: list[str] = []
     for _ in CASE.themes:
         themes.append(asked(page, themes))
@@ -338,6 +339,40 @@ def test_a_link_with_weights_says_so_on_the_first_screen_and_keeps_them_in_the_o
     page.locator("[data-language=en]").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     bars_say(page, weighing, "en")
+
+
+@one_size
+@pytest.mark.parametrize("start", ["", f"&{link('youth')}"], ids=["fresh", "link"])
+def test_every_link_leads_on_with_the_answers_of_now(page, address, start):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl{start}")
+    page.evaluate("window.same = true")
+    if not start:
+        answer_all(page)
+    before = steady(lambda: state_in(page.url)[0])
+    page.evaluate("location.hash = 'weigh-work'")
+    answer(page, "unsure")
+    held = soon(lambda: state_in(page.url)[0], lambda now: now != before)
+    for step in STEPS:
+        page.locator(f".m-steps a[href='#{step}']").click()
+        expect(page.locator(f"#{step}")).to_be_visible()
+        assert not stale(page, held), step
+        inside = page.locator(f"#{step} a[href*='#']")
+        for place in range(inside.count()):
+            page.evaluate("document.querySelectorAll('main details').forEach(fold => { fold.open = true; })")
+            if not inside.nth(place).is_visible():
+                continue
+            inside.nth(place).click()
+            held_in(page, held)
+            page.locator(f".m-steps a[href='#{step}']").click()
+    held_in(page, held)
+    assert page.evaluate("window.same"), "the page was loaded anew"
+
+
+def stale(page, held) -> list[str]:
+    """The links of this page that lead to the case, or to a page about it, with other answers than these."""
+    links = page.locator("a[href]:not([target=_blank], [download], .m-brand)")
+    found = links.evaluate_all("all => all.map(e => e.getAttribute('href'))")
+    return [href for href in found if href[0] != "#" and ("w=" not in href or state_in(href)[0] != held)]
 
 
 @one_size

@@ -69,9 +69,9 @@ function writeAddress() {
   shared.hash = complete() && weighed() ? "result" : "frame";
   find("#address").value = shared.href;
   card.keepFor(shared.href);
-  const planner = parts();
-  planner.set("case", data.case);
-  for (const link of document.querySelectorAll("[data-with-weights]")) link.search = planner;
+  const elsewhere = parts();
+  elsewhere.set("case", data.case);
+  for (const link of document.querySelectorAll("[data-with-weights]")) link.search = elsewhere;
 }
 
 /* ---- one screen at a time ---- */
@@ -157,7 +157,7 @@ function draw() {
   find("#has-weights").hidden = !count;
   find("#has-weights p").textContent = fill(words.has_weights, { weighed: count, count: themes.length });
   find("#has-weights a").textContent = complete() ? words.to_result : words.go_on;
-  find("#has-weights a").hash = complete() ? "result" : "weigh";
+  find("#has-weights a").setAttribute("href", complete() ? "#result" : "#weigh"); // `hash` would keep the query of now
   find("#again").hidden = !given;
   const shown = complete() && result;
   for (const part of document.querySelectorAll("[data-with-result]")) part.hidden = !shown;
