@@ -109,7 +109,7 @@ def test_what_one_does_not_know_elsewhere_takes_nothing_from_a_part():
     found = parts(compare(CASE, everything.with_unsure("nature_water")))[2]
     assert found.inside.intervals == pytest.approx(known.inside.intervals)
     assert found.decided
-    assert out_of_100(float(found.shares[found.inside.first]), words("en")) == "96"
+    assert out_of_100(float(found.shares[found.inside.first]), words("en")) == "97"
 
 
 @st.composite
