@@ -71,7 +71,7 @@ def test_a_one_off_amount_falls_in_its_year_and_in_year_0_it_counts_in_full():
         line_now(replace(later, after=5), TEN_PERCENT)
 
 
-def test_one_price_of_2030_for_30_years_is_42_percent_too_low_when_prices_grow():
+def test_prices_that_grow_are_worth_42_percent_more_than_one_price_of_2030():
     # 3.5% a year around 80 in 2030, years 2026 to 2055 at 2.25%: sum of (1.035/1.0225)^k for k = 1..30, over 1.035^5,
     # beside the annuity 21.645: 30.663 / 21.645 = 1.4166
     first = 80 / 1.035**5
@@ -181,6 +181,18 @@ def test_draws_over_years_are_those_of_a_loop_over_years():
     found = draw_costs(lines, seed=3, draws=20_000)
     assert found.mean(axis=1) == pytest.approx([brute["a"].mean(), brute["b"].mean()], rel=0.01)
     assert share_first_lower(*found) == pytest.approx((brute["a"] < brute["b"]).mean(), abs=0.01)
+
+
+def test_a_path_of_prices_is_one_draw_for_effects_with_another_course():
+    # certain quantities: in a draw with high prices both cost much, so the dearer one is dearer in every draw
+    terms = Discounting(0.0225, 20)
+    lines = {
+        "grows": [line_now(line(10, EffectPath(growth=0.01), PRICES), terms, 2025)],
+        "flat": [line_now(line(10, prices=PRICES), terms, 2025)],
+    }
+    grows, flat = draw_costs(lines, seed=3, draws=5_000)
+    assert np.corrcoef(grows, flat)[0, 1] == pytest.approx(1)
+    assert share_first_lower(flat, grows) == 1
 
 
 def test_a_price_that_runs_over_the_years_is_one_for_both_alternatives():
