@@ -178,8 +178,8 @@ class Content:
         return _first_places(by_rule(self.case, "themes", requirements_off=self.settings.requirements_off), "all")
 
     @cached_property
-    def winning_values(self) -> tuple[WinningValues, ...] | None:
-        """Per alternative the values with which it comes first; None when an effect is not known."""
+    def winning_values(self) -> tuple[WinningValues, ...]:
+        """Per alternative the values with which it comes first, whatever the effects are that are not known."""
         return winning_values(self.case, "main", self.settings.requirements_off)
 
     @cached_property

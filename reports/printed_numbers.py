@@ -207,10 +207,8 @@ def _shares(case: Case, found: Mapping[str, Acceptability]) -> Json:
     return {tree: _by(_ids(case.alternatives), item.first) for tree, item in found.items()}
 
 
-def _winning(content: Content) -> Json | None:
+def _winning(content: Content) -> Json:
     case, found = content.case, content.winning_values
-    if found is None:
-        return None
     return {
         alternative.id: {
             "share": values.share,

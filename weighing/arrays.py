@@ -47,6 +47,18 @@ class CaseArrays:
     outside: Bools
     """Shape (alternative, criterion): True where the performance lies outside the range, so that the score was cut."""
 
+    def at_worst_for(self, row: int) -> Floats:
+        """As ``scores``, every unknown effect as bad as it can be for this alternative, and as good for the others."""
+        scores = self.highest.copy()
+        scores[row] = self.lowest[row]
+        return scores
+
+    def at_best_for(self, row: int) -> Floats:
+        """The other way round: as good as it can be for this alternative, and as bad for the others."""
+        scores = self.lowest.copy()
+        scores[row] = self.highest[row]
+        return scores
+
     @cached_property
     def nowhere_better(self) -> Bools:
         """Shape (alternative, alternative): [i, j] is True if i is on no criterion better than j (record 0013)."""

@@ -135,25 +135,24 @@ class WinningValues:
     """False when the weights are the most favourable ones, because those that put it first are very few."""
     margin: float
     """Lead in points over the best other with the most favourable weights; not above 0 when no weights put it first,
-    minus infinity when a hard requirement holds it back, infinity when one holds all others back."""
+    minus infinity when a hard requirement holds it back, infinity when one holds all others back; NaN when it depends
+    on an effect that is not known whether any weights do."""
 
 
 @lru_cache(maxsize=32)
 def winning_values(
     case: Case, ranges: RangeChoice, requirements_off: tuple[str, ...] = ()
-) -> tuple[WinningValues, ...] | None:
-    """Per alternative the values that make it win; None when an effect is not known.
+) -> tuple[WinningValues, ...]:
+    """Per alternative the values that make it win, whatever the effects are that are not known.
 
     No values make an alternative win that fails a hard requirement; it is not in the way of the others either.
     """
     table = case_arrays(case, ranges)
-    scores = table.scores
-    if np.isnan(scores).any():
-        return None
+    scores, known = table.scores, bool(np.isfinite(table.scores).all())
     tree: Tree = "themes" if "themes" in trees(case) else "criteria"
     able = contenders(case, requirements_off)
     rivals = able or tuple(range(len(scores)))
-    found = _first_places(case, ranges, "all", tree, "none", "apart", (), rivals)
+    every = _first_places(case, ranges, "all", tree, "none", "apart", (), rivals) if known else None
     result = []
     for row in range(len(scores)):
         if row not in able:
@@ -164,12 +163,16 @@ def winning_values(
             themes = weights_of_groups(equal, table.theme_of, len(case.themes))
             result.append(WinningValues(1.0, equal, themes, 1.0, False, math.inf))
             continue
+        found = every or _first_for_certain(case, ranges, tree, row, rivals)
+        scores = table.at_worst_for(row)
         best = most_favourable_weights(scores[list(rivals)], rivals.index(row))
         share = float(found.first[row])
         typical = share >= ENOUGH
         if best.margin <= TIE:
-            nothing = np.zeros(len(case.themes))
-            result.append(WinningValues(share, None, nothing, 0.0, typical, best.margin))
+            nothing, margin = np.zeros(len(case.themes)), best.margin
+            if not known:  # at its best, with all others at their worst
+                margin = most_favourable_weights(table.at_best_for(row)[list(rivals)], rivals.index(row)).margin
+            result.append(WinningValues(share, None, nothing, 0.0, typical, margin if margin <= TIE else math.nan))
             continue
         weights = found.central_weights[row] if typical else best.weights
         themes = weights_of_groups(weights, table.theme_of, len(case.themes))
@@ -179,12 +182,24 @@ def winning_values(
     return tuple(result)
 
 
+def _first_for_certain(case: Case, ranges: RangeChoice, tree: Tree, row: int, rivals: tuple[int, ...]) -> Acceptability:
+    """All weightings, over its scores at its worst: what is said of this row holds whatever is not known."""
+    rows = tuple(sorted(rivals, key=lambda place: case.alternatives[place].id))
+    criteria = [criterion.id for criterion in case.summed]
+    columns = tuple(sorted(range(len(criteria)), key=lambda column: criteria[column]))
+    groups = None if tree == "criteria" else _groups(case, tree)[list(columns)]
+    scores = case_arrays(case, ranges).at_worst_for(row)[np.ix_(rows, columns)]
+    return _in_the_case(
+        acceptability(scores, _weightings(case, "all", groups, ())), rows, columns, len(case.alternatives)
+    )
+
+
 def winning_weighing(
     case: Case, ranges: RangeChoice, alternative: int, requirements_off: tuple[str, ...] = ()
 ) -> Weighing | None:
     """Points with which the alternative comes first: whole points if it then still does. None if no weights do it."""
     found = winning_values(case, ranges, requirements_off)
-    weights = found[alternative].weights if found else None
+    weights = found[alternative].weights
     if weights is None:
         return None
     rounded = from_weights(case, weights, ranges, decimals=0)

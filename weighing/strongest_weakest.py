@@ -9,7 +9,7 @@ from cases.definition.model import Case
 from mcda.favourable import most_favourable_weights
 from mcda.inputs import Floats
 from mcda.tipping import block_condition
-from weighing.arrays import arrays, weights
+from weighing.arrays import CaseArrays, arrays, weights
 from weighing.requirements_tested import contenders
 
 SHOWN = 3
@@ -42,8 +42,9 @@ class Portrait:
     """Criteria on which it does best compared with the mean of the others, the largest lead first."""
     weakest: tuple[str, ...]
     best_case: BestCase | None
-    """None when an effect of the case is not known: then nobody can say. None too for an alternative that fails a hard
-    requirement, which is not in the way of the others, and for one that is left alone by that."""
+    """It holds whatever the effects are that are not known; None when it depends on these whether any weights put the
+    alternative first. None too for an alternative that fails a hard requirement, which is not in the way of the others,
+    and for one that is left alone by that."""
 
 
 @lru_cache(maxsize=64)
@@ -51,7 +52,6 @@ def portraits(case: Case) -> dict[str, Portrait]:
     """A portrait per alternative id, on the main ranges and the central values."""
     table = arrays(case, "main")
     ids = [criterion.id for criterion in case.summed]
-    known = bool(np.isfinite(table.scores).all())
     equal = weights(case, dict.fromkeys((theme.id for theme in case.themes), 100.0), {})
     rivals = list(contenders(case))
     result = {}
@@ -61,9 +61,7 @@ def portraits(case: Case) -> dict[str, Portrait]:
         result[alternative.id] = Portrait(
             strongest=tuple(ids[index] for index in order[:SHOWN] if leads[index] > 0),
             weakest=tuple(ids[index] for index in order[::-1][:SHOWN] if leads[index] < 0),
-            best_case=_best_case(table.scores[rivals], equal, ids, rivals.index(row), order)
-            if known and row in rivals and len(rivals) > 1
-            else None,
+            best_case=_certain(table, equal, ids, row, rivals, order) if row in rivals and len(rivals) > 1 else None,
         )
     return result
 
@@ -80,7 +78,7 @@ def mix_share(case: Case, alternative: str) -> tuple[float, float] | None:
         return None
     rivals = list(contenders(case))
     row = rivals.index([item.id for item in case.alternatives].index(alternative))
-    scores = arrays(case, "main").scores[rivals]
+    scores = arrays(case, "main").at_worst_for(rivals[row])[rivals]
     favourable = most_favourable_weights(scores, row).weights
     equal = weights(case, dict.fromkeys((theme.id for theme in case.themes), 100.0), {})
     mix = favourable > 0
@@ -95,6 +93,17 @@ def _mean_of_known(scores: Floats) -> Floats:
     known = np.isfinite(scores)
     means: Floats = np.where(known, scores, 0.0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan)
     return means
+
+
+def _certain(
+    table: CaseArrays, equal: Floats, ids: list[str], row: int, rivals: list[int], order: list[int]
+) -> BestCase | None:
+    """The best case with every unknown effect at its worst; None when another effect there could change "never"."""
+    place = rivals.index(row)
+    found = _best_case(table.at_worst_for(row)[rivals], equal, ids, place, order)
+    if found.margin > 0 or most_favourable_weights(table.at_best_for(row)[rivals], place).margin <= 0:
+        return found
+    return None
 
 
 def _best_case(scores: Floats, equal: Floats, ids: list[str], row: int, order: list[int]) -> BestCase:

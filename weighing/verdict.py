@@ -284,10 +284,7 @@ class Verdict:
 
     def _against(self, rows: tuple[int, ...]) -> Floats:
         """Central scores of these rows, the first in front; an unknown one counts against the first and for others."""
-        table = self.comparison.arrays
-        against = table.highest[list(rows)]
-        against[0] = table.lowest[self.first]
-        return against
+        return self.comparison.arrays.at_worst_for(self.first)[list(rows)]
 
 
 def verdict(comparison: Comparison) -> Verdict | None:

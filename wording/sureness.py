@@ -128,6 +128,8 @@ def tree_name(case: Case, tree: Tree, text: Words) -> str:
 def winning_sentence(case: Case, values: WinningValues, text: Words) -> Markup:
     """With which values this alternative comes first, or that no values do it."""
     if values.weights is None:
+        if math.isnan(values.margin):
+            return text.html("sure.values_unknown")
         if values.margin == -math.inf:
             return text.html("sure.values_failing")
         if number(values.margin, text.language, 1) == number(0, text.language, 1):

@@ -117,9 +117,6 @@ def _causes(content: Content) -> Iterator[Block]:
 def _values(content: Content) -> Iterator[Block]:
     """With which values each alternative comes first, or that none do it."""
     case, text, found = content.case, content.text, content.winning_values
-    if found is None:
-        yield note(text("sure.values_unknown"))
-        return
     yield from plain(text("chapters.values_intro"))
     yield items(
         labelled(named(item, text), winning_sentence(case, values, text))

@@ -12,7 +12,6 @@ from reports.chapters.summary_points import alternative_columns
 from reports.content import Content, View
 from texts import Words
 from weighing.comparison import EQUAL_WITHIN, Comparison
-from weighing.requirements_tested import failing
 from wording.requirement_line import requirement_line
 from wording.sentences import total_text
 from wording.sureness import winning_sentence
@@ -97,12 +96,7 @@ def conditions_blocks(content: Content) -> tuple[Block, ...]:
 
 
 def _condition(content: Content, place: int) -> Markup:
-    case, text, found = content.case, content.text, content.winning_values
-    if found is not None:
-        return winning_sentence(case, found[place], text)
-    if failing(case, case.alternatives[place].id, content.settings.requirements_off):
-        return text.html("sure.values_failing")
-    return text.html("sure.values_unknown")
+    return winning_sentence(content.case, content.winning_values[place], content.text)
 
 
 def verdict_cell(view: View, text: Words) -> Markup:

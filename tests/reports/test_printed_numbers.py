@@ -41,7 +41,10 @@ def test_unknown_is_none_and_a_total_with_it_an_interval(harbour):
     # All equal: moving 67.5 / 3 + living (0 + green 0 or 100) / 6 + money 25 / 3
     assert harbour["views"]["equal"]["totals"]["ring_road"] == pytest.approx([92.5 / 3, 92.5 / 3 + 50 / 3])
     assert harbour["views"]["equal"]["contributions"]["ring_road"]["green"] is None
-    assert harbour["winning_values"] is None
+    # whatever green is: with all weight on travel time the ring road (75) is 25 points ahead of the tram (50)
+    values = harbour["winning_values"]
+    assert values["ring_road"]["margin"] == pytest.approx(25)
+    assert values["as_now"]["margin"] is None  # fails a requirement
 
 
 def test_requirements_groups_and_room_are_in_it(harbour):

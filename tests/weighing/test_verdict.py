@@ -10,6 +10,8 @@ from cases import SHIPPED
 from tests.budget import budget
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import FROZEN, loaded
+from tests.weighing.invented_cases import N, invented
+from texts import words
 from weighing import score_draws
 from weighing.comparison import compare
 from weighing.score_draws import first_shares, score_doubt
@@ -17,6 +19,7 @@ from weighing.shares_of_weightings import OVER, branches, first_places, trees, w
 from weighing.verdict import FIRM_COUNT, FIRM_SHIFT, UNDECIDED_COUNT, verdict
 from weighing.weighing import from_largest, from_profile, from_weights
 from weighing.what_if import changed
+from wording.sureness import winning_sentence
 
 BORDERLINE = {"equal_dimensions": ("firm", "shaky")}
 """Examples of the frozen Lutkemeer whose count lies within its error of a limit."""
@@ -302,8 +305,32 @@ def test_a_dominated_alternative_has_no_values_that_make_it_win():
     assert winning_weighing(case, "main", len(case.alternatives) - 1) is None
 
 
-def test_values_are_not_said_while_an_effect_is_unknown():
-    assert winning_values(HARBOUR, "main") is None
+def test_values_hold_whatever_an_unknown_effect_is():
+    """One unknown of 27 cells: all get values, and these put them first where that cell is at its best and worst."""
+    scores = np.full((3, N), 50.0)
+    scores[0, :3], scores[1, 3:6], scores[2, 6:] = 90, 90, 90
+    scores[2, 8] = np.nan
+    case = invented(scores, 5, "one of 27")
+    found = winning_values(case, "main")
+    assert all(values.weights is not None for values in found)
+    for row, values in enumerate(found):
+        for end in (0.0, 100.0):
+            totals = np.where(np.isnan(scores), end, scores) @ values.weights
+            assert totals.argmax() == row
+    weighing = winning_weighing(case, "main", 0)
+    assert compare(case, weighing).first == 0
+    assert not compare(case, weighing).undecided
+
+
+def test_whether_any_values_do_it_can_depend_on_what_is_not_known():
+    # the first is behind on everything but one point, and that is not known; the last is behind whatever that is
+    scores = [[40.0] * 8 + [np.nan], [60.0] * N, [30.0] * N]
+    case = invented(scores, 0, "may or may not")
+    may, certain, never = winning_values(case, "main")
+    assert np.isnan(may.margin)
+    assert winning_sentence(case, may, words("en")) == words("en").html("sure.values_unknown")
+    assert certain.weights is not None
+    assert (never.weights, never.margin) == (None, pytest.approx(-30))
 
 
 def test_points_from_weights_lead_back_to_those_weights():

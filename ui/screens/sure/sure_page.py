@@ -101,14 +101,10 @@ def _values() -> None:
     conditions = [column.cells["first"] if bare else None for column in council_columns(case, text)]
     show("text.html", text, title=text("sure.values"), level=2, quiet=False, lines=[text("sure.values_intro")])
     found = winning_values(case, weighing.ranges, state.visit().requirements_off)
-    if found is None:
-        show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.values_unknown")])
-        if not bare:
-            return
     palette = colours(case)
     with st.container(key="winning_values"):
         for row, alternative in enumerate(case.alternatives):
-            values = found[row] if found else None
+            values = found[row]
             with st.container(key=f"values_{alternative.id}"):
                 show(
                     "winning.html",
@@ -117,26 +113,22 @@ def _values() -> None:
                     colour=palette[alternative.id],
                     condition=conditions[row],
                     sentence=_sentence(conditions[row], values, text),
-                    near=near_sentence(values, text) if values else "",
-                    shares=_shares(values) if values else [],
+                    near=near_sentence(values, text),
+                    shares=_shares(values),
                     confidence=_confidence(values, text),
                 )
-                if (
-                    values is not None
-                    and values.weights is not None
-                    and st.button(text("sure.load"), key=f"load_{alternative.id}")
-                ):
+                if values.weights is not None and st.button(text("sure.load"), key=f"load_{alternative.id}"):
                     _load(row)
 
 
-def _confidence(values: WinningValues | None, text: Words) -> str:
+def _confidence(values: WinningValues, text: Words) -> str:
     """Empty where it would rest on too few weightings."""
-    return out_of_100(values.confidence, text) if values and values.confidence is not None else ""
+    return out_of_100(values.confidence, text) if values.confidence is not None else ""
 
 
-def _sentence(condition: CouncilCell | None, values: WinningValues | None, text: Words) -> Markup:
+def _sentence(condition: CouncilCell | None, values: WinningValues, text: Words) -> Markup:
     """With which values it comes first, where the condition does not say so already."""
-    if values is None or (condition is not None and values.weights is not None):
+    if condition is not None and values.weights is not None:
         return Markup()
     return winning_sentence(state.case(), values, text)
 
