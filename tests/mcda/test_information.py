@@ -90,6 +90,12 @@ def test_a_third_alternative_counts_where_it_may_come_first():
     assert gain.points == pytest.approx(12.5)
     assert (gain.at_low, gain.at_high, gain.flips) == (pytest.approx(10), pytest.approx(10), False)
     assert information_gains(ranges, [1.0], 0, 1, among=[0, 1]) == ()
+    # what may not come first moves the lead, and gains nothing: not itself, and not as what one would choose
+    fails = ScoreRanges([[50.0], [60.0], [0.0]], [[50.0], [nan], [nan]], [[50.0], [100.0], [100.0]])
+    found = gains(fails, [1.0], 0, 1, among=[0, 2])
+    assert {cells: gain.points for cells, gain in found.items()} == pytest.approx({((2, 0),): 12.5, ((1, 0),): 0})
+    wide = ScoreRanges([[50.0], [0.0], [50.0]], [[50.0], [nan], [50.0]], [[50.0], [100.0], [50.0]])
+    assert [gain.points for gain in information_gains(wide, [1.0], 0, 1, among=[0, 2])] == [0]
 
 
 @pytest.mark.parametrize("ends", [(10, 20, 90), (0, 0, 100), (30, 100, 100), (40, 55, 60)])
