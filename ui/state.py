@@ -54,6 +54,8 @@ def follow_address() -> None:
     if here.written is None or "case" not in parts or (not back and (touched or known)):
         return  # the first run, a page of ours that was opened by its name only, or nothing new
     there = _from_address(parts)
+    if not back and there.case_id == here.case_id and there.history[-1] in here.history:
+        return  # a fast hand: the board wrote this address, and said more since
     here.language, here.plain, here.ignored = there.language, there.plain, there.ignored
     here.sure, here.who, here.euros = there.sure, there.who, there.euros
     here.case_id, here.requirements_off = there.case_id, there.requirements_off
