@@ -39,8 +39,8 @@ def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool) -> Mar
 
 def hundred_chart(found: Verdict, text: Words) -> dict[str, Any]:
     """The title and the parts of the chart of 100; no parts where nothing was counted."""
-    counted = found.counted and (found.varied or found.weights_vary)
-    title = text("verdict.hundred" if found.varied else "verdict.hundred_weights")
+    counted = found.counted and (found.effects_vary or found.weights_vary)
+    title = text("verdict.hundred" if found.effects_vary else "verdict.hundred_weights")
     return {"title": title, "parts": hundred(found, text) if counted else []}
 
 

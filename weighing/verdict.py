@@ -201,6 +201,14 @@ class Verdict:
         return not self.race.others or round(self.varied, STEADY) >= FIRM_VARIED
 
     @property
+    def effects_vary(self) -> bool:
+        """False when no effect of those that take part has a margin: then the count is about weights alone.
+
+        An effect without weight counts: other weights can give it some.
+        """
+        return bool(self._doubt.doubtful[list(self.race.field)].any())
+
+    @property
     def weights_vary(self) -> bool:
         """False when one criterion has all the weight there is."""
         return len(self.comparison.case.summed) > 1

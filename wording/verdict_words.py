@@ -171,7 +171,7 @@ def _why(found: Verdict, text: Words) -> Iterator[Markup]:
 def _count(found: Verdict, text: Words) -> Iterator[Markup]:
     """How often the first came first; without any margin of the effects that count is about the weights alone."""
     first, tolerance = _label(found, found.first, text), number(TOLERANCE, text.language)
-    if not found.varied:
+    if not found.effects_vary:
         yield text.html("verdict.margins_none")
         if found.weights_vary:
             count = out_of_100(found.weights_share, text)

@@ -27,6 +27,9 @@ APART, CROSSED = [[56] * 8 + [50], [50] * 8 + [52]], [[100, 100, 0, 0, *[50] * 4
 UNSURE = (THEMES[3],)
 OFTEN = [[60] * 8 + [40], [50] * 8 + [42]]
 
+HEAVY_WITHOUT_MARGINS = [HIGH, LOW], [[*[NAN] * 8, 5.0]] * 2
+"""Margins on the last theme only: a quarter of the weight."""
+
 STATES = {
     # by name: the reason, the scores, the margins, and the themes of which the person does not know
     "holds": ("holds", [HIGH, LOW], 5, ()),
@@ -47,6 +50,7 @@ STATES = {
     "partly varied": ("unvaried", [HIGH, LOW], [[5.0, *[NAN] * 8]] * 2, ()),
     "seldom": ("seldom", [[60, 60, 40, 40, *[50] * 4, 54], [40, 40, 60, 60, *[50] * 5]], 20, ()),
     "seldom without margins": ("seldom", [[100, 0, 50, 50, *[50] * 4, 53], [0, 100, 50, 50, *[50] * 5]], NAN, ()),
+    "unvaried where the weight is": ("unvaried", *HEAVY_WITHOUT_MARGINS, ()),
     "near": ("near", [[60, 60, 40, 40, *[50] * 4, 51], [40, 40, 60, 60, *[50] * 5]], 1, ()),
     "unknown": ("unknown", [[60] * 8 + [NAN], [50] * 8 + [60]], 1, ()),
     "unsure": ("unsure", [[60] * 8 + [10], [40] * 8 + [90]], 3, UNSURE),
@@ -125,7 +129,7 @@ def agrees(found, language):
     if found.word == "firm":
         assert not re.search(r"\b(Maar|But)\b", main)
         assert not (found.counted and found.varied and found.count < 90)
-    if not found.varied and found.counted:
+    if not found.effects_vary and found.counted:
         assert EVERY[language] not in everything
         assert MARGINS[language] in everything
     if EVERY[language] in everything:
@@ -180,7 +184,8 @@ def test_every_combination_of_states_reads_as_its_word(monkeypatch):
             found = forced(
                 base.comparison, reason=reason, borderline=borderline, level=level, varied=varied,
                 race=SimpleNamespace(left_out=left_out),
-                enough_varied=varied >= 0.5, share=share, counted=counted, effects_share=share, weights_share=share,
+                enough_varied=varied >= 0.5, effects_vary=varied > 0,
+                share=share, counted=counted, effects_share=share, weights_share=share,
                 rival=len(base.comparison.totals) - 1, weights_rival=0, effects_rival=1,
                 doubts=base.doubts, finest_shift=base.finest_shift,
             )  # fmt: skip
@@ -209,6 +214,17 @@ def test_what_is_left_out_and_what_is_level_is_named(language):
     worse = found_in("holds beside a worse one")
     assert worse.race.left_out == (1,)
     assert text.html("verdict.left_out", names=name, count=1).striptags() in said(worse, language)
+
+
+def test_margins_where_no_weight_is_now_still_count():
+    """All weight on a theme without margins: other weights give some to the last theme, which has them."""
+    case = invented([[80.0] * 8 + [20], [20.0] * 8 + [30]], HEAVY_WITHOUT_MARGINS[1], "no weight on margins")
+    points = dict.fromkeys(THEMES, 100.0) | {THEMES[3]: 0.0}
+    found = verdict(compare(case, Weighing("own", points)))
+    assert (found.varied, found.effects_vary, found.reason) == (0, True, "unvaried")
+    assert "geen marges" not in said(found, "nl")
+    assert "minder dan 50% van het gewicht" in said(found, "nl")
+    assert words("nl")("verdict.hundred") in verdict_html(found.comparison, words("nl"), with_flip=True)
 
 
 def test_a_count_of_part_of_the_effects_says_so():
