@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
-from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
+from reports.blocks import Block, Paragraph, Section, TableBlock, TableColumn, TableRow
 from reports.chapters.chapter_parts import (
     banded,
     bold,
@@ -30,7 +30,7 @@ from texts import Words
 from weighing.soundness.favours import favours
 from wording.effect_cells import SIGN_WORDS, EffectCell, effect_cells, sign_shown
 from wording.finding_rows import finding_rows
-from wording.overlap_rows import overlap_rows
+from wording.overlap_rows import overlap_groups
 
 GRADES = ("A", "B", "C", "D")
 
@@ -159,15 +159,15 @@ def _checks(case: Case, text: Words) -> Iterator[Block]:
 
 
 def _overlaps(case: Case, text: Words) -> Iterator[Block]:
-    """Each pair once, with how the sum deals with it and everything that either of the two says about it."""
-    found = overlap_rows(case, text)
+    """What a criterion says of others, once, under how the sum deals with it."""
+    found = overlap_groups(case, text)
     if not found:
         yield note(text("chapters.no_overlaps"))
         return
     yield from plain(text("effects.overlaps_intro"))
-    yield items(
-        Markup("<b>{}</b> ({}): {}").format(item.names, item.rule, " ".join(map(ended, item.why))) for item in found
-    )
+    for group in found:
+        yield Paragraph(Markup("<b>{}:</b>").format(group.rule))
+        yield items(Markup("<b>{}</b>: {}").format(item.names, " ".join(map(ended, item.why))) for item in group.rows)
 
 
 def _evidence(case: Case, text: Words) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from wording.colours import colours
 from wording.criterion_words import range_sentences, topic_name, yardstick_text
 from wording.effect_cells import SIGN_WORDS, EffectCell, effect_cells, sign_shown
 from wording.effect_strips import effect_strip
-from wording.overlap_rows import overlap_rows
+from wording.overlap_rows import overlap_groups
 from wording.story_rows import StoryRow, story_rows
 
 TERMS = ("effect", "criterion", "indicator", "unit", "uncertainty_range", "evidence_quality", "assumption")
@@ -39,7 +39,8 @@ def show_page() -> None:
     )
     euro_parts.show_note(summed=False)
     _effects(case, _groups(case, str(by), text), text)
-    show("overlaps.html", text, pairs=overlap_rows(case, text))
+    groups = overlap_groups(case, text)
+    show("overlaps.html", text, groups=groups, count=sum(len(group.rows) for group in groups))
     show("terms.html", text, terms=terms(text.language, TERMS))
 
 
