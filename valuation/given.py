@@ -1,14 +1,18 @@
-"""What every calculation checks at its door, in one form: a number, a whole number, one of a kind, one of a list."""
+"""What every calculation checks at its door, in one form: a number, a whole number, one of a kind, one of a list.
+
+A case is read without numpy, which takes long to load: plain numbers are known before numpy is asked.
+"""
 
 import math
 import operator
 from collections.abc import Iterable, Sequence
 from numbers import Real
 from types import UnionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 def as_finite(number: Any, name: str) -> float:
@@ -17,8 +21,10 @@ def as_finite(number: Any, name: str) -> float:
     Raises:
         ValueError: it is text, a truth, a complex number, a list, ``pandas.NA``, masked, NaN or infinite.
     """
-    if type(number) is float and math.isfinite(number):
-        return number  # what nearly every number is
+    if type(number) in (int, float) and math.isfinite(number):
+        return float(number)  # what nearly every number is
+    import numpy as np
+
     if isinstance(number, bool | np.bool_) or number is np.ma.masked or not isinstance(number, Real):
         raise ValueError(f"{name} must be a number, not {number!r}")
     if not math.isfinite(number):
@@ -32,6 +38,10 @@ def as_whole(number: Any, name: str) -> int:
     Raises:
         ValueError: it is none.
     """
+    if type(number) is int:
+        return number
+    import numpy as np
+
     if isinstance(number, bool | np.bool_) or number is np.ma.masked:
         raise ValueError(f"{name} must be a whole number, not {number!r}")
     try:
@@ -49,12 +59,14 @@ def as_year(base_year: Any) -> int | None:
     return None if base_year is None else as_whole(base_year, "the base year")
 
 
-def as_row(numbers: npt.ArrayLike, name: str) -> npt.NDArray[np.float64]:
+def as_row(numbers: "npt.ArrayLike", name: str) -> "npt.NDArray[np.float64]":
     """One row of finite numbers, shape (number,).
 
     Raises:
         ValueError: text, a mask, another shape, or a number that is not known or infinite.
     """
+    import numpy as np
+
     if isinstance(numbers, np.ma.MaskedArray) and bool(np.any(numbers.mask)):
         raise ValueError(f"{name} must be numbers, not masked values")
     try:

@@ -130,7 +130,7 @@ def test_lines_that_do_not_fit_are_all_named():
 
 def test_a_class_is_not_taken_for_a_number(tmp_path):
     case = copy_to(tmp_path)
-    for file in ("case.yaml", "performances.csv"):
+    for file in ("case.yaml", "performances.csv", "futures.csv"):
         text = (case / file).read_text(encoding="utf-8")
         (case / file).write_text(text.replace("often_late", "a1").replace("sometimes_late", "b1"), encoding="utf-8")
     good = load_case(GOOD).performances[("ring_road", "reliability")]
