@@ -56,7 +56,7 @@ class InFuture:
 
     @cached_property
     def shares(self) -> Floats | None:
-        """Shape (alternative,): how often each comes first if the effects turn out otherwise; None: not all weighed."""
+        """Shape (alternative,): how often each comes first, as in the verdict; None: not every theme has an answer."""
         found = verdict(self.comparison)
         return None if found is None else found.shares
 

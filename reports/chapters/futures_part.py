@@ -103,7 +103,7 @@ def _total_rows(found: Futures, text: Words) -> Iterator[TableRow]:
 
 
 def _counts(found: list[tuple[View, Futures]], text: Words) -> Iterator[Block]:
-    """How often each comes first in every future, if its effects turn out otherwise; of whole weightings only."""
+    """How often each comes first in every future, as in the verdict; of weightings with an answer for every theme."""
     rows = banded((view.label, _count_rows(futures, text)) for view, futures in found)
     if rows:
         yield TableBlock("futures_counts", text("futures.counts"), _columns(found[0][1], text), rows)
