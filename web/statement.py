@@ -22,7 +22,8 @@ async def statement(request: Request) -> HTMLResponse:
         STATIC.parent / "templates",
         "statement.html",
         text,
-        languages=LANGUAGES,
+        root="./",
+        links={code: f"lang={code}" for code in LANGUAGES},
         date=day(UPDATED, text.language),
         style=style_in_page("board/board.css"),
     )
