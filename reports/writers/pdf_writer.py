@@ -25,15 +25,15 @@ from reports.blocks import (
     Paragraph,
     PictureBlock,
     ReportDocument,
-    Run,
     Section,
     TableBlock,
     TableRow,
 )
 from reports.writers.contents_list import day_of, paper_outline, starts_wide
-from reports.writers.glyphs import FONT, font_folder, has, lacking, printable
+from reports.writers.glyphs import FONT, font_folder, lacking, printable
 from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, starts_right_to_left
+from reports.writers.pdf_text import LINE, has_longer_word, pdf_run
 from reports.writers.picture_kind import picture_kind
 from texts import words
 from texts.languages import KNOWN
@@ -48,8 +48,6 @@ _LONGEST_TITLE = 90
 """Letters of a column title. A longer one would fill the page in every header that is repeated."""
 _WHOLE_LINES = 18
 """Lines of text that a box or a row of a table may hold to stay on one page; a longer one goes on overleaf."""
-_LINE = 40
-"""Letters that fit on a line of running text, and in the longest words of a language."""
 _TITLE = 28
 """Letters that fit on a line of a title."""
 _LONG_TABLE, _MANY_ROWS = 1500, 12
@@ -58,9 +56,6 @@ _SHORT_TABLE, _FEW_ROWS = 1300, 7
 """With no more letters and rows than these a table stays whole: only a header and a row at the foot say nothing."""
 _LETTER = 0.68
 """Width of a letter of our font, bold as in headers, as a part of its size."""
-_OPENING = "([{\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
-_WORD = re.compile(r"\S+")
-_PART = re.compile(r"[^\W_]+|[\W_]")
 
 
 def write_pdf(document: ReportDocument, images: Mapping[str, ChartImage]) -> bytes:
@@ -168,7 +163,7 @@ class _Files:
                 return {"kind": "items", "numbered": block.numbered, "items": [*map(self._inline, block.items)]}
             case Callout():
                 title = self._plain(block.title, bold=True)
-                whole = sum(map(len, block.text)) < _WHOLE_LINES * 2 * _LINE
+                whole = sum(map(len, block.text)) < _WHOLE_LINES * 2 * LINE
                 return {"kind": "callout", "title": title, "text": [*map(self._inline, block.text)], "whole": whole}
             case TableBlock():
                 return self._table(block, sideways)
@@ -237,18 +232,18 @@ class _Files:
         cells = [self._inline(row.cells[0], True, letters)]
         return {"band": True, "one-line": len(row.cells[0]) < letters, "width": width, "cells": cells}
 
-    def _plain(self, text: str, bold: bool = False, room: int = _LINE) -> dict[str, Any]:
+    def _plain(self, text: str, bold: bool = False, room: int = LINE) -> dict[str, Any]:
         return self._inline(escape(text), bold, room)
 
-    def _inline(self, text: Markup, bold: bool = False, room: int = _LINE) -> dict[str, Any]:
+    def _inline(self, text: Markup, bold: bool = False, room: int = LINE) -> dict[str, Any]:
         """A text in runs. `bold` when the template prints it in bold; `room` is how many letters a line holds."""
         found = pieces(text, self._targets)
         whole = "".join(run.text for run in found)
         self.lacks = self.lacks or lacking([whole])
         return {
-            "runs": [_run(run, bold, room) for run in found],
+            "runs": [pdf_run(run, bold, room) for run in found],
             "rtl": starts_right_to_left(whole),
-            "cut": _has_longer_word(whole, room),
+            "cut": has_longer_word(whole, room),
         }
 
     def _place(self, section: Section) -> str | None:
@@ -257,42 +252,6 @@ class _Files:
             return None
         self._placed.add(section.id)
         return self._targets[section.id]
-
-
-def _run(run: Run, bold: bool, room: int) -> dict[str, Any]:
-    heavy = bold or run.bold
-    shown = printable(run.text, bold=heavy)
-    inside = run.link is not None and run.link.startswith("#")
-    return {
-        "text": _breakable(shown, room),
-        "bold": run.bold,
-        # The slanted font has fewer characters, Arabic for one: better upright than not at all.
-        "italic": run.italic and has(shown, bold=heavy, italic=True),
-        "address": None if inside else run.link,
-        "section": run.link[1:] if run.link is not None and inside else None,
-    }
-
-
-def _breakable(text: str, room: int) -> list[str]:
-    """The text in pieces between which a line may break: only within words that do not fit on a line of `room` letters.
-
-    Letters are left to typst, which hyphenates, unless there are more than in any word of a language. A number or code
-    may break at every fourth character, and anything may after a sign that is no letter.
-    """
-    pieces, done = [], 0
-    for word in _WORD.finditer(text):
-        if len(word[0]) > room:
-            for part in _PART.finditer(text, word.start(), word.end()):
-                whole = part[0].isalpha() and not part[0].isupper() and len(part[0]) <= _LINE
-                cuts = () if whole else range(part.start() + 4, part.end(), 4)
-                for cut in (*cuts, *([] if part[0][-1].isalnum() or part[0] in _OPENING else [part.end()])):
-                    pieces.append(text[done:cut])
-                    done = cut
-    return [*pieces, text[done:]]
-
-
-def _has_longer_word(text: str, room: int) -> bool:
-    return len(text) > room and any(len(word) > room for word in text.split())
 
 
 def _in_svg(data: bytes) -> tuple[str, tuple[float, float] | None]:
