@@ -95,7 +95,13 @@ def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: st
         y=alt.Y("effect:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False)),
     )
     bars = base.mark_bar(height=20, aria=False).encode(
-        x=alt.X("from:Q", title=text("versus.axis"), scale=alt.Scale(zero=True, nice=True)),
+        # Long names leave little room on a phone: what stands under the axis begins at its end and stays inside.
+        x=alt.X(
+            "from:Q",
+            title=text("versus.axis"),
+            axis=alt.Axis(titleAnchor="end", labelFlush=6),
+            scale=alt.Scale(zero=True, nice=True),
+        ),
         x2="to:Q",
         color=alt.Color(
             "side:N", scale=alt.Scale(domain=["first", "rival"], range=[first_colour, rival_colour]), legend=None
