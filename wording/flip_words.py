@@ -96,9 +96,11 @@ def _of_theme(comparison: Comparison, theme: int, point: TippingPoint, text: Wor
         "other": label_of(case, winner, text),
         "top": top(comparison, text),
         "theme": theme_of(case, theme, text),
-        "share": percent(share, text.language, decimals),
-        "now": percent(point.now, text.language, decimals),
+        "share": percent(share, text.language, decimals or 0),
+        "now": percent(point.now, text.language, decimals or 0),
     }
+    if decimals is None:
+        return text.html("flip.edge_open" if open_theme else "flip.edge_more" if above else "flip.edge_less", **values)
     if open_theme:
         return text.html("flip.more_unsure" if theme in comparison.unsure else "flip.more_not_yet", **values)
     return text.html("flip.more" if above else "flip.less", **values)
@@ -126,6 +128,6 @@ def _nearer(point: TippingPoint) -> tuple[bool, float, int]:
     return above, float(share or 0), int(winner or 0)
 
 
-def _flip_decimals(now: float, share: float) -> int:
-    """One decimal when whole per cents would show the same number twice."""
-    return 1 if rounded_decimal(now * 100, 0) == rounded_decimal(share * 100, 0) else 0
+def _flip_decimals(now: float, share: float) -> int | None:
+    """The fewest decimals with which the two per cents do not look the same; None when one decimal is too few."""
+    return next((n for n in (0, 1) if rounded_decimal(now * 100, n) != rounded_decimal(share * 100, n)), None)

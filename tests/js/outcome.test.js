@@ -18,6 +18,8 @@ const words = {
   why_passed_over: "{alternative} fails.",
   flip_more: "{other} from {share}.",
   flip_less: "{other} below {share}.",
+  flip_edge_more: "{other} with more than {now}.",
+  flip_edge_less: "{other} with less than {now}.",
   flip_never: "Never.",
   flip_unsure: "Later.",
   flip_top: "highest",
@@ -81,6 +83,7 @@ test("two that are level stand beside each other and nothing decided it", () => 
   const found = said(clear, { themes: { jobs: 25, calm: 100 } });
   assert.equal(found.headline, "a = b");
   assert.equal(found.because, "");
+  assert.match(found.flip, /^[ab] with (more|less) than 20%\.$/); // and not: more than 20.0%, now 20.0%
 });
 
 test("what depends on a theme that somebody does not know has no first and no flip", () => {

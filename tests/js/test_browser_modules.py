@@ -80,8 +80,14 @@ def test_the_made_up_weighings_hold_what_tends_to_go_wrong():
         "flip_without_others",
         "flip_unsure",
         "flip_past_more",
+        "flip_edge_more",
+        "flip_edge_less",
+        "flip_edge_open",
     ):
         assert any(_part_of(said[word]) in text for said, text in words), word
+    for said, text in words:
+        shown = re.findall(r"[\d,.]+%", text)
+        assert len(set(shown)) == len(shown), (text, "a share and its flip that look the same are on the edge")
     for word in (
         "can_change",
         "stays",

@@ -184,9 +184,9 @@ def _weighings(chance: random.Random, case: Case, language: str) -> dict[str, An
 
 
 def _beside_a_half(chance: random.Random, language: str, place: int) -> dict[str, Any]:
-    """A theme that weighs so many and a half per cent, with a flip less than one per cent further."""
-    now = chance.randint(1, 97) + 0.5
-    flip = now + chance.choice((-0.9, -0.5, -0.1, 0.1, 0.4, 0.5, 0.9))
+    """A theme that weighs so many and a half per cent, or that has no weight, with a flip less than one per cent further."""
+    now, weighed = chance.randint(1, 97) + 0.5, chance.random() < 0.9
+    flip = now + chance.choice((-0.9, -0.5, -0.1, -0.02, 0.02, 0.1, 0.4, 0.5, 0.9)) if weighed else 0.02
     criterion = TEMPLATE.criterion("travel_time")
     span = {"better": "higher", "range": Range(worst=0, best=100), "value_function": LinearShape()}
     themes = TEMPLATE.themes[:2]
@@ -205,6 +205,7 @@ def _beside_a_half(chance: random.Random, language: str, place: int) -> dict[str
     )  # fmt: skip
     largest = max(now, 100 - now)
     points = {themes[0].id: LARGEST * now / largest, themes[1].id: LARGEST * (100 - now) / largest}
+    points = points if weighed else {themes[1].id: LARGEST}
     text, weighing = words(language), Weighing(OWN, points)
     return {"data": board_data(case, weighing, text), "weighings": [_said(compare(case, weighing), text)]}
 

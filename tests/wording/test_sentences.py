@@ -5,6 +5,7 @@ from types import MappingProxyType
 import pytest
 
 from cases import SHIPPED
+from tests.budget import budget
 from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from texts.palette import OTHERS, REFERENCE
@@ -145,3 +146,30 @@ def test_the_lines_pass_through_the_totals_now():
 
 def test_one_theme_alone_still_has_a_sentence():
     assert deciding(compare(CASE, from_largest("public_money")), DUTCH)
+
+
+@pytest.mark.parametrize("text", [DUTCH, ENGLISH])
+def test_no_flip_sentence_shows_the_same_share_twice(text):
+    """Points beside each flip of some examples: however near, a reader sees two numbers, or that it is on the edge."""
+    edges = 0
+    for profile in CASE.profiles[12 :: budget(4, 1)]:  # the first have one theme, or all alike
+        comparison = compare(CASE, from_profile(profile))
+        for theme, point in enumerate(comparison.tipping_points):
+            for share in {point.lower, point.upper} - {None, 0.0, 1.0}:
+                for beside in (-0.004, -0.0004, 0.0, 0.0004, 0.004):
+                    moved = at_share(comparison, theme, min(0.999, max(0.0, share + beside)))
+                    for found in (flip(moved, theme, text), nearest_flip(moved, text).flip):
+                        shown = re.findall(r"[\d.,]+%", found)
+                        assert len(shown) == len(set(shown)), found
+                        edges += "rand" in found or "edge" in found
+    assert edges
+
+
+def at_share(comparison, theme, share):
+    """The same weighing with this share of the weight for one theme."""
+    points = dict(comparison.weighing.theme_points)
+    key = CASE.themes[theme].id
+    others = sum(value for other, value in points.items() if other != key)
+    points[key] = others * share / (1 - share)
+    largest = max(points.values())
+    return compare(CASE, replace(comparison.weighing, theme_points={k: 100 * v / largest for k, v in points.items()}))

@@ -185,7 +185,8 @@ export function nearestPoint(data, result) {
 
 function flip(data, result, { side, place, winner, share, now }) {
   const { words } = data;
-  const decimals = rounded(100 * now, 0) === rounded(100 * share, 0) ? 1 : 0;
+  // the fewest with which the two do not look the same; undefined when one is too few: then it is on the edge
+  const decimals = [0, 1].find((count) => rounded(100 * now, count) !== rounded(100 * share, count));
   const values = {
     other: data.alternatives[winner].label,
     top: top(data, result),
@@ -196,7 +197,10 @@ function flip(data, result, { side, place, winner, share, now }) {
   const unsure = result.unsure.includes(place);
   const weighed = side === "upper" ? words.flip_more : words.flip_less;
   const open = unsure ? words.flip_more_unsure : words.flip_more_not_yet;
-  const sentence = markup(result.weighed[place] ? weighed : open, values);
+  const edge = side === "upper" ? words.flip_edge_more : words.flip_edge_less;
+  const near = result.weighed[place] ? edge : words.flip_edge_open;
+  const far = result.weighed[place] ? weighed : open;
+  const sentence = markup(decimals === undefined ? near : far, values);
   if (!result.unsure.some((theme) => theme !== place)) return sentence;
   return markup(unsure ? words.flip_without_others : words.flip_without_unsure, { sentence: { html: sentence } });
 }
