@@ -36,6 +36,7 @@ from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
 from weighing.gaps import ILLUSTRATIVE
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
+from weighing.verdict import WORDS as WORDS_OF_REASONS
 from weighing.weighing import Weighing
 from wording.colours import colours
 from wording.effect_cells import effect_cells
@@ -56,7 +57,7 @@ WORDS = {
         "answer_0", "answer_25", "answer_50", "answer_75", "answer_100", "count", "question", "told", "precise",
         "previous", "next", "value_text", "has_weights", "to_result", "go_on", "started_profile", "copied",
         "copy_failed", "result_first", "result_highest", "result_tie", "result_open", "result_undecided",
-        "result_nobody", "sure_firm", "sure_shaky", "sure_undecided", "sure_wait",
+        "result_nobody", "sure_wait", *(f"sure_{reason}" for reason in WORDS_OF_REASONS),
     )
 }  # fmt: skip
 

@@ -32,6 +32,7 @@ def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool) -> Mar
         "verdict.html",
         text,
         verdict=verdict_text(comparison, text, found),
+        reason=found and found.reason,
         with_flip=with_flip,
         **(hundred_chart(found, text) if found else {"parts": []}),
     )

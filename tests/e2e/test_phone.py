@@ -496,7 +496,7 @@ def test_the_folds_ask_for_the_weights_of_now_and_fit_the_phone(page, address):
 def test_no_headline_names_a_first_place_that_is_undecided(page, address, language):
     text, title = words(language), page.locator("#result-title")
     page.goto(f"{address}/m/{CASE.id}?lang={language}&{link('residents_citywide')}#result")
-    expect(page.locator("#sure")).to_have_text(text("phone.sure_undecided"))
+    expect(page.locator("#sure")).to_have_text(text("phone.sure_seldom"))
     expect(title).to_have_text(text("phone.result_undecided"))
     expect(page.locator("#because")).to_be_hidden()
     page.locator(".m-steps a").first.click()  # to another step and back: it is not asked again, and still holds

@@ -149,8 +149,8 @@ test("the picture says the outcome in words that name nobody, and no first place
       result_first: "{first} first for you",
       result_highest: "",
       result_open: "Open",
-      sure_shaky: "Shaky.",
-      sure_undecided: "Undecided.",
+      sure_weights: "Shaky.",
+      sure_seldom: "Undecided.",
       card: {
         words: {
           why_unsure: "What was not weighed: {themes}.",
@@ -173,8 +173,9 @@ test("the picture says the outcome in words that name nobody, and no first place
       criteria: [{ ...scoresOf(place), id: `${id}-1`, inline: id, unit: "", shown: ["", ""] }],
     })),
   };
+  const reasons = { shaky: "weights", undecided: "seldom", firm: "holds" };
   const said = (points, word) =>
-    cardWords(data, compare(data, { themes: {}, criteria: {}, unsure: [], ...points }), word);
+    cardWords(data, compare(data, { themes: {}, criteria: {}, unsure: [], ...points }), { word, reason: reasons[word] });
   const weights = { themes: { jobs: 100, calm: 50 } };
   const firm = { headline: "First: a & b", because: "Through jobs.", flip: "c below 20%.", sure: "Shaky.", unsure: "" };
   assert.deepEqual(said(weights, "shaky"), firm);

@@ -113,6 +113,8 @@ OPEN = {"nl": ("niet te zeggen",), "en": ("nobody can say", "cannot be said", "n
 FIRST = {"nl": r" komt .+ eerst\.", "en": r", (?!nobody).+ comes first\."}
 EVERY = {"nl": "Elke keer", "en": "Every time"}
 BORDER = {"nl": "op de grens van", "en": "on the limit between"}
+SHAKEN = {"effects": (True, False), "weights": (False, True), "either": (True, True), "together": (True, True)}
+"""Whether other effects make it shaky, and whether other weights do."""
 MARGINS = {"nl": "geen marges", "en": "no margins"}
 
 
@@ -138,7 +140,12 @@ def agrees(found, language):
     # other faces: the card of board, phone and wall, and the two pages of the report
     card = verdict_html(found.comparison, text, with_flip=True)
     assert f'data-word="{found.word}"' in card
+    assert f'data-reason="{found.reason}"' in card
     assert ('class="w-hundred"' in card) == found.counted
+    short = text(f"phone.sure_{found.reason}")  # on the phone in one line, by the reason
+    assert short.startswith(f"{written.label}: ")
+    if found.reason in SHAKEN:
+        assert ("effect" in short, bool(re.search("gewicht|weight", short))) == SHAKEN[found.reason]
     cell = verdict_cell(SimpleNamespace(verdict=found, said=written, comparison=found.comparison), text).striptags()
     assert cell.startswith(written.label)
     assert not (found.word != "undecided" and any(part in cell for part in OPEN[language])), cell

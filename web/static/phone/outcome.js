@@ -70,9 +70,10 @@ export function outcomeScreen(data, give) {
     data,
     judge(html) {
       showVerdict(verdict, html);
-      word = verdict.querySelector(".w-verdict")?.dataset.word ?? "";
+      const said = verdict.querySelector(".w-verdict")?.dataset;
+      word = said?.word ?? "";
       drawHeadline();
-      sure(word ? (words[`sure_${word}`] ?? "") : data.words.verdict_failed);
+      sure(word ? (words[`sure_${said.reason}`] ?? "") : data.words.verdict_failed);
     },
   };
   const askServer = askingFor(() => judged, new URL(`../zeker/${data.case}`, location.href));

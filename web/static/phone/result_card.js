@@ -10,8 +10,8 @@ const find = (selector) => document.querySelector(selector);
 
 const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
 
-/** The words of the picture; `word` is the server's verdict on these weights. */
-export function cardWords(data, result, word) {
+/** The words of the picture; `word` is the server's verdict on these weights, and `reason` why it is that. */
+export function cardWords(data, result, { word, reason }) {
   const { card } = data.phone;
   const others = { ...data, words: { ...data.words, ...card.words }, phone: { ...data.phone, ...card.phone } };
   const { headline, because, flip } = inShort(others, result, word);
@@ -21,7 +21,7 @@ export function cardWords(data, result, word) {
     headline: plain(unclear ? card.undecided : headline),
     because: unclear ? "" : plain(because),
     flip: plain(flip),
-    sure: result.mayBeFirst.length ? "" : (data.phone[`sure_${word}`] ?? ""), // that nobody can say it stands above
+    sure: result.mayBeFirst.length ? "" : (data.phone[`sure_${reason}`] ?? ""), // that nobody can say it stands above
     unsure: unsure && fill(card.unsure, { themes: unsure }),
   };
 }
@@ -41,10 +41,10 @@ export function cardOffer(data, now) {
   };
 
   /** What the page says of the case, and what the weights of now say of it. */
-  const all = (result, address, word) => ({
+  const all = (result, address, verdict) => ({
     name: find(".m-brand").textContent,
     question: find("h1").textContent,
-    ...cardWords(data, result, word),
+    ...cardWords(data, result, verdict),
     plans: data.alternatives.map((item, place) => ({
       code: item.code,
       label: nameOf(data, item),
@@ -63,9 +63,9 @@ export function cardOffer(data, now) {
     address: location.host + location.pathname,
   });
 
-  const draw = async (result, address, word) => {
+  const draw = async (result, address, verdict) => {
     const { cardPicture } = await import(new URL(make.dataset.module, location.href));
-    const said = all(result, address, word);
+    const said = all(result, address, verdict);
     const picture = await cardPicture(said, card.colours);
     const file = new File([picture], `${data.case}.png`, { type: picture.type });
     forget();
@@ -84,12 +84,12 @@ export function cardOffer(data, now) {
   };
 
   make.addEventListener("click", async () => {
-    const word = find("#verdict [data-waiting='false'] .w-verdict")?.dataset.word;
-    put(find("#card-told"), word ? "" : card.wait);
-    if (!word) return;
+    const verdict = find("#verdict [data-waiting='false'] .w-verdict")?.dataset;
+    put(find("#card-told"), verdict ? "" : card.wait);
+    if (!verdict) return;
     const { result, address } = now();
     make.disabled = true;
-    await draw(result, address, word).catch(() => put(find("#card-told"), card.failed));
+    await draw(result, address, verdict).catch(() => put(find("#card-told"), card.failed));
     make.disabled = false;
   });
   find("#card-share").addEventListener("click", () => navigator.share({ files: [shown.file] }).catch(() => {}));
