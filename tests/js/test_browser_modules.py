@@ -85,7 +85,7 @@ def test_the_made_up_weighings_hold_what_tends_to_go_wrong():
         "flip_edge_open",
     ):
         assert any(_part_of(said[word]) in text for said, text in words), word
-    for said, text in words:
+    for _, text in words:
         shown = re.findall(r"[\d,.]+%", text)
         assert len(set(shown)) == len(shown), (text, "a share and its flip that look the same are on the edge")
     for word in (

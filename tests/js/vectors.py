@@ -184,7 +184,7 @@ def _weighings(chance: random.Random, case: Case, language: str) -> dict[str, An
 
 
 def _beside_a_half(chance: random.Random, language: str, place: int) -> dict[str, Any]:
-    """A theme that weighs so many and a half per cent, or that has no weight, with a flip less than one per cent further."""
+    """A theme that weighs so many and a half per cent, or nothing, with a flip within one per cent."""
     now, weighed = chance.randint(1, 97) + 0.5, chance.random() < 0.9
     flip = now + chance.choice((-0.9, -0.5, -0.1, -0.02, 0.02, 0.1, 0.4, 0.5, 0.9)) if weighed else 0.02
     criterion = TEMPLATE.criterion("travel_time")
