@@ -175,7 +175,10 @@ test("the picture says the outcome in words that name nobody, and no first place
   };
   const reasons = { shaky: "weights", undecided: "seldom", firm: "holds" };
   const said = (points, word) =>
-    cardWords(data, compare(data, { themes: {}, criteria: {}, unsure: [], ...points }), { word, reason: reasons[word] });
+    cardWords(data, compare(data, { themes: {}, criteria: {}, unsure: [], ...points }), {
+      word,
+      reason: reasons[word],
+    });
   const weights = { themes: { jobs: 100, calm: 50 } };
   const firm = { headline: "First: a & b", because: "Through jobs.", flip: "c below 20%.", sure: "Shaky.", unsure: "" };
   assert.deepEqual(said(weights, "shaky"), firm);
