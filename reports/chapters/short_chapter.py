@@ -29,8 +29,10 @@ def chapter(content: Content) -> Section:
             row(bold(_topic(topic, text)), *(column.cells[topic].on_paper for column in found)) for topic in TOPICS
         )
     table = TableBlock("short_table", text("short.table"), heading, rows, _note(content))
-    first = read_first(content) if alone else Paragraph(escape(text.of(case.question)), "lead")
-    return Section("short", text("short.title"), (first, table), new_page=not alone)
+    question = Paragraph(escape(text.of(case.question)), "lead")
+    # A long table has the page to itself: the title page has just said the question.
+    before = (read_first(content),) if alone else () if is_wide(case) else (question,)
+    return Section("short", text("short.title"), (*before, table), new_page=not alone)
 
 
 def read_first(content: Content) -> Callout:
