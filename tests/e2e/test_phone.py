@@ -142,7 +142,7 @@ def test_from_the_first_address_to_a_result_in_few_taps_words_and_pixels(page, a
     notice = CASE.notice.title.get(language)
     assert steady(lambda: page.evaluate(WORDS, "#result")) <= MOST_IN_RESULT
     assert toll.scroll <= MOST_SCROLL
-    expect(page.locator("#result .m-caveat")).to_have_text(notice)
+    expect(page.locator("#result .m-notice summary")).to_have_text(notice)
     for part in ("#result-title", "#because", "#result .w-flip", "#sure"):
         expect(page.locator(part)).to_be_in_viewport(ratio=1)
 
@@ -489,6 +489,69 @@ def test_the_folds_ask_for_the_weights_of_now_and_fit_the_phone(page, address):
     page.locator(".m-steps a").nth(3).click()
     expect(page.locator("#when-text .w-card")).to_have_count(3)
     expect(page.locator("#when-text")).not_to_have_text(before)
+
+
+@one_size
+@pytest.mark.parametrize("place", ["frame", "result"])
+def test_the_notice_opens_where_it_stands_and_says_nothing_twice(page, address, place):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#{place}")
+    notice = page.locator(f"#{place} .m-notice")
+    expect(notice.locator("p")).to_be_hidden()
+    notice.locator("summary").click()
+    expect(notice.locator("p")).to_have_text(CASE.notice.text.nl.strip())
+    soon(lambda: shown_steps(page), [place])
+    said = [part.strip() for part in re.split(r"[.:\n]", steady(notice.inner_text)) if len(part.strip()) > 12]
+    assert len(set(said)) == len(said), said
+
+
+OPEN_ALL = "document.querySelectorAll('main details').forEach(fold => { fold.open = true; })"
+BROKEN_WORDS = """() => [...document.querySelectorAll("main table :is(th, td)")].filter((e) => e.checkVisibility())
+    .flatMap((cell) => {
+        const found = [];
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (node.parentElement.closest(".w-hidden, .w-long")) continue;
+            for (const word of node.data.matchAll(/[\\p{L}\\d]+/gu)) {
+                const range = document.createRange();
+                range.setStart(node, word.index);
+                range.setEnd(node, word.index + word[0].length);
+                const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+                if (lines.size > 1) found.push(word[0]);
+            }
+        }
+        return found;
+    })"""
+NO_HINT = """() => [...document.querySelectorAll("main table")].filter((e) => e.checkVisibility()).filter((table) => {
+    const around = table.parentElement;
+    const hint = getComputedStyle(around).backgroundImage.includes("gradient");
+    return table.getBoundingClientRect().width > around.clientWidth + 1 && !hint;
+}).length"""
+
+
+@both_sizes
+def test_a_table_breaks_no_word_and_shows_that_more_follows_sideways(page, address):
+    for place in ("facts", "result"):
+        page.goto("about:blank")
+        page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('youth')}#{place}")
+        page.evaluate(OPEN_ALL)
+        expect(page.locator(f"#{place} table").first).to_be_visible()
+        soon(lambda: page.evaluate(BROKEN_WORDS), [])
+        soon(lambda: page.evaluate(NO_HINT), 0)
+    wide = "e => e.scrollWidth - e.clientWidth"
+    soon(lambda: page.locator("#table .w-scroll").evaluate(wide), lambda more: more <= 1)  # four plans fit
+
+
+@both_sizes
+def test_the_bars_of_one_list_begin_and_end_at_the_same_place(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('residents_nearby')}#result")
+    page.evaluate(OPEN_ALL)
+    expect(page.locator("#when-text .w-card")).to_have_count(3)
+    expect(page.locator("#when-text .w-first").first).to_be_visible()
+    for bars in ("#when-text .w-small-track", "#bars .w-bar-track", "#weights .m-meter"):
+        ends = (
+            "all => [...new Set(all.map(e => [e.offsetWidth, e.getBoundingClientRect().left].map(Math.round).join()))]"
+        )
+        soon(lambda bars=bars: len(page.locator(bars).evaluate_all(ends)), 1)
 
 
 @one_size

@@ -52,7 +52,7 @@ def test_a_part_that_depends_on_what_is_not_known_names_who_can_be_first_there(l
         themes=unsure_names(now.inside, text)[0],
         alternatives=text.bold([text.of(CASE.alternative(key).label) for key in ("business_park", "food_park")]),
     )
-    assert part_weight(now, ENGLISH) == "Weighs 83% to 100% together. Holds 8 criteria:"
+    assert part_weight(now, ENGLISH) == "Weighs 83% to 100% together (rounded). Holds 8 criteria:"
     assert part_weight(elsewhere, ENGLISH).startswith("Carries no weight now.")
 
 
@@ -67,7 +67,7 @@ def test_whether_one_alternative_is_first_everywhere_is_said(language):
 def test_a_part_without_weight_says_so():
     found = parts(compare(CASE, from_profile(CASE.profile("only_public_money"))))
     assert part_weight(found[0], ENGLISH).startswith("Carries no weight now.")
-    assert part_weight(found[1], ENGLISH) == "Weighs 100% together. Holds 6 criteria:"
+    assert part_weight(found[1], ENGLISH) == "Weighs 100% together (rounded). Holds 6 criteria:"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -224,7 +224,7 @@ export function drawTable(root, data, result) {
       { scope: "col" },
       element("span", { class: "w-badge", style: `--c:${item.colour}` }, item.code),
       " ",
-      item.label,
+      element("span", { class: "w-long" }, item.label),
     ),
   );
   const body = inOrder(data).map((place) =>

@@ -100,7 +100,7 @@ export function outcomeScreen(data, give) {
       reorder(find("#bars"), result.order);
       showSome();
       find("#spoken").textContent = spoken(data, result);
-      put(find("#bars-note"), noteText(data, result, "bars"));
+      put(find("#table-note"), noteText(data, result, "table"));
       drawFlowers(find("#flowers"), data, result, null);
       put(find("#flowers-note"), data.words.flowers_help);
       drawTable(find("#table"), data, result);

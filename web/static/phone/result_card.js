@@ -56,7 +56,7 @@ export function cardOffer(data, now) {
       sample: item.querySelector("svg"),
     })),
     off: [...document.querySelectorAll("[data-requirement]:not(:checked)")].map((box) => box.dataset.off).join(" "),
-    notice: find(".m-notice p")?.textContent ?? "",
+    notice: find(".m-notice")?.dataset.short ?? "",
     vote: card.vote,
     scan: card.scan,
     link: address.replaceAll("%7E", "~"), // shorter, and the same address
