@@ -541,6 +541,11 @@ def test_a_table_breaks_no_word_and_shows_that_more_follows_sideways(page, addre
     soon(lambda: page.locator("#table .w-scroll").evaluate(wide), lambda more: more <= 1)  # four plans fit
 
 
+PLACES_OF_BARS = (
+    "all => [...new Set(all.map(e => [e.offsetWidth, e.getBoundingClientRect().left].map(Math.round).join()))]"
+)
+
+
 @both_sizes
 def test_the_bars_of_one_list_begin_and_end_at_the_same_place(page, address):
     page.goto(f"{address}/m/{CASE.id}?lang=nl&{link('residents_nearby')}#result")
@@ -548,10 +553,7 @@ def test_the_bars_of_one_list_begin_and_end_at_the_same_place(page, address):
     expect(page.locator("#when-text .w-card")).to_have_count(3)
     expect(page.locator("#when-text .w-first").first).to_be_visible()
     for bars in ("#when-text .w-small-track", "#bars .w-bar-track", "#weights .m-meter"):
-        ends = (
-            "all => [...new Set(all.map(e => [e.offsetWidth, e.getBoundingClientRect().left].map(Math.round).join()))]"
-        )
-        soon(lambda bars=bars: len(page.locator(bars).evaluate_all(ends)), 1)
+        soon(lambda bars=bars: len(page.locator(bars).evaluate_all(PLACES_OF_BARS)), 1)
 
 
 @one_size
