@@ -39,7 +39,9 @@ function totalOf() {
 
 /** What every view shows per alternative: the total, what it was, and whether it is the highest or can be first. */
 function drawTotal(node, data, result, ghost, row) {
-  put(node.querySelector(".w-bar-total b"), totalText(data, result.rows[row]));
+  const total = node.querySelector(".w-bar-total b");
+  put(total, totalText(data, result.rows[row]));
+  total.toggleAttribute("data-range", /\s/.test(total.textContent));
   const was = ghost ? fill(data.words.was, { total: totalText(data, ghost.rows[row]) }) : "";
   put(node.querySelector(".w-bar-total small"), was);
   const first = node.querySelector(".w-first");
