@@ -138,12 +138,25 @@ def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(apart, 
     expect(knob).to_have_value(before)
     stroke(page, knob, 0, 0)  # a tap at four fifths
     names(page, OTHER)
-    expect(page.locator("#result-title")).to_have_text(words("nl")("phone.result_first", first=OTHER.label.get("nl")))
+    text = words("nl")  # it is tried, and so it is nobody's own first place
+    trying = text("phone.result_trying", first=OTHER.label.get("nl"), top=text("flip.top"))
+    expect(page.locator("#result-title")).to_have_text(trying)
+    expect(page.locator("#own-back")).to_be_visible()
+    shown = steady(page.locator(".b-dial .w-weight").inner_text)
+    expect(page.locator(".b-dial .b-field")).to_have_value(re.search(r"[\d,]+", shown)[0].removesuffix(",0"))
     expect(page).to_have_url(re.compile(f"{THEME}-100(~|%7E)"))
     expect(page.locator(".b-dial-tiles .b-on svg")).to_have_count(1)
+    page.locator(".b-dial .b-field").fill("51,9")
+    page.locator(".b-dial .b-field").blur()
+    stands_at(page, 51.9)
     page.locator(".b-dial-back").click()
     expect(page).to_have_url(own)
     names(page, FIRST)
+    expect(page.locator("#own-back")).to_be_hidden()
+    expect(page.locator("#result-title")).not_to_have_text(trying)
+    stroke(page, knob, 0, 0)
+    page.locator("#own-back").click()
+    expect(page).to_have_url(own)
     assert not errors
 
 

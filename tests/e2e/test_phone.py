@@ -225,6 +225,36 @@ def test_there_is_no_result_before_every_theme_had_its_turn_and_the_address_says
 
 
 @one_size
+def test_who_asks_for_the_result_too_early_is_told_how_many_themes_are_left(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl")
+    page.locator(".m-steps a").last.click()
+    told = words("nl")("phone.early", count=len(CASE.themes))
+    expect(page.locator(".m-early")).to_have_text(told)
+    expect(page.locator(".m-early")).to_be_in_viewport(ratio=1)
+    answer(page, "50")
+    expect(page.locator(".m-count")).to_have_text(f"2 van {len(CASE.themes)}")
+    expect(page.locator(".m-early")).to_have_count(0)
+
+
+@one_size
+def test_a_total_that_is_a_range_is_filled_to_its_low_end_and_boxed_to_its_high_end(page, address):
+    page.goto(f"{address}/m/{CASE.id}?lang=nl")
+    answer_all(page, ANSWERS | {"community": "unsure", "nature_water": "unsure"})
+    result = compare(CASE, soon(lambda: state_in(page.url)[0], lambda state: len(state.unsure) == 2))
+    for row, item in enumerate(CASE.alternatives):
+        track = page.locator(f"#bars [data-alternative={item.id}] .w-bar-track")
+        low, high = result.intervals[row]
+        for end, expected in (("p => p.at(-1).right", low), ("(p, r) => r.left", low), ("(p, r) => r.right", high)):
+            found = f"""(e) => {{
+                const at = (x) => (100 * (x - e.getBoundingClientRect().left)) / e.offsetWidth;
+                const pieces = [...e.querySelectorAll(".w-piece")].filter((p) => p.checkVisibility());
+                const range = e.querySelector(".w-range").getBoundingClientRect();
+                return at(({end})(pieces.map((p) => p.getBoundingClientRect()), range));
+            }}"""
+            soon(lambda t=track, f=found: t.evaluate(f), lambda at, to=float(expected): abs(at - to) < 0.5)
+
+
+@one_size
 def test_only_answers_without_weight_give_no_result_and_the_page_says_so(page, address):
     page.goto(f"{address}/m/{CASE.id}?lang=nl")
     answer_all(page, dict.fromkeys(THEMES, "0") | {"work": "unsure"})

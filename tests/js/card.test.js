@@ -149,6 +149,8 @@ test("the picture says the outcome in words that name nobody, and no first place
       result_first: "{first} first for you",
       result_highest: "",
       result_open: "Open",
+      result_depends: "Open: {themes}",
+      may_be_first: "Each: {alternatives}.",
       sure_weights: "Shaky.",
       sure_seldom: "Undecided.",
       card: {
@@ -185,8 +187,8 @@ test("the picture says the outcome in words that name nobody, and no first place
   const unclear = { ...firm, headline: "Not to be said", because: "", sure: "Undecided." };
   assert.deepEqual(said(weights, "undecided"), unclear);
   assert.deepEqual(said({ themes: { jobs: 10 }, unsure: ["calm"] }, "undecided"), {
-    headline: "Open",
-    because: "What was not weighed: calm.",
+    headline: "Open: calm",
+    because: "Each: a & b, c.",
     flip: "",
     sure: "",
     unsure: "Not known: calm.",

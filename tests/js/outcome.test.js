@@ -30,6 +30,9 @@ const phone = {
   result_highest: "{first} {top}",
   result_tie: "{first} = {second}",
   result_open: "?",
+  result_depends: "On: {themes}",
+  result_trying: "{first} here",
+  may_be_first: "Each: {alternatives}.",
   result_nobody: "-",
 };
 const rules = { largest: 100, near: 1, small: 0.5, named: 2, tie: 1e-9, same: 1e-9 };
@@ -79,6 +82,11 @@ test("without a verdict that names a first place there is only the highest total
   );
 });
 
+test("at the weights of the dial nothing is said to come first for the person", () => {
+  const points = { themes: { jobs: 100, calm: 50 }, criteria: {}, unsure: [] };
+  assert.equal(inShort(clear, compare(clear, points), "firm", true).headline, "a here");
+});
+
 test("two that are level stand beside each other and nothing decided it", () => {
   const found = said(clear, { themes: { jobs: 25, calm: 100 } });
   assert.equal(found.headline, "a = b");
@@ -88,8 +96,12 @@ test("two that are level stand beside each other and nothing decided it", () => 
 
 test("what depends on a theme that somebody does not know has no first and no flip", () => {
   const found = said(clear, { themes: { calm: 100 }, unsure: ["jobs"] });
-  assert.deepEqual([found.headline, found.flip], ["?", ""]);
-  assert.match(found.because, /jobs.*<b>a<\/b> and <b>b<\/b>/);
+  assert.deepEqual(found, { headline: "On: jobs", because: "Each: a, b.", flip: "" });
+  const long = structuredClone(clear);
+  long.themes[0].inline = "a long name ".repeat(8);
+  const other = said(long, { themes: { calm: 100 }, unsure: ["jobs"] });
+  assert.equal(other.headline, "?");
+  assert.match(other.because, /a long name .*<b>a<\/b> and <b>b<\/b>/);
 });
 
 test("a plan that fails a hard requirement never comes first", () => {

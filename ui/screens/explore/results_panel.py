@@ -130,6 +130,7 @@ def _rows(comparison: Comparison, text: Words) -> list[dict[str, Any]]:
                 "failing": index not in comparison.contenders,
                 "unknown": high - low,
                 "range": _range(comparison, index),
+                "part": _filled(comparison, index),
                 "ghost": ghost,
                 "was": text("explore.was", total=total_text(before, index, text)) if before is not None else None,
             }
@@ -141,6 +142,12 @@ def _range(comparison: Comparison, row: int) -> tuple[float, float] | None:
     """Where the bar of all possible totals begins and how long it is; None when there is one weight for every theme."""
     low, high = comparison.intervals[row].tolist()
     return (low, high - low) if comparison.unsure else None
+
+
+def _filled(comparison: Comparison, row: int) -> float:
+    """How much of its pieces is certain: a bar is filled to the lowest total, and from there on stands its range."""
+    certain = float(comparison.known_theme_contributions[row].sum())
+    return float(comparison.intervals[row][0]) / certain if comparison.unsure and certain > 0 else 1.0
 
 
 def _mark(comparison: Comparison, row: int, text: Words) -> str:

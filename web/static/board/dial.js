@@ -31,7 +31,7 @@ class Dial {
     this.name = element("b", { class: "b-dial-theme" });
     this.track = element("div", { class: "b-dial-track", "aria-hidden": "true" });
     this.knob = element("input", { type: "range", min: 0, max: 100, step: "any", class: "b-range b-dial-knob" });
-    this.field = element("input", { type: "number", min: 0, max: 100, step: "any", class: "b-field" });
+    this.field = element("input", { type: "text", inputmode: "decimal", class: "b-field" }); // as people write numbers
     this.weight = element("span", { class: "w-weight" });
     this.tops = this.pile((item) => [
       words.dial_top,
@@ -72,9 +72,7 @@ class Dial {
       this.knob.addEventListener(end, () => setTimeout(() => this.base && this.move(this.last, true)));
     }
     this.knob.addEventListener("keydown", (event) => this.key(event));
-    this.field.addEventListener("change", () =>
-      this.move(this.field.value === "" ? NaN : this.field.value / 100, true),
-    );
+    this.field.addEventListener("change", () => this.move(typedNumber(this.field.value) / 100, true));
   }
 
   /** One element for each plan and one for "not known", on top of each other; `b-on` is the one in view. */
@@ -111,6 +109,16 @@ class Dial {
     this.base = done ? null : from;
     if (done) put(this.said, asText(from) === asText(points) ? "" : this.afterwards(from, points));
     this.give(points, done);
+  }
+
+  /** Whether the points are those of the dial, and not what the person gave. */
+  get trying() {
+    return this.begin !== null;
+  }
+
+  /** The points are the person's own from here on: there is nothing to go back to. */
+  settle() {
+    this.begin = null;
   }
 
   goBack() {
@@ -211,7 +219,7 @@ class Dial {
       if (node.getAttribute("aria-label") !== name) node.setAttribute("aria-label", name);
     }
     if (!this.base) this.knob.value = String(100 * now);
-    const typed = String(rounded(100 * now, 1));
+    const typed = String(rounded(100 * now, 1)).replace(".", data.marks.decimal);
     if (this.field.value !== typed) this.field.value = typed;
     for (const pile of [this.tops, this.land]) {
       [...(pile?.children ?? [])].forEach((node, row) => {
@@ -231,5 +239,8 @@ class Dial {
 
 /** Tiles with patterns of their own: those of the same tiles in a part of the page that is not shown cannot be used. */
 const ownPatterns = (markup) => markup.replaceAll(/( id="|url\(#)(land|sample)-/g, "$1dial-$2-");
+
+/** With a comma or a point, with or without a sign for per cent; NaN for what is no number. */
+const typedNumber = (text) => (text.trim() === "" ? NaN : Number(text.replace("%", "").trim().replace(",", ".")));
 
 const percentOf = (share) => element("span", {}, `${100 * share}%`);

@@ -78,9 +78,12 @@ export function drawBars(root, data, result, ghost) {
   rows.forEach((node, row) => {
     const found = result.rows[row];
     const pieces = node.querySelectorAll(".w-piece:not(.w-unknown)");
+    const certain = found.pieces.reduce((sum, points) => sum + points, 0);
+    // a total that is a range: filled to its low end, and from there on the box of the range
+    const part = result.unsure.length && certain > 0 ? found.low / certain : 1;
     places.forEach((place, at) => {
       const points = found.pieces[place];
-      putStyle(pieces[at], "width", pixels(points));
+      putStyle(pieces[at], "width", pixels(part * points));
       pieces[at].hidden = points <= 0;
       pieces[at].title = `${data.themes[place].label}: ${shown(data, points, 1)}`;
       pieces[at].dataset.points = shown(data, points, 1);
@@ -88,7 +91,7 @@ export function drawBars(root, data, result, ghost) {
     const unknown = node.querySelector(".w-unknown");
     const open = found.open.reduce((sum, points) => sum + points, 0);
     putStyle(unknown, "width", pixels(open));
-    unknown.hidden = !open;
+    unknown.hidden = !open || result.unsure.length > 0;
     const range = node.querySelector(".w-range");
     range.hidden = !result.unsure.length;
     putStyle(range, "left", pixels(found.low));

@@ -20,23 +20,36 @@ import { inOrder } from "../board/sum.js";
 import { askingFor, showVerdict, verdictPlace, waitForVerdict } from "../board/verdict.js";
 import { drawBars, drawFlowers, drawTable, reorder } from "../board/views.js";
 
+const LONGEST = 90; // signs of a headline, three lines on a small phone
+
 const find = (selector) => document.querySelector(selector);
 
 /** What is said first about a result, why, and when that flips: {headline, because, flip}, as markup. `word` is the verdict
- * on these weights: without one that names a first place the totals are all that can be said. */
-export function inShort(data, result, word) {
+ * on these weights: without one that names a first place the totals are all that can be said. `trying`: the weights are
+ * those of the dial. */
+export function inShort(data, result, word, trying = false) {
   const { phone: words } = data;
   const [first, second] = result.order.map((place) => data.alternatives[place].label);
   const names = { first, second, top: top(data, result) };
-  const ahead = word && word !== "undecided" ? words.result_first : words.result_highest;
+  const own = word && word !== "undecided" ? words.result_first : words.result_highest;
+  const ahead = trying ? words.result_trying : own;
   const all = deciding(data, result);
   if (!result.contenders.length) return { headline: words.result_nobody, because: all, flip: "" };
-  if (result.mayBeFirst.length) return { headline: words.result_open, because: all, flip: "" };
+  if (result.mayBeFirst.length) return { ...dependsOn(data, result, all), flip: "" };
   const flip = flipOnly(data, result);
   if (result.contenders.length === 1) return { headline: markup(ahead, names), because: all, flip };
   if (!result.undecided) return { headline: markup(ahead, names), because: decidedBy(data, result), flip };
   if (!result.known) return { headline: words.result_open, because: all, flip };
   return { headline: markup(words.result_tie, names), because: "", flip };
+}
+
+/** The headline names the themes that leave it open, where they fit; otherwise the sentence below it does. */
+function dependsOn(data, { unsure, mayBeFirst }, all) {
+  const { phone: words } = data;
+  const headline = fill(words.result_depends, { themes: unsure.map((at) => data.themes[at].inline).join(", ") });
+  if (headline.length > LONGEST) return { headline: words.result_open, because: all };
+  const alternatives = mayBeFirst.map((row) => data.alternatives[row].label).join(", ");
+  return { headline: markup("{headline}", { headline }), because: markup(words.may_be_first, { alternatives }) };
 }
 
 /** The tiles of the facts once more. */
@@ -53,6 +66,10 @@ export function outcomeScreen(data, give) {
   const { phone: words } = data;
   const dial = makeDial({ ...data, land: landOnPage() }, give, { back: true });
   find("#dial").append(dial.root);
+  find("#own-back").addEventListener("click", () => {
+    dial.goBack();
+    find("#result-title").focus();
+  });
   const verdict = verdictPlace(data.words);
   find("#verdict").append(verdict);
   let word = null; // what the server said on these weights; empty when it could not say
@@ -60,11 +77,12 @@ export function outcomeScreen(data, give) {
   const sure = (text) => put(find("#sure"), text);
   /** First places are for the verdict. The doubt may be larger than the difference: then the headline says so. */
   const drawHeadline = () => {
-    const { headline, because } = inShort(data, shown, word);
-    const unclear = word === "undecided";
+    const { headline, because } = inShort(data, shown, word, dial.trying);
+    const unclear = word === "undecided" && !shown.mayBeFirst.length && !dial.trying;
     find("#result-title").innerHTML = unclear ? markup(words.result_undecided, {}) : headline;
     find("#because").innerHTML = because;
     find("#because").hidden = unclear;
+    find("#own-back").hidden = !dial.trying;
   };
   const judged = {
     data,
@@ -109,6 +127,9 @@ export function outcomeScreen(data, give) {
       find("#tip").hidden = dial.root.hidden;
       find("#inside").hidden = !Object.keys(points.criteria).length;
     },
+
+    /** The answers are the person's own again. */
+    settle: () => dial.settle(),
 
     /** While a hand moves the knob of the dial nothing else moves. */
     move: (points, result) => dial.draw(points, result, true),

@@ -35,6 +35,7 @@ let answers = keptAnswers(history.state?.answers, state.points, largest, themes)
 let given = null; // answers before "start again"
 let place = null;
 let screen = null; // of the theme in view
+let early = false; // the result was asked before every theme had its turn
 
 /* ---- what follows from the answers ---- */
 
@@ -78,6 +79,7 @@ function writeAddress() {
 
 function go(hash) {
   const next = placeOf(hash, themes, answers);
+  early = hash === "#result" && next.step !== "result";
   if (hashOf(next) !== hashOf(place)) history.pushState({ answers }, "", hashOf(next));
   show(next, true);
 }
@@ -119,6 +121,7 @@ function questionOf(id) {
       theme: data.themes[at],
       number: at + 1,
       first: at === 0,
+      early: early ? fill(words.early, { count: openThemes(themes, answers).length }) : null,
       previous: at ? link(themes[at - 1]) : "#frame",
       next: link(after),
     },
@@ -130,6 +133,7 @@ function questionOf(id) {
 function answer(id, value, pressed) {
   const fresh = !(id in answers);
   answers = { ...answers, [id]: value };
+  outcome.settle();
   if (!pressed) {
     draw();
     if (value === null || document.activeElement?.matches(".m-answer")) writeAddress();
@@ -204,6 +208,7 @@ function askAgain() {
 }
 
 function begin(start, { themes: values, criteria, unsure }) {
+  outcome.settle();
   state.link.start = start;
   state.points = { themes: values, criteria, unsure };
   answers = answersOf(state.points);
@@ -212,6 +217,7 @@ function begin(start, { themes: values, criteria, unsure }) {
 }
 
 function startAgain() {
+  outcome.settle();
   given = { ...state, link: { ...state.link }, answers };
   state.link.start = null;
   state.points = { themes: {}, criteria: {}, unsure: [] };
@@ -220,7 +226,10 @@ function startAgain() {
 }
 
 function listen() {
-  addEventListener("popstate", () => show(placeOf(location.hash, themes, answers) ?? place, true));
+  addEventListener("popstate", () => {
+    early = false;
+    show(placeOf(location.hash, themes, answers) ?? place, true);
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     if (!link || !placeOf(link.hash, themes, answers)) return;
@@ -256,6 +265,8 @@ if (money) {
 showExamples(data, begin);
 listenToSharing(words);
 document.documentElement.classList.add("m-js");
-show(placeOf(location.hash, themes, answers) ?? { step: "frame", theme: null }, false);
+const start = placeOf(location.hash, themes, answers) ?? { step: "frame", theme: null };
+early = location.hash === "#result" && start.step !== "result";
+show(start, false);
 listen();
 performance.mark("ready"); // for the benchmark: from here on everything can be used

@@ -28,6 +28,7 @@ export function themeScreen(screen, give, done) {
   const root = element(
     "div",
     { class: "m-theme", "data-theme": theme.id },
+    screen.early ? element("p", { class: "m-early", role: "status" }, screen.early) : null,
     element("p", { class: "m-count" }, fill(words.count, { number, all: data.themes.length })),
     element("h2", { id: "weigh-title", tabindex: "-1" }, theme.label),
     element("p", { class: "w-quiet" }, words.about[theme.id]),
