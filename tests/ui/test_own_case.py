@@ -556,7 +556,7 @@ def test_a_part_of_the_case_page_without_contents_says_so(language):
     none = text("own_case.none_named")
     assert none in render("not_counted.html", text, items=[])
     assert text("case.not_counted_intro") not in render("not_counted.html", text, items=[])
-    assert none in render("overlaps.html", text, pairs=[])
+    assert none in render("overlaps.html", text, groups=[], count=0)
     bare = CASE.model_copy(update={"to_replace_first": ()})
     assert none in render("evidence.html", text, case=bare, grades=[], n_figures=0)
     rules = {"case": CASE, "favours": [], "n_themes": 1, "n_all": 6, "n_summed": 6, "findings": [], "left_out": []}

@@ -10,7 +10,7 @@ from cases.workbook.checked_upload import CheckedUpload, read_workbook
 from cases.workbook.draft import Draft
 from cases.workbook.drafting import check_draft, problems_by_sheet, sheets_of, workbook_of
 from cases.workbook.sheets import SHEETS
-from cli.case_commands import _problem
+from cli.one_form import of_file
 from files.problems import Problem, Problems
 from files.remembered import Remembered
 from tests.cases.harbour import GOOD
@@ -42,7 +42,7 @@ def faults(read: CheckedUpload, draft: Draft | None = None) -> Iterator[str]:
             if not line["place"] or not line["words"] or not problem.sentence(language):
                 yield f"{problem} is without place or words"
     for problem in read.problems:
-        _problem(problem)
+        of_file(problem)
         if isinstance(problem, CellProblem) and problem.sheet not in SHEET_NAMES:
             yield f"{problem} stands in no sheet"
     apart = [problem for problem in read.problems if isinstance(problem, Problem)]

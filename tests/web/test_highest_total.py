@@ -21,6 +21,8 @@ CASES = [loaded(folder.parent) for folder in sorted(SHIPPED.glob("*/case.yaml"))
 CLAIM = re.compile(r"\bkom(t|en)\b[^.:]*\beerst\b|\beerst (komt|komen)\b|\bkan eerst\b|\b(comes?|be) first\b")
 AFTER_A_VERDICT = {"result_first", "result_undecided", "card"}
 """What the phone says once the verdict has come, and the picture that is only made then."""
+VERDICT = "sure_"
+"""How the lines begin that give the verdict on the phone."""
 NOT_OF_TOTALS = {"why_nobody", "why_passed_over", "result_open", "result_nobody"}
 """Who cannot come first because of a hard requirement, and that nobody can say it yet."""
 
@@ -30,7 +32,7 @@ def said(part: object) -> Iterator[str]:
         yield part
     elif isinstance(part, dict):
         for key, inner in part.items():
-            if key not in AFTER_A_VERDICT | NOT_OF_TOTALS:
+            if key not in AFTER_A_VERDICT | NOT_OF_TOTALS and not key.startswith(VERDICT):
                 yield from said(inner)
     elif isinstance(part, list):
         for inner in part:

@@ -46,4 +46,4 @@ def test_a_case_that_is_not_there_and_a_wrong_setting_give_2(own_store, set_up, 
     assert capsys.readouterr().err == "there is no own case with this id. Check the link\n"
     set_up(WAARDENWEGER_STORE_MB="much")
     assert main(["own", "list", "--json"]) == 2
-    assert "WAARDENWEGER_STORE_MB" in json.loads(capsys.readouterr().out)["error"]
+    assert "WAARDENWEGER_STORE_MB" in json.loads(capsys.readouterr().out)["problems"][0]["text"]["en"]

@@ -210,7 +210,7 @@ const actions = {
 const telling = {
   next: () => story.turn(1),
   previous: () => story.turn(-1),
-  leave: () => (document.activeElement === document.body ? story.show(0) : document.activeElement.blur()),
+  leave: () => (document.activeElement.matches("input") ? document.activeElement.blur() : story.show(0)),
 };
 const doing = (name) => (story.step && telling[name]) || actions[name];
 
