@@ -336,12 +336,12 @@ def test_every_plan_stands_by_name_with_its_total_in_the_bar_on_every_phone(page
     if type_size == 100:
         expect(bar.locator("p:last-child b")).to_be_in_viewport(ratio=1)
         soon(lambda: bar.bounding_box()["height"], lambda high: high <= 0.155 * size[1])
-    if size[0] > size[1]:
-        for theme in THEMES:
-            page.evaluate(f"location.hash = 'weigh-{theme}'")
-            expect(page.locator(".m-theme")).to_have_attribute("data-theme", theme)
-            answers = page.locator(".m-answers")
-            soon(lambda answers=answers: bar.bounding_box()["y"] - bottom(answers), lambda room: room >= 0)
+    for theme in THEMES if type_size == 100 else ():
+        page.evaluate(f"location.hash = 'weigh-{theme}'")
+        expect(page.locator(".m-theme")).to_have_attribute("data-theme", theme)
+        for part in (".m-answers", ".m-walk"):
+            lowest = page.locator(part)
+            soon(lambda lowest=lowest: bar.bounding_box()["y"] - bottom(lowest), lambda room: room >= 0)
 
 
 @pytest.mark.parametrize("page", [(360, 640)], indirect=True, ids=["360x640"])

@@ -46,7 +46,7 @@ export function inShort(data, result, word, trying = false) {
 /** The headline names the themes that leave it open, where they fit; otherwise the sentence below it does. */
 function dependsOn(data, { unsure, mayBeFirst }, all) {
   const { phone: words } = data;
-  const headline = fill(words.result_depends, { themes: unsure.map((at) => data.themes[at].inline).join(", ") });
+  const headline = fill(words.result_depends, { themes: unsure.map((at) => data.themes[at].inline).join("; ") });
   if (headline.length > LONGEST) return { headline: words.result_open, because: all };
   const alternatives = mayBeFirst.map((row) => data.alternatives[row].label).join(", ");
   return { headline: markup("{headline}", { headline }), because: markup(words.may_be_first, { alternatives }) };

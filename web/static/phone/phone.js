@@ -120,7 +120,7 @@ function questionOf(id) {
       data,
       theme: data.themes[at],
       number: at + 1,
-      first: at === 0,
+      first: at === 0 && !(id in answers),
       early: early ? fill(words.early, { count: openThemes(themes, answers).length }) : null,
       previous: at ? link(themes[at - 1]) : "#frame",
       next: link(after),

@@ -36,8 +36,8 @@ export function themeScreen(screen, give, done) {
     first ? element("p", { class: "w-quiet m-told" }, words.told) : null,
     element("p", { class: "m-question", id: "question" }, words.question),
     element("div", { class: "m-answers", role: "group", "aria-labelledby": "question" }, ...buttons),
-    precise.root,
     element("p", { class: "m-walk" }, walkLink(words.previous, screen.previous), walkLink(words.next, screen.next)),
+    precise.root,
   );
   const draw = (answer, result) => {
     for (const button of buttons) {
