@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -6,7 +7,15 @@ from hypothesis import strategies as st
 
 from cases import SHIPPED
 from tests.cases.loaded import loaded
-from weighing.links import Ignored, check, from_link, other_version, to_link
+from weighing.links import (
+    Ignored,
+    check,
+    from_link,
+    other_version,
+    requirements_in,
+    requirements_to_link,
+    to_link,
+)
 from weighing.weighing import OWN, Weighing, from_largest, from_profile
 
 CASE = loaded(SHIPPED / "lutkemeer")
@@ -143,3 +152,19 @@ def test_a_link_without_a_check_opens_as_it_did():
     weighing = from_profile(CASE.profiles[0])
     parts = {key: text for key, text in to_link(CASE, weighing).items() if key != "k"}
     assert from_link(CASE, parts) == (weighing, ())
+
+
+def test_hard_requirements_that_a_link_leaves_out_come_back_in_the_order_of_the_case():
+    ids = [item.id for item in CASE.requirements]
+    found, strange = requirements_in(CASE, requirements_to_link([ids[2], ids[0], "no_such", ""]))
+    assert found == (ids[0], ids[2])
+    assert strange == (Ignored("h", "no_such"),)
+    assert requirements_to_link(()) == {}
+    assert requirements_in(CASE, {}) == ((), ())
+
+
+def test_criteria_that_were_moved_stay_in_the_link():
+    weighing = replace(from_profile(CASE.profile("water_board")), moved=(FOOD[0],))
+    parts = to_link(CASE, weighing)
+    assert parts["m"] == FOOD[0]
+    assert from_link(CASE, parts)[0].moved == (FOOD[0],)

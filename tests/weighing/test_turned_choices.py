@@ -1,5 +1,6 @@
 """Choices that are built in, made the other way one at a time."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -11,7 +12,7 @@ from tests.cases.test_lutkemeer import CASE
 from weighing.comparison import compare
 from weighing.coverage import TOPICS, coverage, silent_share
 from weighing.dimensions import by_rule
-from weighing.turned_choices import CHOICES, turned_choices
+from weighing.turned_choices import CHOICES, _bent, turned_choices
 from weighing.weighing import Weighing
 from weighing.what_if import changed
 
@@ -97,3 +98,16 @@ def test_coverage_names_every_topic_and_spreads_nothing():
 def test_weight_on_a_criterion_without_a_topic_reaches_no_topic():
     # reliability has no topic and weighs 1/6 with equal themes
     assert sum(item.weight for item in coverage(HARBOUR, by_rule(HARBOUR, "themes").weights)) == pytest.approx(5 / 6)
+
+
+def test_a_case_that_leaves_nothing_open_says_which_choice_cannot_be_made_the_other_way():
+    counted = tuple(item for item in CASE.criteria if item.in_sum)
+    once = tuple(item.model_copy(update={"second_range": None}) for item in counted)
+    bare = by_rule(changed(CASE, "nothing_left_out", criteria=once), "themes")
+    assert flip(bare, "effects").reason == "nothing_left_out"
+    assert flip(bare, "range").reason == "no_second_range"
+    bent = tuple(_bent(item) for item in once)
+    assert flip(by_rule(changed(CASE, "all_bent", criteria=bent), "themes"), "value").reason == "no_straight_line"
+    elsewhere = np.where([item.time_place == "elsewhere" for item in counted], bare.weights, 0.0)
+    only = replace(bare, weights=elsewhere / elsewhere.sum())
+    assert flip(only, "elsewhere").reason == "nothing_left"

@@ -337,3 +337,14 @@ def test_points_from_weights_lead_back_to_those_weights():
     comparison = compare(CASE, from_profile(CASE.profile("youth")))
     again = compare(CASE, from_weights(CASE, comparison.weights, "main", decimals=10))
     assert again.weights == pytest.approx(comparison.weights)
+
+
+def test_of_every_example_the_rivals_named_are_those_that_come_first_most_often_when_one_doubt_varies():
+    for profile in CASE.profiles:
+        found = verdict(compare(CASE, from_profile(profile)))
+        others = [row for row in found.race.field if row != found.first]
+        if not others:
+            continue
+        assert found.effects_shares[found.effects_rival] == max(found.effects_shares[others])
+        if found.holds_for_shift:
+            assert found.weights_shares[found.weights_rival] == max(found.weights_shares[others])

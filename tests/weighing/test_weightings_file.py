@@ -123,3 +123,11 @@ def test_a_file_that_is_no_such_table_is_refused_in_words(data):
 
 def test_a_group_that_looks_like_a_formula_is_text():
     assert read(HEAD, "=1+1,100,0,0")[0][0] == "=1+1"
+
+
+def test_a_table_that_is_too_large_is_refused_as_a_whole(monkeypatch):
+    monkeypatch.setattr("weighing.weightings_file.LARGEST_TABLE", 1_000_000)
+    ((line, english, dutch),) = refused(HEAD, "a" * 1_000_000)
+    assert line is None
+    assert "1" in english
+    assert "1" in dutch
