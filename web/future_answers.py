@@ -95,7 +95,7 @@ def _strip(column: InFuture, apart: float, text: Words) -> dict[str, Any]:
                 "high": round(float(intervals[row, 1]), 2),
                 "shown": round(shown[row], 2),
                 **_link(shown[row], float(middle[row])),
-                "highest": row == column.highest,
+                "highest": row in column.ahead,
                 "fails": row in failing,
             }
             for row, item in enumerate(case.alternatives)

@@ -65,6 +65,18 @@ class InFuture:
         """The alternative with the highest total that may come first; None where that cannot be told."""
         return None if self.comparison.undecided else self.comparison.first
 
+    @property
+    def ahead(self) -> tuple[int, ...]:
+        """The alternatives that may have the highest total: that one, or all that cannot be told apart from it.
+
+        Empty when every alternative fails a hard requirement.
+        """
+        comparison = self.comparison
+        if not comparison.contenders:
+            return ()
+        others = [row for row in comparison.in_race if row != comparison.first]
+        return (comparison.first, *(comparison.near(others) if others else ()))
+
     def state(self, row: int) -> State:
         """How an alternative stands in this future."""
         if row not in self.comparison.rivals:

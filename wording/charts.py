@@ -88,6 +88,8 @@ def difference_rows(comparison: Comparison, first: int, second: int, shown: list
 def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: str) -> dict[str, Any]:
     """Per effect the difference at its low and its high estimate: where the first leads, and where the rival leads.
 
+    The line that counts is zero, where both are level; the difference now is a thin dashed one.
+
     Its marks are silent for screen readers: a table with the same numbers stands below it.
     """
     text = words(language)
@@ -112,9 +114,24 @@ def tornado_spec(language: str, n_rows: int, first_colour: str, rival_colour: st
             alt.Tooltip("to:Q", title=text("versus.axis"), format=".1f"),
         ],
     )
-    now = base.mark_tick(aria=False, color=INK, thickness=3, size=26).encode(x="now:Q")
-    zero = alt.Chart(alt.NamedData("doubts")).mark_rule(aria=False, color=INK, strokeWidth=2).encode(x=alt.datum(0))
-    return look(alt.layer(bars, now, zero).properties(width="container", height=34 * n_rows), language)
+    zero = alt.Chart(alt.NamedData("doubts")).encode(x=alt.datum(0))
+    now = (
+        alt.Chart(alt.NamedData("doubts"))
+        .transform_aggregate(now="mean(now)")
+        .encode(x=alt.X("now:Q", title=text("versus.axis")))
+    )
+    lines = [
+        now.mark_rule(aria=False, color=QUIET, strokeWidth=1.5, strokeDash=[4, 4]),
+        zero.mark_rule(aria=False, color=INK, strokeWidth=4),
+    ]
+    # Who leads now is right of zero: the two names stand on either side and do not meet.
+    names = [
+        lines_of.mark_text(aria=False, align=align, baseline="bottom", fontSize=15, color=colour).encode(
+            y=alt.value(-4), text=alt.value(text(f"sure.doubts_{key}"))
+        )
+        for lines_of, key, align, colour in ((now, "now", "left", QUIET), (zero, "level", "right", INK))
+    ]
+    return look(alt.layer(bars, *lines, *names).properties(width="container", height=34 * n_rows), language)
 
 
 def tornado_rows(found: Verdict, labels: Sequence[str]) -> pd.DataFrame:

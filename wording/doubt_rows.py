@@ -35,6 +35,11 @@ def doubt_rows(found: Verdict, text: Words) -> tuple[DoubtRow, ...]:
     return tuple(_row(found, doubt, text) for doubt in found.doubts[:MOST_DOUBTS])
 
 
+def gaining(found: Verdict) -> int:
+    """How many of `doubt_rows`, from the top, gain so much that one decimal shows it."""
+    return sum(doubt.points >= SEEN for doubt in found.doubts[:MOST_DOUBTS])
+
+
 def gain_points(points: float, text: Words) -> str:
     """Points in one decimal; of what is above nothing and too little to show, that it is little."""
     return text("sure.doubts_little") if 0 < points < SEEN else number(points, text.language, 1 if points else 0)

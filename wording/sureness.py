@@ -68,7 +68,7 @@ class BehindText:
     behind: str
     """By how many points; empty for one that fails a hard requirement."""
     lines: tuple[str | Markup, ...]
-    """The single effects that would do it, or that none does."""
+    """The single effects that would do it, or the hard requirement that it fails; empty where no effect does."""
 
 
 def behind_texts(comparison: Comparison, text: Words) -> tuple[BehindText, ...]:
@@ -78,11 +78,17 @@ def behind_texts(comparison: Comparison, text: Words) -> tuple[BehindText, ...]:
         BehindText(
             alternative,
             _behind(comparison, row, text) if row in comparison.rivals else "",
-            tuple(effects_to_improve(comparison, row, text)) or (text("sure.effect_none"),),
+            tuple(effects_to_improve(comparison, row, text)),
         )
         for row, alternative in enumerate(case.alternatives)
         if row != first
     )
+
+
+def none_alone(behind: tuple[BehindText, ...], text: Words) -> str:
+    """For all alternatives together that no single effect brings level with the first; empty where there are none."""
+    names = [text.of(item.alternative.label) for item in behind if not item.lines]
+    return text("sure.effect_none", alternatives=text.listed(names)) if names else ""
 
 
 def _behind(comparison: Comparison, row: int, text: Words) -> str:

@@ -34,7 +34,7 @@ from wording.cause_words import cause_rows, cause_sentence
 from wording.doubt_rows import doubt_rows, gain_sentence
 from wording.flip_words import flip, nearest_flip
 from wording.sentences import theme_weight
-from wording.sureness import behind_texts, shift_sentence, tree_name, winning_sentence
+from wording.sureness import behind_texts, none_alone, shift_sentence, tree_name, winning_sentence
 from wording.verdict_words import out_of_100
 
 CRITERIA_SHOWN = 4
@@ -224,10 +224,9 @@ def _tips(view: View, text: Words) -> TableBlock:
 
 def _improve(view: View, text: Words) -> Iterator[Block]:
     yield from plain(labelled(text("sure.effect_title"), text("sure.effect_intro")))
-    yield items(
-        labelled(named(item.alternative, text), joined([item.behind, *item.lines], "; "))
-        for item in behind_texts(view.comparison, text)
-    )
+    behind = behind_texts(view.comparison, text)
+    yield items(labelled(named(item.alternative, text), joined([item.behind, *item.lines], "; ")) for item in behind)
+    yield from plain(none_alone(behind, text))
 
 
 def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:

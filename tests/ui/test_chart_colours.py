@@ -14,3 +14,11 @@ def test_a_chart_has_the_paper_and_the_ink_of_its_page(monkeypatch, kind):
     colours = SCREEN_DARK if kind == "dark" else SCREEN
     config = on_page(tornado_spec("nl", 3, "#111111", "#222222"))["config"]
     assert (config["background"], config["axis"]["labelColor"]) == (colours["paper"], colours["ink"])
+
+
+def test_the_line_that_counts_in_the_chart_of_doubts_is_level_and_both_lines_have_a_name():
+    _, now, level, *names = tornado_spec("nl", 3, "#111111", "#222222")["layer"]
+    assert level["encoding"]["x"] == {"datum": 0}
+    assert level["mark"]["strokeWidth"] > 2 * now["mark"]["strokeWidth"]
+    assert now["mark"]["strokeDash"]
+    assert [name["encoding"]["text"]["value"] for name in names] == ["nu", "gelijk"]

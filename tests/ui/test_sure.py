@@ -18,7 +18,8 @@ from weighing.verdict import verdict
 from weighing.weighing import from_largest, from_profile
 from wording.cause_words import cause_rows, cause_sentence
 from wording.council_rows import council_columns
-from wording.doubt_rows import doubt_rows, gain_sentence
+from wording.doubt_rows import doubt_rows, gain_sentence, gaining
+from wording.sureness import behind_texts, none_alone
 from wording.verdict_words import out_of_100, verdict_text
 
 DUTCH = words("nl")
@@ -134,6 +135,27 @@ def test_themes_that_cannot_change_the_outcome_share_one_sentence():
     assert len(fixed) > 1
     themes = DUTCH.bold([CASE.themes[place].label.nl for place in fixed])
     assert DUTCH.html("flip.fixed", count=len(fixed), themes=themes) in page
+    assert "ook binnen het thema" in DUTCH.html("flip.fixed", count=len(fixed), themes=themes)
+    behind = behind_texts(comparison, DUTCH)
+    assert [item.lines for item in behind] == [()] * len(behind)  # so one sentence says it of all of them
+    assert page.count(none_alone(behind, DUTCH)) == 1
+    assert "<ul></ul>" not in page
+
+
+@pytest.mark.parametrize("profile", ["residents_nearby", "residents_citywide"])
+def test_what_gains_nothing_stands_behind_a_door(profile):
+    weighing = from_profile(CASE.profile(profile))
+    found = verdict(compare(CASE, weighing))
+    rows, told = doubt_rows(found, DUTCH), gaining(found)
+    assert (told > 0) == (profile == "residents_citywide")
+    assert len(rows) > told
+    app = seen("sure", **to_link(CASE, weighing))
+    name = DUTCH("gap.rest", count=len(rows) - told) if told else DUTCH("sure.doubts_table")
+    (door,) = [item for item in app.expander if item.label == name]
+    inside = "".join(item.proto.body for item in door.get("html"))
+    assert all(row.label in inside for row in rows[told:])
+    assert not any(row.label in inside for row in rows[:told])
+    assert (DUTCH("sure.doubts_order") in html(app)) == (told > 0)
 
 
 def test_a_weighing_of_some_themes_asks_for_the_others_first():

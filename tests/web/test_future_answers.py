@@ -128,3 +128,18 @@ def test_requirements_that_are_switched_off_in_the_link_are_off_in_every_future(
     without = post({**link, **requirements_to_link(("quick_enough",))}, HARBOUR.id).body.decode()
     assert "Fails a hard requirement" in with_all
     assert "Fails a hard requirement" not in without
+
+
+def test_every_strip_rings_what_may_be_highest_there_and_zero_and_a_hundred_are_marked():
+    comparison = compare(CASE, from_profile(CASE.profile("only_elsewhere")))
+    columns = futures(comparison).columns
+    assert any(column.highest is None for column in columns)  # a future in which two are too near to tell apart
+    page = futures_html(CASE, comparison, words("nl"), doors=True)
+    for column, strip in zip(columns, page.split('class="w-future"')[1:], strict=True):
+        ringed = re.findall(r'w-future-highest[^>]*title="([^"]*?) \d+"', strip)
+        totals = column.comparison.totals
+        assert ringed == [
+            CASE.alternatives[row].label.nl for row in range(len(totals)) if totals.max() - totals[row] < 0.5
+        ]
+    assert "<span>0</span><span>100</span>" in page
+    assert "<span>100</span>" not in futures_html(CASE, None, words("nl"), doors=True)

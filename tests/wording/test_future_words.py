@@ -82,7 +82,10 @@ def test_what_nobody_can_say_is_said_with_its_range():
 
 def test_a_plan_that_is_the_best_everywhere_loses_nothing_and_one_that_loses_alike_says_so():
     text = words("en")
-    assert str(standing_sentence(at(off=()), 2, text)) == "Good enough in every future. Is nowhere behind."
+    assert (
+        str(standing_sentence(at(off=()), 2, text))
+        == "Good enough in every future. Is behind in none of these futures."
+    )
     busy = {key: effect for key, effect in HARBOUR.future_effects.items() if key[2] == "reliability"}
     view = {("dear", "tram", "harbour_view"): replace(HARBOUR.performances["tram", "harbour_view"], value=1.0)}
     alike = changed(HARBOUR, "alike", future_effects=busy | view)

@@ -1,5 +1,6 @@
 """Hoe zeker is dit? The verdict first, then what would change it, what is worth finding out, and other methods."""
 
+from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
@@ -23,8 +24,8 @@ from wording.cause_words import cause_rows, cause_sentence
 from wording.charts import tornado_rows, tornado_spec
 from wording.colours import colours
 from wording.council_rows import CouncilCell, council_columns
-from wording.doubt_rows import doubt_rows, gain_sentence
-from wording.sureness import behind_texts, near_sentence, shift_sentence, winning_sentence
+from wording.doubt_rows import DoubtRow, doubt_rows, gain_sentence, gaining
+from wording.sureness import behind_texts, near_sentence, none_alone, shift_sentence, winning_sentence
 from wording.verdict_words import out_of_100
 
 TERMS = (
@@ -69,7 +70,7 @@ def _flips(found: Verdict) -> None:
     show_strips(comparison, [shift_sentence(found, text)] if can_show(comparison) else [])
     if not comparison.known:
         return
-    palette = colours(comparison.case)
+    palette, behind = colours(comparison.case), behind_texts(comparison, text)
     cards = [
         {
             "alternative": item.alternative,
@@ -77,10 +78,10 @@ def _flips(found: Verdict) -> None:
             "lead": item.behind or text("explore.fails"),
             "lines": item.lines,
         }
-        for item in behind_texts(comparison, text)
+        for item in behind
     ]
-    intro = text("sure.effect_intro")
-    show("sure_cards.html", text, title=text("sure.effect_title"), intro=intro, cards=cards)
+    title, intro = text("sure.effect_title"), text("sure.effect_intro")
+    show("sure_cards.html", text, title=title, intro=intro, cards=cards, none_alone=none_alone(behind, text))
 
 
 def _futures() -> None:
@@ -167,22 +168,44 @@ def _doubts(found: Verdict) -> None:
         return
     first, rival = (text.of(case.alternatives[row].label) for row in (found.first, found.rival))
     names = {"first": first, "rival": rival}
-    palette = colours(case)
-    sides = (palette[case.alternatives[found.first].id], palette[case.alternatives[found.rival].id])
     show("text.html", text, title=None, level=3, quiet=False, lines=[gain_sentence(found, text)])
     if case.causes:
         show("causes.html", text, sentence=cause_sentence(case, text), rows=cause_rows(case, text))
-    show("text.html", text, title=None, level=3, quiet=False, lines=[text("sure.doubts_intro", **names)])
+    told = gaining(found)
+    if told:
+        intro = [text("sure.doubts_intro", **names), text("sure.doubts_order")]
+        show("text.html", text, title=None, level=3, quiet=False, lines=intro)
+        _doubt_chart(found, rows[:told], names)
+    if rest := rows[told:]:
+        with st.expander(text("gap.rest", count=len(rest)) if told else text("sure.doubts_table")):
+            if told:
+                _doubt_table(rest)
+            else:
+                intro = [text("sure.doubts_intro", **names)]
+                show("text.html", text, title=None, level=3, quiet=False, lines=intro)
+                _doubt_chart(found, rest, names)
+
+
+def _doubt_chart(found: Verdict, rows: Sequence[DoubtRow], names: dict[str, str]) -> None:
+    """The first rows as bars, with their table."""
+    case, text = found.comparison.case, state.words()
+    palette = colours(case)
+    sides = (palette[case.alternatives[found.first].id], palette[case.alternatives[found.rival].id])
     chart = {
         **on_page(tornado_spec(text.language, len(rows), *sides)),
         "datasets": {"doubts": tornado_rows(found, [item.label for item in rows]).to_dict("records")},
     }
     with st.container(key="two_doubts"):
         st.vega_lite_chart(None, chart, alt=text("sure.doubts_alt", largest=rows[0].label, **names), key="tornado")
-        show(
-            "plain_table.html",
-            text,
-            caption=text("sure.doubts_table"),
-            heads=[text(f"sure.doubts_{head}") for head in ("effect", "low", "high", "gain", "flips")],
-            rows=[astuple(item) for item in rows],
-        )
+        _doubt_table(rows)
+
+
+def _doubt_table(rows: Sequence[DoubtRow]) -> None:
+    text = state.words()
+    show(
+        "plain_table.html",
+        text,
+        caption=text("sure.doubts_table"),
+        heads=[text(f"sure.doubts_{head}") for head in ("effect", "low", "high", "gain", "flips")],
+        rows=[astuple(item) for item in rows],
+    )
