@@ -73,6 +73,11 @@ class Words:
             return Markup("").join(parts)
         return Markup(", ").join(parts[:-1]) + Markup(" {} ").format(self("list.and")) + parts[-1]
 
+    def either(self, items: list[str]) -> Markup:
+        """`a of b`, `a, b of c`, each item in bold."""
+        before = Markup(", ").join([self.bold([item]) for item in items[:-1]])
+        return Markup(" ").join([before, self("list.or"), self.bold(items[-1:])]) if before else self.bold(items)
+
     def listed(self, items: list[str]) -> str:
         """`a`, `a en b`, `a, b en c`."""
         if len(items) < 2:

@@ -5,6 +5,8 @@ digits shown (2,5 becomes 3; -2,5 becomes -3). The board rounds in the same way,
 """
 
 import datetime
+import math
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
@@ -52,6 +54,15 @@ def rounded_decimal(value: float, decimals: int) -> Decimal:
     """The one rounding rule of the product (decision record 0012)."""
     result = Decimal(repr(round(float(value), STEADY))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return result if result else abs(result)
+
+
+def whole_parts(values: Sequence[float], total: int) -> tuple[int, ...]:
+    """Whole numbers for values that are shown together, so that they sum to `total`: the largest remainders go up."""
+    exact = [round(float(value), STEADY) for value in values]
+    whole = [math.floor(value) for value in exact]
+    up = sorted(range(len(exact)), key=lambda place: (whole[place] - exact[place], place))
+    up = up[: max(total - sum(whole), 0)]
+    return tuple(count + (place in up) for place, count in enumerate(whole))
 
 
 def day(date: datetime.date, language: str) -> str:

@@ -16,7 +16,7 @@ from weighing.comparison import Comparison, compare
 from weighing.links import from_link, requirements_in
 from weighing.verdict import Verdict, verdict
 from wording.colours import colours
-from wording.verdict_words import out_of_100, verdict_text
+from wording.verdict_words import counts_of_all, verdict_text
 
 TEMPLATES = STATIC.parent / "templates"
 
@@ -52,7 +52,9 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
     """
     case = found.comparison.case
     palette = colours(case)
-    depends = 1 - float(found.shares.sum())
+    depends = max(0.0, 1 - float(found.shares.sum()))
+    # The count of the first is said in a sentence and compared with the limits; one beside its twins is a part of it.
+    counts = counts_of_all([*found.shares, depends], text, None if found.level else found.first)
     rest = {"code": "?", "label": text("verdict.depends"), "colour": SCREEN["quiet"], "pattern": len(case.alternatives)}
     parts = [
         {
@@ -61,11 +63,11 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
             "colour": palette[alternative.id],
             "pattern": row,
             "share": float(found.shares[row]),
-            "count": out_of_100(float(found.shares[row]), text),
+            "count": counts[row],
         }
         for row, alternative in enumerate(case.alternatives)
     ]
-    return [*parts, {**rest, "share": depends, "count": out_of_100(depends, text)}] if depends > TIE else parts
+    return [*parts, {**rest, "share": depends, "count": counts[-1]}] if depends > TIE else parts
 
 
 def _asked(case: Case, parts: dict[str, str], text: Words) -> Markup | None:

@@ -29,6 +29,9 @@ FIRM_COUNT = 90
 UNDECIDED_COUNT = 67
 """Below this count nobody can say which alternative comes first."""
 
+NAMED_COUNT = 5
+"""Of an undecided order every alternative is named that comes first in at least this many out of 100 draws."""
+
 FIRM_SHIFT = 0.1
 """Firm asks that at least this share of all weight must change place between two criteria, or more of them, before
 another comes first."""
@@ -134,6 +137,22 @@ class Verdict:
         if self.comparison.unsure and self.race.others:
             return self.race.others[int(self.comparison.unsure_box.lead(self.first, self.race.others).argmin())]
         return self.race.most_often(self.shares)
+
+    @cached_property
+    def candidates(self) -> tuple[int, ...]:
+        """All that are named when nobody can say which comes first: too near to the first, or often enough first.
+
+        The first in front, then the rival, then by how often they come first.
+        """
+        near = (*self.comparison.near(self.race.others), self.rival) if self.race.others else ()
+        order = sorted(
+            {self.rival, *self.race.others} if self.race.others else (),
+            key=lambda row: (row != self.rival, -self.shares[row], row),
+        )
+        return (
+            self.first,
+            *(row for row in order if row in near or count_of_100(float(self.shares[row])) >= NAMED_COUNT),
+        )
 
     def hard_weights(self, other: int) -> Floats:
         """Shape (summed criterion,): of all weights that fit, those at which the first stands worst against another."""

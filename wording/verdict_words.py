@@ -4,7 +4,7 @@ Safe HTML, as in `wording.sentences`.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from cases.definition.model import Case
 from mcda.information import InformationGain
 from texts import Words
-from texts.numbers import number, percent
+from texts.numbers import number, percent, whole_parts
 from weighing.comparison import Comparison, compare
 from weighing.joint_draws import TOLERANCE
 from weighing.opinions import opinions
@@ -22,6 +22,7 @@ from weighing.verdict import (
     FIRM_COUNT,
     FIRM_SHIFT,
     FIRM_VARIED,
+    NAMED_COUNT,
     UNDECIDED_COUNT,
     Verdict,
     Word,
@@ -94,6 +95,7 @@ def verdict_limits(text: Words) -> dict[str, Any]:
         "shift": count_of_100(FIRM_SHIFT),
         "varied": count_of_100(FIRM_VARIED),
         "undecided": UNDECIDED_COUNT,
+        "named": NAMED_COUNT,
         "samples": number(SAMPLES, text.language),
     }
 
@@ -120,6 +122,25 @@ def out_of_100(share: float, text: Words) -> str:
     return number(100 * share, text.language)
 
 
+def counts_of_all(shares: Iterable[float], text: Words, pinned: int | None = None) -> list[str]:
+    """As `out_of_100`, for shares that are shown together and sum to 1: the whole counts then sum to 100.
+
+    What rounding leaves over goes to the largest remainders. `pinned` is the place of a share that is said elsewhere
+    too: that one is rounded by itself, and the others share what it leaves.
+    """
+    exact = [float(share) for share in shares]
+    hardly = {place for place, share in enumerate(exact) if 0 < share < 0.005 or 0.995 <= share < 1}
+    apart = hardly if pinned is None else hardly | {pinned}
+    rest = [place for place in range(len(exact)) if place not in apart]
+    taken = sum(count_of_100(exact[place]) for place in apart - hardly)
+    left = count_of_100(sum(share for place, share in enumerate(exact) if place not in hardly)) - taken
+    counts = dict(zip(rest, whole_parts([100 * exact[place] for place in rest], left), strict=True))
+    return [
+        number(counts[place], text.language) if place in counts else out_of_100(share, text)
+        for place, share in enumerate(exact)
+    ]
+
+
 def _flip(found: Verdict, text: Words) -> Markup:
     """What one theme can change. Of what nobody can say to come first it is not said that it stays so."""
     nearest = nearest_flip(found.comparison, text) if found.comparison.known else None
@@ -135,7 +156,9 @@ def _main(found: Verdict, text: Words) -> Markup:
         "first": _label(found, found.first, text),
         "rival": _label(found, found.rival, text),
     }
-    if found.reason == "unsure":
+    if found.reason in ("seldom", "near"):
+        values["alternatives"] = text.either([_label(found, row, text) for row in found.candidates])
+    elif found.reason == "unsure":
         values["themes"] = text.listed(unsure_names(comparison, text))
     elif found.reason == "unrivalled" and len(comparison.contenders) < len(comparison.case.alternatives):
         reason = "unrivalled_able"

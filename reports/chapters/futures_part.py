@@ -37,7 +37,7 @@ from wording.future_words import (
     largest_text,
     standing_sentence,
 )
-from wording.verdict_words import out_of_100
+from wording.verdict_words import counts_of_all
 
 
 def futures_sections(content: Content) -> tuple[Section, ...]:
@@ -111,8 +111,9 @@ def _counts(found: list[tuple[View, Futures]], text: Words) -> Iterator[Block]:
 
 def _count_rows(found: Futures, text: Words) -> Iterator[TableRow]:
     shares = [column.shares for column in found.columns]
+    counts = [counts_of_all(share, text) for share in shares if share is not None]
     for place, item in enumerate(found.case.alternatives):
-        cells = [out_of_100(float(share[place]), text) for share in shares if share is not None]
+        cells = [count[place] for count in counts]
         if len(cells) == len(shares):
             yield row(named(item, text), *cells)
 

@@ -35,7 +35,7 @@ from wording.doubt_rows import doubt_rows, gain_sentence
 from wording.flip_words import flip, nearest_flip
 from wording.sentences import theme_weight
 from wording.sureness import behind_texts, none_alone, shift_sentence, tree_name, winning_sentence
-from wording.verdict_words import out_of_100
+from wording.verdict_words import counts_of_all, out_of_100
 
 CRITERIA_SHOWN = 4
 """Criteria in the chart of the largest doubts."""
@@ -79,7 +79,9 @@ def _shares(content: Content) -> Iterator[Block]:
              around=text("sure.over_around_help", factor=quantity(AROUND, text.language, 1))),
     )  # fmt: skip
     found = [(tree_name(case, tree, text), item) for tree, item in content.every_weighting.items()]
-    charts = [(name, [(float(share), out_of_100(float(share), text)) for share in item.first]) for name, item in found]
+    charts = [
+        (name, list(zip(map(float, item.first), counts_of_all(item.first, text), strict=True))) for name, item in found
+    ]
     yield from shares_figures(case, "chart_shares", charts, text, tallest(case))
     shares = [(text("sure.over_all"), content.every_weighting)]
     beside = [(view, view.around) for view in content.views]
@@ -99,10 +101,7 @@ def _shares(content: Content) -> Iterator[Block]:
 
 def _share_rows(found: Mapping[Tree, Acceptability], content: Content) -> list[TableRow]:
     text = content.text
-    return [
-        row(tree_name(content.case, tree, text), *(out_of_100(float(share), text) for share in item.first))
-        for tree, item in found.items()
-    ]
+    return [row(tree_name(content.case, tree, text), *counts_of_all(item.first, text)) for tree, item in found.items()]
 
 
 def _causes(content: Content) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from texts import Words
 from texts.numbers import number
 from weighing.people import SMALLEST_GROUP, Room
 from wording.sentences import inline
-from wording.verdict_words import out_of_100
+from wording.verdict_words import counts_of_all, out_of_100
 
 
 def groups_blocks(content: Content) -> tuple[Block, ...]:
@@ -77,7 +77,7 @@ def first_table(content: Content, room: Room) -> TableBlock:
         row(
             group_name(group, text),
             number(group.people, text.language),
-            *(out_of_100(count / group.people, text) for count in (*group.first, group.open)),
+            *counts_of_all([count / group.people for count in (*group.first, group.open)], text),
         )
         for group in with_everyone(room)
     )

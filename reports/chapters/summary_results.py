@@ -65,7 +65,7 @@ def may_be_first(view: View) -> tuple[int, ...]:
         return ()
     close = set(_close(comparison))
     if view.verdict is not None and view.verdict.word == "undecided":
-        close |= {view.verdict.first, view.verdict.rival} & set(comparison.contenders)
+        close |= set(view.verdict.candidates) & set(comparison.contenders)
     return tuple(sorted(close))
 
 

@@ -63,7 +63,7 @@ def test_an_undecided_weighting_names_every_alternative_that_may_be_first():
     assert verdict.word == "undecided"
     (row,) = table(document(found), "summary_totals")
     marked = {place for place, cell in enumerate(row[1:-1]) if "misschien eerst" in cell}
-    assert marked == {verdict.first, verdict.rival}
+    assert marked == set(verdict.candidates) == {1, 2, 3}  # the third comes first in 6 of 100
     assert not [cell for cell in row[1:-1] if cell.endswith(" eerst") and "misschien" not in cell]
 
 

@@ -20,7 +20,7 @@ from wording.cause_words import cause_rows, cause_sentence
 from wording.council_rows import council_columns
 from wording.doubt_rows import doubt_rows, gain_sentence, gaining
 from wording.sureness import behind_texts, none_alone
-from wording.verdict_words import out_of_100, verdict_text
+from wording.verdict_words import counts_of_all, verdict_text
 
 DUTCH = words("nl")
 CASE = loaded(SHIPPED / "lutkemeer")
@@ -84,8 +84,8 @@ def test_shares_are_the_librarys_for_every_tree(language):
     page, text = html(looked_at(language)), words(language)
     for tree in trees(CASE):
         found = first_places(COMPARISON, "around", tree, "triangular", "case")
-        for row, alternative in enumerate(CASE.alternatives):
-            count = out_of_100(float(found.first[row]), text)
+        counts = counts_of_all(found.first, text)
+        for alternative, count in zip(CASE.alternatives, counts, strict=True):
             assert f"{alternative.label.get(language)} {count}" in page
 
 
@@ -95,7 +95,7 @@ def test_another_choice_changes_the_shares_and_goes_into_the_link():
     app.segmented_control(key="sure_over").set_value("all").run()
     app.segmented_control(key="sure_doubt").set_value("none").run()
     found = first_places(COMPARISON, "all", "criteria", "none", "case")
-    assert f"Voedselpark {out_of_100(float(found.first[2]), words('nl'))}" in html(app)
+    assert f"Voedselpark {counts_of_all(found.first, DUTCH)[2]}" in html(app)
     assert html(app) != before
     again = opened(z="all.none.case")
     assert again.segmented_control(key="sure_over").value == "all"

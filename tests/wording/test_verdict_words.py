@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from cases import SHIPPED
 from tests.cases.harbour import GOOD
@@ -16,11 +18,11 @@ from weighing.comparison import compare
 from weighing.opinions import opinions
 from weighing.shares_of_weightings import winning_values
 from weighing.verdict import verdict
-from weighing.weighing import from_largest, from_profile
+from weighing.weighing import OWN, Weighing, from_largest, from_profile
 from weighing.what_if import changed
 from wording.doubt_rows import quantity_label
 from wording.sureness import dominance_sentences, effects_to_improve, opinion_sentence, shift_sentence, winning_sentence
-from wording.verdict_words import out_of_100, verdict_text
+from wording.verdict_words import counts_of_all, out_of_100, verdict_text
 
 CASE = loaded(SHIPPED / "lutkemeer")
 HARBOUR = loaded(GOOD)
@@ -95,7 +97,7 @@ def test_a_firm_a_shaky_and_an_open_verdict_read_aloud():
         "gewichten of effecten kan Voedselpark eerst komen."
     )
     open_verdict = said("residents_citywide", ENGLISH)
-    assert "nobody can say which comes first: Food park or Business park." in open_verdict
+    assert "nobody can say which comes first: Food park, Business park or Combination." in open_verdict
     assert not re.search(r"\b(eerst|gewicht|keer|onzeker)\b", open_verdict)
 
 
@@ -216,3 +218,37 @@ def test_without_doubt_in_the_effects_nothing_is_said_about_the_largest_doubt():
     written = verdict_text(compare(case, from_profile(CASE.profile("youth"))), DUTCH)
     assert "staan geen marges" in written.why[0]
     assert not any("meest onzeker" in sentence for sentence in written.why)
+
+
+@pytest.mark.parametrize(
+    ("shares", "pinned", "shown"),
+    [
+        ([0.0, 0.4066, 0.5160, 0.0774], 2, ["0", "40", "52", "8"]),  # 0, 41, 52 and 8 would be 101
+        ([0.0, 0.4066, 0.5160, 0.0774], None, ["0", "41", "51", "8"]),
+        ([1 / 3, 1 / 3, 1 / 3], None, ["34", "33", "33"]),
+        ([0.004, 0.33, 0.666], None, ["fewer than 1", "33", "67"]),
+        ([0.002, 0.998], 1, ["fewer than 1", "more than 99"]),
+        ([0.0, 1.0], 1, ["0", "100"]),
+        ([*[0.004] * 10, 0.96], 10, [*["fewer than 1"] * 10, "96"]),
+    ],
+)
+def test_shares_that_stand_together_sum_to_100_and_one_said_elsewhere_stays(shares, pinned, shown):
+    assert counts_of_all(shares, ENGLISH, pinned) == shown
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=2, max_size=8), st.integers(0, 7))
+def test_whole_counts_of_any_shares_sum_to_100(parts, place):
+    shares = [part / sum(parts) for part in parts]
+    assume(all(0.005 <= share < 0.995 for share in shares))
+    for pinned in (None, place % len(parts)):
+        assert sum(map(int, counts_of_all(shares, ENGLISH, pinned))) == 100
+
+
+def test_when_nobody_can_say_all_that_may_be_first_are_named():
+    points = dict(zip((theme.id for theme in CASE.themes), (95.0, 100.0, 50.0, 75.0, 55.0, 40.0, 30.0), strict=True))
+    found = verdict(compare(CASE, Weighing(OWN, points)))
+    # shares 0, 41, 52 and 8 out of 100: the last comes first often enough, and is second by total
+    assert found.comparison.second == 3
+    assert found.candidates == (2, 1, 3)
+    said = verdict_text(found.comparison, DUTCH, found).main.striptags()
+    assert said.endswith("Voedselpark, Bedrijventerrein of Combinatie.")

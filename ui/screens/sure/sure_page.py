@@ -34,6 +34,10 @@ TERMS = (
 )  # fmt: skip
 
 
+AROUND_CHART = 80
+"""Pixels of a chart that its axis and the names of its lines take, beside its rows."""
+
+
 def show_page() -> None:
     """The verdict and all that could change it; before anything is weighed only the values that make each win."""
     text, comparison = state.words(), state.comparison()
@@ -193,6 +197,7 @@ def _doubt_chart(found: Verdict, rows: Sequence[DoubtRow], names: dict[str, str]
     sides = (palette[case.alternatives[found.first].id], palette[case.alternatives[found.rival].id])
     chart = {
         **on_page(tornado_spec(text.language, len(rows), *sides)),
+        "height": 34 * len(rows) + AROUND_CHART,
         "datasets": {"doubts": tornado_rows(found, [item.label for item in rows]).to_dict("records")},
     }
     with st.container(key="two_doubts"):

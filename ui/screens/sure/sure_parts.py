@@ -19,7 +19,7 @@ from weighing.score_draws import SHAPES, TOGETHER
 from weighing.shares_of_weightings import AROUND, OVER, Tree, first_places, trees
 from wording.colours import colours
 from wording.sureness import dominance_sentences, tree_name
-from wording.verdict_words import out_of_100
+from wording.verdict_words import counts_of_all, out_of_100
 
 
 def show_shares(comparison: Comparison) -> None:
@@ -66,14 +66,14 @@ def _choose(name: str) -> None:
 
 def _row(comparison: Comparison, tree: Tree, found: Acceptability, text: Words) -> dict[str, Any]:
     case = comparison.case
-    palette = colours(case)
+    palette, shown = colours(case), counts_of_all(found.first, text)
     parts = [
         {
             "code": alternative.code,
             "colour": palette[alternative.id],
             "pattern": row,
             "share": float(found.first[row]),
-            "count": out_of_100(float(found.first[row]), text),
+            "count": shown[row],
         }
         for row, alternative in enumerate(case.alternatives)
     ]
@@ -120,7 +120,7 @@ def _places(comparison: Comparison, tree: Tree, found: Acceptability) -> None:
         caption=tree_name(comparison.case, tree, text),
         heads=[text("explore.alternative"), *(text("sure.place", place=place + 1) for place in range(count))],
         rows=[
-            [text.of(alternative.label), *(out_of_100(float(share), text) for share in found.rank_shares[row])]
+            [text.of(alternative.label), *counts_of_all(found.rank_shares[row], text)]
             for row, alternative in enumerate(case.alternatives)
         ],
     )
