@@ -158,7 +158,7 @@ def _land(case: Case, text: Words) -> dict[str, Any] | None:
     picture = land_picture(case, text)
     if picture is None:
         return None
-    uses = [Markup("<li>{} {}</li>").format(row.sample, row.label) for row in picture.rows]
+    uses = [Markup("<li>{} {}</li>").format(row.sample, row.label) for row in picture.legend]
     return {"plans": [str(plan.svg) for plan in picture.plans], "uses": str(Markup().join(uses))}
 
 

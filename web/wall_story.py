@@ -50,7 +50,7 @@ def story(case: Case, text: Words) -> dict[str, Any]:
             }
             for place, (item, picture) in enumerate(zip(case.alternatives, pictures, strict=True))
         ],
-        "uses": land.rows if land else (),
+        "uses": land.legend if land else (),
         "clash": _clash(case, text),
         "figures": {
             "guessed": sum(cell.value is not None and cell.grade == ILLUSTRATIVE for cell in cells),

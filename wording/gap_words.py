@@ -6,7 +6,7 @@ from cases.definition.model import Alternative, Case
 from texts import Words
 from texts.numbers import number, percent
 from weighing.comparison import Comparison
-from weighing.gaps import KINDS, Gap, gaps
+from weighing.gaps import ILLUSTRATIVE, KINDS, Gap, gaps
 
 SEEN = 0.05
 """A gain below this is none in one decimal; then only the points that the total can move are named."""
@@ -32,13 +32,20 @@ class GapPart:
 
     kind: str
     rows: tuple[GapRow, ...]
+    count: int
+    """Of figures where the kind is about figures that are illustrative, as elsewhere; otherwise of lines."""
 
 
 def gap_parts(comparison: Comparison, text: Words) -> tuple[GapPart, ...]:
     """The whole list by kind; a kind of which the case has none is left out."""
     found = gaps(comparison)
-    parts = ((kind, tuple(_row(comparison.case, gap, text) for gap in found if gap.kind == kind)) for kind in KINDS)
-    return tuple(GapPart(kind, rows) for kind, rows in parts if rows)
+    parts = []
+    for kind in KINDS:
+        here = [gap for gap in found if gap.kind == kind]
+        rows = tuple(_row(comparison.case, gap, text) for gap in here)
+        figures = sum(len(gap.alternatives) or len(comparison.case.alternatives) for gap in here)
+        parts.append(GapPart(kind, rows, figures if kind == "illustrative" else len(rows)))
+    return tuple(part for part in parts if part.rows)
 
 
 def _row(case: Case, gap: Gap, text: Words) -> GapRow:
@@ -73,3 +80,9 @@ def _could(gap: Gap, text: Words) -> str:
     if gap.weight is not None:
         return text("gap.weight", share=percent(gap.weight, text.language))
     return text("gap.no_number") if gap.about in ("effect", "criterion") else ""
+
+
+def guessed_line(case: Case, text: Words) -> str:
+    """How many of all figures are illustrative, in the words of every face; empty where none is."""
+    count = sum(cell.grade == ILLUSTRATIVE for cell in case.performances.values())
+    return text("explore.illustrative", count=count, all=len(case.performances)) if count else ""

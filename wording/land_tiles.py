@@ -58,6 +58,8 @@ class LandPlan:
     """How much is named, and what is named without an amount: `41,5 van 43 hectare is genoemd.`"""
     named: str
     """The same in a few words, without the unit: `42 van 43 genoemd`."""
+    shown: frozenset[int]
+    """The rows of the picture that have a tile here, or half of one."""
 
     @property
     def svg(self) -> Markup:
@@ -75,6 +77,12 @@ class LandPicture:
     plans: tuple[LandPlan, ...]
     rows: tuple[LandRow, ...]
     """A row for each use and one for what is not named."""
+
+    @property
+    def legend(self) -> tuple[LandRow, ...]:
+        """The rows of which a tile of any plan shows the pattern."""
+        shown = set().union(*(plan.shown for plan in self.plans))
+        return tuple(row for place, row in enumerate(self.rows) if place in shown)
 
 
 def land_picture(case: Case, text: Words) -> LandPicture | None:
@@ -121,6 +129,7 @@ def _plan(case: Case, alternative: Alternative, claims: _Claims, text: Words) ->
         said.append(text("land.use", use=text("land.not_named"), amount=_amount(case, left, text)))
     patterns = [*(use.pattern for use, _ in known), NOT_NAMED]
     halves = half_tiles([amount / case.land_tile for _, amount in known], _total(case) / case.land_tile)
+    places = [*(case.land_uses.index(use) for use, _ in known), len(case.land_uses)]
     counts = zip(patterns, halves, [*said, text("land.not_named")], strict=False)
     total = _amount(case, _total(case), text)
     named = quantity(_total(case) - left, text.language, DECIMALS)
@@ -133,6 +142,7 @@ def _plan(case: Case, alternative: Alternative, claims: _Claims, text: Words) ->
         drawing=tile_drawing([TileGroup(*group) for group in counts], f"land-{alternative.id}"),
         sentence=text.of(alternative.label) + ": " + "; ".join(said) + ".",
         rest=rest,
+        shown=frozenset(place for place, count in zip(places, halves, strict=True) if count),
         named=text("land.named", named=named, total=quantity(_total(case), text.language, DECIMALS)),
     )
 
@@ -189,11 +199,11 @@ def paper_svg(picture: LandPicture) -> Markup:
         parts.append(moved(tiles, x, y + label))
         parts += [labelled(line, x, y + below + 14 + _NAME * n) for n, line in enumerate(said[place])]
     top = -(-len(picture.plans) // _ACROSS) * high + 4
-    beside = 3 if all(len(row.label) <= _SHORT for row in picture.rows) else 2
-    for place, row in enumerate(picture.rows):
+    beside = 3 if all(len(row.label) <= _SHORT for row in picture.legend) else 2
+    for place, row in enumerate(picture.legend):
         x, y = place % beside * _WIDE / beside, top + place // beside * _LINE
         parts += [moved(row.sample, x, y), labelled(row.label, x + SIDE + 8, y + 14)]
-    height = top + -(-len(picture.rows) // beside) * _LINE
+    height = top + -(-len(picture.legend) // beside) * _LINE
     return TileDrawing(Markup().join(parts), _WIDE, round(height)).svg(
         " ".join(plan.sentence for plan in picture.plans)
     )

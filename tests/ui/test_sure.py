@@ -19,6 +19,7 @@ from weighing.weighing import from_largest, from_profile
 from wording.cause_words import cause_rows, cause_sentence
 from wording.council_rows import council_columns
 from wording.doubt_rows import doubt_rows, gain_sentence, gaining
+from wording.gap_words import guessed_line
 from wording.sureness import behind_texts, none_alone
 from wording.verdict_words import counts_of_all, verdict_text
 
@@ -48,6 +49,9 @@ def test_the_verdict_stands_on_top_of_all_other_parts(language):
     places = [page.index(said.main), *(page.index(head) for head in heads)]
     assert places == sorted(places)
     assert all(sentence in page for sentence in said.sentences)
+    guessed = guessed_line(CASE, text)
+    assert str(sum(cell.grade == "D" for cell in CASE.performances.values())) in guessed
+    assert page.index(said.main) < page.index(guessed) < page.index(heads[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

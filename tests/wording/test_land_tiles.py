@@ -131,7 +131,7 @@ def test_the_drawing_on_paper_holds_every_name_and_fits_the_page(folder):
     picture = land_picture(load_case(SHIPPED / folder), words("nl"))
     root = ElementTree.fromstring(paper_svg(picture))
     said = " ".join(item.text for item in root.iter(f"{SVG}text"))
-    assert all(row.label in said for row in picture.rows)
+    assert all(row.label in said for row in picture.legend)
     for plan in picture.plans:
         assert said.count(plan.named) >= 1
     assert float(root.get("width")) <= 640
@@ -142,3 +142,16 @@ def test_plans_keep_the_order_of_the_case_and_one_form():
     one, other = (land_picture(case, words("nl")).plans for case in (LUTKEMEER, backwards))
     assert [plan.sentence for plan in one] == [plan.sentence for plan in other][::-1]
     assert len({(plan.drawing.width, plan.drawing.height) for plan in one}) == 1
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in SHIPPED.glob("*/land_use.csv")))
+def test_the_legend_names_what_a_tile_shows_and_nothing_else(folder):
+    case = load_case(SHIPPED / folder)
+    picture = land_picture(case, words("nl"))
+    # half a tile is certain from half a tile on, and impossible where no plan names an amount
+    large = {claim.use for claim in case.land_use if (claim.amount or 0) >= case.land_tile / 2}
+    some = {claim.use for claim in case.land_use if claim.amount}
+    said = {row.label for row in picture.legend}
+    labels = {use.id: use.label.nl for use in case.land_uses}
+    assert {labels[use] for use in large} <= said
+    assert not said & {label for use, label in labels.items() if use not in some}

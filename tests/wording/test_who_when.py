@@ -76,6 +76,9 @@ def test_the_gaps_name_what_they_are_about_and_what_they_could_change(language):
     found = gap_parts(by_rule(CASE, "themes"), text)
     assert tuple(part.kind for part in found) == KINDS
     rows = {part.kind: part.rows for part in found}
+    (figures,) = (part.count for part in found if part.kind == "illustrative")
+    assert figures == sum(cell.grade == "D" for cell in CASE.performances.values())
+    assert all(part.count == len(part.rows) for part in found if part.kind != "illustrative")
     assert rows["illustrative"][0].could == text("gap.no_number")
     assert text("gap.about_requirement", name=CASE.requirements[0].label.get(language)) == rows["unknown"][0].name
     assert all(row.why or row.name for part in found for row in part.rows)

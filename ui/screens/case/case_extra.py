@@ -31,7 +31,7 @@ def show_land(case: Case, text: Words) -> None:
     picture = land_picture(case, text)
     if picture is not None:
         tiles = [b64encode(plan.svg.encode()).decode() for plan in picture.plans]
-        samples = [b64encode(row.sample.encode()).decode() for row in picture.rows]
+        samples = [b64encode(row.sample.encode()).decode() for row in picture.legend]
         show("land_tiles.html", text, land=picture, tiles=tiles, samples=samples)
 
 

@@ -25,6 +25,7 @@ from wording.charts import tornado_rows, tornado_spec
 from wording.colours import colours
 from wording.council_rows import CouncilCell, council_columns
 from wording.doubt_rows import DoubtRow, doubt_rows, gain_sentence, gaining
+from wording.gap_words import guessed_line
 from wording.sureness import behind_texts, near_sentence, none_alone, shift_sentence, winning_sentence
 from wording.verdict_words import out_of_100
 
@@ -53,6 +54,8 @@ def show_page() -> None:
     show_head(title, lines)
     st.html(verdict_html(comparison, text, with_flip=True))
     found = verdict(comparison)
+    if guessed := guessed_line(state.case(), text):
+        show("text.html", text, title=None, level=3, quiet=True, lines=[guessed])
     if found is not None and not comparison.unsure:
         _flips(found)
         sure_parts.show_shares(comparison)
