@@ -10,6 +10,7 @@ from reports.chapters import summary_open
 from reports.content import Content, Settings
 from reports.document import document
 from reports.proposal.raadsvoorstel import council_proposal
+from tests.budget import LONG
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from tests.reports.report_case import FAST, SURE, people, plainly
@@ -62,27 +63,28 @@ def contents(case, language):
         )
 
 
+def cases_in(language):
+    """Every case in one of the languages; in the long run in both."""
+    return CASES if LONG else CASES[LANGUAGES.index(language) :: len(LANGUAGES)]
+
+
 @pytest.fixture(scope="module", params=LANGUAGES)
 def printed(request):
-    """Per language every document as one text, and the texts of ours that they are made of."""
+    """Per language every report with its document, all documents as text, and the texts of ours they are made of."""
     language = request.param
     ours = words(language)
     asked, kept = Asked(ours.texts), ours.texts
     ours.texts = asked
     try:
-        found = [
-            plainly(made)
-            for case in CASES
-            for content in contents(case, language)
-            for made in (document(content), council_proposal(content))
-        ]
+        reports = [(found, document(found)) for case in cases_in(language) for found in contents(case, language)]
+        said = [plainly(made) for found, whole in reports for made in (whole, council_proposal(found))]
     finally:
         ours.texts = kept
-    return language, found, asked
+    return language, reports, said, asked
 
 
 def test_no_text_of_ours_in_a_document_tells_one_to_press_or_open_or_look_at_a_screen(printed):
-    language, _, asked = printed
+    language, _, _, asked = printed
     assert len(asked.keys_asked) > 500
     keys = asked.keys_asked | {key for key in asked if key.startswith(SECTIONS)}
     shown = {key: " ".join(_forms(asked, key)) for key in sorted(keys)} | dict(terms(language))
@@ -95,21 +97,19 @@ def _forms(texts: dict, key: str) -> list[str]:
 
 
 def test_what_is_counted_in_a_document_is_named_or_said_where_it_stands(printed):
-    language, found, _ = printed
+    language, _, found, _ = printed
     assert not {match[0] for said in found for match in COUNTED[language].finditer(said)}
     place = words(language)("report.in_full")
     assert any(place in said for said in found)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_rest_of_a_list_is_in_a_chapter_that_this_report_has(language):
+def test_the_rest_of_a_list_is_in_a_chapter_that_this_report_has(printed):
+    language, reports, *_ = printed
     text = words(language)
-    for case in CASES:
-        for content in contents(case, language):
-            if content.settings.depth == "summary":
-                continue
-            titles = {section.title for section in document(content).sections}
-            for chapter in (text("gap.title"), text("effects.stories"), text("effects.title")):
-                said = summary_open.elsewhere(content, "report.more", 3, chapter)
-                assert chapter in said
-                assert chapter in titles
+    longer = [(found, whole) for found, whole in reports if found.settings.depth != "summary"]
+    assert longer
+    for found, whole in longer:
+        titles = {section.title for section in whole.sections}
+        for chapter in (text("gap.title"), text("effects.stories"), text("effects.title")):
+            assert chapter in summary_open.elsewhere(found, "report.more", 3, chapter)
+            assert chapter in titles

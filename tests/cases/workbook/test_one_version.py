@@ -10,11 +10,12 @@ from cases.workbook.drafting import draft_of, workbook_of
 from cases.workbook.sheets import FILES
 from cases.workbook.workbook_writing import write_workbook
 from files.problems import Problems
+from tests.budget import LONG
 from tests.cases.harbour import GOOD
 from texts import LANGUAGES
 
 
-@pytest.mark.parametrize("folder", [GOOD, SHIPPED / "lutkemeer"], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [GOOD, *[SHIPPED / "lutkemeer"] * LONG], ids=lambda folder: folder.name)
 def test_a_workbook_has_one_version_in_every_language_and_by_every_way(folder):
     case, files = load_case(folder), read_files(folder, Problems())
     beside = {name: data for name, data in files.items() if name not in FILES}
