@@ -26,6 +26,8 @@ class NearestTippingPoint:
     """Index of the theme; None when no theme alone can change who comes first."""
     flip: Markup
     """What gets the highest total from where on, or why nothing can be said of it."""
+    moved: float = math.inf
+    """The share of all weight that changes place before it; infinite where no theme alone does it."""
     past: Markup = Markup()
     """Why it is not the second in the order that gets there; empty where it is."""
 
@@ -63,7 +65,7 @@ def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
         first = label_of(comparison.case, comparison.first, text)
         return NearestTippingPoint(None, text.html("flip.never", first=first))
     theme = nearest[1]
-    return NearestTippingPoint(theme, flip(comparison, theme, text), _past_second(comparison, theme, text))
+    return NearestTippingPoint(theme, flip(comparison, theme, text), nearest[0], _past_second(comparison, theme, text))
 
 
 def flip(comparison: Comparison, theme: int, text: Words) -> Markup:

@@ -53,13 +53,15 @@ class VerdictText:
     """When another alternative comes first if one theme weighs more or less."""
     why: tuple[Markup, ...]
     """How often in 100, what else counted, and the largest doubt."""
+    nearer: Markup = Markup()
+    """A flip for which less weight has to move than for `flip`: it is said in front. Empty where there is none."""
     methods: Markup = Markup()
     """What other methods say of it; empty where they cannot be asked, or have nothing to add to an open verdict."""
 
     @property
     def sentences(self) -> tuple[Markup, ...]:
         """All of it, in the order in which it is read aloud."""
-        return tuple(part for part in (self.main, self.flip, *self.why, self.methods) if part)
+        return tuple(part for part in (self.main, self.nearer, self.flip, *self.why, self.methods) if part)
 
 
 def verdict_text(comparison: Comparison, text: Words, found: Verdict | None = None) -> VerdictText:
@@ -73,8 +75,11 @@ def verdict_text(comparison: Comparison, text: Words, found: Verdict | None = No
     if found is None:
         main = Markup(" ").join([*still_open(comparison, text), text.html("verdict.not_all")])
         return VerdictText(None, "", main, Markup(), ())
-    label, why = text(f"verdict.{found.word}"), tuple(_why(found, text))
-    return VerdictText(found.word, label, _main(found, text), _flip(found, text), why, _methods(found, text))
+    label, why, nearer = text(f"verdict.{found.word}"), tuple(_why(found, text)), Markup()
+    if _shift_is_nearer(found, text):
+        nearer = _shift(found, text)
+        why = tuple(sentence for sentence in why if sentence != nearer)
+    return VerdictText(found.word, label, _main(found, text), _flip(found, text), why, nearer, _methods(found, text))
 
 
 def weighting_name(comparison: Comparison, text: Words) -> Markup:
@@ -208,6 +213,13 @@ def _count(found: Verdict, text: Words) -> Iterator[Markup]:
         for key, share in (("effects", found.effects_share), ("weights", found.weights_share)):
             if found.reason == "together" or count_of_100(share) < FIRM_COUNT:
                 yield text.html(f"verdict.apart_{key}", count=out_of_100(share, text))
+
+
+def _shift_is_nearer(found: Verdict, text: Words) -> bool:
+    """Whether less weight moves in the smallest shift that is said than in the nearest flip of one theme."""
+    if found.reason not in ("weights", "either") or found.holds_for_shift or found.finest_shift is None:
+        return False
+    return found.comparison.known and found.finest_shift.moved < nearest_flip(found.comparison, text).moved
 
 
 def _shift(found: Verdict, text: Words) -> Markup:

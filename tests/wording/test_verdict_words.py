@@ -21,6 +21,7 @@ from weighing.verdict import verdict
 from weighing.weighing import OWN, Weighing, from_largest, from_profile
 from weighing.what_if import changed
 from wording.doubt_rows import quantity_label
+from wording.flip_words import nearest_flip
 from wording.sureness import dominance_sentences, effects_to_improve, opinion_sentence, shift_sentence, winning_sentence
 from wording.verdict_words import counts_of_all, out_of_100, verdict_text
 
@@ -53,7 +54,7 @@ def test_every_number_and_name_in_the_verdict_is_the_librarys(profile, language)
     count = "100" if found.share == 1 else out_of_100(found.share, text)
     assert found.share == 1 or count in written.why[0].striptags()
     assert number(found.tolerance, language) in written.why[0].striptags()
-    rest = " ".join(sentence.striptags() for sentence in written.why[1:])
+    rest = " ".join(sentence.striptags() for sentence in (*written.why[1:], written.nearer))
     if found.borderline:
         assert all(text(f"verdict.{word}").lower() in rest for word in (found.word, found.borderline))
     if found.reason in ("effects", "either", "together"):
@@ -252,3 +253,25 @@ def test_when_nobody_can_say_all_that_may_be_first_are_named():
     assert found.candidates == (2, 1, 3)
     said = verdict_text(found.comparison, DUTCH, found).main.striptags()
     assert said.endswith("Voedselpark, Bedrijventerrein of Combinatie.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_two_flips_the_one_for_which_less_weight_moves_is_said_first(language):
+    text, tried = words(language), set()
+    for profile in CASE.profiles:
+        comparison = compare(CASE, from_profile(profile))
+        found = verdict(comparison)
+        if found is None or found.reason not in ("weights", "either") or found.holds_for_shift:
+            continue
+        written, point = verdict_text(comparison, text, found), nearest_flip(comparison, text)
+        first = found.finest_shift.moved < point.moved
+        shift = next(part for part in written.sentences if part in (written.nearer, *written.why) and "%</b>" in part)
+        assert (shift == written.nearer) == first
+        assert written.sentences.count(shift) == 1
+        assert (written.sentences.index(shift) < written.sentences.index(written.flip)) == first
+        if point.theme is not None:
+            now = comparison.tipping_points[point.theme]
+            ends = [end for end in (now.lower, now.upper) if end is not None]
+            assert point.moved == pytest.approx(min(abs(end - now.now) for end in ends))
+        tried.add(first)
+    assert True in tried
