@@ -101,6 +101,7 @@ def wall_states(case: Case) -> Iterator[State]:
     yield State("story 5, partly", {**partly(case), "story": "5"})
     yield State("window over the story", {**weighed, "story": "4"}, ("?",))
     yield State("chosen theme", weighed, ("PageDown", "PageDown"))
+    yield State("a theme not known of late", weighed, ("PageDown", "x", "PageDown", "ArrowUp"))
     yield State("value map", {**weighed, "view": "map"})
     yield State("note", strange(weighed))
     yield State("mangled link", {**weighed, "w": weighed["w"][:-1]})

@@ -67,7 +67,7 @@ def found_at(page, face, size, patience=10_000) -> list[str]:
         return look(page, smallest=face.smallest * unit, most=face.most, wall=face.wall)
 
     def all_looked() -> list[str]:
-        return looked() + totals_out_of_view(page) + (small_sentences(page, unit) if face.wall else [])
+        return looked() + totals_out_of_view(page) + (small_sentences(page, unit) + torn(page) if face.wall else [])
 
     pages = page.locator(".p-over[open] .p-pages")
     count = sum(steady(lambda: pages.evaluate_all(PAGES))) if face.wall else 0
@@ -97,6 +97,17 @@ def small_sentences(page, unit) -> list[str]:
         "nodes => nodes.map(node => parseFloat(getComputedStyle(node).fontSize))"
     )
     return [f"the sentence of the story has {size} px" for size in sizes if size < SENTENCE * unit]
+
+
+TORN = """nodes => nodes.filter(node => node.getClientRects().length > 1).map(node => node.textContent.slice(0, 60))"""
+
+
+def torn(page) -> list[str]:
+    """The paragraphs, rows and cards of a window that stand on two of its pages."""
+    blocks = page.locator(
+        ".p-over[open] .p-pages :is(p, li, tbody tr, h3, .w-card, .w-future), .p-over[open] .p-keys > div"
+    )
+    return [f"on two pages: {words}" for words in blocks.evaluate_all(TORN)]
 
 
 IN_VIEW = """nodes => nodes.filter(node => {
@@ -161,6 +172,7 @@ BREAKS = {
     "text on text": ".w-reason p { position: absolute }",
     "cut without a mark": ".w-why { height: 1rem; overflow: hidden }",
     "a window over the totals": ".p-weigh .p-over { right: 0 }",
+    "a row on two pages": ".p-keys > div { break-inside: auto; padding: 2.9rem 0 }",
 }
 
 

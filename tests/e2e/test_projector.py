@@ -483,3 +483,46 @@ def test_a_presenter_in_a_second_window_steers_the_wall_and_both_find_each_other
     finally:
         wall.close()
     expect(status).to_have_text(text("presenter.no_wall"))
+
+
+WINDOWS = {"w": ("who", "thead tr"), "m": ("euros", ".w-euro-two > :first-child"), "n": ("when", ".w-card")}
+PARTS = "nodes => nodes.map((node) => node.getClientRects().length)"
+
+
+def test_windows_break_between_whole_blocks_and_the_last_page_offers_no_next(page, address):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    open_page(page, address)
+    for key, (name, block) in WINDOWS.items():
+        page.keyboard.press(key)
+        blocks, number = page.locator(f"#{name} {block}"), page.locator(f"#{name} .p-page-number")
+        expect(blocks.first).to_be_attached()
+        expect(number).to_have_text(re.compile(r"Bladzijde 1 van [2-9]: pijl rechts"))
+        count = int(steady(number.inner_text).split()[3].strip(":"))
+        for _ in range(count - 1):
+            page.keyboard.press("PageDown")
+        expect(number).to_have_text(f"Bladzijde {count} van {count}: pijl links")
+        # the heads of columns stand on each page; a picture with its axis and its sentence on one
+        soon(lambda found=blocks: set(found.evaluate_all(PARTS)), {count} if name == "who" else {1})
+        page.keyboard.press(key)
+    expect(page.locator("#when .w-card p:not(.w-small-scale)").first).to_be_attached()
+
+
+def test_a_range_says_no_earlier_total_beside_it(page, address):
+    open_page(page, address)
+    for key in ("PageDown", "x", "PageDown", "ArrowUp"):
+        page.keyboard.press(key)
+    total = page.locator(".b-chart .w-bar-total:has(b[data-range])").first
+    expect(total.locator("small")).to_have_text(re.compile("was"))
+    expect(total.locator("small")).to_be_hidden()
+
+
+def test_the_dial_says_nothing_of_the_theme_before(page, address):
+    open_page(page, address)
+    page.keyboard.press("k")
+    page.keyboard.press("ArrowUp")
+    said, told = page.locator("#dial .b-dial-said"), page.locator("#dial .b-dial-told")
+    expect(said).not_to_be_empty()
+    expect(told).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    expect(said).to_be_empty()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
+from web.presenter import routes as presenter
 from web.projector import routes
 from web.shared_cases import sound
 from web.wall_story import STEPS, spread, story
@@ -39,7 +40,10 @@ def test_a_step_that_is_not_there_is_named_and_the_others_are_said_at_their_plac
     assert "|".join(text(f"wall_story.{step}") for step in STEPS) in body
     start = ask(routes, f"/scherm/{case.id}?story=3", headers).body.decode()
     assert '<p role="note">' not in start
-    assert unescape(start).count(f">{case.notice.title.nl}<") == 2  # at the start, and in the step of the place
+    assert f">{case.notice.title.nl}<" in unescape(start)  # at the start
+    assert f">{case.notice.title.nl}.</b> {case.notice.text.nl}<" in unescape(start)  # in the step of the place
+    notes = unescape(ask(presenter, f"/regie/{case.id}", headers).body.decode())
+    assert notes.count(case.notice.text.nl) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -193,7 +193,7 @@ def test_a_flip_that_holds_without_another_unknown_theme_says_that_it_is_without
 def test_what_stays_first_up_to_the_heaviest_theme_is_said_beside_the_flip_beyond_it():
     everything = Weighing(OWN, dict.fromkeys(THEMES, 100.0)).with_unsure("public_money")
     found, text = compare(CASE, everything), words("nl")
-    up_to = "zolang dit thema niet zwaarder weegt dan uw zwaarste: geld van de gemeente."
+    up_to = "zolang dit thema (geld van de gemeente) niet zwaarder weegt dan uw zwaarste."
     assert f"<b>Voedselpark</b> blijft bovenaan, {up_to}" in deciding(found, text)
     assert "<b>Bedrijventerrein</b> krijgt het hoogste totaal als <b>geld van de gemeente</b> meer dan" in flip(
         found, THEMES.index("public_money"), text

@@ -85,6 +85,7 @@ class Dial {
 
   choose(theme) {
     Object.assign(this, { theme, chosen: true });
+    put(this.said, ""); // it was about the theme of before
     this.draw(this.points, this.result);
   }
 

@@ -42,8 +42,10 @@ function drawTotal(node, data, result, ghost, row) {
   const total = node.querySelector(".w-bar-total b");
   put(total, totalText(data, result.rows[row]));
   total.toggleAttribute("data-range", /\s/.test(total.textContent));
-  const was = ghost ? fill(data.words.was, { total: totalText(data, ghost.rows[row]) }) : "";
-  put(node.querySelector(".w-bar-total small"), was);
+  const earlier = ghost ? totalText(data, ghost.rows[row]) : "";
+  const was = node.querySelector(".w-bar-total small");
+  put(was, ghost ? fill(data.words.was, { total: earlier }) : "");
+  was.toggleAttribute("data-range", /\s/.test(earlier));
   const first = node.querySelector(".w-first");
   const may = result.mayBeFirst.includes(row);
   first.hidden = !may && (row !== result.first || result.undecided || result.passedOver.length > 0);

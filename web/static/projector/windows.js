@@ -26,7 +26,8 @@ export function wallWindows(parts, weighed) {
     const count = Math.max(1, Math.round((pages.scrollWidth + width - pages.clientWidth) / width));
     const here = Math.min(count - 1, Math.max(0, Math.round(pages.scrollLeft / width) + by));
     pages.scrollLeft = here * width;
-    const said = count > 1 ? fill(document.body.dataset.pages, { page: here + 1, count }) : "";
+    const { pages: onward, pagesLast } = document.body.dataset;
+    const said = count > 1 ? fill(here < count - 1 ? onward : pagesLast, { page: here + 1, count }) : "";
     put(window.querySelector(".p-page-number"), said);
   }
 
