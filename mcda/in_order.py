@@ -11,6 +11,9 @@ from functools import cache
 from itertools import islice
 from typing import TypeVar
 
+MOST = 4
+"""Processors that work on one question; more gain little, and every one has a few pieces in memory."""
+
 Piece = TypeVar("Piece")
 Answer = TypeVar("Answer")
 
@@ -35,7 +38,8 @@ def in_order(work: Callable[[Piece], Answer], pieces: Iterable[Piece]) -> Iterat
 
 
 def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    found = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(found, MOST)
 
 
 @cache

@@ -22,8 +22,9 @@ from mcda.inputs import Floats
 
 Points = npt.NDArray[np.float32]
 
-PIECE = 4096
-"""Points in one piece: small enough for the working arrays of 20 criteria to stay close to the processor."""
+PIECE = 8192
+"""Points in one piece: few enough for the working arrays of 20 criteria to stay near the processor, and enough for two
+processors to work without waiting for each other."""
 KEPT_BYTES = 160_000_000
 LEAST, MOST = np.float32(2.0**-32), np.float32(1 - 2.0**-24)
 """A point is never exactly 0 or 1, where a logarithm or a normal quantile is infinite."""
