@@ -136,16 +136,22 @@ def _large(page: Page) -> list[float]:
     chance = np.random.default_rng(2)
     data = _data()
     alternatives = [
-        {"id": f"a{row}", "code": "ABCDEFGH"[row], "label": f"Plan {row}", "colour": OTHERS[0], "pattern": row}
+        {
+            **data["alternatives"][0], "id": f"a{row}", "code": "ABCDEFGH"[row], "label": f"Plan {row}",
+            "colour": OTHERS[0], "pattern": row, "behind": [],
+        }
         for row in range(8)
-    ]
+    ]  # fmt: skip
     example = data["themes"][0]["criteria"][0]
     themes = [
         {
             "id": f"t{place}", "number": place + 1, "label": f"Theme {place}", "inline": f"theme {place}",
             "criteria": [
-                {**example, "id": f"c{place}_{index}", "scores": chance.uniform(0, 100, 8).tolist(), "shown": ["1"] * 8}
-                for index in range(6)
+                {
+                    **example, "id": f"c{place}_{index}", "scores": scores.tolist(), "shown": ["1"] * 8,
+                    "ends": np.column_stack([scores, scores]).tolist(),
+                }
+                for index, scores in enumerate(chance.uniform(0, 100, (6, 8)))
             ],
         }
         for place in range(10)
