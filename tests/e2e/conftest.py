@@ -19,7 +19,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Request, expect, 
 from cases.store import own_cases
 from tests.conftest import FOLDER
 
-from .waiting import PATIENCE, soon, steady
+from .waiting import OPEN, PATIENCE, soon, steady
 
 ROOT = Path(__file__).parent.parent.parent
 INVENTED = ROOT / "tests" / "cases" / "data" / "harbour_link"
@@ -128,7 +128,9 @@ def context(tmp_path_factory) -> Iterator[BrowserContext]:
         folder = tmp_path_factory.mktemp("browser")
         opened = playwright.chromium.launch_persistent_context(folder, executable_path=CHROMIUM, args=FLAGS)
         opened.set_default_timeout(PATIENCE)
+        OPEN.append(opened)
         yield opened
+        OPEN.clear()
         opened.close()
 
 

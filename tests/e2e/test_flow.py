@@ -196,6 +196,7 @@ def test_the_links_in_the_bar_hold_the_newest_weights_for_who_opens_them_without
     soon(lambda: state_in(there.get_attribute("href")), weighing)
     href = steady(lambda: there.evaluate("link => link.href"))
     there.click()  # in this session the board's own points go along
+    page.wait_for_url("**/hoe-zeker*")
     soon(lambda: state_in(page.url), weighing)
     page.goto("about:blank")
     page.goto(href)

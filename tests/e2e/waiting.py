@@ -5,12 +5,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import BrowserContext, Error, Page
 
 PATIENCE = 60_000
 """Milliseconds in which a page shows what is waited for; long, for a busy machine is not a mistake."""
-EVERY = 0.05
-"""Seconds between two looks: three frames."""
+EVERY = 50
+"""Milliseconds between two looks: three frames."""
+OPEN: list[BrowserContext] = []
+"""The browser of this process, as soon as there is one."""
 NOT_YET = (Error, AssertionError, LookupError, ValueError)
 """What a look may meet while the page changes: the next one counts."""
 
@@ -34,7 +36,15 @@ def soon(read: Callable[[], Found], expected: Found | Callable[[Found], bool], p
         if time.monotonic() > until:
             wanted = "what the test asks" if callable(expected) else repr(expected)
             raise AssertionError(f"expected {wanted}\nread     {told}")
-        time.sleep(EVERY)
+        pause()
+
+
+def pause() -> None:
+    """Between two looks, in which what the browser tells is heard: an address or a message never comes in a sleep."""
+    if OPEN:
+        OPEN[0].pages[0].wait_for_timeout(EVERY)
+    else:
+        time.sleep(EVERY / 1000)
 
 
 def steady(read: Callable[[], Found]) -> Found:
