@@ -223,11 +223,10 @@ def _shift_is_nearer(found: Verdict, text: Words) -> bool:
 
 
 def _shift(found: Verdict, text: Words) -> Markup:
+    """The smallest shift, said only where it shakes the verdict: then there is one, and the first leads."""
     shift, case = found.finest_shift, found.comparison.case
-    if shift is None:
-        return Markup()
-    if shift.given_to is None:
-        return text.html("verdict.shift_none", rival=_label(found, shift.rival, text))
+    assert shift is not None
+    assert shift.given_to is not None, "an alternative level with the first leaves the verdict undecided"
     return text.html(
         "verdict.shift",
         moved=percent(shift.moved, text.language, 0 if shift.moved >= 0.02 else 1),

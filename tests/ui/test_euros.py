@@ -21,7 +21,7 @@ from weighing.links import to_link
 from weighing.weighing import from_profile
 from wording.euro_doubt_words import difference_sentence, sensitivity_rows
 from wording.euro_rows import gap_rows, lens_sentence, line_rows, party_rows, set_text
-from wording.euro_years_words import apart_rows, cost_rows, year_rows
+from wording.euro_years_words import apart_rows, cost_rows, path_rows, year_rows
 from wording.money_words import business_case_text, contested_rows, transfer_rows
 
 ROOT = Path(__file__).parent.parent.parent
@@ -213,14 +213,20 @@ def test_years_and_doubts_apart_are_on_the_page(language):
     assert text("lens.years_about") not in text_of(looked_at(language, SETS[0]))
 
 
-def test_dated_costs_are_on_the_page(tmp_path, monkeypatch):
-    case = load_case(with_years(tmp_path))
-    monkeypatch.setattr(state, "words", lambda: words("nl"))
+def test_dated_costs_and_why_years_differ_are_on_the_page(tmp_path, monkeypatch):
+    found, text = euros(load_case(with_years(tmp_path)), EuroChoices()), words("nl")
+    monkeypatch.setattr(state, "words", lambda: text)
     said = []
     monkeypatch.setattr(year_parts, "show", lambda template, text, **values: said.append(str(values)))
-    year_parts.show_costs(euros(case, EuroChoices()))
+    year_parts.show_years(found)
     page = " ".join(said)
-    for rows in cost_rows(euros(case, EuroChoices()), words("nl")):
+    assert text("lens.paths") in page
+    for path in path_rows(found, text):
+        assert all(part in page for part in (path.label, path.alternatives, path.why, *path.sources))
+    said.clear()
+    year_parts.show_costs(found)
+    page = " ".join(said)
+    for rows in cost_rows(found, text):
         assert rows.alternative in page
         assert all(row.now in page and row.about in page for row in rows.rows)
     assert words("nl")("lens.costs_none") in page

@@ -11,6 +11,7 @@ import pytest
 from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.weighing.invented_cases import N, invented
 from texts import LANGUAGES, words
 from texts.numbers import percent
 from web import shared_cases
@@ -149,6 +150,16 @@ def test_every_way_to_come_first_has_a_sentence_of_one_form(language, key, share
     low, high = (percent(part, language) for part in (share or mix or (0.0, 0.0)))
     assert said.words == text.html(f"short.{key}", criteria=name, low=low, high=high)
     assert said.part == (share or mix or (0.0, 0.0))
+
+
+def test_an_unknown_effect_that_could_put_a_plan_first_leaves_its_condition_open():
+    # behind by 10 points on all but the last criterion: nobody knows whether that one alone could put it first
+    case = invented([[50] * N, [*[40] * (N - 1), float("nan")]], version="unknown at its best")
+    first, second = (item.id for item in case.alternatives)
+    for language in LANGUAGES:
+        text = words(language)
+        assert council_rows._first(case, second, text).words == text.html("short.first_unknown")
+        assert council_rows._first(case, first, text).part is not None
 
 
 def test_the_only_plan_that_meets_the_requirements_says_so(monkeypatch):

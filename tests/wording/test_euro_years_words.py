@@ -1,13 +1,18 @@
 """Years, dated costs and doubts apart in words: the figures of the library, and nothing said where nothing differs."""
 
+from dataclasses import replace
+from types import MappingProxyType
+
 import pytest
 
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from tests.weighing.euros.test_euro_years import with_years
+from tests.weighing.euros.test_valuing import with_one_off
 from texts import LANGUAGES, words
 from weighing.euros.valuing import EuroChoices, euros
+from weighing.what_if import changed
 from wording.euro_rows import total_rows
 from wording.euro_years_words import (
     apart_about,
@@ -56,12 +61,36 @@ def test_costs_have_their_year_and_sums_and_what_is_not_named_is_not_zero(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_moves_the_sum_most_is_said_of_every_alternative(language):
-    text = words(language)
-    for choices, larger in ((EuroChoices(), "only_effects"), (EuroChoices(three_times=True), "factors")):
-        rows = apart_rows(euros(loaded(GOOD), choices), text)
-        assert [row.larger for row in rows] == 3 * [text(f"lens.apart_by_{larger}")]
-        assert all((row.factors == text("lens.apart_no_margin")) == (larger == "only_effects") for row in rows)
+@pytest.mark.parametrize(
+    ("margin", "three_times", "larger"),
+    [
+        ((9.0, 11.0), False, "only_effects"),
+        ((9.0, 11.0), True, "factors"),  # 2 kt beside 10 kt x (3 - 1/3)
+        ((0.0, 60.0), True, "effects"),
+        ((4.0, 31.0), True, "both"),  # 27 kt beside 26.7 kt
+        ((None, None), True, "only_factors"),
+        ((None, None), False, "neither"),
+    ],
+)
+def test_what_moves_the_sum_most_is_said_of_every_alternative(language, margin, three_times, larger):
+    text, case = words(language), loaded(GOOD)
+    doubt = dict(zip(("low", "high"), margin, strict=True))
+    cells = {
+        key: replace(cell, value=10.0, **doubt) if key[1] == "co2" else cell for key, cell in case.performances.items()
+    }
+    case = changed(case, larger, performances=MappingProxyType(cells))
+    rows = apart_rows(euros(case, EuroChoices(three_times=three_times)), text)
+    assert [row.larger for row in rows] == 3 * [text(f"lens.apart_by_{larger}")]
+    none = text("lens.apart_no_margin")
+    assert {(row.effects == none, row.factors == none) for row in rows} == {(margin[0] is None, not three_times)}
+
+
+@pytest.mark.parametrize(
+    ("language", "first"), [("nl", ["Nu", "Na 1 jaar", "Na 5 jaar"]), ("en", ["Now", "After 1 year", "After 5 years"])]
+)
+def test_without_a_first_year_the_years_are_counted_from_now(language, first, tmp_path):
+    rows = year_rows(euros(load_case(with_one_off(tmp_path)), EuroChoices()), words(language))
+    assert [row.label for row in rows][:3] == first
 
 
 def test_every_table_says_which_amounts_it_holds(found):
