@@ -20,6 +20,7 @@ MOST_SHEETS = 100
 
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_STRING = re.compile(rb"<(?:\w+:)?si[\s>/]")
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -71,7 +72,7 @@ def check_parts(archive: zipfile.ZipFile) -> None:
     Raises:
         RefusedError: one of the two.
     """
-    cells = 0
+    room, strings = RoomForCells(), RoomForCells()
     for name in archive.namelist():
         if not name.endswith((".xml", ".rels", ".vml")):
             continue
@@ -80,9 +81,8 @@ def check_parts(archive: zipfile.ZipFile) -> None:
             raise RefusedError("workbook.damaged")
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise RefusedError("workbook.own_words")
-        cells += len(_CELL.findall(data))
-    if cells > MOST_CELLS:
-        raise too_many_cells()
+        room.take(len(_CELL.findall(data)))
+        strings.take(len(_STRING.findall(data)))
 
 
 def check_names(archive: zipfile.ZipFile) -> None:
@@ -98,9 +98,17 @@ def check_names(archive: zipfile.ZipFile) -> None:
             raise RefusedError("workbook.outside")
 
 
-def too_many_cells() -> RefusedError:
-    """The refusal of a workbook with more cells than `MOST_CELLS`."""
-    return RefusedError("workbook.many_cells", count=MOST_CELLS)
+class RoomForCells:
+    """How many cells a workbook may still fill, over all its sheets: a few signs can stand for a million cells."""
+
+    def __init__(self) -> None:
+        self._left = MOST_CELLS
+
+    def take(self, count: int) -> None:
+        """So many cells more. Raises RefusedError when they are too many."""
+        self._left -= count
+        if self._left < 0:
+            raise RefusedError("workbook.many_cells", count=MOST_CELLS)
 
 
 def _check_first_bytes(data: bytes) -> None:

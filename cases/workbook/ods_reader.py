@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from cases.workbook.archive import MOST_CELLS, MOST_SHEETS, check_parts, part, too_many_cells
+from cases.workbook.archive import MOST_SHEETS, RoomForCells, check_parts, part
 from cases.workbook.grid import Cell, CellKind, Grid, RefusedError, Workbook
 from files.places import column_letters
 
@@ -40,30 +40,32 @@ def read_ods(archive: zipfile.ZipFile) -> Workbook:
     tables = list(root.iter(f"{_TABLE}table"))
     if len(tables) > MOST_SHEETS:
         raise RefusedError("workbook.many_sheets", most=MOST_SHEETS)
-    return Workbook(tuple(_sheet(table, table.get(f"{_TABLE}style-name") in hidden) for table in tables))
+    room = RoomForCells()
+    try:
+        return Workbook(tuple(_sheet(table, table.get(f"{_TABLE}style-name") in hidden, room) for table in tables))
+    except RecursionError:  # marks inside marks inside marks
+        raise RefusedError("workbook.unreadable_ods") from None
 
 
-def _sheet(table: Element, hidden: bool) -> Grid:
+def _sheet(table: Element, hidden: bool, room: RoomForCells) -> Grid:
     grid = Grid(table.get(f"{_TABLE}name", ""), hidden)
     grid.hides = any(
         part.get(f"{_TABLE}visibility") in ("collapse", "filter")
         for name in ("table-row", "table-column")
         for part in table.iter(f"{_TABLE}{name}")
     )
-    row, filled = 1, 0
+    row = 1
     for line in table.iter(f"{_TABLE}table-row"):
         times = _count(line, "number-rows-repeated")
-        cells = list(_cells(line, row, grid))
-        filled += len(cells) * times
-        if filled > MOST_CELLS:
-            raise too_many_cells()
+        cells = list(_cells(line, row, grid, room))
+        room.take(len(cells) * (times - 1))
         if cells:
             grid.rows |= {row + copy: dict(cells) for copy in range(times)}
         row += times
     return grid
 
 
-def _cells(line: Element, row: int, grid: Grid) -> Iterator[tuple[int, Cell]]:
+def _cells(line: Element, row: int, grid: Grid, room: RoomForCells) -> Iterator[tuple[int, Cell]]:
     column = 1
     for element in line:
         if element.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
@@ -75,8 +77,7 @@ def _cells(line: Element, row: int, grid: Grid) -> Iterator[tuple[int, Cell]]:
             grid.merged.append((row, column, f"{column_letters(column)}{row}:{last}"))
         cell = _cell(element)
         if cell is not None:
-            if times > MOST_CELLS:
-                raise too_many_cells()
+            room.take(times)
             for copy in range(times):
                 yield column + copy, cell
         column += times

@@ -3,18 +3,16 @@
 import streamlit as st
 
 from cases.definition.picture import FOLDER, LARGEST_UPLOAD, PictureError, ending, reencoded
-from cases.reading.case_folder import fits
-from cases.reading.outline_file import read_outline
+from cases.reading.given_outline import OUTLINE, faults_of_outline
 from cases.workbook.draft import Draft
-from files.decoding import decoded
+from files.door.door import DoorError, read_apart
 from files.fields import CASE_LANGUAGES, case_language
-from files.problems import Problem, Problems
 from texts.languages import language_name
 from ui import state
 from ui.own import desk
+from ui.shared import given_files
 from ui.shared.page_html import sentence, show
 
-OUTLINE = "outline.geojson"
 LARGEST_OUTLINE_MB = 2
 MADE = ("photo", "drawing", "impression")
 
@@ -89,8 +87,8 @@ def _keep(name: str, given: bytes | None, words: dict[str, str]) -> None:
     draft = here.draft
     if given is not None:
         try:
-            data = reencoded(given)
-        except PictureError as error:
+            data = read_apart(reencoded, PictureError, given)
+        except (PictureError, DoorError) as error:
             st.error(text.of(error.text))
             return
         if cells["picture_file"]:
@@ -134,25 +132,19 @@ def _outline(draft: Draft) -> None:
     )
     if given is not None:
         data = given.getvalue()
-        wrong = _wrong_in(data)
+        try:
+            found = given_files.read_once("outline", given.file_id, faults_of_outline, (), data)
+            wrong = [problem.text for problem in found]
+        except DoorError as refused:
+            wrong = [refused.text]
         if wrong:
-            st.error("\n\n".join(sentence(text.of(problem.text)) for problem in wrong))
+            st.error("\n\n".join(sentence(text.of(said)) for said in wrong))
         else:
             desk.change(draft.with_file(OUTLINE, data))
             st.session_state["own_uploads"] = st.session_state.get("own_uploads", 0) + 1
             st.rerun()
     if there:
         st.button(text("own_case.outline_remove"), on_click=_remove_outline, key="own_outline_off")
-
-
-def _wrong_in(outline: bytes) -> tuple[Problem, ...]:
-    """What is wrong with an outline, before it is taken over."""
-    problems = Problems()
-    own = problems.of(OUTLINE)
-    readable = decoded(outline, own) if fits(OUTLINE, len(outline), problems) else None
-    if readable is not None:
-        read_outline(readable, own)
-    return problems.listed()
 
 
 def _remove_outline() -> None:

@@ -8,19 +8,21 @@ from cases.workbook.checked_upload import NOTHING, CheckedUpload, read_workbook
 from cases.workbook.draft import Draft
 from cases.workbook.drafting import draft_of, sheets_of
 from cases.workbook.sheets import FILES
+from files.door.door import DoorError
 from files.fields import CASE_LANGUAGES, case_language
 from texts.message import message
 from texts.numbers import day as day_text
 from ui import state
 from ui.own import desk, saving
 from ui.own.problems_beside_cells import show_problems
+from ui.shared import given_files
 from ui.shared.page_html import sentence, show
 
 TYPES = ["xlsx", "ods", "zip"]
 
 
 def ask(name: str) -> CheckedUpload | None:
-    """The field for a file, and what the file holds; None as long as there is none."""
+    """The field for a file, and what the file holds; None as long as there is none that could be read."""
     text = state.words()
     given = st.file_uploader(
         text("own_case.file"),
@@ -29,14 +31,16 @@ def ask(name: str) -> CheckedUpload | None:
         key=f"own_file_{name}_{st.session_state.get('own_uploads', 0)}",
     )
     if given is None:
-        st.session_state.pop("own_read", None)
+        given_files.forget("case")
         return None
     here = desk.desk()
     mark = (given.file_id, here.generation if here is not None else None)
-    if st.session_state.get("own_read", (None,))[0] != mark:
-        beside = here.draft.files if here is not None else NOTHING
-        st.session_state["own_read"] = (mark, read_workbook(given.getvalue(), given.name, beside))
-    return st.session_state["own_read"][1]
+    beside = here.draft.files if here is not None else NOTHING
+    try:
+        return given_files.read_once("case", mark, read_workbook, (), given.getvalue(), given.name, beside)
+    except DoorError as refused:
+        st.error(sentence(text.of(refused.text)))
+        return None
 
 
 def show_new(read: CheckedUpload) -> None:
@@ -130,7 +134,7 @@ def _draft(read: CheckedUpload) -> Draft:
 def _forget() -> None:
     """An empty field for the next file."""
     st.session_state["own_uploads"] = st.session_state.get("own_uploads", 0) + 1
-    st.session_state.pop("own_read", None)
+    given_files.forget("case")
 
 
 def show_verdict(read: CheckedUpload) -> None:

@@ -86,6 +86,11 @@ def empty_document(template: bytes | None) -> WordDocument:
     return word
 
 
+def check_template(template: bytes) -> None:
+    """Whether a report can start from this template. Raises TemplateError as ``empty_document`` does."""
+    empty_document(template)
+
+
 @cache
 def _own() -> bytes:
     names = sorted(path.relative_to(OWN).as_posix() for path in OWN.rglob("*") if path.is_file())

@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urljoin
 import streamlit as st
 
 from cases.store import StoreError
+from files.door.door import DoorError
 from files.problems import CaseError
 from reports.content import Content, NotExportable
 from reports.making import pool
@@ -17,7 +18,8 @@ from reports.making.request import MEDIA, File, Format, Request, request
 from texts.numbers import number
 from ui import navigation, state
 from ui.screens.report.report_choice import choice, settings
-from ui.shared.page_html import show
+from ui.shared import given_files
+from ui.shared.page_html import sentence, show
 from web.served_case_files import files_of
 
 PREVIEW_PAGES = 3
@@ -80,7 +82,7 @@ def _start() -> None:
     case, text, chosen = state.case(), state.words(), choice()
     given = st.session_state.get("report_template")
     template = given.getvalue() if given is not None else None
-    refused = _template_fault(template) if template is not None else None
+    refused = _template_fault(given.file_id, template) if template is not None else None
     if refused is not None:
         show("warning.html", text, title=None, lines=[refused])
         return
@@ -100,14 +102,16 @@ def _start() -> None:
     st.session_state["report_making"] = Making(asked, jobs, pool.preview(asked, PREVIEW_PAGES))
 
 
-def _template_fault(template: bytes) -> str | None:
+def _template_fault(file_id: str, template: bytes) -> str | None:
     """Why this template cannot be used, if so. What reads Word files is loaded for who brings one."""
-    from reports.writers.word.word_template import TemplateError, empty_document
+    from reports.writers.word.word_template import TemplateError, check_template
 
     try:
-        empty_document(template)
+        given_files.read_once("template", file_id, check_template, TemplateError, template)
     except TemplateError as refused:
         return refused.message(state.words())
+    except DoorError as refused:
+        return sentence(state.words().of(refused.text))
     return None
 
 

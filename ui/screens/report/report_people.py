@@ -4,17 +4,21 @@ import streamlit as st
 
 from cases.definition.model import Case
 from cases.workbook.csv_text import csv_text
+from files.door.door import DoorError
 from files.problems import CaseError
 from reports.bundle.report_bundle import BundleError, Opened, read_bundle
 from reports.content import NotExportable
 from ui import state
 from ui.screens.report.report_choice import choice, choose
-from ui.shared.page_html import show
+from ui.shared import given_files
+from ui.shared.page_html import sentence, show
 from web import shared_cases
 from weighing.people import SMALLEST_GROUP, Person
 from weighing.weightings_file import GROUP, WeightingsError, read_weightings
 
 MOST_SHOWN = 20
+REFUSALS = (BundleError, CaseError, NotExportable)
+"""For what an earlier report is not opened."""
 LARGEST_MB = 60
 
 
@@ -33,11 +37,14 @@ def show_people() -> None:
                 _said(len(choice().people))
                 st.button(text("report_page.people_forget"), on_click=choose, kwargs={"people": ()})
             return
+        mark = (given.file_id, case.id, case.version)
         try:
-            found = read_weightings(given.getvalue(), case, given.name)
-        except WeightingsError as error:
+            found = given_files.read_once(
+                "people", mark, read_weightings, WeightingsError, given.getvalue(), case, given.name
+            )
+        except (WeightingsError, DoorError) as error:
             choose(people=())
-            lines = [problem.sentence(text.language) for problem in error.problems[:MOST_SHOWN]]
+            lines = _reasons(error)
             show("warning.html", text, title=text("report_page.people_refused"), lines=lines)
             return
         choose(people=tuple(Person(group, weighing) for group, weighing in found))
@@ -64,24 +71,20 @@ def show_reopening() -> None:
     if given is None:
         return
     try:
-        opened = _opened(given.file_id, given.getvalue())
-    except BundleError as refused:
-        show("warning.html", text, title=text("report_page.reopen_refused"), lines=[text.of(refused.text)])
-    except NotExportable as refused:
-        show("warning.html", text, title=text("report_page.reopen_refused"), lines=[text.of(refused.text)])
-    except CaseError as error:
-        lines = [problem.sentence(text.language) for problem in error.problems[:MOST_SHOWN]]
-        show("warning.html", text, title=text("report_page.reopen_refused"), lines=lines)
+        opened = given_files.read_once("report", given.file_id, read_bundle, REFUSALS, given.getvalue())
+    except (*REFUSALS, DoorError) as refused:
+        show("warning.html", text, title=text("report_page.reopen_refused"), lines=_reasons(refused))
     else:
         _compared(opened)
         _go_on(opened)
 
 
-def _opened(file_id: str, data: bytes) -> Opened:
-    """Read once per file, not at every click."""
-    if st.session_state.get("report_opened", ("",))[0] != file_id:
-        st.session_state["report_opened"] = (file_id, read_bundle(data))
-    return st.session_state["report_opened"][1]
+def _reasons(refused: Exception) -> list[str]:
+    """Why a file was not taken, in sentences; of many reasons the first."""
+    text = state.words()
+    if isinstance(refused, CaseError | WeightingsError):
+        return [problem.sentence(text.language) for problem in refused.problems[:MOST_SHOWN]]
+    return [sentence(text.of(refused.text))]
 
 
 def _compared(opened: Opened) -> None:
