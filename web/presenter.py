@@ -13,7 +13,7 @@ from starlette.routing import Route
 from texts import words
 from web.html import render, script_json
 from web.middleware import asked_language
-from web.projector import no_case
+from web.projector import no_case, there
 from web.projector_start import start_pages
 from web.shared_cases import sound
 from web.wall_story import STEPS, story
@@ -22,6 +22,12 @@ from wording.effect_words import steps_text
 TEMPLATES = Path(__file__).parent / "templates"
 BOARD = "board"
 """What comes after the story: the board, to weigh on."""
+WINDOWS = ("sure", "dial", "who", "when", "gaps", "futures", "euros", "help")
+"""The windows of the wall, in the order of their buttons."""
+WORDS = (
+    "no_wall", "wall", "blank", "unblank", "timer_start", "timer_pause", "not_weighed", "points", "last", "locked",
+    "front", "front_page",
+)  # fmt: skip
 
 
 def presenter(request: Request) -> Response:
@@ -37,20 +43,18 @@ def presenter(request: Request) -> Response:
         {"name": text(f"wall_story.{step}"), "says": said, "notes": text(f"presenter.say_{step}")}
         for step, said in zip((*STEPS, BOARD), says, strict=True)
     ]
-    keys = (
-        "no_wall",
-        "wall",
-        "blank",
-        "unblank",
-        "timer_start",
-        "timer_pause",
-        "not_weighed",
-        "points",
-        "last",
-        "locked",
-    )
-    words_here = {key: text.for_browser(f"presenter.{key}") for key in keys} | {"unsure": text("explore.unsure")}
-    data = {"case": case.id, "words": words_here}
+    words_here = {key: text.for_browser(f"presenter.{key}") for key in WORDS} | {
+        "unsure": text("explore.unsure"),
+        "others": text.for_browser("explore.others"),
+        "wait": text("verdict.wait"),
+    }
+    asked = there(case)
+    windows = {
+        name: text("dial.title" if name == "dial" else f"projector.do_{name}")
+        for name in WINDOWS
+        if asked.get(name, True)
+    }
+    data = {"case": case.id, "words": words_here, "windows": [*windows]}
     page = render(
         TEMPLATES,
         "presenter.html",
@@ -64,6 +68,8 @@ def presenter(request: Request) -> Response:
             for block in column
             for item in block["examples"]
         ],
+        windows=[(name, text(f"projector.key_{name}"), label) for name, label in windows.items()],
+        many=asked["others"],
         themes=[(theme, steps_text(case.summed_in(theme.id), text)) for theme in case.themes],
         wall=f"../scherm/{case.id}?" + urlencode({"lang": text.language}),
         data=script_json(data),

@@ -101,12 +101,7 @@ def projector(request: Request) -> Response:
     who = who_short(case, text, off)
     blank = not weighing.started and parts.get("start") == OWN
     keys = KEYS if weighing.started else START_KEYS
-    there = {
-        "euros": case.valuation,
-        "who": who,
-        "futures": case.futures,
-        "others": len(case.alternatives) > MOST_SHOWN,
-    }
+    has = there(case)
     ignored = (*ignored, *strange, *unknown)
     if STORY in parts and parts[STORY] not in map(str, range(1, len(STEPS) + 1)):
         ignored = (*ignored, Ignored(STORY, parts[STORY]))
@@ -127,8 +122,8 @@ def projector(request: Request) -> Response:
             story=story(case, text),
             not_counted=_not_counted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
-            keys=[key for key in keys if there.get(key, True)],
-            many=there["others"],
+            keys=[key for key in keys if has.get(key, True)],
+            many=has["others"],
             who=who,
             here="?" + urlencode({"lang": text.language, **requirements_to_link(off)}),
             euros_on=euros is not None,
@@ -141,6 +136,16 @@ def projector(request: Request) -> Response:
             data=script_json(_data(case, weighing, off, text, view)) if weighing.started else None,
         )
     )
+
+
+def there(case: Case) -> dict[str, bool]:
+    """Which keys the wall has only for some cases, and whether it has them for this one."""
+    return {
+        "euros": case.valuation is not None,
+        "who": bool(case.groups or case.requirements),
+        "futures": bool(case.futures),
+        "others": len(case.alternatives) > MOST_SHOWN,
+    }
 
 
 def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, view: str) -> dict[str, Any]:

@@ -15,9 +15,12 @@ from weighing.clash import clash
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.weighing import from_largest, from_profile
+from wording.flip_words import nearest_flip
+from wording.verdict_words import verdict_text
 
 from .axe import violations
 from .faces import WALL
+from .faces import WINDOWS as WALL_WINDOWS
 from .gate import look
 from .waiting import in_one_turn, soon, steady
 
@@ -464,6 +467,33 @@ def test_a_presenter_in_a_second_window_steers_the_wall_and_both_find_each_other
             window.reload()
             expect(status).to_have_text(text("presenter.wall"))
             expect(slider).to_have_value(f"{given:g}")
+        weighed = start.with_theme("public_money", given)
+        result = page.locator("#result")
+        said = verdict_text(compare(CASE, weighed), text)
+        expect(page.locator("#word")).to_have_text(said.label)
+        for sentence in (said.main, nearest_flip(compare(CASE, weighed), text).sentence):
+            expect(result).to_contain_text(sentence.striptags())
+        order = compare(CASE, weighed).order
+        expect(page.locator("#totals b")).to_have_text([computed(weighed)[row] for row in order])
+        page.evaluate("document.activeElement.blur()")
+        expect(page.locator("[data-press][aria-pressed]")).to_have_count(len(WALL_WINDOWS))
+        for key, name in WALL_WINDOWS.items():  # each window, by its button and by its key
+            button = page.locator(f"[data-press={name}]")
+            button.click()
+            expect(wall.locator(f"#{name}")).to_be_visible()
+            expect(button).to_have_attribute("aria-pressed", "true")
+            expect(page.locator("#front")).to_be_visible()
+            page.keyboard.press(key)
+            expect(wall.locator(f"#{name}")).to_be_hidden()
+            expect(button).to_have_attribute("aria-pressed", "false")
+        page.keyboard.press("w")
+        number = wall.locator("#who .p-page-number")
+        expect(number).to_contain_text("1")
+        page.keyboard.press("PageDown")
+        expect(number).to_contain_text("2")
+        expect(page.locator("[data-do=next]")).to_be_disabled()
+        page.keyboard.press("Escape")
+        expect(page.locator("#front")).to_be_hidden()
         unsure = page.locator("[data-theme=nature_water] button")
         unsure.click()
         expect(wall.locator("[data-theme=nature_water] [data-value=unsure]")).to_have_attribute("aria-pressed", "true")

@@ -51,7 +51,7 @@ FIXED = {
     "no noun behind the number": (
         "chapters.functions_unknown", "chapters.of", "gap.rest", "own_case.count_added",
         "own_case.count_changed", "own_case.count_removed", "projector.and_more",
-        "projector.pages", "projector.pages_last", "projector.version_short",
+        "presenter.front_page", "projector.pages", "projector.pages_last", "projector.version_short",
         "report.more", "report.more_stories", "short.and_more", "sure.count_of", "verdict.apart_effects",
         "verdict.apart_weights",
     ),

@@ -1,22 +1,29 @@
 // The presenter's window. The wall keeps the state; this window shows it and asks for another one.
 
 import { onlyLargest } from "../board/answers.js";
-import { enable, put } from "../board/dom.js";
+import { element, enable, put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
 import { steeringWall } from "./channel.js";
+import { askedBy } from "./keys.js";
 
-const { case: caseId, words } = JSON.parse(document.getElementById("data").textContent);
+const { case: caseId, words, windows } = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
 const steps = [...document.querySelectorAll(".r-step")]; // those of the story, and the board as the last one
 const MOST = 100; // points of the largest step
 const STORY = steps.length - 1;
 const rows = [...document.querySelectorAll(".r-theme")];
 let wall = null;
+const OWN = ["timer", "reset", "undo", "redo"]; // the clock is of this window, undo and redo know themselves
 let held = null; // the slider under a hand
 
 /* ---- what the wall says ---- */
 
 const here = () => (wall?.step ? wall.step - 1 : STORY); // the place in `steps`
+/** A window on the wall has pages of its own; the dial another theme at each. */
+const pages = () => wall?.window;
+const atBegin = () => (pages() ? turns() && pages().page === 1 : here() === 0);
+const atEnd = () => (pages() ? turns() && pages().page === pages().count : here() === STORY);
+const turns = () => pages().name !== "dial";
 
 function draw() {
   put(byId("status"), wall ? words.wall : words.no_wall);
@@ -28,13 +35,15 @@ function draw() {
   put(byId("next-name"), next ? next.querySelector(".r-name").textContent : words.last);
   for (const button of document.querySelectorAll("[data-do]")) {
     const name = button.dataset.do;
-    if (["timer", "reset", "undo"].includes(name)) continue; // the clock is of this window, undo is below
-    enable(button, wall && !(name === "previous" && here() === 0) && !(name === "next" && here() === STORY));
+    if (OWN.includes(name)) continue;
+    enable(button, wall && !(name === "previous" && atBegin()) && !(name === "next" && atEnd()));
   }
   const blank = document.querySelector("[data-do=blank]");
   put(blank, wall?.blank ? words.unblank : words.blank);
   blank.setAttribute("aria-pressed", String(Boolean(wall?.blank)));
-  enable(document.querySelector("[data-do=undo]"), wall?.undo);
+  for (const name of ["undo", "redo"]) enable(document.querySelector(`[data-do=${name}]`), wall?.[name]);
+  drawWindow();
+  drawResult(wall?.result);
   byId("begin").querySelector("button").disabled = !wall;
   byId("themes").hidden = !wall?.points;
   byId("before").hidden = !wall || Boolean(wall.points);
@@ -46,9 +55,47 @@ function draw() {
     put(byId("locked"), fill(words.locked, { theme: largest[0].querySelector("b").textContent }));
 }
 
+/** Which window stands on the wall, and which can. */
+function drawWindow() {
+  const front = wall?.window;
+  for (const button of document.querySelectorAll("[data-press]")) {
+    const name = button.dataset.press;
+    const there = wall?.can.includes(name) && (!front || windows.includes(name));
+    enable(button, name === "leave" ? front : there);
+    if (windows.includes(name)) button.setAttribute("aria-pressed", String(front?.name === name));
+  }
+  byId("front").hidden = !front;
+  if (front) put(byId("front"), fill(front.count > 1 ? words.front_page : words.front, front));
+}
+
+function drawResult(result) {
+  byId("result").hidden = !result;
+  byId("no-result").hidden = Boolean(result);
+  if (!result) return;
+  const { totals, others } = result;
+  byId("totals").replaceChildren(
+    ...totals.map(({ code, label, colour, total }) =>
+      element(
+        "li",
+        { style: `--c:${colour}` },
+        element("span", { class: "w-badge" }, code),
+        element("span", {}, label),
+        element("b", {}, total),
+      ),
+    ),
+  );
+  put(byId("others"), others ? fill(words.others, { count: others }) : "");
+  byId("word").hidden = !result.word || result.waiting;
+  put(byId("word"), result.word);
+  put(byId("says"), result.waiting ? words.wait : result.says);
+  put(byId("nearer"), result.waiting ? "" : result.nearer);
+  put(byId("flip"), result.flip);
+}
+
 function drawRow(row) {
   const [slider, output, unsure] = ["input", "output", "button"].map((name) => row.querySelector(name));
   const value = wall.points[row.dataset.theme];
+  row.classList.toggle("r-chosen", wall.chosen === row.dataset.theme && here() === STORY);
   if (slider !== held) slider.value = value ?? 0;
   const shown = slider === held ? Number(slider.value) : value;
   const open = wall.unsure.includes(row.dataset.theme);
@@ -65,34 +112,33 @@ const ask = steeringWall(caseId, (state) => {
 
 /* ---- what this window asks ---- */
 
+const press = (name) => ask("press", { name });
 const show = (place) => ask("show", { step: place === STORY ? 0 : place + 1 });
 const does = {
-  previous: () => show(Math.max(0, here() - 1)),
-  next: () => show(Math.min(STORY, here() + 1)),
+  previous: () => (pages() ? press("previous") : show(Math.max(0, here() - 1))),
+  next: () => (pages() ? press("next") : show(Math.min(STORY, here() + 1))),
   board: () => show(STORY),
   blank: () => ask("blank", { on: !wall.blank }),
   undo: () => ask("undo"),
+  redo: () => ask("redo"),
   timer: () => keep(running() ? { kept: elapsed() } : { kept: elapsed(), since: Date.now() }),
   reset: () => keep({ kept: 0 }),
 };
 document.addEventListener("click", (event) => {
-  const name = event.target.closest("button")?.dataset.do;
+  const { do: name, press: key } = event.target.closest("button")?.dataset ?? {};
   if (name) does[name]();
+  else if (key) press(key);
 });
-const KEYS = {
-  PageDown: "next",
-  ArrowRight: "next",
-  PageUp: "previous",
-  ArrowLeft: "previous",
-  b: "blank",
-  ".": "blank",
-};
+/** A key does here what it does on the wall. Those that lead the wall elsewhere have a button with a name here. */
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select")) return;
-  const name = KEYS[event.key];
-  if (!name || document.querySelector(`[data-do=${name}]`).disabled) return;
+  const name = askedBy(event);
+  if (!wall || !name || ["presenter", "example"].includes(name)) return;
+  const button = document.querySelector(`[data-do=${name}], [data-press=${name}]`);
+  if (button?.disabled) return;
   event.preventDefault();
-  does[name]();
+  if (does[name]) does[name]();
+  else press(name);
 });
 byId("open").addEventListener("click", (event) => window.open(event.target.dataset.wall, `wall-${caseId}`));
 byId("begin").addEventListener("submit", (event) => {

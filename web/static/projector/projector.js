@@ -14,6 +14,7 @@ import { chosenTheme } from "./chosen.js";
 import { dialWindow } from "./dial_window.js";
 import { keptWeighings } from "./kept.js";
 import { askedBy } from "./keys.js";
+import { resultTold } from "./result_told.js";
 import { blackout, hidingTools } from "./screen.js";
 import { nextPage, walk } from "./start_page.js";
 import { wallStory } from "./story.js";
@@ -25,7 +26,11 @@ const byId = (id) => document.getElementById(id);
 const source = byId("data");
 const page = source ? JSON.parse(source.textContent) : null;
 const tools = byId("tools");
-const windows = wallWindows(() => new URLSearchParams(page ? query(page.link.lang) : document.body.dataset.here), page);
+const windows = wallWindows(
+  () => new URLSearchParams(page ? query(page.link.lang) : document.body.dataset.here),
+  page,
+  () => tell(),
+);
 const money = windows.all.get("euros");
 const euros = money && euroPlace(money, byId("euros-text"));
 let board = null;
@@ -52,6 +57,11 @@ const tell = steeredWall(
     points: board && { ...board.points.themes },
     unsure: board && [...board.points.unsure],
     undo: canUndo(),
+    redo: canRedo(),
+    chosen: chosen?.theme.id,
+    window: windows.standing(),
+    can: Object.keys(actions),
+    result: board && resultTold(board),
   }),
   {
     show: ({ step }) => story.show(step),
@@ -70,6 +80,8 @@ const tell = steeredWall(
       if (found) board.dontKnow(found);
     },
     undo: () => !actions.undo(),
+    redo: () => !actions.redo(),
+    press: ({ name }) => perform(name),
   },
 );
 
@@ -82,7 +94,14 @@ function query(language) {
   return `?${euros ? euros.write(parts, money.open) : parts}`;
 }
 
-const ask = page && askingFor(() => board, new URL(`../zeker/${page.board.case}`, location.href));
+const judging = () => ({
+  data: board.data,
+  judge(html) {
+    board.judge(html);
+    tell();
+  },
+});
+const ask = page && askingFor(judging, new URL(`../zeker/${page.board.case}`, location.href));
 
 function remember() {
   history.replaceState(null, "", query(page.link.lang));
@@ -214,6 +233,17 @@ const telling = {
 };
 const doing = (name) => (story.step && telling[name]) || actions[name];
 
+/** What a key or the presenter asks for, in the window in front or on the wall itself; whether that does anything here. */
+function perform(name) {
+  const over = windows.inFront();
+  if (dial?.isOpen() && dial.actions[name]) dial.actions[name]();
+  else if (over && name === "leave") over.close();
+  else if (over && (name === "next" || name === "previous")) windows.turn(over, name === "next" ? 1 : -1);
+  else if (!name || (over && !windows.all.has(name) && name !== "blank") || !doing(name)) return false;
+  else doing(name)();
+  return true;
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (black.on) {
@@ -224,25 +254,11 @@ document.addEventListener("keydown", (event) => {
   }
   const name = askedBy(event);
   const over = windows.inFront();
-  if (dial?.isOpen() && dial.actions[name]) {
-    event.preventDefault();
-    dial.actions[name]();
-    return;
-  }
-  if (over && (name === "next" || name === "previous" || name === "leave")) {
-    event.preventDefault();
-    if (name === "leave") over.close();
-    else windows.turn(over, name === "next" ? 1 : -1);
-    return;
-  }
-  if (!name || (over && !windows.all.has(name) && name !== "blank")) return;
   const field = event.target.closest?.("input");
   const moves = ["next", "previous", "more", "less"].includes(name);
   // A slider or a number field keeps the keys it needs itself.
-  if (field && (moves || (field.type === "number" && name === "start"))) return;
-  if (!doing(name)) return;
-  if (name !== "leave") event.preventDefault();
-  doing(name)();
+  if (!over && field && (moves || (field.type === "number" && name === "start"))) return;
+  if (perform(name) && (over || name !== "leave")) event.preventDefault();
 });
 
 byId("page").addEventListener("click", (event) => {

@@ -6,13 +6,18 @@ import { fill } from "../board/sentences.js";
 
 const NAMES = ["help", "sure", "dial", "who", "when", "gaps", "futures", "euros"];
 
-/** `parts()` are those of the address of now, for what the server fills in; `weighed` tells whether there are totals. */
-export function wallWindows(parts, weighed) {
+/** `parts()` are those of the address of now, for what the server fills in; `weighed` tells whether there are totals;
+ * `changed()` is called after another window or another page. */
+export function wallWindows(parts, weighed, changed) {
   // "who" is only there when the case names groups or requirements, "futures" when it names those, "euros" when it has
   // amounts.
   const all = new Map(NAMES.map((name) => [name, document.getElementById(name)]).filter(([, window]) => window));
   const inFront = () => [...all.values()].find((window) => window.open);
-  const covered = () => document.body.classList.toggle("p-covered", Boolean(weighed && inFront()));
+  let at = { page: 1, count: 1 }; // of the window in front
+  function covered() {
+    document.body.classList.toggle("p-covered", Boolean(weighed && inFront()));
+    changed();
+  }
   const ask = Object.fromEntries(
     ["when", "gaps", "futures"]
       .filter((name) => all.has(name))
@@ -29,6 +34,8 @@ export function wallWindows(parts, weighed) {
     const { pages: onward, pagesLast } = document.body.dataset;
     const said = count > 1 ? fill(here < count - 1 ? onward : pagesLast, { page: here + 1, count }) : "";
     put(window.querySelector(".p-page-number"), said);
+    at = { page: here + 1, count };
+    changed();
   }
 
   function open(name) {
@@ -58,6 +65,11 @@ export function wallWindows(parts, weighed) {
     turn,
     open,
     toggle,
+    /** The window in front and its page, for the presenter; null without one. */
+    standing() {
+      const over = inFront();
+      return over ? { name: over.id, title: over.querySelector("h2").textContent, ...at } : null;
+    },
     /** What the server fills in for the weights of now; before a start it says at which weights. */
     toggleAsked(name) {
       if (!all.get(name).open) ask[name](parts());
