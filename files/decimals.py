@@ -26,6 +26,8 @@ _WITH_POINT = re.compile(
     r"|\d*\.\d+([eE][+-]?\d+)?)",  # 1.5
     re.ASCII,
 )
+_WITH_SPACES = re.compile(r"[+-]?\d{1,3}([ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+([.,]\d+)?")
+"""As a book and a European standard write it: 5 000,5."""
 _SWAP = str.maketrans(".,", ",.")
 
 
@@ -56,7 +58,7 @@ def read_numbers(cells: Iterable[NumberCell], problems: FileProblems) -> dict[tu
     mark = _mark_of_file(kinds, problems)
     numbers = {}
     for cell, kind in kinds:
-        text = cell.text.replace("\N{MINUS SIGN}", "-")
+        text = _plain(cell.text)
         if kind is None:
             problems.add(cell.at(cell.column), "decimals.no_number", found=shown(cell.text), column=cell.column)
         elif kind == "two ways" and mark is None:
@@ -90,7 +92,13 @@ def looks_like_number(text: str) -> bool:
 
 
 def _kind(text: str) -> _Kind | None:
-    return _short_kind(text.replace("\N{MINUS SIGN}", "-")) if len(text) <= 40 else None
+    return _short_kind(_plain(text)) if len(text) <= 40 else None
+
+
+def _plain(text: str) -> str:
+    """The same number with an ordinary minus, and without the spaces between its thousands."""
+    plain = text.replace("\N{MINUS SIGN}", "-")
+    return re.sub(r"\s", "", plain) if _WITH_SPACES.fullmatch(plain) else plain
 
 
 @lru_cache(maxsize=20_000)

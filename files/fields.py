@@ -20,7 +20,7 @@ from texts.message import Value, message
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 LARGEST = 1e15
 """Numbers beyond this are mistakes; calculating with them would lose digits."""
-_ANSWERS = {"true": True, "false": False} | {
+_ANSWERS = {"true": True, "false": False, "waar": True, "onwaar": False} | {
     known.answer(answer).lower(): answer for known in KNOWN.values() for answer in (True, False)
 }
 

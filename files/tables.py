@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ def read_table(data: bytes, columns: Columns, problems: FileProblems) -> Table |
     text = decoded(data, problems)
     if text is None:
         return None
+    text = _without_excels_line(text)
     first = text.lstrip("\r\n").splitlines()[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
     if ";" in first and "," in first:
@@ -66,6 +68,11 @@ def read_table(data: bytes, columns: Columns, problems: FileProblems) -> Table |
         return None
     rows = _rows(lines[1:], names, delimiter, problems)
     return Table(tuple(rows), whole=readable and len(rows) == len(lines) - 1)
+
+
+def _without_excels_line(text: str) -> str:
+    """Without the words in the first line that only tell Excel the delimiter; the line itself stays, and is counted."""
+    return re.sub(r"\A\ufeff?\s*\"?sep=.\"?[,;\t]*(?=[\r\n])", "", text, count=1, flags=re.IGNORECASE)
 
 
 def _lines(text: str, delimiter: str, problems: FileProblems) -> tuple[list[tuple[int, list[str]]], bool]:

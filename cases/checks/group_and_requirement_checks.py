@@ -4,6 +4,7 @@ from typing import Any
 
 from cases.checks.references import check_all_named
 from cases.reading.case_ids import CriterionOutline, Outline, text_at
+from files.looks import alike
 from files.problems import FileProblems, shown
 from files.schema import add_at, add_missing
 from files.yaml_lines import Document, Path
@@ -40,7 +41,7 @@ def _check_limit(
         add_at(document, problems, (*path, "criterion"), "requirements.classes", key=key)
     elif criterion.unit is not None and isinstance(limit, dict):
         unit = text_at(limit, "unit")
-        if unit is not None and unit != criterion.unit:
+        if unit is not None and alike(unit) != alike(criterion.unit):
             add_at(
                 document,
                 problems,

@@ -11,6 +11,7 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import CaseFile, Performance
 from cases.definition.valuation_file import EuroEffect, ValuationFile
 from cases.reading.case_ids import Outline, text_at
+from files.looks import alike
 from files.places import place_words
 from files.problems import FileProblems, closest, shown, suggestion
 from files.schema import add_at
@@ -134,7 +135,7 @@ def _unit_faults(effect: EuroEffect, criterion: Criterion, factors: list[Factor]
     if criterion.classes:
         yield message("valuation.classes")
         return
-    if _scale(effect.unit) != _scale(criterion.unit):
+    if _scale(alike(effect.unit)) != _scale(alike(criterion.unit)):
         yield message("valuation.other_scale", unit=effect.unit, criterion_unit=criterion.unit)
     counted = effect.unit.replace("MSA", "MSA-loss") if effect.reading == "msa_loss" else effect.unit
     for unit in sorted({factor.unit for factor in factors if factor.kind != "transfer"}):

@@ -9,6 +9,7 @@ from cases.definition.model import Performance
 from cases.reading.case_ids import Outline, known_or_meant
 from files.decimals import NumberCell, looks_like_number, read_numbers
 from files.fields import Grade, Text
+from files.looks import alike
 from files.places import place_words
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
@@ -101,7 +102,7 @@ def _performance(
     value, low, high = numbers
     known = case.criteria[criterion] if case is not None else None
     unit = known.unit if known is not None else None
-    if unit is not None and cells["unit"] != unit:
+    if unit is not None and alike(cells["unit"]) != alike(unit):
         problems.add(
             row.at("unit"), "performances.unit", unit=shown(cells["unit"]), criterion=criterion, criterion_unit=unit
         )

@@ -13,6 +13,7 @@ from cases.workbook.layout import Found
 from cases.workbook.sheet_columns import Column
 from cases.workbook.yaml_text import most_bytes
 from files.decimals import NumberCell, read_numbers
+from files.looks import alike
 from files.places import CellPlace, SheetColumns
 from files.problems import FileProblems
 from files.remembered import Remembered
@@ -32,6 +33,8 @@ class Criteria:
     units: Mapping[str, str]
     """By id."""
     with_classes: frozenset[str]
+    classes: Mapping[str, Mapping[str, str]]
+    """By id, the ids of the classes by what they are called, as far as a name means one class."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,10 +64,11 @@ class _Row(NamedTuple):
     """No less than the cells take in a file: each with the keys on its way, quotes, marks and space before it."""
 
 
-def criteria_in(found: Found | None) -> Criteria:
-    """The criteria in their sheet; none without a sheet."""
+def criteria_in(sheets: Mapping[str, Found]) -> Criteria:
+    """The criteria in their sheet, with the names in the sheet with classes; none without a sheet."""
+    found = sheets.get("criteria")
     if found is None:
-        return Criteria({}, frozenset())
+        return Criteria({}, frozenset(), {})
     units, classes = {}, set()
     for _, cells in found.rows:
         words = _words(found, cells)
@@ -72,7 +76,18 @@ def criteria_in(found: Found | None) -> Criteria:
         units[key] = words.get("unit", "")
         if words.get("value_function_type") == "classes":
             classes.add(key)
-    return Criteria(units, frozenset(classes))
+    return Criteria(units, frozenset(classes), _class_names(sheets.get("classes")))
+
+
+def _class_names(found: Found | None) -> dict[str, dict[str, str]]:
+    """The ids of classes by their names, by criterion: many tables hold ++ and 0/- in place of an id."""
+    meant: dict[str, dict[str, set[str]]] = {}
+    for _, cells in found.rows if found is not None else ():
+        words = _words(found, cells)  # type: ignore[arg-type]  # no rows without a sheet
+        names = meant.setdefault(words.get("criterion", ""), {})
+        for name in {words[key] for key in ("label_nl", "label_en") if key in words}:
+            names.setdefault(alike(name), set()).add(words.get("id", ""))
+    return {key: {name: min(ids) for name, ids in names.items() if len(ids) == 1} for key, names in meant.items()}
 
 
 def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> ReadSheet:
@@ -119,6 +134,8 @@ def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:
     words = _words(found, cells)
     criterion = words.get("criterion") or words.get("id", "")
     unit = words.get("unit") or words.get("limit_unit") or criteria.units.get(criterion)
+    if found.sheet.key == "profile_topics":
+        unit = "%"  # of the weight of a profile
     classes = found.sheet.key in WITH_CLASSES and criterion in criteria.with_classes
     row = _Row({}, {}, {})
     for number, cell in cells.items():
@@ -128,6 +145,8 @@ def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:
             answer = said(cell, _POINTS)
         else:
             continue
+        if classes and number in found.columns and found.columns[number].kind == "number":
+            answer = _class_meant(answer, cell, criteria.classes.get(criterion, {}))
         if answer.unread is not None:
             row.unread[number] = row.texts[number] = answer.unread
         elif answer.text is not None:
@@ -135,6 +154,12 @@ def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:
         if answer.wrong is not None or answer.note is not None:
             row.told[number] = answer
     return row._replace(most_bytes=_most_bytes(found, row))
+
+
+def _class_meant(answer: Said, cell: Cell, names: Mapping[str, str]) -> Said:
+    """The id of the class whose name stands in a cell; what it says otherwise when it is the name of none."""
+    word = number_text(cell.value) if isinstance(cell.value, float) else str(cell.value)
+    return Said(names[alike(word)]) if alike(word) in names and word not in names.values() else answer
 
 
 def _most_bytes(found: Found, row: _Row) -> int:

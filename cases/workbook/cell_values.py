@@ -9,6 +9,7 @@ from cases.workbook.grid import Cell
 from cases.workbook.sheet_columns import Column
 from cases.workbook.yaml_text import plain
 from files.fields import yes_or_no
+from files.looks import alike, cleaned
 from files.problems import shown
 from texts.message import Message, message
 
@@ -24,6 +25,9 @@ _RANGE = re.compile(
 )
 _ABOUT = re.compile(r"(±|\+/-|~|≈|ca\.?|circa|ongeveer|about|approx\.?|<|>|≤|≥).*|.*\d\s*(±|\+/-).*", re.IGNORECASE)
 _WITH_MORE = re.compile(rf"[€$£]?\s*{_NUMBER}\s*\D+|[€$£]\s*{_NUMBER}.*", re.IGNORECASE)
+
+_ID = re.compile(r"[a-z][a-z0-9_.]*")
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉]")
 
 LONGEST_NUMBER = 60
 """Characters; a longer text is not looked at in detail."""
@@ -57,8 +61,12 @@ def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: boo
         if column.kind == "answer":
             return Said("yes" if cell.value else "no")
         return Said(wrong=message("cell_values.truth_value"))
+    if cell.struck:
+        return Said(wrong=message("cell_values.struck", found=shown(cell.struck)))
     if cell.kind == "text":
         text = str(cell.value)
+        if _ID.fullmatch(plain_id := cleaned(text).strip()):
+            text = plain_id  # with a sign in it that nobody sees
         answer = yes_or_no(text) if column.kind == "answer" else None
         if answer is not None:
             return Said("yes" if answer else "no")  # in whichever language: one workbook has one version
@@ -76,10 +84,14 @@ def _holds_ids(column: Column) -> bool:
 def _number(cell: Cell, column: Column, unit: str | None) -> Said:
     number = float(cell.value)  # type: ignore[arg-type]  # a cell of a number holds one
     shows = {"percent": f"{number * 100:.12g}%", "currency": "€", "scaled": f"{number:.12g}"}.get(cell.kind, "")
-    if cell.kind == "number":
-        return Said(number_text(number) if column.kind == "number" else plain(number))
+    if cell.kind in ("unsigned", "hidden"):
+        return Said(wrong=message(f"cell_values.{cell.kind}", found=f"{number:.12g}", words=shown(cell.words)))
     if cell.kind == "scaled":
         return Said(wrong=message("cell_values.scaled", found=shows))
+    if cell.words and not _is_unit(cell.words, unit):
+        return Said(wrong=message("cell_values.words_beside", found=f"{number:.12g}", words=shown(cell.words)))
+    if cell.kind == "number":
+        return Said(number_text(number) if column.kind == "number" else plain(number))
     if cell.kind == "percent":
         if column.kind == "number" and unit is not None and unit.startswith("%"):
             percent = f"{number * 100:.12g}"
@@ -90,6 +102,11 @@ def _number(cell: Cell, column: Column, unit: str | None) -> Said:
     if column.kind == "number" and unit is not None and re.match(r"(EUR|euro|€)", unit, re.IGNORECASE):
         return Said(number_text(number))
     return Said(wrong=message("cell_values.money"))
+
+
+def _is_unit(words: str, unit: str | None) -> bool:
+    """Whether words beside a number only repeat its unit: nothing is multiplied by them."""
+    return unit is not None and alike(words) == alike(unit)
 
 
 def _date(cell: Cell, column: Column) -> Said:
@@ -109,6 +126,8 @@ def _no_number(text: str) -> Message | None:
         return message("cell_values.range", found=found)
     if _ABOUT.fullmatch(text):
         return message("cell_values.about", found=found)
+    if _RAISED.search(text):
+        return message("cell_values.raised", found=found)
     if _WITH_MORE.fullmatch(text):
         return message("cell_values.with_more", found=found)
     return None

@@ -18,6 +18,7 @@ from cases.workbook.grid import RefusedError, Workbook
 from cases.workbook.layout import arranged
 from cases.workbook.ods_reader import read_ods
 from cases.workbook.sheet_words import in_sheet
+from cases.workbook.tidying import tidied
 from cases.workbook.xlsx_reader import read_xlsx
 from files.problems import CaseError, Problem, Problems
 from files.remembered import Remembered
@@ -61,7 +62,7 @@ def read_workbook(data: bytes, name: str, beside: Mapping[str, bytes] = NOTHING)
     try:
         archive = open_archive(data)
         if _is_workbook(archive):
-            workbook = _workbook(archive, data, name)
+            workbook = tidied(_workbook(archive, data, name))
             return replace(from_sheets(workbook, beside), workbook=workbook)
         contents, notes = read_bundle(archive)
     except RefusedError as refused:
@@ -99,7 +100,7 @@ def from_sheets(
     sheets = arranged(workbook, problems, notes, remembered)
     if problems:
         return _refused(problems, notes)
-    criteria = criteria_in(sheets.get("criteria"))
+    criteria = criteria_in(sheets)
     read = {
         key: remembered.get(("read", key), (found, criteria), partial(read_sheet, found, criteria, remembered))
         for key, found in sheets.items()

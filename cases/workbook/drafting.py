@@ -150,16 +150,16 @@ def _text(found: object, column: Column, language: str) -> str:
 
 def _rows_of(sheet: Sheet, grid: Grid, language: str) -> Rows:
     rows = grid.rows
-    given = {number: str(cell.value).strip() for number, cell in rows.get(1, {}).items()}
+    given = {number: str(cell.value).strip() for number, cell in rows.get(grid.head, {}).items()}
     given = {number: heading for number, heading in given.items() if not heading.startswith(MARK)}  # a remark
     now = headings_of(sheet)
     headings = (*now, *dict.fromkeys(heading for heading in given.values() if heading not in now))
     places = {heading: number for number, heading in reversed(given.items())}  # the first of two with one name
     below: list[Cells] = []
-    for number in range(2, max(rows) + 1):
+    for number in range(grid.head + 1, max(rows) + 1):
         cells = rows.get(number, {})
         first = cells.get(places.get(now[0], 1))
-        if number == 2 and first is not None and str(first.value).startswith(MARK):
+        if number == grid.head + 1 and first is not None and str(first.value).startswith(MARK):
             continue
         below.append(tuple(as_typed(cells.get(places.get(heading, 0)), language) for heading in headings))
     return Rows(headings, tuple(below))

@@ -1,6 +1,5 @@
 """What a reader of any kind of workbook hands on: sheets with cells, and everything about them that could mislead."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -9,10 +8,11 @@ from files.problems import shown
 from texts import Told
 from texts.message import Value, message
 
-CellKind = Literal["text", "number", "percent", "currency", "scaled", "date", "bool", "formula", "error"]
-"""``scaled``: a number that the sheet shows a thousand times smaller than it is."""
-
-_SECTION_MARKS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!\$)[^]]*\]')
+CellKind = Literal[
+    "text", "number", "percent", "currency", "scaled", "unsigned", "hidden", "date", "bool", "formula", "error"
+]
+"""``scaled``: a number that the sheet shows a thousand times smaller than it is; ``unsigned``: it shows no minus;
+``hidden``: it shows no digit."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,10 @@ class Cell:
 
     kind: CellKind
     value: str | float | bool | date
+    words: str = ""
+    """That the sheet shows beside a number, or in its place; they are not in the cell."""
+    struck: str = ""
+    """What of it somebody struck out."""
 
     def shown(self) -> str:
         """What was found, short, for a message."""
@@ -39,6 +43,8 @@ class Grid:
     """Row and column of the first cell, and the whole range as in ``A1:B2``."""
     hides: bool = False
     """True when some rows or columns are hidden."""
+    head: int = 1
+    """The row with the headings."""
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Fill one cell."""
@@ -67,15 +73,3 @@ class RefusedError(Exception):
     def __init__(self, key: str, /, **values: Value) -> None:
         super().__init__(key)
         self.text = message(key, **values)
-
-
-def number_kind(number_format: str) -> CellKind:
-    """How a number format shows a number: as it is, in per cent, as money, or in thousands."""
-    bare = _SECTION_MARKS.sub("", number_format).split(";")[0]
-    if "%" in bare:
-        return "percent"
-    if re.search(r"[0#?],+(?![0#?,])", bare):
-        return "scaled"
-    if re.search(r"[€$£]|EUR|USD", number_format.split(";", maxsplit=1)[0]):
-        return "currency"
-    return "number"

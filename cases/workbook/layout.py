@@ -1,5 +1,6 @@
 """Which sheets of a workbook hold the case, and which columns stand where."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -14,6 +15,8 @@ from files.yaml_lines import Path
 from texts import LANGUAGES, Told
 from texts.message import Joined, Message, message
 
+MOST_NAMED = 12
+"""Headings in one message."""
 MOST_ROWS = 5_000
 """Of one sheet of the case. The largest case has 1,000 effects."""
 NOT_READ = ("read_me", "choices")
@@ -33,9 +36,14 @@ class Found:
     @cached_property
     def rows(self) -> list[tuple[int, dict[int, Cell]]]:
         """The rows below the headings, without the explanation."""
-        below = [(number, cells) for number, cells in sorted(self.grid.rows.items()) if number > 1]
+        head = self.grid.head
+        below = [(number, cells) for number, cells in sorted(self.grid.rows.items()) if number > head]
         first = self.number_of(self.sheet.columns[0].heading)
-        return [(number, cells) for number, cells in below if number > 2 or not _is_explanation(cells.get(first or 1))]
+        return [
+            (number, cells)
+            for number, cells in below
+            if number > head + 1 or not _is_explanation(cells.get(first or 1))
+        ]
 
     @cached_property
     def filling(self) -> dict[Path, int]:
@@ -124,10 +132,15 @@ def _name_missing(found: dict[str, Found], others: list[Grid], problems: list[Ce
 
 def _read_headings(part: Found, problems: list[CellProblem]) -> None:
     known = {column.heading: column for column in part.sheet.columns}
-    given = {number: str(cell.value).strip() for number, cell in part.grid.row(1).items()}
+    given = {number: str(cell.value).strip() for number, cell in part.grid.row(part.grid.head).items()}
     remarks = {number for number, name in given.items() if name.startswith(MARK)}
     given = {number: name for number, name in given.items() if number not in remarks}
     absent = [heading for heading in known if heading not in given.values()]
+    if part.sheet.form != "points" and (strange := _of_another_table(given.values(), known)):
+        found, wanted = (", ".join(map(shown, names[:MOST_NAMED])) for names in (strange, list(known)))
+        key = "sheets.wide_effects" if part.sheet.key == "effects" else "sheets.other_table"
+        _add(problems, part.grid.name, message(key, found=found, wanted=wanted))
+        return
     seen: dict[str, int] = {}
     for number, name in sorted(given.items()):
         if name in seen:
@@ -135,7 +148,7 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
                 problems,
                 part.grid.name,
                 message("sheets.double_heading", letters=column_letters(seen[name])),
-                1,
+                part.grid.head,
                 number,
                 name,
             )
@@ -148,9 +161,8 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
             if meant is not None:
                 absent.remove(meant)
             end = suggestion(name, [meant] if meant else known)
-            _add(
-                problems, part.grid.name, message("sheets.unknown_heading", name=shown(name), end=end), 1, number, name
-            )
+            said = message("sheets.unknown_heading", name=shown(name), end=end)
+            _add(problems, part.grid.name, said, part.grid.head, number, name)
         seen.setdefault(name, number)
     for heading in absent:
         if known[heading].required or part.sheet.form == "table":
@@ -161,6 +173,12 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
     for row, cells in part.rows:
         for number in sorted(set(cells) - headed):
             _add(problems, part.grid.name, message("sheets.no_heading"), row, number)
+
+
+def _of_another_table(given: Collection[str], known: Mapping[str, Column]) -> list[str]:
+    """The headings, when at least three are strange and fewer are known: it is another table, which is one fault."""
+    strange = [name for name in dict.fromkeys(given) if name not in known]
+    return strange if len(strange) >= 3 and len(strange) > len(set(given) & set(known)) else []
 
 
 def _is_explanation(first: Cell | None) -> bool:

@@ -16,9 +16,9 @@ def heading_problems(found: Found, names: Sequence[str]) -> list[CellProblem]:
         names: ids of the profiles that no column is headed with.
     """
     filled = {number for _, cells in found.rows for number in cells}
-    nameless = sorted(filled - set(found.grid.row(1)))
+    nameless = sorted(filled - set(found.grid.row(found.grid.head)))
     listed = f": {', '.join(map(shown, names))}" if names else ""
     nobodys = message("sheets.nameless_points", listed=listed)
-    problems = [CellProblem(found.grid.name, 1, number, None, nobodys) for number in nameless]
+    problems = [CellProblem(found.grid.name, found.grid.head, number, None, nobodys) for number in nameless]
     absent = [message("sheets.no_points_column", name=shown(name)) for name in names[len(nameless) :]]
-    return problems + [CellProblem(found.grid.name, 1, None, None, text) for text in absent]
+    return problems + [CellProblem(found.grid.name, found.grid.head, None, None, text) for text in absent]

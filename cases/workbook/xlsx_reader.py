@@ -9,13 +9,20 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
 
-from cases.workbook.archive import MOST_SHEETS, check_parts
-from cases.workbook.grid import Cell, Grid, RefusedError, Workbook, number_kind
+from cases.workbook.archive import MOST_SHEETS, check_parts, part
+from cases.workbook.grid import Cell, Grid, RefusedError, Workbook
+from cases.workbook.number_formats import shown_by
 from texts.message import message
 
 _LINE_END = re.compile(r"_x000D_\n?|\r\n?")
+_PLACED = {
+    "superscript": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
+    "subscript": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
+}
 
 
 def read_xlsx(data: bytes, archive: zipfile.ZipFile, name: str) -> Workbook:
@@ -25,25 +32,40 @@ def read_xlsx(data: bytes, archive: zipfile.ZipFile, name: str) -> Workbook:
         RefusedError: it holds macros, goes over a limit, or cannot be read.
     """
     parts = archive.namelist()
-    if name.lower().endswith((".xlsm", ".xltm", ".xlam")) or any("vbaproject" in part.lower() for part in parts):
+    if name.lower().endswith((".xlsm", ".xltm", ".xlam")) or any("vbaproject" in found.lower() for found in parts):
         raise RefusedError("workbook.macros")
-    if any(part.endswith(".bin") and "workbook" in part for part in parts):
+    if any(found.endswith(".bin") and "workbook" in found for found in parts):
         raise RefusedError("workbook.binary")
     check_parts(archive)
+    if b"purl.oclc.org/ooxml" in part(archive, "xl/workbook.xml"):
+        data = _transitional(archive)
     try:
         with warnings.catch_warnings():
             # The library warns about drop-downs and colours that it does not understand; only the cells matter here.
             warnings.filterwarnings("ignore", module="openpyxl")
-            book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+            book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False, rich_text=True)
             sheets = tuple(_sheet(sheet, book) for sheet in book.worksheets[:MOST_SHEETS])
     except Exception:  # a damaged part shows as almost any error, depending on where it is
         raise RefusedError("workbook.unreadable_xlsx") from None
     if len(book.worksheets) > MOST_SHEETS:
         raise RefusedError("workbook.many_sheets", most=MOST_SHEETS)
     notes = []
-    if any("externallinks/" in part.lower() for part in parts):
+    if any("externallinks/" in found.lower() for found in parts):
         notes.append(message("workbook.other_files"))
     return Workbook(sheets, tuple(notes))
+
+
+def _transitional(archive: zipfile.ZipFile) -> bytes:
+    """A workbook that was saved as Strict Open XML as an ordinary one: the same parts under the names that most use."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as target:
+        for name in archive.namelist():
+            data = part(archive, name)
+            if name.endswith((".xml", ".rels")):
+                data = data.replace(b"http://purl.oclc.org/ooxml/spreadsheetml/main", SHEET_MAIN_NS.encode())
+                data = data.replace(b"http://purl.oclc.org/ooxml/officeDocument/relationships", REL_NS.encode())
+            target.writestr(name, data)
+    return written.getvalue()
 
 
 def _sheet(sheet: Any, book: Any) -> Grid:
@@ -56,6 +78,7 @@ def _sheet(sheet: Any, book: Any) -> Grid:
             epoch=book.epoch,
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
+            rich_text=True,
         )
         for _, cells in parser.parse():
             for fields in cells:
@@ -78,12 +101,24 @@ def _cell(cell: Any) -> Cell | None:
     if isinstance(value, bool):
         return Cell("bool", value)
     if isinstance(value, int | float):
-        return Cell(number_kind(cell.number_format), float(value))
+        shown = shown_by(cell.number_format, float(value))
+        return Cell(shown.kind, float(value), shown.words, str(value) if cell.font.strike else "")
     if isinstance(value, datetime):
         return Cell("date", value.date() if value.time() == time() else value)
     if isinstance(value, date):
         return Cell("date", value)
     if isinstance(value, time | timedelta):
         return Cell("date", str(value))
+    struck = str(value) if cell.font.strike else ""
+    if isinstance(value, CellRichText):
+        struck = "".join(str(piece) for piece in value if isinstance(piece, TextBlock) and piece.font.strike)
+        value = "".join(map(_on_the_line, value))
     text = _LINE_END.sub("\n", str(value)).strip()
-    return Cell("text", text) if text else None
+    return Cell("text", text, struck=struck.strip()) if text else None
+
+
+def _on_the_line(piece: str | TextBlock) -> str:
+    """A piece of a text; what stands high or low stays so where there are signs for it: m with a small 2 is m²."""
+    text, place = str(piece), piece.font.vertAlign if isinstance(piece, TextBlock) else None
+    signs = _PLACED.get(str(place), {})
+    return text.translate(signs) if all(ord(sign) in signs for sign in text) else text

@@ -85,7 +85,24 @@ def test_the_refusal_says_how_to_write_the_two_meanings():
 
 @pytest.mark.parametrize(
     "text",
-    ["n/a", "-", "nan", "inf", "1.2.3", "1,2,3", "12.34,5", "1 234", "€ 5", "5%", "1e", "1_000", "0x10", "٣", "."],
+    [
+        "n/a",
+        "-",
+        "nan",
+        "inf",
+        "1.2.3",
+        "1,2,3",
+        "12.34,5",
+        "1 23 456",
+        "12 34",
+        "€ 5",
+        "5%",
+        "1e",
+        "1_000",
+        "0x10",
+        "٣",
+        ".",
+    ],
 )
 def test_what_is_not_a_number_is_refused(text):
     assert numbers(text) == ([None], [1])

@@ -72,7 +72,7 @@ def _marked(problems: Sequence[CellProblem | Problem], grids: dict[str, Grid], t
 
 def _sheet(grid: Grid, problems: list[CellProblem], text: Words) -> dict[str, Any]:
     cells = grid.rows
-    headed = sorted(cells.get(1, {}))
+    headed = sorted(cells.get(grid.head, {}))
     places = sorted({*headed[:NAMING], *(problem.column for problem in problems if problem.column)})
     numbers = sorted({problem.row for problem in problems if problem.row})
     wrong: dict[tuple[int, int], list[str]] = {}
@@ -84,8 +84,9 @@ def _sheet(grid: Grid, problems: list[CellProblem], text: Words) -> dict[str, An
         found = cells.get(row, {}).get(column)
         return {"text": shown(as_typed(found, text.language), LONGEST), "wrong": wrong.get((row, column), [])}
 
+    headings = cells.get(grid.head, {})
     heads = [
-        {"letters": column_letters(place), "name": shown(cells[1][place].value) if place in cells.get(1, {}) else ""}
+        {"letters": column_letters(place), "name": shown(headings[place].value) if place in headings else ""}
         for place in places
     ]
     rows = [{"number": row, "cells": [cell(row, place) for place in places]} for row in numbers[:MOST_ROWS]]

@@ -110,7 +110,7 @@ def test_no_file_is_larger_than_was_counted_without_writing_it(edits):
     for kind, *what in edits:
         draft = edited(draft, kind, *what)
     sheets = arranged(workbook_of(draft, "nl"), [], [], Remembered())
-    criteria = criteria_in(sheets.get("criteria"))
+    criteria = criteria_in(sheets)
     read = {key: read_sheet(found, criteria, Remembered()) for key, found in sheets.items()}
     problems = [problem for sheet in read.values() for problem in sheet.problems]
     for file, data in case_files(assembled(read, problems), {}).items():
