@@ -60,6 +60,8 @@ KEYS = (
     "help",
     "leave",
 )
+TOLD = ("theme", "walk", "take", "points", "leave", "close", "story")
+"""Keys that do something else while the story is told."""
 SHORT_ANSWERS = {
     "short_0": "0",
     "short_25": "\u00bc",
@@ -123,6 +125,7 @@ def projector(request: Request) -> Response:
             not_counted=_not_counted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
             keys=[key for key in keys if has.get(key, True)],
+            told=TOLD,
             many=has["others"],
             who=who,
             here="?" + urlencode({"lang": text.language, **requirements_to_link(off)}),

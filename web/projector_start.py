@@ -14,8 +14,12 @@ from wording.effect_words import steps_text
 KINDS = ("reference", "view", "single_value", "party")
 COLUMN, COLUMNS = 6, 3
 """Lines in one column of the start page (a heading is a line), and columns on one screen."""
-STEPS, BESIDE = 4, 2
-"""Steps below each other where somebody names the largest, and columns on one screen."""
+BESIDE, ACROSS = 2, 48
+"""Steps beside each other where somebody names the largest (up to three: alone), and characters on a line in them."""
+ROOM, NAME, LINE = 18.5, 1.4, 1.15
+"""In the smallest type of the wall: what is left on one screen below the headings, and what a name and a line take."""
+HEADING, LONGER = 66, 1.5
+"""Characters of a question that fit on one line of the heading, and what each line more takes."""
 
 _Pages = list[list[list[dict[str, Any]]]]
 
@@ -48,9 +52,17 @@ def start_pages(case: Case, text: Words) -> _Pages:
 def largest_pages(case: Case, text: Words) -> _Pages:
     """The step of every theme, in the order of the case, as a link that puts it at 100."""
     steps = [_step(case, theme, text) for theme in case.themes]
-    high = min(STEPS, ceil(len(steps) / BESIDE))
-    columns = [[{"kind": "", "examples": steps[first : first + high]}] for first in range(0, len(steps), high)]
-    return [columns[first : first + BESIDE] for first in range(0, len(columns), BESIDE)]
+    pages: list[list[dict[str, str]]] = []
+    room, free = ROOM - LONGER * (len(text.of(case.question)) // HEADING), 0.0
+    for first in range(0, len(steps), BESIDE):
+        row = steps[first : first + BESIDE]
+        high = NAME + LINE * max(ceil(len(step["step"]) / ACROSS) for step in row)
+        if high > free:
+            pages.append([])
+            free = room
+        pages[-1].extend(row)
+        free -= high
+    return [[[{"kind": "", "examples": page}]] for page in pages]
 
 
 def _example(case: Case, profile: Profile, text: Words) -> dict[str, str]:

@@ -398,6 +398,11 @@ def test_the_story_goes_on_and_back_by_keys_buttons_and_edges_and_names_nobody_b
         expect(where).to_have_text(re.compile(f"^{step}/5"))
         expect(page).to_have_url(re.compile(f"story={step}"))
     expect(story).not_to_contain_text(re.compile(r"komt? eerst|bovenaan|wint"))
+    page.keyboard.press("?")  # the keys of a story, and none of a board that is not in view
+    rows = page.locator("#help [data-key]:visible")
+    expect(rows.first).to_contain_text(words("nl")("projector.told_walk"))
+    expect(page.locator("#help [data-key=undo]")).to_be_hidden()
+    page.keyboard.press("?")
     page.keyboard.press("ArrowLeft")
     expect(where).to_have_text(re.compile("^4/5"))
     page.keyboard.press("Escape")  # leaving, and coming back to the same step

@@ -69,7 +69,7 @@ function fillTheme(board, theme, body, weight) {
     const question = fill(words.compare_to, { largest: largest.label });
     const answers = board.data.rules.rough.map((value) =>
       button(
-        words[`short_${value}`] ?? words[`compare_${value}`],
+        answerLabel(words, String(value), words[`compare_${value}`]),
         () => board.give(theme, null, value, true),
         "b-answer",
         { "data-value": value, "aria-label": words[`compare_${value}`], title: words[`compare_${value}`] },
@@ -116,10 +116,19 @@ function fillTheme(board, theme, body, weight) {
   body.append(inside);
 }
 
+/** What stands on an answer: its words, and where the page has one a sign for them; the page shows one of the two. */
+function answerLabel(words, value, long) {
+  const short = words[`short_${value}`];
+  if (!short) return long;
+  const label = document.createDocumentFragment();
+  label.append(element("span", { class: "b-short" }, short), element("span", { class: "b-long" }, long));
+  return label;
+}
+
 function unsureButton(board, theme, className, more = {}) {
   const words = board.data.words;
   const name = { "aria-label": `${words.unsure}: ${theme.label}`, title: words.unsure, "data-value": "unsure" };
-  const made = button(words.short_unsure ?? words.unsure, () => board.dontKnow(theme), className, {
+  const made = button(answerLabel(words, "unsure", words.unsure), () => board.dontKnow(theme), className, {
     ...name,
     ...more,
   });

@@ -12,6 +12,7 @@ import { askingFor } from "../board/verdict.js";
 import { steeredWall } from "./channel.js";
 import { chosenTheme } from "./chosen.js";
 import { dialWindow } from "./dial_window.js";
+import { listKeys } from "./help.js";
 import { keptWeighings } from "./kept.js";
 import { askedBy } from "./keys.js";
 import { resultTold } from "./result_told.js";
@@ -222,7 +223,10 @@ const actions = {
     window.open(address, `presenter-${caseId}`, "popup,width=1280,height=720");
   },
   blank: () => black.show(true),
-  help: () => windows.toggle("help"),
+  help: () => {
+    listKeys(windows.all.get("help"), does, story.step > 0);
+    windows.toggle("help");
+  },
   leave: () => document.activeElement?.blur?.(),
 };
 /** What the same keys do while the story is told. */
@@ -231,7 +235,12 @@ const telling = {
   previous: () => story.turn(-1),
   leave: () => (document.activeElement.matches("input") ? document.activeElement.blur() : story.show(0)),
 };
-const doing = (name) => (story.step && telling[name]) || actions[name];
+/** What they do to a board or to boxes waits for the step in which those are in view. */
+const TOUCH = ["more", "less", "unsure", "others", "view", "ghost", "start"];
+const doing = (name) =>
+  (story.step && telling[name]) || (story.step && story.step !== SLIDER && TOUCH.includes(name) ? null : actions[name]);
+const able = { undo: canUndo, redo: canRedo };
+const does = (name) => Boolean(doing(name) && (able[name]?.() ?? true));
 
 /** What a key or the presenter asks for, in the window in front or on the wall itself; whether that does anything here. */
 function perform(name) {
