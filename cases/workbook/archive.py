@@ -4,6 +4,8 @@ import io
 import re
 import stat
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from cases.workbook.grid import RefusedError
 
@@ -47,6 +49,9 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     names = [part.filename for part in parts]
     if len(set(names)) != len(names):
         raise RefusedError("workbook.double_part")
+    for found in parts:
+        with _unless_damaged(), archive.open(found):
+            pass  # opening compares its name here with that in the list of parts: under another name it is not missed
     return archive
 
 
@@ -56,8 +61,14 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
     Raises:
         RefusedError: the part is damaged.
     """
-    try:
+    with _unless_damaged():
         return archive.read(name)
+
+
+@contextmanager
+def _unless_damaged() -> Iterator[None]:
+    try:
+        yield
     except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, OSError, ValueError):
         raise RefusedError("workbook.damaged") from None
     except Exception as error:  # each way of packing has its own error; lzma and zlib share no base

@@ -7,9 +7,9 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from openpyxl import load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
 
@@ -43,10 +43,14 @@ def read_xlsx(data: bytes, archive: zipfile.ZipFile, name: str) -> Workbook:
         with warnings.catch_warnings():
             # The library warns about drop-downs and colours that it does not understand; only the cells matter here.
             warnings.filterwarnings("ignore", module="openpyxl")
-            book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False, rich_text=True)
+            reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False, rich_text=True)
+            reader.read()
+            book = reader.wb
             sheets = tuple(_sheet(sheet, book) for sheet in book.worksheets[:MOST_SHEETS])
     except Exception:  # a damaged part shows as almost any error, depending on where it is
         raise RefusedError("workbook.unreadable_xlsx") from None
+    if len(book.sheetnames) < len(reader.parser.sheets):  # the library passes over a sheet that is named and not there
+        raise RefusedError("workbook.damaged")
     if len(book.worksheets) > MOST_SHEETS:
         raise RefusedError("workbook.many_sheets", most=MOST_SHEETS)
     notes = []

@@ -49,6 +49,13 @@ def encrypted_zip() -> bytes:
     return bytes(data)
 
 
+def renamed(name: str) -> bytes:
+    """The workbook with another name for a part in the list at its end: one bad byte."""
+    data, old = good(), name.encode()
+    place = data.rindex(old)
+    return data[:place] + old.replace(b"l/", b"m/", 1) + data[place + len(old) :]
+
+
 def bomb() -> bytes:
     return zipped({**CASE_FILES, "case.yaml": b" " * 40_000_000})
 
@@ -124,6 +131,14 @@ def refused() -> dict[str, tuple[bytes, str, str, str]]:
             with_parts(good(), part("xl/worksheets/sheet2.xml", b"</sheetData>", b"")), "case.xlsx", "cannot be read",
             "niet te lezen",
         ),
+        "sheet that is named and not there": (
+            with_parts(good(), lambda parts: parts.pop("xl/worksheets/sheet10.xml")), "case.xlsx", "damaged",
+            "beschadigd",
+        ),
+        **{
+            f"part under another name: {name}": (renamed(name), "case.xlsx", "damaged", "beschadigd")
+            for name in ("xl/worksheets/sheet10.xml", "xl/styles.xml")
+        },
         "broken ods": (as_ods(good(), lambda text: text[:-20]), "case.ods", "cannot be read", "niet te lezen"),
         "text document": (
             zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "case.ods",
