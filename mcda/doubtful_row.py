@@ -28,6 +28,12 @@ class DoubtfulRow:
     """Shape (column,): True where it stands at 1 minus that."""
     joined: Bools
     """Shape (column,): True where it stands with its alternative, at a quantile of the score."""
+    partly: Ints
+    """The places in ``columns`` of those that follow their driver in a part of the draws only."""
+    own: Ints
+    """Shape (partly,): the row of points at which each stands else."""
+    part: Floats
+    """Shape (partly, 1): in which part of the draws each follows, below 1."""
 
     def fill(self, points: AnyFloats, out: AnyFloats, spare: AnyFloats) -> None:
         """Write into ``out``, shape (column, sample), what ``points``, shape (driver, sample), add to the base.
@@ -56,6 +62,16 @@ class DoubtfulRow:
             return points[self._run]
         chosen = points[self.drivers]
         chosen[self.falls] = 1 - chosen[self.falls]
+        if self.partly.size:
+            # an own point below the part says that the cell follows; one above it, stretched, is its own quantile
+            own, part = points[self.own], self.part.astype(points.dtype)
+            own -= part
+            own /= 1 - part
+            follows = own < 0
+            np.maximum(own, 0, out=own)
+            for row, place in enumerate(self.partly.tolist()):  # without branches, which chance would make dear
+                chosen[place] *= follows[row]
+                chosen[place] += own[row]
         return chosen
 
     @cached_property
@@ -63,7 +79,8 @@ class DoubtfulRow:
         """The rows of points, where they follow each other and none falls."""
         start = int(self.drivers.min(initial=0))
         follow = np.array_equal(self.drivers, np.arange(start, start + self.drivers.size))
-        return slice(start, start + self.drivers.size) if follow and not self.falls.any() else None
+        plain = follow and not self.falls.any() and not self.partly.size
+        return slice(start, start + self.drivers.size) if plain else None
 
 
 def _triangular(points: AnyFloats, place: AnyFloats, width: AnyFloats, out: AnyFloats, spare: AnyFloats) -> None:

@@ -6,7 +6,8 @@ or an alternative that varies as one) the choice may change too, and the gain is
 information. All alternatives that may come first count, under the joint doubt of ``ScoreRanges``.
 
 Totals are additive, so the expected totals given one quantity are the expected totals plus what that quantity adds at
-its quantile: one dimension, worked out at evenly spaced quantiles.
+its quantile: one dimension, worked out at evenly spaced quantiles. A score that stands there in a part of the draws
+only (``mcda.causes``) adds that part of what it would add.
 
 Reference:
     Raiffa and Schlaifer (1961), Applied Statistical Decision Theory; Clemen (1996), Making Hard Decisions, chapter 12.
@@ -39,7 +40,8 @@ class InformationGain:
     """By how many points the expected total of the choice rises once this is known; 0 if it never changes it."""
     at_low: float
     """Lead of the first in points with this at its lowest and all else central. A score by itself: at its lowest
-    score; more of them: where their cause, or what is best for their alternative, is lowest."""
+    score; more of them: where their cause, or what is best for their alternative, is lowest, and what follows in a part
+    of the draws as far as one may then expect."""
     at_high: float
     """The same at the highest."""
     flips: bool
@@ -100,19 +102,21 @@ def information_gains(
     lead = float(shares @ (middle[first] - middle[other]))
     found = []
     for quantity in scores.quantities(shares > 0):
-        cells = tuple(cell for cell in quantity.cells if cell in adds)
-        points = _points(expected, rivals, {cell: adds[cell] for cell in cells})
-        moved = [(cell, (1 if cell[0] == first else -1)) for cell in cells if cell[0] in pair]
+        parts = {cell: part for cell, part in quantity.by_cell.items() if cell in adds}
+        cells = tuple(parts)
+        points = _points(expected, rivals, {cell: adds[cell] for cell in cells}, parts)
+        named = [cell for cell in quantity.named if cell in adds]
+        moved = [(cell, parts[cell] if cell[0] == first else -parts[cell]) for cell in named if cell[0] in pair]
         if points == 0 and not moved:
             continue
         leads = lead + sum((way * (adds[cell] - shares[cell[1]] * middle[cell]) for cell, way in moved), np.zeros(1))
         at_low, at_high = leads[0], leads[-1]
-        if len(cells) == 1 and moved:  # also where the score turns on the way
+        if len(named) == 1 and moved:  # also where the score turns on the way
             (cell, way) = moved[0]
             ends = scores.low[cell], scores.high[cell]
             at_low, at_high = (lead + way * shares[cell[1]] * (end - middle[cell]) for end in ends)
         flips = min(leads.min(), at_low, at_high) <= TIE and max(leads.max(), at_low, at_high) >= -TIE
-        one = UncertainQuantity(quantity.cause, cells)
+        one = UncertainQuantity(quantity.cause, cells, tuple(parts.values()) if quantity.parts else ())
         found.append(InformationGain(one, points, float(at_low), float(at_high), bool(flips)))
     return tuple(sorted(found, key=_least_telling_last))
 
@@ -127,12 +131,17 @@ def _adds(scores: ScoreRanges, shares: Floats, rows: Sequence[int]) -> dict[tupl
     return found
 
 
-def _points(expected: Floats, rivals: Sequence[int], adds: Mapping[tuple[int, int], Floats]) -> float:
-    """What knowing these cells gains, all of which stand at one quantile."""
+def _points(
+    expected: Floats,
+    rivals: Sequence[int],
+    adds: Mapping[tuple[int, int], Floats],
+    parts: Mapping[tuple[int, int], float],
+) -> float:
+    """What knowing these cells gains, all of which stand at one quantile in their part of the draws."""
     given: dict[int, Floats] = {}
-    for (row, _), line in adds.items():
-        if row in rivals:
-            own = line[1:-1]
+    for cell, line in adds.items():
+        if (row := cell[0]) in rivals:
+            own = parts[cell] * line[1:-1]
             given[row] = given.get(row, expected[row]) + own - own.mean()
     if not given:
         return 0.0

@@ -117,19 +117,18 @@ class ScoreRanges:
         return np.clip(drawn, self.low, self.high, out=drawn)
 
     def quantities(self, possible: Bools) -> tuple[UncertainQuantity, ...]:
-        """Everything there is to find out, each doubtful cell in one; only criteria that are ``possible``."""
-        found: dict[Driver, list[tuple[int, int]]] = {}
-        for row, column in np.argwhere(self.doubtful & possible).tolist():
-            found.setdefault(self._drivers.of(row, column), []).append((row, column))
-        return tuple(UncertainQuantity(driver.cause, tuple(cells)) for driver, cells in found.items())
+        """Everything there is to find out: each doubtful cell is known by one; only criteria that are ``possible``."""
+        cells = ((row, column) for row, column in np.argwhere(self.doubtful & possible).tolist())
+        return tuple(self._drivers.quantities(cells))
 
     def scores_at(self, number: int, quantiles: Floats, possible: Bools) -> tuple[Ints, Floats]:
-        """Scores of one alternative when what they follow, each by itself, stands at these quantiles.
+        """Scores of one alternative when what they follow, each by itself and wholly, stands at these quantiles.
 
         Returns:
             The ``possible`` criteria that are in doubt, shape (column,), and scores of shape (column, quantile).
         """
-        row = self._row(number, possible, dict.fromkeys(self._drivers.places(self._cells(number, possible)), 0))
+        places = dict.fromkeys(self._drivers.places(self._cells(number, possible)), 0)
+        row = self._row(number, possible, places, wholly=True)
         found = row.base[row.columns, np.newaxis] + _above(row, quantiles[np.newaxis])
         ends = self.low[number, row.columns, np.newaxis], self.high[number, row.columns, np.newaxis]
         return row.columns, np.clip(found, *ends, out=found)
@@ -143,7 +142,7 @@ class ScoreRanges:
         places = self._drivers.places(chain.from_iterable(self._cells(number, possible) for number in numbers))
         return tuple(self._row(number, possible, places) for number in numbers)
 
-    def _row(self, number: int, possible: Bools, places: Mapping[Driver, int]) -> DoubtfulRow:
+    def _row(self, number: int, possible: Bools, places: Mapping[Driver, int], *, wholly: bool = False) -> DoubtfulRow:
         low, width = self.low[number], self.high[number] - self.low[number]
         curved = {cell.criterion: cell for cell in self.curved if cell.alternative == number}
         peaked, flat, bent = self._kinds(number, possible)
@@ -154,6 +153,8 @@ class ScoreRanges:
         base[~possible] = 0
         cells = [(number, column) for column in (*peaked.tolist(), *flat.tolist(), *bent.tolist())]
         drivers = [self._drivers.of(*cell) for cell in cells]
+        parts = [1.0 if wholly else self._drivers.part(*cell) for cell in cells]
+        partly = [place for place, part in enumerate(parts) if part < 1]
         return DoubtfulRow(
             base,
             np.concatenate([peaked, flat, bent]),
@@ -164,6 +165,9 @@ class ScoreRanges:
             np.array([places[driver] for driver in drivers], dtype=np.int64),
             np.array([self._drivers.falls(*cell) for cell in cells], dtype=bool),
             np.array([driver.cause is None and driver.criterion is None for driver in drivers], dtype=bool),
+            np.array(partly, dtype=np.int64),
+            np.array([places[self._drivers.own(*cells[place])] for place in partly], dtype=np.int64),
+            np.array([parts[place] for place in partly])[:, np.newaxis],
         )
 
     def _kinds(self, number: int, possible: Bools) -> tuple[Ints, Ints, Ints]:

@@ -179,7 +179,7 @@ def _verdict(found: Verdict) -> Json:
                 "cause": doubt.quantity.cause,
                 "effects": [
                     {"alternative": alternatives[row], "criterion": case.summed[column].id}
-                    for row, column in doubt.quantity.cells
+                    for row, column in doubt.quantity.named
                 ],
                 "at_low": _number(doubt.at_low),
                 "at_high": _number(doubt.at_high),

@@ -86,7 +86,7 @@ def _changes(comparison: Comparison) -> dict[tuple[str, str], CouldChange]:
     doubt = score_doubt(case, comparison.weighing.ranges)
     points = weights * (doubt.high - doubt.low)
     found = information_gains(doubt, weights, comparison.first, comparison.second, comparison.rivals)
-    gains = {cell: gain.points for gain in found for cell in gain.quantity.cells}
+    gains = {cell: gain.points for gain in found for cell in gain.quantity.known}
     return {
         (alternative.id, criterion.id): CouldChange(gains.get((row, column), 0.0), float(points[row, column]))
         for row, alternative in enumerate(case.alternatives)

@@ -75,11 +75,11 @@ def score_doubt(
 
 def _causes(case: Case, alternatives: tuple[str, ...], criteria: tuple[str, ...]) -> tuple[Cause, ...]:
     """The causes of a case, as places among these alternatives and criteria."""
-    cells: dict[str, list[tuple[int, int, int]]] = {}
+    cells: dict[str, list[tuple[int, int, float]]] = {}
     for effect in case.caused_effects:
         if effect.alternative in alternatives and effect.criterion in criteria:
             place = alternatives.index(effect.alternative), criteria.index(effect.criterion)
-            cells.setdefault(effect.cause, []).append((*place, 1 if effect.way == "with" else -1))
+            cells.setdefault(effect.cause, []).append((*place, effect.follows))
     return tuple(Cause(name, tuple(followers)) for name, followers in cells.items())
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from cases.definition.model import Case
-from cases.definition.shared_cause import SharedCause
+from cases.definition.shared_cause import RANK_CORRELATION, SharedCause, Strength, Way
 from texts import Words
 
 NAMED = 3
@@ -17,7 +18,9 @@ class CauseRow:
 
     label: str
     effects: str
-    """What follows it, by criterion, with the codes of the alternatives."""
+    """What follows it, by criterion, with the codes of the alternatives; and how far, where that is not wholly."""
+    moving: str
+    """The same without how far, and without which way."""
     about: str
     sources: tuple[str, ...]
 
@@ -29,7 +32,14 @@ def cause_rows(case: Case, text: Words) -> tuple[CauseRow, ...]:
 
 def cause_row(case: Case, cause: SharedCause, text: Words) -> CauseRow:
     """One cause with what follows it."""
-    return CauseRow(text.of(cause.label), _followers(case, cause.id, text), text.of(cause.about), cause.sources)
+    followers = [(one.alternative, one.criterion) for one in case.caused_effects if one.cause == cause.id]
+    return CauseRow(
+        text.of(cause.label),
+        _followers(case, cause.id, text),
+        effects_text(case, followers, text),
+        text.of(cause.about),
+        cause.sources,
+    )
 
 
 def cause_of(case: Case, alternative: str, criterion: str) -> SharedCause | None:
@@ -41,12 +51,18 @@ def cause_of(case: Case, alternative: str, criterion: str) -> SharedCause | None
 
 def cause_sentence(case: Case, text: Words) -> str:
     """The first causes with what rises and falls together; empty for a case without."""
-    named = [row.effects for row in cause_rows(case, text)[:NAMED]]
+    named = [row.moving for row in cause_rows(case, text)[:NAMED]]
     if not named:
         return ""
     more = len(case.causes) - len(named)
     said = text("causes.sentence", effects="; ".join(named))
     return f"{said} {text('causes.more', count=more)}" if more else said
+
+
+def cause_rule(text: Words) -> str:
+    """What the rule for shared causes is, and what it means when effects hang together otherwise (record 0037)."""
+    counts = {strength: round(100 * RANK_CORRELATION[strength]) for strength in get_args(Strength)}
+    return text("causes.about", **counts)
 
 
 def effects_text(case: Case, effects: Iterable[tuple[str, str]], text: Words) -> str:
@@ -61,14 +77,15 @@ def effects_text(case: Case, effects: Iterable[tuple[str, str]], text: Words) ->
 
 
 def _followers(case: Case, cause: str, text: Words) -> str:
-    ways = {
-        way: effects_text(
-            case,
-            [(one.alternative, one.criterion) for one in case.caused_effects if (one.cause, one.way) == (cause, way)],
-            text,
-        )
-        for way in ("with", "against")
-    }
-    if ways["with"] and ways["against"]:
-        return text("causes.other_way", effects=ways["with"], against=ways["against"])
-    return ways["with"] or ways["against"]
+    """What follows wholly first, then what follows less; of each what goes the other way behind what goes along."""
+    found = []
+    for strength in get_args(Strength):
+        for way in get_args(Way):
+            effects = [
+                (one.alternative, one.criterion)
+                for one in case.caused_effects
+                if (one.cause, one.way, one.strength) == (cause, way, strength)
+            ]
+            if effects:
+                found.append(text(f"causes.{strength}_{way}", effects=effects_text(case, effects, text)))
+    return "; ".join(found)

@@ -55,7 +55,7 @@ def gain_sentence(found: Verdict, text: Words) -> str:
 
 def quantity_label(case: Case, quantity: UncertainQuantity, text: Words) -> str:
     """An effect with the code of its alternative; a cause, or all of an alternative, with what moves along."""
-    effects = [(case.alternatives[row].id, case.summed[column].id) for row, column in quantity.cells]
+    effects = [(case.alternatives[row].id, case.summed[column].id) for row, column in quantity.named]
     if quantity.cause is not None:
         label = next(text.of(cause.label) for cause in case.causes if cause.id == quantity.cause)
         codes = dict.fromkeys(case.alternatives[row].code for row, _ in quantity.cells)

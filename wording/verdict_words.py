@@ -240,9 +240,9 @@ def _largest_doubt(found: Verdict, doubt: InformationGain, text: Words) -> Marku
     if doubt.points < SEEN:
         return text.html("verdict.find_out_none")
     case, points = found.comparison.case, number(doubt.points, text.language, 1)
-    if doubt.quantity.cause is not None or len(doubt.quantity.cells) > 1:
+    if doubt.quantity.cause is not None or len(doubt.quantity.named) > 1:
         return text.html("verdict.find_out_more", what=quantity_label(case, doubt.quantity, text), points=points)
-    ((row, column),) = doubt.quantity.cells
+    ((row, column),) = doubt.quantity.named
     criterion, alternative = case.summed[column], case.alternatives[row]
     performance = case.performances[alternative.id, criterion.id]
     names = {"criterion": inline(text.of(criterion.short)), "alternative": text.of(alternative.label), "points": points}

@@ -20,7 +20,7 @@ from cases.definition.profile import ProfilesFile
 from cases.definition.valuation_file import ValuationFile
 from cases.reading.case_folder import OPTIONAL, REQUIRED, picture_name, read_files, usable
 from cases.reading.case_ids import Outline, outline, text_at
-from cases.reading.caused_effects_table import CAUSED_COLUMNS, read_caused_effects
+from cases.reading.caused_effects_table import caused_columns, read_caused_effects
 from cases.reading.evidence import (
     EXPECTED_COLUMNS,
     PERFORMANCE_COLUMNS,
@@ -40,17 +40,17 @@ from files.decoding import decoded
 from files.problems import CaseError, FileProblems, Problem, Problems
 from files.remembered import Remembered
 from files.schema import validated
-from files.tables import Table, read_table
+from files.tables import Columns, Table, read_table
 from files.version import version
 from files.yaml_lines import Document, read_yaml
 
-TABLE_COLUMNS = {
+TABLE_COLUMNS: dict[str, Columns] = {
     "performances.csv": PERFORMANCE_COLUMNS,
     "sources.csv": SOURCE_COLUMNS,
     "futures.csv": FUTURE_COLUMNS,
     "impacts_by_group.csv": IMPACT_COLUMNS,
     "land_use.csv": LAND_COLUMNS,
-    "effects_by_cause.csv": CAUSED_COLUMNS,
+    "effects_by_cause.csv": caused_columns,
     "stories.csv": STORY_COLUMNS,
     "expected.csv": EXPECTED_COLUMNS,
     "profile_topics.csv": TOPIC_COLUMNS,

@@ -165,7 +165,7 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
             _add(problems, part.grid.name, said, part.grid.head, number, name)
         seen.setdefault(name, number)
     for heading in absent:
-        if known[heading].required or part.sheet.form == "table":
+        if known[heading].required:
             _add(problems, part.grid.name, message("sheets.missing_column"), heading=heading)
     if part.sheet.form == "points":  # a heading there is the id of a profile, which is looked at with the points
         return

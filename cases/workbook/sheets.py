@@ -15,7 +15,7 @@ from cases.definition.model import Alternative, NotCounted, Reason, Theme
 from cases.definition.participation import Comment, RoundOfInput
 from cases.definition.profile import Profile
 from cases.definition.shapes import SHAPES, Shape
-from cases.definition.shared_cause import SharedCause, Way
+from cases.definition.shared_cause import SharedCause, Strength, Way
 from cases.definition.story import Kind
 from cases.reading.caused_effects_table import CAUSED_COLUMNS
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
@@ -87,6 +87,7 @@ def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Shee
         "role": get_args(Role),
         "kind": get_args(Kind),
         "way": get_args(Way),
+        "strength": get_args(Strength),
         "topic": get_args(MonitorTopic),
     }
     numbers, answers = ("value", "low", "high", "total", "weight", "amount"), ("complete", "consent", "moderated")
@@ -96,6 +97,7 @@ def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Shee
             (heading,),
             "number" if heading in numbers else "answer" if heading in answers else "text",
             choices.get(heading, ()),
+            heading != "strength",
         )
         for heading in headings
     )

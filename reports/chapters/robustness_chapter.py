@@ -30,7 +30,7 @@ from texts import Words
 from texts.numbers import number, percent, quantity
 from weighing.shares_of_weightings import AROUND, Tree, WinningValues
 from weighing.verdict import Verdict
-from wording.cause_words import cause_rows, cause_sentence
+from wording.cause_words import cause_rows, cause_rule, cause_sentence
 from wording.doubt_rows import doubt_rows, gain_sentence
 from wording.flip_words import flip, nearest_flip
 from wording.sentences import theme_weight
@@ -107,7 +107,7 @@ def _share_rows(found: Mapping[Tree, Acceptability], content: Content) -> list[T
 def _causes(content: Content) -> Iterator[Block]:
     """What moves together in the draws, and why."""
     case, text = content.case, content.text
-    yield from plain(cause_sentence(case, text), text("causes.about"))
+    yield from plain(cause_sentence(case, text), cause_rule(text))
     widths = {"cause": 1.4, "effects": 2, "why": 4, "source": 0.8}
     rows = tuple(row(one.label, one.effects, one.about, " ".join(one.sources)) for one in cause_rows(case, text))
     yield TableBlock("causes", text("causes.title"), heads(text, widths, "causes."), rows)
@@ -149,7 +149,7 @@ def _flip_chart(view: View, text: Words) -> Iterator[Block]:
 def _ranges(found: Verdict, text: Words) -> Iterator[Block]:
     """The effects behind the largest doubts, as a chart and as a table."""
     case = found.comparison.case
-    keys = list(dict.fromkeys(case.summed[column].id for doubt in found.doubts for _, column in doubt.quantity.cells))
+    keys = list(dict.fromkeys(case.summed[column].id for doubt in found.doubts for _, column in doubt.quantity.named))
     keys = keys[: CRITERIA_BESIDE if is_wide(case) else CRITERIA_SHOWN]
     yield ranges_figure(case, keys, text)
     yield TableBlock(

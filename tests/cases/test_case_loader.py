@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from cases.reading.loader import CaseError, available_cases, load_case
+from cases.workbook.sheets import BY_KEY
 from mcda.value import total_scores
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.workbook.books import read_after
 from weighing.arrays import arrays, profile_weights
 
 
@@ -107,6 +109,20 @@ def test_leaving_out_the_expected_totals_is_allowed_and_makes_another_version(tm
     loaded = load_case(case)
     assert loaded.expected == {}
     assert loaded.version != load_case(GOOD).version
+
+
+def test_effects_follow_wholly_in_a_file_and_a_sheet_from_before_there_was_a_strength(tmp_path):
+    folder = copy_to(tmp_path)
+    table = folder / "effects_by_cause.csv"
+    said = [line.rpartition(",")[0] for line in table.read_text().splitlines()]
+    table.write_text("\n".join(said))
+    old = load_case(folder)
+    assert [effect.strength for effect in load_case(GOOD).caused_effects] == ["wholly", "mostly", "wholly"]
+    assert [effect.follows for effect in old.caused_effects] == [1, 1, -1]
+    sheet = BY_KEY["caused_effects"].name("en")
+    found = read_after(lambda book: book[sheet].delete_cols(5))
+    assert not found.problems
+    assert [effect.strength for effect in found.case.caused_effects] == ["wholly"] * 3
 
 
 def test_equal_cases_are_those_of_the_same_version(tmp_path):

@@ -132,9 +132,11 @@ def _triangle(ends):
     ("make", "words"),
     [
         (lambda: Cause("", ((0, 0, 1),)), "needs a name"),
-        (lambda: Cause("a", ((0, 0, 2),)), "1 or -1"),
-        (lambda: Cause("a", ((0, 0),)), "1 or -1"),
-        (lambda: Cause("a", ((0, 0.5, 1),)), "1 or -1"),
+        (lambda: Cause("a", ((0, 0, 1.01),)), "from -1 to 1"),
+        (lambda: Cause("a", ((0, 0, np.nan),)), "from -1 to 1"),
+        (lambda: Cause("a", ((0, 0, "mostly"),)), "from -1 to 1"),
+        (lambda: Cause("a", ((0, 0),)), "from -1 to 1"),
+        (lambda: Cause("a", ((0, 0.5, 1),)), "from -1 to 1"),
         (
             lambda: ScoreRanges(LOW, CENTRAL, HIGH, causes=[Cause("a", ((2, 0, 1),))]),
             "alternative 2, criterion 0, which",

@@ -70,7 +70,7 @@ def test_what_has_no_number_stands_on_top_of_its_part_and_the_rest_runs_down():
 def test_what_an_effect_gains_is_that_of_everything_that_varies_as_one_with_it():
     at = compare(CASE, from_profile(CASE.profile("residents_citywide")))
     found = information_gains(score_doubt(CASE, "main"), at.weights, at.first, at.second, at.rivals)
-    gains = {cell: gain.points for gain in found for cell in gain.quantity.cells}
+    gains = {cell: gain.points for gain in found for cell in gain.quantity.known}
     assert max(gains.values()) > 0.1
     listed = 0
     for gap in of_kind(gaps(at), "illustrative"):

@@ -19,7 +19,9 @@ LINKED = ("jobs", "supported_places", "local_food", "biodiversity", "soil_carbon
 def test_linking_what_the_combination_takes_from_the_food_park_moves_farmers_from_90_to_95():
     case = loaded(FROZEN / "lutkemeer")
     weights = profile_weights(case, case.profile("farmers"))
-    effects = tuple(CausedEffect(name, row, name, "with", 2) for name in LINKED for row in ("food_park", "combination"))
+    effects = tuple(
+        CausedEffect(name, row, name, "with", "wholly", 2) for name in LINKED for row in ("food_park", "combination")
+    )
     linked = case.model_copy(update={"caused_effects": effects, "version": "linked"})
     rows = [[item.id for item in case.alternatives].index(name) for name in ("food_park", "combination")]
     for found, expected in ((case, 0.897), (linked, 0.949)):
@@ -33,7 +35,7 @@ def test_linking_what_the_combination_takes_from_the_food_park_moves_farmers_fro
 def test_the_causes_of_a_case_link_its_draws_and_only_as_the_case_says(together):
     rows, columns = (2, 0), (4, 0, 2)
     names = [HARBOUR.alternatives[row].id for row in rows], [HARBOUR.summed[column].id for column in columns]
-    co2 = CausedEffect("traffic", "tram", "co2", "with", 5)
+    co2 = CausedEffect("traffic", "tram", "co2", "with", "wholly", 5)
     case = changed(HARBOUR, "more follow", caused_effects=(*HARBOUR.caused_effects, co2))
     drawn = score_doubt(case, "main", "triangular", together, rows, columns).draws(1024, 5, *names)
     time, co2 = (names[1].index(name) for name in ("travel_time", "co2"))

@@ -56,15 +56,18 @@ def test_the_share_of_first_places_equals_plain_drawing(profile):
     table, random = comparison.arrays, np.random.default_rng(5)
     points, given = comparison.weighing.theme_points, comparison.weighing.criterion_points
     n_draws, totals = 200_000, 0
-    cause_of = {(effect.alternative, effect.criterion): effect.cause for effect in CASE.caused_effects}
+    caused = {(effect.alternative, effect.criterion): effect for effect in CASE.caused_effects}
+    part = {"wholly": 1, "mostly": 0.8, "partly": 0.5}
     shared = {cause.id: random.random(n_draws) for cause in CASE.causes}
 
     def draw(low, middle, high, cell):
         if low == high:
             return np.full(n_draws, middle)
-        if cell not in cause_of:
-            return random.triangular(low, middle, high, n_draws)
-        return stats.triang.ppf(shared[cause_of[cell]], (middle - low) / (high - low), low, high - low)
+        own = random.triangular(low, middle, high, n_draws)
+        if cell not in caused:
+            return own
+        at = stats.triang.ppf(shared[caused[cell].cause], (middle - low) / (high - low), low, high - low)
+        return np.where(random.random(n_draws) < part[caused[cell].strength], at, own)
 
     drawn = []
     for column, function in enumerate(table.functions):

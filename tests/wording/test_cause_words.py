@@ -12,7 +12,7 @@ from weighing.comparison import compare
 from weighing.verdict import verdict
 from weighing.weighing import from_profile
 from weighing.what_if import changed
-from wording.cause_words import cause_rows, cause_sentence
+from wording.cause_words import cause_rows, cause_rule, cause_sentence
 from wording.doubt_rows import doubt_rows, gain_points, gain_sentence, quantity_label
 from wording.effect_cells import effect_cells
 
@@ -24,10 +24,14 @@ def test_what_follows_a_cause_the_other_way_is_told_apart():
     (row,) = cause_rows(HARBOUR, ENGLISH)
     codes = [alternative.code for alternative in HARBOUR.alternatives]
     short = HARBOUR.criterion("travel_time").short.en
-    assert row.effects == f"{short} ({codes[0]}, {codes[1]}); the other way round: {short} ({codes[2]})"
-    against = (CausedEffect("traffic", "tram", "travel_time", "against", 2),)
     assert (
-        cause_rows(changed(HARBOUR, "one way", caused_effects=against), ENGLISH)[0].effects == f"{short} ({codes[2]})"
+        row.effects == f"{short} ({codes[0]}); the other way round: {short} ({codes[2]}); mostly: {short} ({codes[1]})"
+    )
+    assert row.moving == f"{short} ({codes[0]}, {codes[1]}, {codes[2]})"
+    against = (CausedEffect("traffic", "tram", "travel_time", "against", "wholly", 2),)
+    assert (
+        cause_rows(changed(HARBOUR, "one way", caused_effects=against), ENGLISH)[0].effects
+        == f"the other way round: {short} ({codes[2]})"
     )
 
 
@@ -81,3 +85,13 @@ def test_behind_a_figure_stands_what_rises_and_falls_with_it(language):
     assert text.of(cause.about) in found.words
     others = effect_cells(HARBOUR, HARBOUR.criterion("co2"), text)[places].remarks
     assert text("causes.title") not in [remark.heading for remark in others]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_far_each_effect_follows_is_told_and_the_rule_says_what_that_means(language):
+    text, case = words(language), LUTKEMEER
+    told = {row.label: row.effects for row in cause_rows(case, text)}
+    label = next(text.of(cause.label) for cause in case.causes if cause.id == "park_visits")
+    short = text.of(case.criterion("visits").short)
+    assert told[label] == f"{short} (B); {'grotendeels' if language == 'nl' else 'mostly'}: {short} (C)"
+    assert all(f"{count} " in cause_rule(text) for count in (80, 50))

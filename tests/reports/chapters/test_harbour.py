@@ -34,7 +34,8 @@ def test_a_criterion_outside_the_sum_is_in_the_table_and_says_so(english):
 
 def test_every_figure_names_its_sources_with_their_year(english):
     rows = table(english, "effects_sources")
-    moves = "Travel time (R, A); the other way round: Travel time (B). If traffic grows more, every trip takes longer."
+    along = "Travel time (R); the other way round: Travel time (B); mostly: Travel time (A)."
+    moves = f"{along} If traffic grows more, every trip takes longer."
     assert ["Tram (B)", "30 minutes per trip", "26 to 36", "C", "S1 (2025), S2 (2019-2021)", moves] in rows
     # An unknown figure says why; one outside the range of 30 to 10 says that its score stops there.
     assert ["Ring road (A)", "not known", "", "", "", "Nobody has counted."] in rows

@@ -20,7 +20,7 @@ from web.future_answers import futures_html
 from web.verdict_answers import verdict_html
 from weighing.shares_of_weightings import WinningValues, winning_values, winning_weighing
 from weighing.verdict import Verdict, verdict
-from wording.cause_words import cause_rows, cause_sentence
+from wording.cause_words import cause_rows, cause_rule, cause_sentence
 from wording.charts import tornado_rows, tornado_spec
 from wording.colours import colours
 from wording.council_rows import CouncilCell, council_columns
@@ -177,7 +177,8 @@ def _doubts(found: Verdict) -> None:
     names = {"first": first, "rival": rival}
     show("text.html", text, title=None, level=3, quiet=False, lines=[gain_sentence(found, text)])
     if case.causes:
-        show("causes.html", text, sentence=cause_sentence(case, text), rows=cause_rows(case, text))
+        rule, causes = cause_rule(text), cause_rows(case, text)
+        show("causes.html", text, sentence=cause_sentence(case, text), rule=rule, rows=causes)
     told = gaining(found)
     if told:
         intro = [text("sure.doubts_intro", **names), text("sure.doubts_order")]
