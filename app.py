@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from ui.navigation import ADDRESSES, OLD_ADDRESSES
 from ui.warm_up import go_on, warm_up
 from web import assets, streamlit_words
+from web.mended_links import MendedLinks
 from web.middleware import PageLanguage, SafeHeaders
 from web.missing_pages import old_routes
 from web.routes_later import LaterRoutes
@@ -43,5 +44,5 @@ app = st.App(
         LaterRoutes("web.short_page", ["kort"]),
         LaterRoutes("web.statement", ["toegankelijkheid"]),
     ],
-    middleware=[Middleware(SafeHeaders), Middleware(PageLanguage, pages=ADDRESSES)],
+    middleware=[Middleware(SafeHeaders), Middleware(MendedLinks), Middleware(PageLanguage, pages=ADDRESSES)],
 )

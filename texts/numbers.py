@@ -23,6 +23,10 @@ STEADY = 9
 """Decimals that mean something. What stands behind them is noise, and decides about no digit, order or word."""
 
 
+NOISE = 1e-12
+"""What is smaller than this comes from subtracting binary fractions and is nothing."""
+
+
 def number(value: float, language: str, decimals: int = 0, *, signed: bool = False) -> str:
     """`value` with exactly `decimals` digits and the thousands mark of the language; `signed` also shows a plus."""
     rounded = rounded_decimal(value, decimals)
@@ -39,10 +43,23 @@ def _marks(language: str) -> dict[int, str]:
 
 
 def quantity(value: float, language: str, decimals: int = 0) -> str:
-    """Like `number`, without zeros at the end: a performance of 42.0 ha is shown as 42, one of 42.2 as 42,2."""
+    """Like `number`, without zeros at the end: a performance of 42.0 ha is shown as 42, one of 42.2 as 42,2.
+
+    What is not nothing is never shown as 0: where so many decimals would, two digits that count are shown.
+    """
     rounded = rounded_decimal(value, decimals)
+    if not rounded and abs(value) > NOISE:
+        return _small(value, language)
     shown = max(0, -int(rounded.normalize().as_tuple().exponent))
     return number(value, language, min(shown, decimals))
+
+
+def _small(value: float, language: str) -> str:
+    """A number that is almost nothing, in two digits that count: 0,00000052."""
+    exact = Decimal(repr(float(value)))
+    rounded = exact.quantize(Decimal(1).scaleb(exact.adjusted() - 1), rounding=ROUND_HALF_UP)
+    text = f"{abs(rounded):f}".rstrip("0").translate(_marks(language))
+    return MINUS + text if rounded < 0 else text
 
 
 def percent(share: float, language: str, decimals: int = 0) -> str:

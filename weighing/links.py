@@ -33,7 +33,7 @@ CHECKED = ("start", "r", "m", "w", "c")
 LETTERS, STEP, PRIME = "0123456789abcdefghjkmnpqrstvwxyz", 37, 1021
 """Of the check: 32 letters that cannot be mistaken for each other; each character moves on the sum by a step."""
 
-LONGEST = 4000
+LONGEST = 6000
 """Characters of one part of a link that we read; the largest case that fits the format needs fewer."""
 
 MOST_NAMED = 60

@@ -57,6 +57,22 @@ def test_a_quantity_has_no_zeros_at_the_end():
     assert quantity(122500, "en", 1) == "122,500"
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (5e-7, 0, "0,0000005"),
+        (-5.16e-7, 2, "\u22120,00000052"),
+        (0.0499, 1, "0,05"),
+        (0.04, 1, "0,04"),
+        (0.4999, 0, "0,5"),
+        (0.0, 2, "0"),
+        (0.3 - 0.1 - 0.2, 2, "0"),
+    ],
+)
+def test_a_quantity_that_is_not_nothing_is_never_shown_as_nothing(value, decimals, shown):
+    assert quantity(value, "nl", decimals) == shown
+
+
 def test_a_share_is_shown_in_per_cent():
     assert percent(0.415, "nl") == "42%"
     assert percent(0.415, "nl", 1) == "41,5%"

@@ -56,6 +56,21 @@ def test_an_old_address_leads_on_with_the_weights(get):
     assert get("/zaak").headers["location"] == "./"
 
 
+@pytest.mark.parametrize(
+    ("damaged", "meant"),
+    [
+        ("/wegen?lang=en&amp;case=lutkemeer", "./wegen?lang=en&case=lutkemeer"),
+        ("/wegen?lang=en&case=lutkemeer.", "./wegen?lang=en&case=lutkemeer"),
+        ("/wegen).", "./wegen"),
+        ("/wegen.?lang=en", "./wegen?lang=en"),
+    ],
+)
+def test_a_damaged_address_leads_on_to_the_one_that_was_meant(get, damaged, meant):
+    answer = get(damaged)
+    assert (answer.status_code, answer.headers["location"]) == (307, meant)
+    assert get(meant.removeprefix(".")).status_code == 200
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_address_without_a_page_says_so_and_offers_the_pages(get, language):
     text = words(language)

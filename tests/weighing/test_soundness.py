@@ -86,6 +86,52 @@ def test_two_criteria_with_the_same_figures_are_named_unless_the_case_says_that_
     assert found(with_criterion(same, "cost", overlaps=(told_so,)), "same_figures") == []
 
 
+def test_of_many_criteria_with_the_same_figures_one_finding_names_all():
+    many = HARBOUR
+    for key in ("travel_time", "cost", "co2"):
+        many = with_criterion(with_values(many, key, 40, 25, 30), key, unit="min/trip", overlaps=())
+    (finding,) = found(many, "same_figures")
+    assert finding.places == ("criteria.travel_time", "criteria.co2", "criteria.cost")
+
+
+def test_two_names_that_look_the_same_are_named_once_for_both_languages():
+    for part, first, second in (("alternatives", 0, 1), ("themes", 0, 2), ("criteria", 1, 3)):
+        items = list(getattr(HARBOUR, part))
+        label = items[first].label
+        same = Text(nl=label.nl.upper(), en=f" {label.en}\N{NO-BREAK SPACE}".strip(" "))
+        items[second] = items[second].model_copy(update={"label": same})
+        (finding,) = found(changed(HARBOUR, part, **{part: tuple(items)}, expected={}), "names_alike")
+        assert finding.places == (f"{part}.{items[first].id}", f"{part}.{items[second].id}")
+    assert found(HARBOUR, "names_alike") == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "odd"),
+    [
+        ("% paved", (0.45, 60, 30), "as_now"),
+        ("% paved", (60, 0.3, 30), "ring_road"),
+        ("% paved", (60, 0.03, 30), None),  # far, but not between the others after a factor
+        ("% paved", (0, 60, 30), None),
+        ("% paved", (0.45, 60, None), None),  # two figures say nothing about which of them is odd
+        ("t", (0.45, 60, 30), None),  # a plan may well be small
+        ("t", (60, 30, 45_000), "tram"),
+        ("t", (60, 4_500, 30), None),
+    ],
+)
+def test_a_figure_on_another_scale_is_named(unit, values, odd):
+    case = with_criterion(with_values(HARBOUR, "cost", *values), "cost", unit=unit)
+    listed = found(case, "other_scale")
+    assert [finding.places for finding in listed] == ([("criteria.cost", f"performances.{odd}.cost")] if odd else [])
+
+
+def test_no_shipped_case_has_a_figure_on_another_scale_or_one_name_twice():
+    for folder in sorted(SHIPPED.iterdir()):
+        if (folder / "case.yaml").exists():
+            case = loaded(folder)
+            assert not found(case, "names_alike")
+            assert not found(case, "other_scale"), [finding.found.get("en") for finding in found(case, "other_scale")]
+
+
 @pytest.mark.parametrize(
     ("nl", "en", "unclear"),
     [("Er wordt niets gebouwd.", "Built.", False), ("Kantoor aan de kade", "Quay office", True)],

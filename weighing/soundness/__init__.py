@@ -1,10 +1,10 @@
 """Is this case fair and sound? ``findings`` lists what a reader should know before trusting its totals.
 
 Nothing here stops a case from opening. One module per idea: what counts twice (``doubles``), whether the evidence leans
-to one side (``evidence_sound``), ranges and units (``range_checks``, ``mixed_units``), whether the list of criteria is
-in balance (``balance``), whether every alternative is treated alike (``alternatives_alike``), who leads where
-(``favours``), whether futures touch all alike (``futures_sound``), and whether the totals are those that somebody else
-worked out (``expected_totals``).
+to one side (``evidence_sound``), ranges and units (``range_checks``, ``mixed_units``, ``other_scale``), whether the
+list of criteria is in balance (``balance``), whether every alternative is treated alike (``alternatives_alike``), who leads
+where (``favours``), whether futures touch all alike (``futures_sound``), whether names can be told apart
+(``names_alike``), and whether the totals are those that somebody else worked out (``expected_totals``).
 """
 
 from cases.definition.model import Case
@@ -16,12 +16,15 @@ from weighing.soundness.expected_totals import expected_total
 from weighing.soundness.finding import Finding
 from weighing.soundness.futures_sound import future_not_all, future_not_in_sum, future_outside_range
 from weighing.soundness.mixed_units import mixed_units
+from weighing.soundness.names_alike import names_alike
+from weighing.soundness.other_scale import other_scale
 from weighing.soundness.range_checks import all_equal, little_of_range, outside_range
 
 _CHECKS = (
     expected_total, reference_unclear, no_weak_point, uneven_text, one_sided_list, uneven_themes, overlaps,
     same_figures, euro_overlaps, one_publisher, uneven_grades, grade_d, unknown, all_equal, little_of_range,
     outside_range, future_not_all, future_not_in_sum, future_outside_range, mixed_units, topics_without_criterion,
+    names_alike, other_scale,
 )  # fmt: skip
 
 

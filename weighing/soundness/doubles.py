@@ -5,7 +5,7 @@ from itertools import combinations
 
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
-from texts.message import message
+from texts.message import Joined, message
 from weighing.euros.double_count import overlapping_euros
 from weighing.soundness.finding import Finding
 
@@ -27,16 +27,21 @@ def overlaps(case: Case) -> Iterator[Finding]:
 
 
 def same_figures(case: Case) -> Iterator[Finding]:
-    """Criteria in the sum with one unit and one row of figures, of which the case does not say that they overlap."""
-    for first, second in combinations(case.summed, 2):
-        if first.unit != second.unit or _names(first, second) or _names(second, first):
+    """Criteria in the sum with one unit and one row of figures, of which the case does not say that they overlap.
+
+    However many share a row, it is one finding.
+    """
+    alike: dict[tuple[object, ...], list[Criterion]] = {}
+    for criterion in case.summed:
+        figures = tuple(_figures(case, criterion))
+        if None not in figures and len(set(figures)) > 1:
+            alike.setdefault((criterion.unit, *figures), []).append(criterion)
+    for criteria in alike.values():
+        if all(_names(first, second) or _names(second, first) for first, second in combinations(criteria, 2)):
             continue
-        figures = [_figures(case, first), _figures(case, second)]
-        if figures[0] != figures[1] or None in figures[0] or len(set(figures[0])) == 1:
-            continue
-        count = len(case.alternatives)
-        found = message("soundness.same_figures", first=first.label, second=second.label, alternatives=count)
-        yield Finding("same_figures", "warning", found, (f"criteria.{first.id}", f"criteria.{second.id}"))
+        named = Joined(tuple(message("soundness.quoted", name=item.label) for item in criteria))
+        found = message("soundness.same_figures", names=named, alternatives=len(case.alternatives))
+        yield Finding("same_figures", "warning", found, tuple(f"criteria.{item.id}" for item in criteria))
 
 
 def _names(one: Criterion, other: Criterion) -> bool:
