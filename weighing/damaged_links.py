@@ -47,7 +47,7 @@ def _meant(parts: Mapping[str, str]) -> Iterator[dict[str, str]]:
 def _without_end(parts: Mapping[str, str]) -> dict[str, str]:
     if not parts:
         return {}
-    last = next(reversed(parts))
+    last = list(parts)[-1]
     value = _BEHIND.sub("", parts[last])
     return {**parts, last: value} if _OURS.fullmatch(value) else dict(parts)
 

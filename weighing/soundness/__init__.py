@@ -1,9 +1,9 @@
 """Is this case fair and sound? ``findings`` lists what a reader should know before trusting its totals.
 
-Nothing here stops a case from opening. One module per idea: what counts twice (``doubles``), whether the evidence leans
-to one side (``evidence_sound``), ranges and units (``range_checks``, ``mixed_units``, ``other_scale``), whether the
-list of criteria is in balance (``balance``), whether every alternative is treated alike (``alternatives_alike``), who leads
-where (``favours``), whether futures touch all alike (``futures_sound``), whether names can be told apart
+Nothing here stops a case from opening. One module per idea: what counts twice (``doubles``), whether the evidence
+leans to one side (``evidence_sound``), ranges and units (``range_checks``, ``mixed_units``, ``other_scale``), whether
+the list of criteria is in balance (``balance``), whether every alternative is treated alike (``alternatives_alike``),
+who leads where (``favours``), whether futures touch all alike (``futures_sound``), whether names can be told apart
 (``names_alike``), and whether the totals are those that somebody else worked out (``expected_totals``).
 """
 
