@@ -18,6 +18,7 @@ from web.kept_points import KeptPoints, read_points, with_ticket
 from web.request_body import read_body
 from web.verdict_answers import verdict_html
 from weighing.comparison import Comparison, compare
+from weighing.verdict import verdict
 from weighing.weighing import Weighing
 from wording.flip_words import nearest_flip
 from wording.sentences import deciding, total_text
@@ -66,10 +67,11 @@ def said_of(comparison: Comparison, text: Words, *, judged: bool = True) -> dict
     totals = [total_text(comparison, row, text) for row in range(len(comparison.case.alternatives))]
     said = {"confirmed": "|".join(totals), "why": "", "flip": "", "verdict": ""}
     if comparison.weighing.enough(comparison.case):
-        said["why"] = str(deciding(comparison, text))
+        found = verdict(comparison) if judged and comparison.contenders else None
+        said["why"] = str(deciding(comparison, text, found.named if found else ()))
         said["flip"] = str(nearest_flip(comparison, text).sentence)
-    if judged and comparison.weighing.enough(comparison.case):
-        said["verdict"] = str(verdict_html(comparison, text, with_flip=False))
+        if judged:
+            said["verdict"] = str(verdict_html(comparison, text, with_flip=False, found=found))
     return said
 
 

@@ -30,6 +30,7 @@ WHY = (
     "first",
     "first_able",
     "tie",
+    "sooner",
     "interval",
     "because",
     "runner_up",

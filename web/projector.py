@@ -159,6 +159,7 @@ def _data(case: Case, weighing: Weighing, off: tuple[str, ...], text: Words, vie
         "bars_help": text("projector.bars_help"),
         "map_help": text("projector.map_help"),
         "why_runner_up": text.for_browser("projector.why_runner_up"),
+        "why_sooner": "",  # no room for who is nearer by total: the verdict below says who can take its place
         "weight_now": "{share}",
         **SHORT_ANSWERS,
     }

@@ -21,18 +21,19 @@ from wording.verdict_words import counts_of_all, verdict_text
 TEMPLATES = STATIC.parent / "templates"
 
 
-def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool) -> Markup:
+def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool, found: Verdict | None = None) -> Markup:
     """The verdict with its reasons, and per alternative how often in 100 it comes first.
 
-    `with_flip` is for places that do not already show when the order flips.
+    `with_flip` is for places that do not already show when the order flips; `found` for who has that verdict already.
     """
-    found = verdict(comparison)
+    found = found or verdict(comparison)
     return render(
         TEMPLATES,
         "verdict.html",
         text,
         verdict=verdict_text(comparison, text, found),
         reason=found and found.reason,
+        named=found.named if found else (),
         with_flip=with_flip,
         **(hundred_chart(found, text) if found else {"parts": []}),
     )

@@ -187,8 +187,13 @@ class Comparison:
         They cannot when they are equal, when an effect is not known, or when it depends on what the person does not
         know. One that is nowhere better than another contender leaves nothing open.
         """
+        return bool(self.level_with_first) or not self.contenders
+
+    @cached_property
+    def level_with_first(self) -> tuple[int, ...]:
+        """Those in the race that cannot be told apart from the first by their totals, the highest in front."""
         others = [row for row in self.in_race if row != self.first]
-        return bool(self.near(others)) if others else not self.contenders
+        return tuple(sorted(self.near(others), key=self.order.index)) if others else ()
 
     def near(self, others: Sequence[int]) -> tuple[int, ...]:
         """Those of the others that cannot be told apart from the first, by their totals."""

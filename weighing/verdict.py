@@ -154,6 +154,20 @@ class Verdict:
             *(row for row in order if row in near or count_of_100(float(self.shares[row])) >= NAMED_COUNT),
         )
 
+    @property
+    def named(self) -> tuple[int, ...]:
+        """Rows that the verdict names beside the first: who can take its place, the most likely in front. Empty when it
+        names nobody."""
+        if self.reason in ("seldom", "near"):
+            return self.candidates[1:]
+        found = {
+            "effects": (self.effects_rival,),
+            "weights": (self.weights_rival,),
+            "either": (self.weights_rival, self.effects_rival),
+            "together": (self.rival,),
+        }
+        return tuple(dict.fromkeys(found.get(self.reason, ())))
+
     def hard_weights(self, other: int) -> Floats:
         """Shape (summed criterion,): of all weights that fit, those at which the first stands worst against another."""
         comparison = self.comparison

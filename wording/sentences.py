@@ -4,6 +4,7 @@ Sentences come back as safe HTML (`Markup`): our own text may hold `<b>`, everyt
 """
 
 import math
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -96,8 +97,18 @@ def points_text(value: float, text: Words, *, signed: bool = False) -> str:
     return text("effects.unknown") if math.isnan(value) else number(value, text.language, 1, signed=signed)
 
 
-def deciding(comparison: Comparison, text: Words) -> Markup:
-    """Who has the highest total, through what, and the runner-up's strongest point in the same breath.
+def beside(comparison: Comparison, named: Sequence[int] = ()) -> int:
+    """Row of what is told beside the first, with its strongest point: what the verdict names, where it names any.
+
+    ``named`` are the rows that the verdict names (`weighing.verdict.Verdict.named`). While a hand moves there is none:
+    then it is the highest total behind the first, or of those that come out almost equal.
+    """
+    by_total = (*comparison.level_with_first, comparison.second)[0]
+    return named[0] if named and by_total not in named else by_total
+
+
+def deciding(comparison: Comparison, text: Words, named: Sequence[int] = ()) -> Markup:
+    """Who has the highest total, through what, and the strongest point of what is `beside` it in the same breath.
 
     Whether that is a first place is for the verdict to say: the doubt may be larger than the lead.
     Then which alternatives have a higher total but fail a hard requirement, and what the open themes can still change.
@@ -112,7 +123,7 @@ def deciding(comparison: Comparison, text: Words) -> Markup:
         )
         for row in comparison.passed_over
     ]
-    return Markup(" ").join([_reason(comparison, text), *failing, *still_open(comparison, text)])
+    return Markup(" ").join([_reason(comparison, text, named), *failing, *still_open(comparison, text)])
 
 
 def still_open(comparison: Comparison, text: Words) -> list[Markup]:
@@ -152,7 +163,7 @@ def top(comparison: Comparison, text: Words) -> str:
     return text("flip.top" if all_able else "flip.top_able")
 
 
-def _reason(comparison: Comparison, text: Words) -> Markup:
+def _reason(comparison: Comparison, text: Words, named: Sequence[int]) -> Markup:
     case, first, second = comparison.case, comparison.first, comparison.second
     names = {
         "first": label_of(case, first, text),
@@ -172,11 +183,19 @@ def _reason(comparison: Comparison, text: Words) -> Markup:
         return text.html("why.interval" if comparison.undecided else highest, **names)
     leads = comparison.theme_differences(first, second)
     reasons = sorted((index for index in range(len(leads)) if leads[index] > SMALL), key=lambda index: -leads[index])
-    parts = [text.html("why.tie" if comparison.undecided else highest, **names)]
+    rows = [first, *comparison.level_with_first]
+    alternatives = text.bold([label_of(case, row, text) for row in rows])
+    totals = text.listed([total_text(comparison, row, text) for row in rows])
+    tie = text.html("why.tie", alternatives=alternatives, totals=totals)
+    parts = [tie if comparison.undecided else text.html(highest, **names)]
     if reasons and not comparison.undecided:
         themes = [theme_of(case, index, text) for index in reasons[:NAMED]]
         parts.append(text.html("why.because", themes=text.bold(themes)))
-    parts.append(_strongest_point(comparison, first, second, text))
+    other = beside(comparison, named)
+    if other not in (second, *comparison.level_with_first):
+        rival, total = label_of(case, other, text), total_text(comparison, other, text)
+        parts.append(text.html("why.sooner", rival=rival, total=total, **names))
+    parts.append(_strongest_point(comparison, first, other, text))
     return Markup(" ").join(parts)
 
 

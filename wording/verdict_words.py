@@ -156,23 +156,18 @@ def _flip(found: Verdict, text: Words) -> Markup:
 def _main(found: Verdict, text: Words) -> Markup:
     """The one sentence of the reason, and so of the word (`weighing.verdict.WORDS`)."""
     comparison, reason = found.comparison, str(found.reason)
-    values = {
-        "with_these": weighting_name(comparison, text),
-        "first": _label(found, found.first, text),
-        "rival": _label(found, found.rival, text),
-    }
+    named = [_label(found, row, text) for row in found.named]
+    values = {"with_these": weighting_name(comparison, text), "first": _label(found, found.first, text)}
+    if found.word == "shaky" and named:
+        values["rival"] = named[0]
     if found.reason in ("seldom", "near"):
-        values["alternatives"] = text.either([_label(found, row, text) for row in found.candidates])
+        values["alternatives"] = text.either([values["first"], *named])
     elif found.reason == "unsure":
         values["themes"] = text.listed(unsure_names(comparison, text))
     elif found.reason == "unrivalled" and len(comparison.contenders) < len(comparison.case.alternatives):
         reason = "unrivalled_able"
-    elif found.reason == "effects":
-        values["rival"] = _label(found, found.effects_rival, text)
-    elif found.reason in ("weights", "either"):
-        values["rival"] = _label(found, found.weights_rival, text)
-        if found.reason == "either" and found.effects_rival != found.weights_rival:
-            reason, values["other"] = "either_two", _label(found, found.effects_rival, text)
+    elif len(named) > 1:
+        reason, values["other"] = "either_two", named[1]
     return text.html(f"verdict.because_{reason}", **values)
 
 

@@ -8,7 +8,7 @@ const words = {
   and: "and",
   interval: "{low} to {high}",
   why_first: "{first}, then {second}.",
-  why_tie: "{first} or {second}.",
+  why_tie: "{alternatives}: {totals}.",
   why_because: "Through {themes}.",
   why_runner_up: "{second} is better on {theme}.",
   why_no_runner_up: "{second} is never better.",

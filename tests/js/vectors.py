@@ -27,6 +27,7 @@ from texts.numbers import number, percent
 from web.board_data import VIEWS, board_data, board_points
 from weighing.comparison import Comparison, compare
 from weighing.links import from_link, requirements_in, requirements_to_link, to_link
+from weighing.verdict import verdict
 from weighing.weighing import LARGEST, OWN, Weighing, from_profile
 from weighing.what_if import changed
 from wording.flip_words import flip, nearest_flip
@@ -271,9 +272,11 @@ def _shipped(case: Case, language: str) -> dict[str, Any]:
                 "flips": _flips(found),
                 "sentences": [_html(flip(found, theme, text)) for theme in range(len(case.themes))],
                 "nearest": _html(nearest_flip(found, text).sentence),
+                "named": judged.named,
+                "why": _html(deciding(found, text, judged.named)),
             }
             for found in weighed.values()
-            if found is not None
+            if found is not None and (judged := verdict(found)) is not None
         ],
     }
 

@@ -11,6 +11,7 @@ from ui import state
 from ui.shared.page_html import show
 from web.verdict_answers import verdict_html
 from weighing.comparison import Comparison, compare
+from weighing.verdict import verdict
 from wording.colours import colours
 from wording.flip_words import nearest_flip
 from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, total_text
@@ -26,7 +27,9 @@ def show_result(comparison: Comparison) -> None:
         show("text.html", text, title=text("explore.result_empty"), level=2, quiet=False, lines=lines)
         return
     show("text.html", text, title=text("explore.result"), level=2, quiet=False, lines=[])
-    why, flip = deciding(comparison, text), nearest_flip(comparison, text).sentence
+    found = verdict(comparison) if comparison.contenders else None
+    why = deciding(comparison, text, found.named if found else ())
+    flip = nearest_flip(comparison, text).sentence
     show("reason.html", text, why=why, flip=flip)
     view = st.segmented_control(
         text("explore.view"),
@@ -39,7 +42,7 @@ def show_result(comparison: Comparison) -> None:
     show_totals(comparison, str(view))
     notes = reading_notes(comparison, str(view), text)
     show("text.html", text, title=None, level=3, quiet=True, lines=notes)
-    st.html(verdict_html(comparison, text, with_flip=False))
+    st.html(verdict_html(comparison, text, with_flip=False, found=found))
 
 
 def show_totals(comparison: Comparison, view: str) -> None:

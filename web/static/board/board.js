@@ -13,7 +13,7 @@ import { percent, rounded } from "./numbers.js";
 import { deciding, fill, nearestFlip, noteText, shareText, spoken } from "./sentences.js";
 import { answered, compare } from "./sum.js";
 import { drawControl, themeRow } from "./theme_rows.js";
-import { showVerdict, verdictPlace, waitForVerdict } from "./verdict.js";
+import { namedBy, showVerdict, verdictPlace, waitForVerdict } from "./verdict.js";
 import { drawBars, drawFlowers, drawMap, drawTable, reorder } from "./views.js";
 
 const KEPT = 100; // steps that can be undone
@@ -147,6 +147,8 @@ class Board {
     if (this.held) return;
     this.judged = asText(this.points);
     showVerdict(this.verdict, html);
+    this.named = namedBy(this.verdict);
+    if (this.result && this.chart.firstChild) this.say(this.why, deciding(this.data, this.result, this.named));
   }
 
   /** A hand that let go without a last word of its slider: where it came to counts. */
@@ -261,8 +263,9 @@ class Board {
         if (inner) put(inner.weight, fill(data.words.weight_now, { share: percent(data, weight) }));
       });
     });
-    waitForVerdict(this.verdict, asText(points) !== this.judged);
-    this.say(this.why, deciding(data, result));
+    const judged = asText(points) === this.judged;
+    waitForVerdict(this.verdict, !judged);
+    this.say(this.why, deciding(data, result, judged ? this.named : []));
     this.say(this.flip, nearestFlip(data, result));
     const before = this.before ?? this.past.at(-1);
     const ghost = this.ghostShown && before && this.shownBefore(before) ? compare(data, before) : null;

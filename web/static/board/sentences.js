@@ -43,7 +43,7 @@ export function scoreOn(result, row, place) {
 export const scoreText = (data, score) => (score === null ? "?" : shown(data, score));
 
 /** Who has the highest total, and who has a higher one but fails a hard requirement. First places are for the verdict. */
-export function deciding(data, result) {
+export function deciding(data, result, named = []) {
   if (!result.contenders.length) return data.words.why_nobody;
   const failing = result.passedOver.map((row) =>
     markup(data.words.why_passed_over, {
@@ -51,7 +51,7 @@ export function deciding(data, result) {
       total: totalText(data, result.rows[row]),
     }),
   );
-  return [reason(data, result), ...failing, ...stillOpen(data, result)].join(" ");
+  return [reason(data, result, named), ...failing, ...stillOpen(data, result)].join(" ");
 }
 
 /** What the themes without points can still change. */
@@ -82,7 +82,7 @@ const listed = (data, items) =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${data.words.and} ${items.at(-1)}`;
 
 /** Through what the first comes first, and the runner-up's strongest point. */
-function reason(data, result) {
+function reason(data, result, named) {
   const { first, second, rows } = result;
   const names = {
     first: data.alternatives[first].label,
@@ -102,18 +102,43 @@ function reason(data, result) {
   }
   const highest = result.passedOver.length ? data.words.why_first_able : data.words.why_first;
   if (!result.known) return markup(result.undecided ? data.words.why_interval : highest, names);
-  const parts = [markup(result.undecided ? data.words.why_tie : highest, names), decidedBy(data, result)];
-  return [...parts.filter(Boolean), strongest(data, result)].join(" ");
+  const other = beside(result, named);
+  const sooner = ![second, ...result.level].includes(other) && {
+    ...names,
+    rival: data.alternatives[other].label,
+    total: totalText(data, rows[other]),
+  };
+  const parts = [
+    result.undecided ? tie(data, result) : markup(highest, names),
+    decidedBy(data, result),
+    sooner && markup(data.words.why_sooner, sooner),
+    strongest(data, result, other),
+  ];
+  return parts.filter(Boolean).join(" ");
 }
 
-/** By how many points of each theme the first is ahead of the second. */
-const leadsOf = (data, { first, second, rows }) =>
-  data.themes.map((_, place) => steady(rows[first].pieces[place] - rows[second].pieces[place]));
+/** Whose strongest point is told beside the first: what the verdict names (`named`, rows), where it names any. While a hand moves
+ * there is none: then the highest total behind the first, or of those that come out almost equal. */
+export function beside({ level, second }, named = []) {
+  const byTotal = level[0] ?? second;
+  return !named.length || named.includes(byTotal) ? byTotal : named[0];
+}
+
+function tie(data, { first, level, rows }) {
+  const all = [first, ...level];
+  const bold = all.map((row) => `<b>${escaped(data.alternatives[row].label)}</b>`);
+  const totals = all.map((row) => totalText(data, rows[row]));
+  return markup(data.words.why_tie, { alternatives: { html: listed(data, bold) }, totals: listed(data, totals) });
+}
+
+/** By how many points of each theme the first is ahead of another. */
+const leadsOf = (data, { first, rows }, other) =>
+  data.themes.map((_, place) => steady(rows[first].pieces[place] - rows[other].pieces[place]));
 
 /** The themes through which the first comes first; empty where that is not settled. */
 export function decidedBy(data, result) {
   if (result.undecided || !result.known) return "";
-  const leads = leadsOf(data, result);
+  const leads = leadsOf(data, result, result.second);
   const reasons = inOrder(data).filter((place) => leads[place] > data.rules.small);
   reasons.sort((a, b) => leads[b] - leads[a]);
   if (!reasons.length) return "";
@@ -121,24 +146,24 @@ export function decidedBy(data, result) {
   return markup(data.words.why_because, { themes: { html: listed(data, themes) } });
 }
 
-function strongest(data, result) {
-  const { first, second } = result;
-  const leads = leadsOf(data, result);
-  const name = data.alternatives[second].label;
+function strongest(data, result, other) {
+  const { first } = result;
+  const leads = leadsOf(data, result, other);
+  const name = data.alternatives[other].label;
   const least = Math.min(...leads);
   if (-least <= data.rules.small) return markup(data.words.why_no_runner_up, { second: name });
   const place = inOrder(data).find((theme) => leads[theme] === least);
   const theme = data.themes[place];
   const gains = theme.criteria.map(({ scores }, index) => {
     const weight = result.shares[place] * result.within[place][index];
-    return weight && steady(weight * scores[second] - weight * scores[first]);
+    return weight && steady(weight * scores[other] - weight * scores[first]);
   });
   const criterion = theme.criteria[gains.indexOf(Math.max(...gains))];
   return markup(data.words.why_runner_up, {
     second: name,
     theme: theme.inline,
     criterion: criterion.inline,
-    second_value: criterion.shown[second],
+    second_value: criterion.shown[other],
     first_value: criterion.shown[first],
     unit: criterion.unit,
   });

@@ -66,10 +66,9 @@ export function compare(data, points) {
   const known = rows.every((row) => !row.unknown.some(Boolean));
   const others = contenders.slice(1);
   const rivals = others.filter(inRace);
-  const lead = unsure.length
-    ? box.lead(first, rivals, unsure)
-    : rows[first].low - Math.max(...rivals.map((row) => rows[row].high));
-  const undecided = rivals.length ? steady(lead) < data.rules.near : !contenders.length;
+  const lead = (row) => (unsure.length ? box.lead(first, [row], unsure) : rows[first].low - rows[row].high);
+  const level = rivals.filter((row) => steady(lead(row)) < data.rules.near); // not to be told apart from the first
+  const undecided = level.length > 0 || !contenders.length;
   const passedOver = contenders.length ? byTotal.slice(0, byTotal.indexOf(first)) : [];
   const open = inOrder(data).filter((place) => !weighed[place]);
   const firsts =
@@ -91,6 +90,7 @@ export function compare(data, points) {
     passedOver,
     first,
     second,
+    level,
     known,
     undecided,
     leader,

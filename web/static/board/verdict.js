@@ -29,6 +29,12 @@ export function showVerdict(place, html) {
   waitForVerdict(place, false);
 }
 
+/** The rows of the alternatives that the verdict in view names beside the first. */
+export const namedBy = (place) => {
+  const { named } = place.card.querySelector("[data-named]")?.dataset ?? {};
+  return named ? named.split(" ").map(Number) : [];
+};
+
 /** HTML from our own server, in which everything from a case is escaped. */
 export async function answerTo(address, parts, signal) {
   const answer = await fetch(address, { method: "POST", body: new URLSearchParams(parts), signal });
