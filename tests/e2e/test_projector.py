@@ -541,6 +541,18 @@ def test_windows_break_between_whole_blocks_and_the_last_page_offers_no_next(pag
     expect(page.locator("#when .w-card p:not(.w-small-scale)").first).to_be_attached()
 
 
+@pytest.mark.parametrize("page", [(1280, 720)], indirect=True)
+def test_where_sentences_are_long_the_bars_keep_their_room_and_the_reason_stands_under_key_z(page, address):
+    case = load_case(SHIPPED / "breda_hogevucht")
+    link = {"lang": "nl", **to_link(case, from_profile(case.profile("community_workers")))}
+    page.goto(f"{address}/scherm/{case.id}?{urlencode(link)}")
+    expect(page.locator(".b-verdict [data-word]")).to_be_visible()
+    soon(lambda: look(page, smallest=WALL.smallest * 2 / 3, most=WALL.most, wall=True), [])
+    expect(page.locator("#board .w-why")).to_be_hidden()
+    page.keyboard.press("z")
+    expect(page.locator("#sure-text .w-why")).to_contain_text("hoogste totaal")
+
+
 def test_a_range_says_no_earlier_total_beside_it(page, address):
     open_page(page, address)
     for key in ("PageDown", "x", "PageDown", "ArrowUp"):

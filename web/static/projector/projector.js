@@ -1,21 +1,22 @@
 // The projector page: the board in large type, steered by keys or a clicker. The board adds up; this file only chooses
 // what is in view, and keeps the state in the address. windows.js opens windows over it.
 
-import { euroPlace } from "../board/asked.js";
 import { mountBoard } from "../board/board.js";
-import { button, enable, put } from "../board/dom.js";
+import { enable } from "../board/dom.js";
 import { weighingParts } from "../board/link.js";
-import { fill } from "../board/sentences.js";
 import { someAtOnce } from "../board/some.js";
 import { STEP } from "../board/theme_rows.js";
 import { askingFor } from "../board/verdict.js";
 import { steeredWall } from "./channel.js";
 import { chosenTheme } from "./chosen.js";
 import { dialWindow } from "./dial_window.js";
+import { euroWindow } from "./euro_window.js";
 import { listKeys } from "./help.js";
 import { keptWeighings } from "./kept.js";
 import { askedBy } from "./keys.js";
+import { othersBelow } from "./others.js";
 import { resultTold } from "./result_told.js";
+import { makeRoom, reasonHidden } from "./room.js";
 import { blackout, hidingTools } from "./screen.js";
 import { nextPage, walk } from "./start_page.js";
 import { wallStory } from "./story.js";
@@ -33,7 +34,7 @@ const windows = wallWindows(
   () => tell(),
 );
 const money = windows.all.get("euros");
-const euros = money && euroPlace(money, byId("euros-text"));
+const euros = money && euroWindow(money, windows, byId("other"));
 let board = null;
 let dial = null;
 const say = (text) => (byId("said").textContent = text);
@@ -99,6 +100,7 @@ const judging = () => ({
   data: board.data,
   judge(html) {
     board.judge(html);
+    makeRoom(board);
     tell();
   },
 });
@@ -114,37 +116,15 @@ function remember() {
 
 function onCommit() {
   if (board.past.length && !board.future.length) kept.moveOn();
+  makeRoom(board);
   remember();
-}
-
-/** The same for the euros, also where there is no board yet: opening them turns them on, closing turns them off. */
-function showEuros() {
-  if (money.open) money.close();
-  else {
-    euros.fill(document.documentElement.lang);
-    windows.open("euros");
-    rememberEuros();
-  }
-}
-
-function rememberEuros() {
-  const here = euros.write(new URLSearchParams(location.search), money.open);
-  history.replaceState(null, "", `?${here}`);
-  const other = byId("other");
-  if (other) other.href = `?${euros.write(new URLSearchParams(other.search), money.open)}`;
 }
 
 /** Six alternatives at once, and a button to the others below them. */
 function showSome(drawn) {
   some.show(drawn.chart);
   some.show(drawn.strip);
-  if (!some.others) return;
-  const { chart } = drawn;
-  if (!chart.nextElementSibling.matches(".p-others"))
-    chart.after(button("", () => actions.others(), "p-others", { tabindex: "-1" }));
-  const others = chart.nextElementSibling;
-  others.hidden = !chart.children.length;
-  put(others, `${fill(drawn.data.words.others, { count: some.others })}: A`);
+  if (some.others) othersBelow(drawn, some.others, () => actions.others());
 }
 
 /* ---- what was weighed before ---- */
@@ -187,7 +167,7 @@ const weighing = {
     say(page.board.views.find(([key]) => key === board.view)[1]);
   },
   sure: () => {
-    byId("sure-text").innerHTML = board.verdict.card.innerHTML;
+    byId("sure-text").innerHTML = reasonHidden(board) + board.verdict.card.innerHTML;
     windows.toggle("sure");
   },
   dial: () => dial.toggle(),
@@ -212,7 +192,7 @@ const starting = {
 };
 const actions = {
   ...(page ? weighing : starting),
-  ...(money ? { euros: showEuros } : {}),
+  ...(money ? { euros: () => euros.toggle() } : {}),
   ...(windows.all.has("who") ? { who: () => windows.toggle("who") } : {}),
   when: () => windows.toggleAsked("when"),
   gaps: () => windows.toggleAsked("gaps"),
@@ -299,6 +279,7 @@ if (page) {
     if (board) markUndo();
   };
   board = mountBoard(root, page.board, page.points, { plain: true, view: page.view, onCommit, onDraw });
+  addEventListener("resize", () => makeRoom(board));
   dial = dialWindow(board, windows, (id) => chosen.byId(id));
   remember();
   const select = (target) => chosen.byId(target.closest?.("[data-theme]")?.dataset.theme);
@@ -310,7 +291,4 @@ if (page) {
   });
 }
 markUndo();
-if (money) {
-  money.addEventListener("close", rememberEuros); // also when Escape or the button closes it
-  if (euros.wanted) showEuros();
-}
+euros?.begin();
