@@ -36,7 +36,7 @@ from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
 from weighing.gaps import ILLUSTRATIVE
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
-from weighing.verdict import WORDS as WORDS_OF_REASONS
+from weighing.verdict_reasons import WORDS as WORDS_OF_REASONS
 from weighing.weighing import Weighing
 from wording.colours import colours
 from wording.effect_cells import effect_cells

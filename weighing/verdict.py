@@ -7,7 +7,6 @@ sentence that is read aloud belongs to that reason: the two cannot contradict ea
 import math
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from weighing.comparison import Comparison
 from weighing.joint_draws import TOLERANCE, joint_shares
 from weighing.race import Race
 from weighing.score_draws import SAMPLES, gain_of_knowing_all, score_doubt
+from weighing.verdict_reasons import WORDS, Reason, Word
 from weighing.weighing import LARGEST
 
 FIRM_COUNT = 90
@@ -38,23 +38,6 @@ another comes first."""
 
 FIRM_VARIED = 0.5
 """Firm asks that effects with a stated range, or that are not known, carry at least this share of the weight."""
-
-Word = Literal["firm", "shaky", "undecided"]
-Reason = Literal[
-    "holds", "alone", "unrivalled",
-    "effects", "weights", "either", "together", "unvaried",
-    "seldom", "near", "unknown", "unsure",
-]  # fmt: skip
-"""Why the word is what it is. Firm: it *holds* for other effects and weights, all others fail a hard requirement, or
-nowhere is any of them better. Shaky: other *effects* may put another first, or other *weights*, *either* of these, only
-both *together*; or too little could turn out otherwise. Undecided: it comes first too *seldom*, another is too *near*,
-or it depends on an effect that is not *known*, or on what the person is *unsure* about."""
-
-WORDS: dict[Reason, Word] = {
-    "holds": "firm", "alone": "firm", "unrivalled": "firm",
-    "effects": "shaky", "weights": "shaky", "either": "shaky", "together": "shaky", "unvaried": "shaky",
-    "seldom": "undecided", "near": "undecided", "unknown": "undecided", "unsure": "undecided",
-}  # fmt: skip
 
 
 def count_of_100(share: float) -> int:
@@ -156,17 +139,12 @@ class Verdict:
 
     @property
     def named(self) -> tuple[int, ...]:
-        """Rows that the verdict names beside the first: who can take its place, the most likely in front. Empty when it
-        names nobody."""
+        """Rows that the verdict names beside the first, the most likely in front; empty when it names nobody."""
         if self.reason in ("seldom", "near"):
             return self.candidates[1:]
-        found = {
-            "effects": (self.effects_rival,),
-            "weights": (self.weights_rival,),
-            "either": (self.weights_rival, self.effects_rival),
-            "together": (self.rival,),
-        }
-        return tuple(dict.fromkeys(found.get(self.reason, ())))
+        weights = (self.weights_rival,) if self.reason in ("weights", "either") else ()
+        effects = (self.effects_rival,) if self.reason in ("effects", "either") else ()
+        return tuple(dict.fromkeys((*weights, *effects))) or (self.rival,) * (self.reason == "together")
 
     def hard_weights(self, other: int) -> Floats:
         """Shape (summed criterion,): of all weights that fit, those at which the first stands worst against another."""

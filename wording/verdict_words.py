@@ -25,10 +25,10 @@ from weighing.verdict import (
     NAMED_COUNT,
     UNDECIDED_COUNT,
     Verdict,
-    Word,
     count_of_100,
     verdict,
 )
+from weighing.verdict_reasons import Word
 from weighing.weighing import OWN, from_profile
 from wording.doubt_rows import SEEN, quantity_label
 from wording.effect_words import value_text, value_with_unit
@@ -154,7 +154,7 @@ def _flip(found: Verdict, text: Words) -> Markup:
 
 
 def _main(found: Verdict, text: Words) -> Markup:
-    """The one sentence of the reason, and so of the word (`weighing.verdict.WORDS`)."""
+    """The one sentence of the reason, and so of the word (`weighing.verdict_reasons.WORDS`)."""
     comparison, reason = found.comparison, str(found.reason)
     named = [_label(found, row, text) for row in found.named]
     values = {"with_these": weighting_name(comparison, text), "first": _label(found, found.first, text)}

@@ -15,7 +15,8 @@ from tests.weighing.invented_cases import THEMES, N, invented
 from texts import LANGUAGES, words
 from web.verdict_answers import verdict_html
 from weighing.comparison import compare
-from weighing.verdict import WORDS, Reason, Verdict, verdict
+from weighing.verdict import Verdict, verdict
+from weighing.verdict_reasons import WORDS, Reason
 from weighing.weighing import Weighing
 from weighing.what_if import changed
 from wording import verdict_words
