@@ -35,7 +35,7 @@ def measure() -> dict[str, Figure]:
     for seed in range(ROUNDS + 1):
         begin = time.perf_counter()
         found = [outcome(effects, choices).totals.tables["per year"].lines for effects in alternatives]
-        costs = draw_costs({str(row): lines for row, lines in enumerate(found)}, seed, 10_000)
+        costs = draw_costs({str(row): lines for row, lines in enumerate(found)}, seed, 10_000).costs
         for row in range(1, len(costs)):
             share_first_lower(costs[0], costs[row])
         times.append(1000 * (time.perf_counter() - begin))

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from texts import Words
 from texts.numbers import quantity
 from valuation.amounts import AmountRange
+from weighing.euros.euro_draws import euro_information, unknown_among
 from weighing.euros.euro_years import cost_sums, dated_amounts, doubts_apart, euros_in_year, shown_years
 from weighing.euros.valuing import Euros, valuation_of
-from wording.amount_words import amount_text, price_level, range_text
+from weighing.requirements_tested import contenders
+from wording.amount_words import amount_text, money, price_level, range_text
 from wording.sentences import inline
 
 
@@ -137,10 +139,30 @@ def years_about(euros: Euros, text: Words) -> list[str]:
 
 
 def apart_about(euros: Euros, text: Words) -> list[str]:
-    """What the two doubts apart show, and which amounts they are: per year, or over the years at which rate."""
+    """What the two doubts apart show, which amounts those are (per year, or over the years at which rate), and what
+    finding out is worth."""
     headlines = (euros.headline(item.alternative) for item in euros.alternatives)
     terms = next((amount_text(total, text).terms for total in headlines if total is not None), "")
-    return [text("lens.apart_about"), *([text("lens.amounts_are", terms=terms)] if terms else [])]
+    about = [text("lens.apart_about"), *([text("lens.amounts_are", terms=terms)] if terms else [])]
+    return [*about, *finding_out(euros, text)]
+
+
+def finding_out(euros: Euros, text: Words) -> list[str]:
+    """What finding out is worth to who looks at the euros only; nothing where there is nothing to choose."""
+    found, rows = euro_information(euros.case, euros.choices), contenders(euros.case)
+    if found is None:
+        missing = unknown_among(euros, rows) if len(rows) > 1 else ()
+        names = [inline(text.of(euros.case.criterion(key).short)) for key in missing]
+        return [text("lens.worth_unknown", names=text.listed(names))] if names else []
+    if found.effects is None and found.factors is None:
+        return [text("lens.worth_no_range")]
+    said = {
+        key: money((amount or found.everything).value.ends()[0], found.everything.basis.currency, text)
+        for key, amount in (("everything", found.everything), ("effects", found.effects), ("factors", found.factors))
+    }
+    which = "effects" if found.factors is None else "factors" if found.effects is None else "both"
+    frame = euros.factor_set.basis.frame
+    return [f"{text(f'lens.worth_{frame}', **said)} {text(f'lens.worth_{which}', **said)} {text('lens.worth_limits')}"]
 
 
 def apart_rows(euros: Euros, text: Words) -> list[ApartRow]:

@@ -11,7 +11,7 @@ from reports.content import Content
 from texts import Words
 from texts.numbers import number, quantity
 from valuation.shipped_sets import factor_sets
-from weighing.euros.euro_doubt import DRAWS
+from weighing.euros.euro_draws import DRAWS
 from weighing.people import SMALLEST_GROUP
 from weighing.score_draws import SAMPLES, SEED
 from weighing.shares_of_weightings import AROUND

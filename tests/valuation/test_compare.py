@@ -64,7 +64,7 @@ def test_two_values_of_one_factor_are_not_compared():
 
 
 def costs_of(*plans, seed=1, draws=2_000):
-    return draw_costs({f"plan {number}": lines for number, lines in enumerate(plans)}, seed, draws)
+    return draw_costs({f"plan {number}": lines for number, lines in enumerate(plans)}, seed, draws).costs
 
 
 def test_one_world_for_all_alternatives():
@@ -120,12 +120,12 @@ def test_equal_plans_tie_and_only_ids_and_seed_decide():
     same = lines(30, 5)
     assert share_first_lower(*costs_of(same, same, draws=10)) == 0.5
     wide = {"a": lines((0, 20, 100), (1, 2, 9)), "b": lines((0, 30, 50), 5)}
-    costs = draw_costs(wide, 4, 100)
-    assert (costs == draw_costs(wide, 4, 100)).all()
-    assert (costs != draw_costs(wide, 5, 100)).any()
-    turned = draw_costs({name: wide[name][::-1] for name in ("b", "a")}, 4, 100)
+    costs = draw_costs(wide, 4, 100).costs
+    assert (costs == draw_costs(wide, 4, 100).costs).all()
+    assert (costs != draw_costs(wide, 5, 100).costs).any()
+    turned = draw_costs({name: wide[name][::-1] for name in ("b", "a")}, 4, 100).costs
     assert (costs == turned[::-1]).all()
-    assert (draw_costs({"a": wide["a"]}, 4, 100) == costs[:1]).all()
+    assert (draw_costs({"a": wide["a"]}, 4, 100).costs == costs[:1]).all()
 
 
 def test_doubt_refuses_nonsense():

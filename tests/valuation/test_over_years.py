@@ -154,7 +154,7 @@ def test_what_passes_zero_is_drawn_first_and_cut_then_in_every_year_alike():
     # triangular -90, -80, 10: 1.11% of the draws are a cost, 0.037037 kg on average (by hand in test_compare)
     lost = line((-90, -80, 10), EffectPath(growth=0.03), name="air_pm", unit="kg PM2.5-eq/yr")
     now = line_now(lost, Discounting(0.0225, 30))
-    (drawn,) = draw_costs({"x": [now]}, seed=1, draws=100_000)
+    (drawn,) = draw_costs({"x": [now]}, seed=1, draws=100_000).costs
     per_kg = 81.3 * sum((1.03 / 1.0225) ** year for year in range(1, 31))
     assert (drawn > 0).mean() == pytest.approx(1 / 90, abs=1e-4)
     assert drawn.mean() == pytest.approx(0.037037 * per_kg, rel=0.01)
@@ -178,7 +178,7 @@ def test_draws_over_years_are_those_of_a_loop_over_years():
             yearly = np.clip(quantity * paths[name].share(2025, year), 0, None) * drawn
             brute[name] += yearly / 1.0225**year
     lines = {name: [line_now(line(effects[name], paths[name], PRICES), terms, 2025)] for name in effects}
-    found = draw_costs(lines, seed=3, draws=20_000)
+    found = draw_costs(lines, seed=3, draws=20_000).costs
     assert found.mean(axis=1) == pytest.approx([brute["a"].mean(), brute["b"].mean()], rel=0.01)
     assert share_first_lower(*found) == pytest.approx((brute["a"] < brute["b"]).mean(), abs=0.01)
 
@@ -190,7 +190,7 @@ def test_a_path_of_prices_is_one_draw_for_effects_with_another_course():
         "grows": [line_now(line(10, EffectPath(growth=0.01), PRICES), terms, 2025)],
         "flat": [line_now(line(10, prices=PRICES), terms, 2025)],
     }
-    grows, flat = draw_costs(lines, seed=3, draws=5_000)
+    grows, flat = draw_costs(lines, seed=3, draws=5_000).costs
     assert np.corrcoef(grows, flat)[0, 1] == pytest.approx(1)
     assert share_first_lower(flat, grows) == 1
 

@@ -56,7 +56,9 @@ GOOD = {
     cost_comparison.check_comparable: ([LINE], [OTHER]),
     cost_comparison.cost_difference: ([LINE], [OTHER]),
     cost_comparison.tipping_price: ([LINE], [OTHER], "climate"),
-    cost_doubt.draw_costs: ({"a": [LINE], "b": [OTHER]}, 1, 10),
+    cost_doubt.Shared: ("x", "traffic", 0.8),
+    cost_doubt.draw_costs: ({"a": [LINE], "b": [OTHER]}, 1, 10, {("a", "x"): cost_doubt.Shared("x", "traffic", 1.0)}),
+    cost_doubt.gain_of_knowing: ([np.array([1.0, 2.0]), np.array([2.0, 1.0])],),
     cost_doubt.share_first_lower: ([1.0, 2.0], [2.0, 1.0]),
     doubt_parts.doubt_parts: ([LINE],),
     euro_choices.Choices: (TRUE_PRICE, "grassland", "climate", 0.0225, 30, "end", 2026),
@@ -108,10 +110,11 @@ def test_every_public_function_is_in_the_table():
 MAY_BE_NONE = {
     (amounts.AmountRange, 1), (amounts.Amount, 3), (apply.value_effect, 1), (euro_choices.Choices, 1),
     (euro_choices.Choices, 2), (euro_choices.Choices, 6), (lines.Effect, 2), (lines.Effect, 3), (lines.Effect, 4),
-    (lines.ValuedLine, 4), (lines.ValuedLine, 5), (lines.ValuedLine, 6), (lines.ValuedLine, 9),
+    (cost_doubt.Shared, 1), (lines.ValuedLine, 4), (lines.ValuedLine, 5), (lines.ValuedLine, 6), (lines.ValuedLine, 9),
     (over_years.in_year, 1), (over_years.line_now, 2),
 }  # fmt: skip
 ANY_WORD = {
+    (cost_doubt.Shared, 0), (cost_doubt.Shared, 1),
     (amounts.Basis, 0), (amounts.Basis, 2), (amounts.Basis, 3), (lines.Effect, 0), (lines.Effect, 1), (lines.Effect, 3),
     (lines.Quantity, 1), (lines.ValuedLine, 0), (lines.ValuedLine, 4), (euro_choices.Choices, 1),
 }  # fmt: skip

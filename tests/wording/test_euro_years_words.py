@@ -5,20 +5,24 @@ from types import MappingProxyType
 
 import pytest
 
+from cases import SHIPPED
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from tests.weighing.euros.test_euro_years import with_years
 from tests.weighing.euros.test_valuing import with_one_off
 from texts import LANGUAGES, words
+from weighing.euros.euro_draws import euro_information
 from weighing.euros.valuing import EuroChoices, euros
 from weighing.what_if import changed
+from wording.amount_words import money
 from wording.euro_rows import total_rows
 from wording.euro_years_words import (
     apart_about,
     apart_rows,
     cost_heads,
     cost_rows,
+    finding_out,
     path_rows,
     year_rows,
     years_about,
@@ -110,3 +114,24 @@ def test_the_middle_of_the_year_stands_beside_the_amount():
     assert total_rows(found, ENGLISH)[0].present.terms == (
         "over 20 years, each amount half-way through the year, brought to the present at 2.25% a year, price level 2024"
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_finding_out_is_worth_is_said_in_euros_with_what_it_leaves_out(language):
+    text, case = words(language), loaded(SHIPPED / "lutkemeer")
+    for choices, which in ((EuroChoices(), "effects"), (EuroChoices(three_times=True), "both")):
+        gains = euro_information(case, choices)
+        (said,) = finding_out(euros(case, choices), text)
+        known = [gains.everything, gains.effects] if which == "effects" else [gains.effects, gains.factors]
+        assert all(money(amount.value.central, "EUR", text) in said for amount in known)
+        assert text("lens.worth_limits") in said
+        assert (text("lens.worth_effects") in said) == (which == "effects")
+        assert apart_about(euros(case, choices), text)[-1] == said
+    dark = dict(case.performances)
+    dark["combination", "nox"] = replace(dark["combination", "nox"], value=None, low=None, high=None)
+    (said,) = finding_out(euros(changed(case, "dark", performances=dark), EuroChoices()), text)
+    assert said == text("lens.worth_unknown", names=text.of(case.criterion("nox").short))
+    certain = {key: replace(cell, low=None, high=None) for key, cell in case.performances.items()}
+    sure = changed(case, "sure", performances=certain, causes=(), caused_effects=())
+    assert finding_out(euros(sure, EuroChoices()), text) == [text("lens.worth_no_range")]
+    assert finding_out(euros(changed(case, "one", alternatives=case.alternatives[:1]), EuroChoices()), text) == []

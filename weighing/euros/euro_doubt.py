@@ -10,17 +10,13 @@ from typing import Literal, get_args
 from cases.definition.model import Case
 from valuation.amounts import Amount, Timing
 from valuation.cost_comparison import cost_difference, tipping_price
-from valuation.cost_doubt import Floats, draw_costs, share_first_lower
+from valuation.cost_doubt import share_first_lower
 from valuation.factor_set import Factor, FactorSet
-from valuation.lines import ValuedLine
 from valuation.shipped_sets import carbon_factors, factor_sets
 from valuation.units import fit
 from weighing.euros.chosen_set import GENERAL_DOUBT, PER_TONNE, published_set
-from weighing.euros.valuing import STANDARD_RATE, AlternativeEuros, EuroChoices, Euros, euros, valuation_of
-
-DRAWS = 10_000
-SEED = 2026
-"""One seed for all, so that two people read the same number."""
+from weighing.euros.euro_draws import euro_draws, summed_lines
+from weighing.euros.valuing import STANDARD_RATE, EuroChoices, Euros, euros, valuation_of
 
 Switch = Literal["set", "biome", "carbon", "doubt", "rate", "horizon", "timing"]
 
@@ -75,11 +71,11 @@ def euro_difference(case: Case, choices: EuroChoices, first: str, second: str) -
     found = euros(case, choices)
     pair = (found.of(first), found.of(second))
     unknown = tuple(dict.fromkeys(key for item in pair for key in item.unknown))
-    lines = [_lines(found, item) for item in pair]
+    lines = [summed_lines(found, item) for item in pair]
     if unknown or not any(lines):
         return EuroDifference(first, second, None, None, unknown)
     rows = [item.alternative for item in found.alternatives]
-    costs = _costs(case, choices)
+    costs = euro_draws(case, choices).costs
     share = share_first_lower(costs[rows.index(first)], costs[rows.index(second)])
     return EuroDifference(first, second, share, cost_difference(*lines), ())
 
@@ -91,7 +87,7 @@ def tipping_prices(case: Case, choices: EuroChoices, first: str, second: str) ->
     """
     found = euros(case, choices)
     pair = (found.of(first), found.of(second))
-    lines = _lines(found, pair[0]), _lines(found, pair[1])
+    lines = summed_lines(found, pair[0]), summed_lines(found, pair[1])
     every = [line for listed in lines for line in listed]
     if any(item.unknown for item in pair) or any(line.amount.value.central is None for line in every):
         return ()
@@ -185,19 +181,3 @@ def _rates(chosen: float) -> list[float]:
 
 def _half_and_double(years: int) -> tuple[int, int]:
     return max(1, years // 2), years * 2
-
-
-def _lines(found: Euros, item: AlternativeEuros) -> list[ValuedLine]:
-    """The lines with an amount; yearly, or all brought to the present when years differ."""
-    if not found.yearly:
-        return list(item.outcome.now)
-    return [one.line for one in item.lines if isinstance(one.line, ValuedLine)]
-
-
-@lru_cache(maxsize=32)
-def _costs(case: Case, choices: EuroChoices) -> Floats:
-    """Shape (alternative, draw). All alternatives are drawn together, so that A beside B mirrors B beside A."""
-    found = euros(case, choices)
-    costs = draw_costs({item.alternative: _lines(found, item) for item in found.alternatives}, SEED, DRAWS)
-    costs.setflags(write=False)
-    return costs

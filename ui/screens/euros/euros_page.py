@@ -8,7 +8,8 @@ from ui import state
 from ui.screens.euros import euro_parts, money_parts, year_parts
 from ui.shared.page_html import show
 from web.euro_answers import euro_totals, euros_html, gaps_by_reason
-from weighing.euros.euro_doubt import DRAWS, tipping_prices
+from weighing.euros.euro_doubt import tipping_prices
+from weighing.euros.euro_draws import DRAWS
 from weighing.euros.valuing import EuroChoices, Euros, euros
 from wording.euro_divisions import by_remedy, by_right
 from wording.euro_doubt_words import difference_sentence, tipping_sentences
