@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 REFERENCE = "#4A4F57"
-OTHERS = ("#005A9C", "#C65102", "#00806A", "#8C3F7F", "#7A6200", "#2B7BBA", "#9A3B3B", "#7A3FE0", "#4A1020")
-"""Of alternatives: Okabe-Ito hues, darkened where needed for 3:1 on white, and two more. No colour is kept for a kind
-of plan. Four alternatives are told apart by colour alone, whatever a reader's sight; with more, the letter and the
+OTHERS = ("#005A9C", "#C65102", "#00806A", "#7A3FE0", "#7A6200", "#2B7BBA", "#9A3B3B", "#00616B", "#4A1020")
+"""Of alternatives: Okabe-Ito hues, darkened where needed for 3:1 on white, and more. No colour is kept for a kind
+of plan, and none has the hue of what is better or worse. Four alternatives are told apart by colour alone, whatever a reader's sight; with more, the letter and the
 pattern do it."""
 
 _EVERYWHERE = {"ink": "#14202B", "paper": "#FFFFFF", "focus": "#B35900", "warn": "#FFF4D6"}
@@ -32,12 +32,12 @@ SCREEN: Mapping[str, str] = MappingProxyType(
         "track-mark": "#B9C1C8",
         "plain-bar": "#6D7A86",
         "land": "#DFE6EA",
-        "much-better": "#1B4F8C",
-        "better": "#CFE0F3",
-        "worse": "#F6DCC6",
-        "much-worse": "#9A4700",
-        "fails": "#7A2E00",
-        "fails-edge": "#9A3B00",
+        "much-better": "#2F6B12",
+        "better": "#DDF0CC",
+        "worse": "#F7DBF6",
+        "much-worse": "#7F1F7B",
+        "fails": "#6A1466",
+        "fails-edge": "#8A2A86",
         "wrong": "#A33B00",
         "wrong-paper": "#FFF4EC",
         "fault": "#A4262C",
@@ -66,8 +66,8 @@ SCREEN_DARK: Mapping[str, str] = MappingProxyType(
         "greyed": "#2A3743",
         "track": "#2A3743",
         "warn-edge": "#E0A040",
-        "fails": "#FFB48A",
-        "fails-edge": "#E08A50",
+        "fails": "#F0A8EC",
+        "fails-edge": "#D070CC",
         "fault": "#FF9C9C",
         "thanks": "#7FD69B",
         "thanks-paper": "#12301F",

@@ -1,5 +1,6 @@
 """Colours are checked by calculation: contrast by WCAG, colour blindness by simulation."""
 
+import colorsys
 import re
 import tomllib
 from itertools import combinations
@@ -113,6 +114,26 @@ def test_the_colours_of_four_alternatives_are_told_apart(sight):
     seen = [lab(np.clip(np.array(SIMULATION[sight]) @ linear(colour), 0, 1)) for colour in PALETTE[:4]]
     for first, second in combinations(range(4), 2):
         assert np.linalg.norm(seen[first] - seen[second]) >= JUST_TOLD_APART, (PALETTE[first], PALETTE[second])
+
+
+def test_no_alternative_has_the_hue_of_better_or_worse():
+    def hue(colour: str) -> float:
+        return 360 * colorsys.rgb_to_hsv(*(int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)))[0]
+
+    signs = ("much-better", "better", "worse", "much-worse", "fails", "fails-edge")
+    for palette in (SCREEN, SCREEN | SCREEN_DARK):
+        for sign in signs:
+            apart = {other: abs((hue(palette[sign]) - hue(other) + 180) % 360 - 180) for other in OTHERS}
+            assert min(apart.values()) > 25, (sign, apart)
+
+
+@pytest.mark.parametrize("sight", SIMULATION)
+def test_better_and_worse_are_told_apart(sight):
+    for better, worse in (("better", "worse"), ("much-better", "much-worse")):
+        first, second = (
+            lab(np.clip(np.array(SIMULATION[sight]) @ linear(SCREEN[name]), 0, 1)) for name in (better, worse)
+        )
+        assert np.linalg.norm(first - second) >= JUST_TOLD_APART, (better, worse)
 
 
 def test_the_largest_case_has_a_colour_a_dash_and_a_pattern_for_every_alternative():
