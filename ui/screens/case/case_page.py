@@ -7,7 +7,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from cases.definition.model import Case
-from cases.definition.profile import Profile
 from texts import Words
 from texts.numbers import number, percent
 from ui import frame, navigation, state
@@ -16,20 +15,17 @@ from ui.shared.page_html import show
 from ui.shared.proposal_parts import show_public
 from web import shared_cases
 from web.picture_pages import shown_picture
-from weighing.comparison import compare
 from weighing.requirements_tested import contenders, failing
 from weighing.soundness.favours import favours
 from weighing.strongest_weakest import BestCase, portraits
-from weighing.weighing import from_profile
 from wording.colours import colours
 from wording.effect_words import performance_with_unit
+from wording.example_rows import example_rows
 from wording.finding_rows import finding_rows, grouped
-from wording.sentences import inline, total_text
+from wording.sentences import inline
 
 NAMED = 4
 """At most this many criteria are named in a condition."""
-
-KINDS = ("reference", "single_value", "view", "party")
 
 
 def show_page() -> None:
@@ -43,7 +39,7 @@ def show_page() -> None:
     show_land(case, text)
     show("cards.html", text, cards=_cards(case, text), pictures=any(item.picture for item in case.alternatives))
     show_public(case.id)
-    show("profiles.html", text, themes=case.themes, kinds=_profile_rows(case, text))
+    show("profiles.html", text, themes=case.themes, kinds=example_rows(case, text))
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("case.start_hint")])
     if st.button(text("case.start_weighing"), type="primary", key="go_explore"):
         navigation.go_to("explore")
@@ -115,37 +111,6 @@ def _names(case: Case, criteria: tuple[str, ...], text: Words) -> str:
     if len(names) <= NAMED:
         return text.listed(names)
     return text("case.best_case_many", some=", ".join(names[:NAMED]), count=len(names) - NAMED)
-
-
-def _profile_rows(case: Case, text: Words) -> list[tuple[str, list[dict[str, Any]]]]:
-    return [
-        (kind, rows)
-        for kind in KINDS
-        if (rows := [_profile_row(case, profile, text) for profile in case.profiles if profile.kind == kind])
-    ]
-
-
-def _profile_row(case: Case, profile: Profile, text: Words) -> dict[str, Any]:
-    result = compare(case, from_profile(profile))
-    if result is None:
-        raise RuntimeError(f"profile '{profile.id}' weighs nothing")
-    palette = colours(case)
-
-    def place(row: int) -> dict[str, Any]:
-        alternative = case.alternatives[row]
-        return {
-            "alternative": alternative,
-            "colour": palette[alternative.id],
-            "total": total_text(result, row, text),
-        }
-
-    return {
-        "profile": profile,
-        "shares": result.theme_weights.tolist(),
-        "first": place(result.first),
-        "second": place(result.second),
-        "near": result.undecided,
-    }
 
 
 def _list_rules(case: Case, text: Words) -> None:
