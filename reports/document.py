@@ -136,11 +136,12 @@ def _shipped_version(case_id: str) -> str | None:
 def made_section(content: Content) -> Section:
     """Everything that is needed to get the same numbers again."""
     case, text, settings = content.case, content.text, content.settings
+    short = settings.depth == "summary"
     lines = [text.html("report.again_case", id=case.id, version=case.version, method=METHOD)]
     profiles = [text.of(case.profile(key).label) for key in settings.profiles]
-    if profiles:
+    if profiles and not short:  # the table of results and the command name them
         lines.append(text.html("report.again_profiles", profiles=text.bold(profiles)))
-    else:
+    elif not profiles:
         lines.append(text.html("report.again_no_profiles"))
     if settings.own is not None:
         lines.append(text.html("report.again_own", points=_points(content)))
@@ -158,8 +159,10 @@ def made_section(content: Content) -> Section:
         text.html("report.again_command", command=command(content)),
         text.html("report.again_bundle"),
     ]
-    intro = Paragraph(text.html("report.again_intro"))
-    return Section("made", text("report.again"), (intro, Items(tuple(lines))))
+    intro = text.html("report.again_intro")
+    if short:
+        return Section("made", text("report.again"), (Paragraph(Markup(" ").join([intro, *lines]), "note"),))
+    return Section("made", text("report.again"), (Paragraph(intro), Items(tuple(lines))))
 
 
 def _points(content: Content) -> Markup:
@@ -183,14 +186,12 @@ def _cited(content: Content) -> Section:
             for key in points(case, alternative.id)[:POINTS]:
                 found |= set(case.performances[alternative.id, key].sources)
     found |= {source for story in told(content) for source in story.sources}
-    found |= {source for claim in case.land_use for source in claim.sources}
-    lines = tuple(_source(case, key, content) for key in case.sources if key in found)
-    return Section("sources", text("report.sources"), (Items(lines),))
+    lines = (_source(case, key, content) for key in case.sources if key in found)
+    return Section("sources", text("report.sources"), (Paragraph(Markup("; ").join(lines), "note"),))
 
 
 def _source(case: Case, key: str, content: Content) -> Markup:
+    """Its number with who published it and when; the title where that is not known."""
     source = case.sources[key]
-    title = content.text.of(source.title)
-    year = "" if source.year in title else source.year
-    by = ", ".join(part for part in (source.publisher, year) if part)
-    return content.text.html("report.source_line", id=key, title=title, by=escape(by))
+    by = ", ".join(part for part in (source.publisher, source.year) if part)
+    return content.text.html("report.source_line", id=key, by=escape(by or content.text.of(source.title)))

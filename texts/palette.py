@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 REFERENCE = "#4A4F57"
 OTHERS = ("#005A9C", "#C65102", "#00806A", "#7A3FE0", "#7A6200", "#2B7BBA", "#9A3B3B", "#00616B", "#4A1020")
-"""Of alternatives: Okabe-Ito hues, darkened where needed for 3:1 on white, and more. No colour is kept for a kind
-of plan, and none has the hue of what is better or worse. Four alternatives are told apart by colour alone, whatever a reader's sight; with more, the letter and the
-pattern do it."""
+"""Of alternatives: Okabe-Ito hues, darkened where needed for 3:1 on white, and more. No colour is kept for a kind of
+plan, and none has the hue of what is better or worse. Four alternatives are told apart by colour alone, whatever a
+reader's sight; with more, the letter and the pattern do it."""
 
 _EVERYWHERE = {"ink": "#14202B", "paper": "#FFFFFF", "focus": "#B35900", "warn": "#FFF4D6"}
 

@@ -20,7 +20,7 @@ from weighing.group_matrix import matrix, vulnerable_first
 from weighing.requirements_tested import contenders, failing
 from weighing.strongest_weakest import BestCase, mix_share, portraits
 from wording.colours import colours
-from wording.effect_words import performance_with_unit
+from wording.effect_words import point_text
 from wording.sentences import inline
 
 Topic = Literal["worst", "loses", "unknown", "first"]
@@ -111,7 +111,7 @@ def _worst(case: Case, alternative: str, text: Words) -> CouncilCell:
 
 def _mark(case: Case, alternative: str, place: int, score: float, text: Words) -> Mark:
     criterion = case.summed[place]
-    effect = performance_with_unit(criterion, case.performances[alternative, criterion.id], text)
+    effect = point_text(criterion, case.performances[alternative, criterion.id], text)
     said = text.html("short.worst", criterion=text.of(criterion.short), effect=effect)
     return Mark(said, float(np.clip(score / 100, 0, 1)))
 

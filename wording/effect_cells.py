@@ -40,6 +40,8 @@ class EffectCell:
     """From the lowest to the highest that is expected; empty where no range is stated."""
     sign: Sign | None
     """Beside the reference; None for the reference itself, and where either is not known."""
+    sign_note: str
+    """What a plus is compared with, where it stands at a figure below 0; otherwise empty."""
     grade: str
     """Of the evidence; empty where nothing is known."""
     remarks: tuple[Remark, ...]
@@ -63,13 +65,17 @@ def sign_shown(sign: str) -> str:
 
 def _cell(case: Case, criterion: Criterion, alternative: Alternative, text: Words) -> EffectCell:
     performance = case.performances[alternative.id, criterion.id]
+    sign = None if alternative.id == case.reference else yardstick_sign(case, alternative.id, criterion.id)
+    at_loss = sign in ("+", "++") and performance.value is not None and performance.value < 0
+    reference = text.of(case.alternative(case.reference).label)
     return EffectCell(
         alternative=alternative,
         known=performance.value is not None,
         value=performance_text(criterion, performance, text),
         with_unit=performance_with_unit(criterion, performance, text),
         range=span(criterion, performance, text),
-        sign=None if alternative.id == case.reference else yardstick_sign(case, alternative.id, criterion.id),
+        sign=sign,
+        sign_note=text("effects.better_than", reference=reference) if at_loss else "",
         grade=performance.grade or "",
         remarks=tuple(_remarks(case, criterion, alternative, text)),
         sources=performance.sources,

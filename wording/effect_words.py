@@ -32,6 +32,14 @@ def performance_with_unit(criterion: Criterion, performance: Performance, text: 
     return value_with_unit(criterion, performance.value, text)
 
 
+def point_text(criterion: Criterion, performance: Performance, text: Words) -> str:
+    """An effect as a point for or against: with its unit, and at 0 with what that stands for."""
+    shown = performance_with_unit(criterion, performance, text)
+    if performance.value or criterion.zero_means is None or performance.value is None:
+        return shown
+    return text("effects.zero", means=text.of(criterion.zero_means), amount=shown)
+
+
 def value_text(criterion: Criterion, value: float, text: Words) -> str:
     """A value without its unit: a number, or the name of the class."""
     if criterion.classes:

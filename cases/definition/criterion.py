@@ -87,6 +87,9 @@ class Criterion(Strict):
     noticed_by: Text = Field(description="Who notices it.")
     about: Text = Field(description="What it measures.")
     derivation: Text = Field(description="How the figures were made.")
+    zero_means: Text | None = Field(
+        default=None, description="What 0 stands for in words, where it is named as a point."
+    )
     anchors: tuple[Anchor, ...] = ()
 
     @model_validator(mode="after")

@@ -93,7 +93,7 @@ def _cell(cell: EffectCell) -> Markup:
     parts = [
         Markup("<b>{}</b>").format(cell.value),
         f"({cell.range})" if cell.range else "",
-        f"[{sign_shown(cell.sign)}]" if cell.sign else "",
+        f"[{sign_shown(cell.sign)}{' ' if cell.sign_note else ''}{cell.sign_note}]" if cell.sign else "",
         cell.grade,
     ]
     return joined(parts)

@@ -9,11 +9,12 @@ from reports.chapters.chapter_parts import bold, columns, heads, is_wide, joined
 from reports.content import Content, strong_points, weak_points
 from reports.figures.land_figure import in_summary, land_figure
 from texts import Words
-from wording.effect_words import performance_with_unit, span
+from wording.effect_words import point_text, span
 from wording.who_words import compared_with, group_rows
 
-POINTS = 1
-"""How many strong and how many weak points each alternative has in the summary; the chapters have more."""
+POINTS = 3
+"""How many strong and how many weak points each alternative has in the summary: with one, jobs and money could be
+absent from what a council reads. The range of each stands in the chapters, the sources there or in the list behind."""
 
 
 def best_worst_blocks(content: Content) -> tuple[Block, ...]:
@@ -70,10 +71,11 @@ def alternative_cell(case: Case, alternative: Alternative, text: Words) -> Marku
 
 
 def points_cell(case: Case, alternative: str, criteria: tuple[str, ...], text: Words) -> Markup:
-    """The points in one cell; that there are none is said."""
+    """The points in one cell, each with its grade; that there are none is said."""
     if not criteria:
         return text.html("report.no_point")
-    return Markup("; ").join(point(case, alternative, key, text) for key in criteria)
+    grades = {key: case.performances[alternative, key].grade or "" for key in criteria}
+    return Markup("; ").join(_named(case, alternative, key, grades[key], text) for key in criteria)
 
 
 def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Markup:
@@ -81,6 +83,12 @@ def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Marku
     criterion = case.criterion(criterion_id)
     cell = case.performances[alternative, criterion_id]
     about = joined([span(criterion, cell, text), cell.grade or "", " ".join(cell.sources)], "; ")
-    shown = performance_with_unit(criterion, cell, text)
+    return _named(case, alternative, criterion_id, about, text)
+
+
+def _named(case: Case, alternative: str, criterion_id: str, about: Markup | str, text: Words) -> Markup:
+    """One effect with its unit, and between brackets what is said about it."""
+    criterion = case.criterion(criterion_id)
+    shown = point_text(criterion, case.performances[alternative, criterion_id], text)
     key = "report.point" if about else "report.bare_point"
     return text.html(key, name=text.of(criterion.short), effect=shown, about=about)

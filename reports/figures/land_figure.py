@@ -4,14 +4,13 @@ from reports.blocks import Figure
 from reports.content import Content
 from wording.land_tiles import land_picture, paper_svg
 
-MOST_BESIDE, MOST_ALONE = 3, 2
-"""With more weightings the summary has no room for the tiles within its two pages: they then stand right behind it, and
-in the summary alone they are left out."""
+MOST_BESIDE = 1
+"""With more weightings the summary has no room for the tiles within its two pages: they then stand right behind it."""
 
 
 def in_summary(content: Content) -> bool:
-    """Whether the tiles stand in the summary; otherwise they stand with the question."""
-    return len(content.views) <= (MOST_ALONE if content.settings.depth == "summary" else MOST_BESIDE)
+    """Whether the tiles stand in the summary; otherwise they stand with the question. The summary alone has no room."""
+    return content.settings.depth != "summary" and len(content.views) <= MOST_BESIDE
 
 
 def land_figure(content: Content) -> Figure | None:
@@ -21,4 +20,4 @@ def land_figure(content: Content) -> Figure | None:
     if picture is None:
         return None
     said = " ".join(plan.sentence for plan in picture.plans)
-    return Figure("land", f"{text('land.title')} {picture.intro}", said, {}, paper_svg(picture))
+    return Figure("land_tiles", f"{text('land.title')} {picture.intro}", said, {}, paper_svg(picture))
