@@ -6,13 +6,14 @@ Safe HTML, as in `wording.sentences`. A theme without points counts too: it can 
 import math
 from dataclasses import dataclass
 
+import numpy as np
 from markupsafe import Markup
 
 from mcda.tipping import TippingPoint
 from texts import Words
 from texts.numbers import percent, rounded_decimal
 from weighing.comparison import Comparison
-from wording.sentences import SMALL, label_of, theme_of, top
+from wording.sentences import SMALL, inline, label_of, theme_of, top
 
 SAME = 1e-12
 """Shares closer than this are equally far; the theme named first in the case then counts, as on the board."""
@@ -44,28 +45,62 @@ def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
     all others on every theme, so no weights of the open themes together do it either.
     """
     if not comparison.known:
-        return NearestTippingPoint(None, text.html("flip.unknown"))
+        return NearestTippingPoint(None, _for_any_value(comparison, text))
     if not comparison.contenders:
         return NearestTippingPoint(None, Markup())
     if comparison.may_be_first:
         return NearestTippingPoint(None, text.html("flip.unsure"))
     if comparison.one_theme:
         return NearestTippingPoint(None, text.html("flip.only_theme"))
-    points = comparison.tipping_points
-    nearest: tuple[float, int] | None = None
-    for theme, point in enumerate(points):
-        if point is None:
-            continue
-        distance = min(abs(share - point.now) for share in (point.lower, point.upper, math.inf) if share is not None)
-        if distance < math.inf and (nearest is None or distance < nearest[0] - SAME):
-            nearest = distance, theme
-    if nearest is None and None in points:
-        return NearestTippingPoint(None, text.html("flip.unknown"))
+    nearest = _nearest(comparison)
+    if nearest is None and None in comparison.tipping_points:
+        return NearestTippingPoint(None, _for_any_value(comparison, text))
     if nearest is None:
         first = label_of(comparison.case, comparison.first, text)
         return NearestTippingPoint(None, text.html("flip.never", first=first))
     theme = nearest[1]
     return NearestTippingPoint(theme, flip(comparison, theme, text), nearest[0], _past_second(comparison, theme, text))
+
+
+def _nearest(comparison: Comparison) -> tuple[float, int] | None:
+    """The least distance to a tipping point, and the theme of it; None when no theme alone has one."""
+    nearest: tuple[float, int] | None = None
+    for theme, point in enumerate(comparison.tipping_points):
+        if point is None:
+            continue
+        distance = min(abs(share - point.now) for share in (point.lower, point.upper, math.inf) if share is not None)
+        if distance < math.inf and (nearest is None or distance < nearest[0] - SAME):
+            nearest = distance, theme
+    return nearest
+
+
+def _for_any_value(comparison: Comparison, text: Words) -> Markup:
+    """Up to where the first stays on top whatever the effects are that are not known; or that nobody can say."""
+    worst, case = comparison.at_worst, comparison.case
+    if worst is None or comparison.one_theme:
+        return text.html("flip.unknown")
+    rows = sorted(comparison.contenders)
+    dark = [(rows[place], column) for place, column in np.argwhere(np.isnan(comparison.arrays.scores[rows])).tolist()]
+    (row, column), many = dark[0], len(dark) > 1
+    effect = f"{inline(text.of(case.summed[column].short))} ({case.alternatives[row].code})"
+    values = {
+        "first": label_of(case, comparison.first, text),
+        "top": top(comparison, text),
+        "any": text("flip.any_values") if many else text("flip.any_value", effect=effect),
+    }
+    nearest = _nearest(worst)
+    if nearest is None:
+        return text.html("flip.any_never", **values)
+    point = worst.tipping_points[nearest[1]]
+    assert point is not None  # it is the nearest of those that are there
+    above, share, _ = _nearer(point)
+    decimals = _flip_decimals(point.now, share) or 0  # half a point ahead at worst is a quarter of a per cent away
+    values |= {
+        "theme": theme_of(case, nearest[1], text),
+        "share": percent(share, text.language, decimals),
+        "now": percent(point.now, text.language, decimals),
+    }
+    return text.html("flip.any_more" if above else "flip.any_less", **values)
 
 
 def flip(comparison: Comparison, theme: int, text: Words) -> Markup:

@@ -148,7 +148,8 @@ def counts_of_all(shares: Iterable[float], text: Words, pinned: int | None = Non
 
 def _flip(found: Verdict, text: Words) -> Markup:
     """What one theme can change. Of what nobody can say to come first it is not said that it stays so."""
-    nearest = nearest_flip(found.comparison, text) if found.comparison.known else None
+    told = found.comparison.known or found.comparison.at_worst is not None
+    nearest = nearest_flip(found.comparison, text) if told else None
     stays = nearest is not None and nearest.theme is None and found.word == "undecided" and found.reason != "unsure"
     return Markup() if nearest is None or stays else nearest.sentence
 

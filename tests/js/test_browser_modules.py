@@ -83,6 +83,9 @@ def test_the_made_up_weighings_hold_what_tends_to_go_wrong():
         "flip_edge_more",
         "flip_edge_less",
         "flip_edge_open",
+        "flip_any_more",
+        "flip_any_less",
+        "flip_any_never",
     ):
         assert any(_part_of(said[word]) in text for said, text in words), word
     for _, text in words:

@@ -179,7 +179,7 @@ export const nearestFlip = (data, result) =>
 
 /** The same without the reason, for where one sentence must do. */
 export function flipOnly(data, result) {
-  if (!result.known) return data.words.flip_unknown;
+  if (!result.known) return forAnyValue(data, result);
   if (!result.contenders.length) return "";
   if (result.mayBeFirst.length) return data.words.flip_unsure;
   if (data.themes.length === 1) return data.words.flip_only_theme;
@@ -187,7 +187,58 @@ export function flipOnly(data, result) {
   if (best) return flip(data, result, best);
   return asked
     ? markup(data.words.flip_never, { first: data.alternatives[result.first].label })
-    : data.words.flip_unknown;
+    : forAnyValue(data, result);
+}
+
+/** Up to where the first stays on top whatever the effects are that are not known; or that nobody can say. */
+function forAnyValue(data, result) {
+  const { words } = data;
+  const { first, contenders, unsure } = result;
+  const worst = atWorst(data, first);
+  const lead = contenders.length && leadAt(worst, result);
+  if (!contenders.length || unsure.length || data.themes.length === 1 || steady(lead) < data.rules.near)
+    return words.flip_unknown;
+  const dark = [...contenders]
+    .sort((a, b) => a - b)
+    .flatMap((row) =>
+      inOrder(data).flatMap((place) =>
+        data.themes[place].criteria
+          .filter(({ scores }) => scores[row] === null)
+          .map(({ inline }) => `${inline} (${data.alternatives[row].code})`),
+      ),
+    );
+  const any = dark.length > 1 ? words.flip_any_values : fill(words.flip_any_value, { effect: dark[0] });
+  const values = { first: data.alternatives[first].label, top: top(data, result), any };
+  const { best } = nearestPoint(worst, { ...result, leader: first });
+  if (!best) return markup(words.flip_any_never, values);
+  const decimals = [0, 1].find((count) => rounded(100 * best.now, count) !== rounded(100 * best.share, count));
+  return markup(best.side === "upper" ? words.flip_any_more : words.flip_any_less, {
+    ...values,
+    theme: data.themes[best.place].inline,
+    share: percent(data, best.share, decimals),
+    now: percent(data, best.now, decimals),
+  });
+}
+
+/** The data with every effect that is not known as bad as it can be for this row, and as good for the others. */
+function atWorst(data, first) {
+  const pinned = ({ ends, ...criterion }) => ({
+    ...criterion,
+    scores: ends.map(([lowest, highest], row) => (row === first ? lowest : highest)),
+  });
+  const themes = data.themes.map((theme) => ({ ...theme, criteria: theme.criteria.map(pinned) }));
+  return { ...data, themes };
+}
+
+/** By how much the first then leads the other contenders at the weights of now; a lot when there are none. */
+function leadAt(worst, { first, contenders, shares, within }) {
+  const total = (row) =>
+    worst.themes.reduce(
+      (sum, { criteria }, place) =>
+        sum + criteria.reduce((inside, { scores }, at) => inside + shares[place] * within[place][at] * scores[row], 0),
+      0,
+    );
+  return total(first) - Math.max(...contenders.filter((row) => row !== first).map(total));
 }
 
 /** The nearest tipping point over all themes (`best`), and whether each theme could be asked for one (`asked`). */
