@@ -136,20 +136,6 @@ class Comparison:
         """True when no total depends on an unknown effect."""
         return bool(np.isfinite(self.totals).all())
 
-    @cached_property
-    def at_worst(self) -> "Comparison | None":
-        """The same with every effect that is not known as bad as it can be for the first, and as good for the others.
-
-        What holds for the first here holds for every value that these effects can have. None where another contender
-        may then be level or ahead, when there is none, and when the person does not know about a theme.
-        """
-        if self.unsure or not self.contenders:
-            return None
-        scores = self.arrays.at_worst_for(self.first)
-        found = replace(self, arrays=replace(self.arrays, scores=scores, lowest=scores, highest=scores))
-        others = [row for row in self.contenders if row != self.first]
-        return None if found.near(others) or found.first != self.first else found
-
     @property
     def one_theme(self) -> bool:
         """True when there is one theme only: it has all the weight, so no weight can move between themes."""

@@ -61,8 +61,12 @@ def cause_sentence(case: Case, text: Words) -> str:
 
 def cause_rule(text: Words) -> str:
     """What the rule for shared causes is, and what it means when effects hang together otherwise (record 0037)."""
-    counts = {strength: round(100 * RANK_CORRELATION[strength]) for strength in get_args(Strength)}
-    return text("causes.about", **counts)
+    return text("causes.about", **strength_counts())
+
+
+def strength_counts() -> dict[str, int]:
+    """Out of 100: how often an effect stands where its cause stands, by how far it follows."""
+    return {strength: round(100 * RANK_CORRELATION[strength]) for strength in get_args(Strength)}
 
 
 def effects_text(case: Case, effects: Iterable[tuple[str, str]], text: Words) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mcda.tipping import TippingPoint
 from texts import Words
 from texts.numbers import percent, rounded_decimal
+from weighing.any_value import at_worst
 from weighing.comparison import Comparison
 from wording.sentences import SMALL, inline, label_of, theme_of, top
 
@@ -76,7 +77,7 @@ def _nearest(comparison: Comparison) -> tuple[float, int] | None:
 
 def _for_any_value(comparison: Comparison, text: Words) -> Markup:
     """Up to where the first stays on top whatever the effects are that are not known; or that nobody can say."""
-    worst, case = comparison.at_worst, comparison.case
+    worst, case = at_worst(comparison), comparison.case
     if worst is None or comparison.one_theme:
         return text.html("flip.unknown")
     rows = sorted(comparison.contenders)

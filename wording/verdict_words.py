@@ -14,7 +14,9 @@ from cases.definition.model import Case
 from mcda.information import InformationGain
 from texts import Words
 from texts.numbers import number, percent, whole_parts
+from weighing.any_value import at_worst
 from weighing.comparison import Comparison, compare
+from weighing.futures import GOOD_ENOUGH
 from weighing.joint_draws import TOLERANCE
 from weighing.opinions import opinions
 from weighing.score_draws import SAMPLES
@@ -30,6 +32,7 @@ from weighing.verdict import (
 )
 from weighing.verdict_reasons import Word
 from weighing.weighing import OWN, from_profile
+from wording.cause_words import strength_counts
 from wording.doubt_rows import SEEN, quantity_label
 from wording.effect_words import value_text, value_with_unit
 from wording.flip_words import nearest_flip
@@ -93,7 +96,7 @@ def weighting_name(comparison: Comparison, text: Words) -> Markup:
 
 
 def verdict_limits(text: Words) -> dict[str, Any]:
-    """The stated limits of firm and undecided, and what is drawn how often, to fill in the explanation."""
+    """The stated limits and numbers of the method, to fill in the explanation."""
     return {
         "firm": FIRM_COUNT,
         "tolerance": number(TOLERANCE, text.language),
@@ -102,6 +105,8 @@ def verdict_limits(text: Words) -> dict[str, Any]:
         "undecided": UNDECIDED_COUNT,
         "named": NAMED_COUNT,
         "samples": number(SAMPLES, text.language),
+        "good": number(GOOD_ENOUGH, text.language),
+        **strength_counts(),
     }
 
 
@@ -148,7 +153,7 @@ def counts_of_all(shares: Iterable[float], text: Words, pinned: int | None = Non
 
 def _flip(found: Verdict, text: Words) -> Markup:
     """What one theme can change. Of what nobody can say to come first it is not said that it stays so."""
-    told = found.comparison.known or found.comparison.at_worst is not None
+    told = found.comparison.known or at_worst(found.comparison) is not None
     nearest = nearest_flip(found.comparison, text) if told else None
     stays = nearest is not None and nearest.theme is None and found.word == "undecided" and found.reason != "unsure"
     return Markup() if nearest is None or stays else nearest.sentence

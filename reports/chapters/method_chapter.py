@@ -45,8 +45,8 @@ def _steps(text: Words) -> Iterator[Block]:
     lines = (text("method.verdict_firm", **numbers), text("method.verdict_undecided", **numbers))
     yield Items(tuple(Markup("{}").format(line) for line in (*lines, text("method.verdict_shaky"))))
     yield from plain(text("method.verdict_effects", **numbers), text("method.verdict_weights", **numbers))
-    for key in ("shares", "second", "examples"):
-        yield _part(text(f"method.{key}_title"), text(f"method.{key}"))
+    for key in ("shares", "second", "futures", "causes", "examples"):
+        yield _part(text(f"method.{key}_title"), text(f"method.{key}", **numbers))
 
 
 def _part(title: str, words: str) -> Paragraph:

@@ -68,7 +68,7 @@ FIXED = {
         "chapters.people", "chapters.seed", "lens.pair_draws", "messages.case_files.many_pictures",
         "messages.council.no_weighting", "messages.sheets.fits_no_cell", "messages.sheets.many_rows",
         "messages.store.words_short", "messages.workbook.many_cells", "messages.workbook.many_parts",
-        "method.verdict_effects",
+        "method.futures", "method.verdict_effects",
         "proposals.help_title", "proposals.help_words", "proposals.why_help", "report.people_intro",
         "report.people_too_few", "report_page.people_about", "sure.error", "sure.over_around_help",
         "method.tolerance_intro", "method.tolerance_row", "verdict.share", "verdict.share_all",

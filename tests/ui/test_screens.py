@@ -17,6 +17,7 @@ from ui import navigation
 from weighing.comparison import compare
 from weighing.links import to_link
 from weighing.weighing import from_profile
+from wording.verdict_words import verdict_limits
 
 ROOT = Path(__file__).parent.parent.parent
 CASE = loaded(SHIPPED / "lutkemeer")
@@ -240,6 +241,8 @@ def test_topsis_is_shown_as_a_second_opinion_and_what_this_is_not_once():
     app = open_screen("explained", **to_link(CASE, PROFILE))
     assert plain(app).count(words("nl")("explained.limits")) == 1
     assert "TOPSIS" in plain(app)
+    for key in ("futures", "causes"):
+        assert words("nl")(f"method.{key}", **verdict_limits(words("nl"))) in plain(app)
     assert np.isfinite(compare(CASE, PROFILE).totals).all()
 
 

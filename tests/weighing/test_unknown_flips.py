@@ -103,4 +103,4 @@ def test_what_is_said_up_to_a_share_holds_for_every_value_by_trying_them(profile
     place = [item.id for item in found.case.themes].index(nearest)
     told, at = float(bold[2].rstrip("%")) / 100, found.theme_weights[place]
     assert abs(told - at) == pytest.approx(distance[nearest], abs=0.011)
-    assert ("no more than" in sentence) == (told > at)
+    assert ("at most" in sentence) == (told > at)
