@@ -64,6 +64,10 @@ def test_a_hand_crosses_the_edge_that_the_sentence_states(page, address):
     page.goto(f"{address}/verkennen?lang=nl&case={CASE.id}&{LINK}")
     settled(page)
     dial = page.locator(".b-dial")
+    for theme in CASE.themes:  # whatever somebody weighs: totals and dial are in view
+        page.locator(f"[data-theme={theme.id}] .b-control").scroll_into_view_if_needed()
+        for part in (".b-chart .w-bar-row >> nth=0", ".b-chart .w-bar-row >> nth=-1", ".b-dial-bar", ".b-dial-first"):
+            expect(page.locator(part)).to_be_in_viewport(ratio=1)
     dial.scroll_into_view_if_needed()
     # it begins at the theme of the sentence, and its edge is where the sentence says
     expect(page.locator(".w-flip")).to_contain_text(percent(FLIP.upper, "nl"))

@@ -58,7 +58,6 @@ class Board {
     this.undoButton = button(words.undo, () => this.undo(), "b-undo");
     this.redoButton = button(words.redo, () => this.redo(), "b-redo");
     this.dial ??= makeDial(this.data, (points, done) => this.take(points, done), { fixed: this.options.plain });
-    if (!this.options.plain) this.side.append(this.dial.root);
     const reset = button(words.reset, () => this.options.onReset?.(), "b-reset");
     this.side.append(element("div", { class: "b-buttons" }, this.undoButton, this.redoButton, reset));
     this.why = element("p", { class: "w-why" });
@@ -75,11 +74,12 @@ class Board {
     const result = element(
       "div",
       { class: "b-result" },
-      element("div", { class: "w-reason" }, this.why, this.flip),
       this.data.views.length > 1
         ? element("div", { class: "b-views", role: "group", "aria-label": words.view }, ...views)
         : null,
       this.chart,
+      this.options.plain ? null : this.dial.root,
+      element("div", { class: "w-reason" }, this.why, this.flip),
       this.note,
       this.verdict,
       this.spoken,

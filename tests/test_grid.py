@@ -1,0 +1,52 @@
+"""Distances in our style sheets lie on one grid: 4 px where a rem is 16 px, on the wall a tenth of a rem."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BETWEEN = re.compile(r"(?:^|[\s;{])((?:margin|padding)(?:-\w+)?|gap|row-gap|column-gap)\s*:\s*([^;}]+)")
+LENGTH = re.compile(r"(?<![\w.#-])-?(\d*\.?\d+)(rem|px)\b")
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+DRAWN = re.compile(r"thumb|b-dial-bar|b-dial-knob|w-plus|w-minus|w-rank-line")
+"""Rules of which a distance is part of a drawing: the middle of a thumb on its track, a sign before a line."""
+HAIR = 2
+"""Pixels of a line or its place, which no grid holds."""
+
+
+def distances(text: str) -> Iterator[tuple[str, float, str]]:
+    """The selector, number and unit of each distance."""
+    for selector, body in RULE.findall(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
+        if not DRAWN.search(selector):
+            for _, value in BETWEEN.findall(body):
+                yield from ((selector.strip(), float(number), unit) for number, unit in LENGTH.findall(value))
+
+
+def on_grid(number: float, unit: str, step: float) -> bool:
+    if unit == "px":
+        return number <= HAIR or number % 4 == 0
+    return abs(number / step - round(number / step)) < 1e-9
+
+
+SHEETS = {
+    "web/static/board/board.css": 0.25,
+    "ui/static/style.css": 0.25,
+    "web/static/projector/presenter.css": 0.25,
+    "web/static/projector/projector.css": 0.1,  # there a rem is 39 px
+}
+
+
+@pytest.mark.parametrize(("sheet", "step"), SHEETS.items())
+def test_distances_lie_on_the_grid(sheet, step):
+    found = list(distances((ROOT / sheet).read_text(encoding="utf-8")))
+    assert len(found) > 20
+    assert [item for item in found if not on_grid(item[1], item[2], step)] == []
+
+
+def test_the_check_sees_a_distance_beside_the_grid():
+    text = "a { margin: 0 0.3rem 4px; } /* b { gap: 1px } */ @media x { .c::thumb { padding: 0.7rem } d { gap: 3px } }"
+    assert [item for item in distances(text) if not on_grid(item[1], item[2], 0.25)] == [
+        ("a", 0.3, "rem"), ("d", 3.0, "px"),
+    ]  # fmt: skip
