@@ -1,6 +1,11 @@
 """From the bytes of a text file to its text."""
 
+import re
+
+from files.looks import without_line_signs
 from files.problems import FileProblems
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
 def decoded(data: bytes, problems: FileProblems) -> str | None:
@@ -11,6 +16,7 @@ def decoded(data: bytes, problems: FileProblems) -> str | None:
         place = data[: error.start].count(b"\n") + 1
         problems.add(place, "decoding.csv_not_utf8" if problems.file.endswith(".csv") else "decoding.not_utf8")
         return None
+    text = without_line_signs(text)
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.isprintable() and holds_invisible(line):
             problems.add(number, "decoding.invisible_character")
@@ -22,5 +28,8 @@ def decoded(data: bytes, problems: FileProblems) -> str | None:
 
 
 def holds_invisible(text: str) -> bool:
-    """True when a character that nobody sees stands in a text; a tab or the end of a line is none."""
-    return any(ord(mark) < 32 and mark not in "\t\r\n" for mark in text)
+    """True when a character that nobody sees stands in a text; a tab or the end of a line is none.
+
+    Among them are those that Unicode keeps out of texts, which no Word file and no drawing may hold.
+    """
+    return _INVISIBLE.search(text) is not None

@@ -8,6 +8,8 @@ import unicodedata
 
 _UNSEEN = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
 """A soft hyphen, and spaces without width. The joiners of emoji and of other scripts are not among them."""
+_LINE_SIGNS = dict.fromkeys([0x0085, 0x2028, 0x2029], " ")
+"""Ends of lines that no keyboard makes. Programs that draw and print stop at them."""
 _SPACES = re.compile(r"[^\S\n\t\r]")
 _DASHES = re.compile("[\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
 
@@ -17,6 +19,11 @@ def cleaned(text: str) -> str:
     if text.isascii():
         return text
     return _SPACES.sub(" ", text.translate(_UNSEEN))
+
+
+def without_line_signs(text: str) -> str:
+    """The same text with a space in place of each sign that ends a line without being an ordinary line end."""
+    return text if text.isascii() else text.translate(_LINE_SIGNS)
 
 
 def alike(text: str) -> str:

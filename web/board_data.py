@@ -16,7 +16,7 @@ from weighing.comparison import EQUAL_WITHIN
 from weighing.links import BETWEEN, CHECKED, FORMAT, LETTERS, POINTS, PRIME, STEP, UNSURE
 from weighing.requirements_tested import contenders
 from weighing.weighing import ENOUGH, LARGEST, ROUGH, Weighing
-from wording.colours import colours
+from wording.colours import colours, pattern
 from wording.effect_words import ends_text, performance_text
 from wording.flip_words import SAME
 from wording.land_tiles import land_picture
@@ -133,7 +133,7 @@ def _board_data(
                 "code": item.code,
                 "label": item.label.get(language),
                 "colour": palette[item.id],
-                "pattern": place,
+                "pattern": pattern(place),
                 "failing": place not in able,
                 "behind": np.flatnonzero(worse[place]).tolist(),
             }

@@ -15,7 +15,7 @@ from web.posted_links import answering
 from weighing.comparison import Comparison, compare
 from weighing.links import from_link, requirements_in
 from weighing.verdict import Verdict, verdict
-from wording.colours import colours
+from wording.colours import colours, pattern
 from wording.verdict_words import counts_of_all, verdict_text
 
 TEMPLATES = STATIC.parent / "templates"
@@ -56,13 +56,19 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
     depends = max(0.0, 1 - float(found.shares.sum()))
     # The count of the first is said in a sentence and compared with the limits; one beside its twins is a part of it.
     counts = counts_of_all([*found.shares, depends], text, None if found.level else found.first)
-    rest = {"code": "?", "label": text("verdict.depends"), "colour": SCREEN["quiet"], "pattern": len(case.alternatives)}
+    last = pattern(len(case.alternatives))
+    rest = {
+        "code": "?",
+        "label": text("verdict.depends"),
+        "colour": SCREEN["quiet"],
+        "pattern": last,
+    }
     parts = [
         {
             "code": alternative.code,
             "label": text.of(alternative.label),
             "colour": palette[alternative.id],
-            "pattern": row,
+            "pattern": pattern(row),
             "share": float(found.shares[row]),
             "count": counts[row],
         }

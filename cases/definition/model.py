@@ -29,7 +29,7 @@ from files.fields import Day, Grade, HttpsLink, Id, Number, SourceId, Strict, Te
 
 FORMAT = 1
 """The version of the case format that this program reads."""
-MOST_ALTERNATIVES = 10
+MOST_ALTERNATIVES = 20
 """As many as there are colours, patterns and dashes."""
 MOST_CRITERIA = 100
 

@@ -8,8 +8,9 @@ from cases.workbook.csv_text import number_text
 from cases.workbook.grid import Cell
 from cases.workbook.sheet_columns import Column
 from cases.workbook.yaml_text import plain
+from files.decoding import holds_invisible
 from files.fields import yes_or_no
-from files.looks import alike, cleaned
+from files.looks import alike, cleaned, without_line_signs
 from files.problems import shown
 from texts.message import Message, message
 
@@ -64,7 +65,9 @@ def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: boo
     if cell.struck:
         return Said(wrong=message("cell_values.struck", found=shown(cell.struck)))
     if cell.kind == "text":
-        text = str(cell.value)
+        text = without_line_signs(str(cell.value))
+        if holds_invisible(text):
+            return Said(wrong=message("cell_values.invisible"))
         if _ID.fullmatch(plain_id := cleaned(text).strip()):
             text = plain_id  # with a sign in it that nobody sees
         answer = yes_or_no(text) if column.kind == "answer" else None

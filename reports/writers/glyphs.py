@@ -6,6 +6,7 @@ PDF and chart images use DejaVu Sans, which comes with matplotlib: the same file
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from html import escape, unescape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ _FILES = {
 }
 _ALWAYS_THERE = re.compile(r"[\x20-\x7e\xa0-\u017f\u2010-\u2027\u2212\u20ac\u2190-\u2193]*")
 """Nearly all text; it is passed on without opening a font."""
+_WORDS_IN_DRAWING = re.compile(r">([^<>]*[^\x00-\x7f][^<>]*)<")
+_JOINERS = re.compile("[\u200d\ufe0e\ufe0f]")
 
 
 def font_folder() -> Path:
@@ -43,14 +46,16 @@ def has(text: str, *, bold: bool = False, italic: bool = False) -> bool:
 def printable(text: str, *, bold: bool = False) -> str:
     """As `readable`, with what the font lacks as numbers of characters: `[U+1F331]`. Those in a row share brackets."""
     text = readable(text)
-    if has(text, bold=bold):
+    if has(text, bold=bold) and not _JOINERS.search(text):
         return text
     known = _characters(bold, False)
     pieces: list[str] = []
     row: list[str] = []
     for character in text:
-        # What only joins or dresses an emoji belongs to the row that it stands in.
-        if ord(character) in known and not (row and character in "\u200d\ufe0e\ufe0f"):
+        # What only joins or dresses an emoji belongs to the row that it stands in, and is nothing by itself.
+        if _JOINERS.match(character) and not row:
+            continue
+        if ord(character) in known and not _JOINERS.match(character):
             if row:
                 pieces.append(f"[{' '.join(row)}]")
                 row = []
@@ -76,6 +81,11 @@ def printable_data(data: Any) -> Any:
     if isinstance(data, (list, tuple)):
         return [printable_data(value) for value in data]
     return data
+
+
+def printable_drawing(svg: str) -> str:
+    """A drawing with the words in it made `printable`."""
+    return _WORDS_IN_DRAWING.sub(lambda words: f">{escape(printable(unescape(words[1])))}<", svg)
 
 
 @cache

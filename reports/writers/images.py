@@ -12,7 +12,7 @@ from typing import Any
 import vl_convert
 
 from reports.blocks import Figure, ReportDocument
-from reports.writers.glyphs import FONT, font_folder, printable_data
+from reports.writers.glyphs import FONT, font_folder, printable_data, printable_drawing
 
 PAGE_PX = 640
 """Width of a chart that fills the text of an upright A4: 169 mm at 96 px per inch."""
@@ -45,7 +45,9 @@ def chart_images(document: ReportDocument, png: bool = True) -> dict[str, ChartI
     images = {}
     for figure in document.all(Figure):
         try:
-            images[figure.id] = _drawn(figure.drawing, png) if figure.drawing else chart_image(figure.spec, png)
+            images[figure.id] = (
+                _drawn(printable_drawing(figure.drawing), png) if figure.drawing else chart_image(figure.spec, png)
+            )
         except ValueError as error:
             raise ValueError(f"figure {figure.id}: {error}") from error
     return images

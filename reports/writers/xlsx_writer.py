@@ -20,7 +20,7 @@ from reports.writers.report_cells import Cells, printable
 from texts import Words
 
 LONGEST_NAME = 31
-"""Characters in the name of a sheet."""
+"""Characters in the name of a sheet, of which an emoji counts for two, as in Excel."""
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 NARROW, WIDE = 9.0, 48.0
 """Widths of columns, in characters."""
@@ -57,6 +57,11 @@ def write_xlsx(content: Content, document: ReportDocument) -> bytes:
     return written.getvalue()
 
 
+def _cut(name: str, longest: int) -> str:
+    """The beginning of a name, without half an emoji at its end."""
+    return name.encode("utf-16-le")[: 2 * longest].decode("utf-16-le", "ignore").strip("' ")
+
+
 class _Names:
     """Names of sheets: short, allowed, and each one once."""
 
@@ -65,11 +70,11 @@ class _Names:
 
     def take(self, wanted: str) -> str:
         clean = " ".join(_NOT_IN_A_NAME.sub(" ", printable(wanted)).split()).strip("'") or "-"
-        number, name = 1, clean[:LONGEST_NAME].strip("' ")
+        number, name = 1, _cut(clean, LONGEST_NAME)
         while name.casefold() in self._taken or name.casefold() == "history":  # which Excel keeps for itself
             number += 1
             ending = f" ({number})"
-            name = clean[: LONGEST_NAME - len(ending)].strip("' ") + ending
+            name = _cut(clean, LONGEST_NAME - len(ending)) + ending
         self._taken.add(name.casefold())
         return name
 

@@ -12,6 +12,7 @@ import pytest
 from cases.definition.model import MOST_ALTERNATIVES
 from texts.palette import DARK, OTHERS, PRINT, REFERENCE, SCREEN, SCREEN_DARK, SHEET
 from wording.charts import DASHES
+from wording.colours import PATTERNS, pattern
 
 PALETTE = (REFERENCE, *OTHERS)
 CSS = (Path(__file__).parent.parent.parent / "web" / "static" / "board" / "board.css").read_text(encoding="utf-8")
@@ -137,12 +138,14 @@ def test_better_and_worse_are_told_apart(sight):
 
 
 def test_the_largest_case_has_a_colour_a_dash_and_a_pattern_for_every_alternative():
-    assert len(set(PALETTE)) == len(PALETTE) == MOST_ALTERNATIVES
-    assert len(set(map(tuple, DASHES))) == len(DASHES) == MOST_ALTERNATIVES
+    assert len(set(PALETTE)) == len(PALETTE)
+    assert len(set(map(tuple, DASHES))) == len(DASHES)
+    looks = {(OTHERS[place % len(OTHERS)], pattern(place + 1)) for place in range(MOST_ALTERNATIVES - 1)}
+    assert len(looks) == MOST_ALTERNATIVES - 1  # behind the reference, which has a colour of its own
     parts = r"\[data-pattern=\"(\d)\"\]:is\(\.w-hundred-part, \.b-dial-part\)"
     for selector in (r"\.w-map-fill\.w-pattern-(\d)", parts):
         found = re.findall(selector + r" \{ (.+?) \}", CSS)
-        assert [int(number) for number, _ in found] == list(range(1, MOST_ALTERNATIVES))  # the first one is plain
+        assert [int(number) for number, _ in found] == list(range(1, PATTERNS))  # the first one is plain
         assert len({look for _, look in found}) == len(found)
 
 

@@ -23,5 +23,7 @@ def sentence(words: str) -> str:
 
 
 def show(template: str, text: Words, **values: Any) -> None:
-    """Put a template of these pages on the page, filled in as by `render`."""
-    st.html(render(template, text, **values))
+    """Put a template of these pages on the page, filled in as by `render`; when that comes to nothing, nothing."""
+    page = render(template, text, **values)
+    if page.strip():
+        st.html(page)

@@ -17,7 +17,7 @@ from weighing.comparison import Comparison
 from weighing.opinions import Opinions, opinions
 from weighing.score_draws import SHAPES, TOGETHER
 from weighing.shares_of_weightings import AROUND, OVER, Tree, first_places, trees
-from wording.colours import colours
+from wording.colours import colours, pattern
 from wording.sureness import dominance_sentences, tree_name
 from wording.verdict_words import counts_of_all, out_of_100
 
@@ -71,7 +71,7 @@ def _row(comparison: Comparison, tree: Tree, found: Acceptability, text: Words) 
         {
             "code": alternative.code,
             "colour": palette[alternative.id],
-            "pattern": row,
+            "pattern": pattern(row),
             "share": float(found.first[row]),
             "count": shown[row],
         }
