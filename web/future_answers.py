@@ -16,7 +16,7 @@ from web.posted_links import answering
 from web.verdict_answers import TEMPLATES
 from web.wall_story import spread
 from weighing.comparison import Comparison, compare
-from weighing.futures import GOOD_ENOUGH, InFuture, futures
+from weighing.futures import GOOD_ENOUGH, Futures, InFuture, futures
 from weighing.links import from_link, requirements_in
 from wording.colours import colours
 from wording.future_words import (
@@ -32,6 +32,8 @@ from wording.sentences import label_of, total_text
 
 APART_ON_WALL, APART = 8.0, 6.0
 """Per cent of a strip that a letter takes on the wall, and elsewhere; what stands nearer to each other moves apart."""
+MOST_STRIPS = 6
+"""Alternatives whose letters still stand apart on a strip of the wall; of more there is a table with points behind."""
 STRAIGHT = 0.3
 """Per cent of a strip below which a letter stands at its own place."""
 
@@ -49,6 +51,7 @@ def futures_html(case: Case, comparison: Comparison | None, text: Words, *, door
         case=case,
         doors=doors,
         limit=limit,
+        heat=_heat(found, text) if found and not doors and len(plans) > MOST_STRIPS else None,
         strips=[]
         if found is None
         else [_strip(column, APART if doors else APART_ON_WALL, text) for column in found.columns],
@@ -67,6 +70,31 @@ def futures_html(case: Case, comparison: Comparison | None, text: Words, *, door
         changes=[(future, changed_rows(case, future, text)) for future in case.futures] if doors else [],
         illustrative=illustrative_line(case, text),
     )
+
+
+def _heat(found: Futures, text: Words) -> dict[str, Any]:
+    """A row for each future with, per alternative, the most points behind the highest total and how it stands there."""
+    palette = colours(found.case)
+    rows = [
+        {
+            "name": future_name(column.future, text),
+            "about": "" if column.future is None else text.of(column.future.about),
+            "cells": [_cell(column, row, text) for row in range(len(found.case.alternatives))],
+        }
+        for column in found.columns
+    ]
+    states = {cell["state"] for row in rows for cell in row["cells"]}
+    return {
+        "plans": [(item, palette[item.id]) for item in found.case.alternatives],
+        "rows": rows,
+        "notes": [text(f"futures.heat_{state}") for state in ("open", "fails") if state in states],
+    }
+
+
+def _cell(column: InFuture, row: int, text: Words) -> dict[str, str]:
+    state = column.state(row)
+    most = "\u2715" if state == "fails" else number(column.regrets[row][1], text.language)
+    return {"state": state, "most": f"{most}?" if state == "open" else most}
 
 
 def _strip(column: InFuture, apart: float, text: Words) -> dict[str, Any]:

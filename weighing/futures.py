@@ -74,8 +74,7 @@ class InFuture:
         comparison = self.comparison
         if not comparison.contenders:
             return ()
-        others = [row for row in comparison.in_race if row != comparison.first]
-        return (comparison.first, *(comparison.near(others) if others else ()))
+        return (comparison.first, *comparison.level_with_first)
 
     def state(self, row: int) -> State:
         """How an alternative stands in this future."""

@@ -1,5 +1,6 @@
 """A case with ten alternatives: six in view at once, and the four others one press away."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -45,6 +46,9 @@ def test_the_wall_shows_six_and_key_a_the_others_with_every_view_and_through_an_
     in_view(page, ".b-chart", FIRST)
     page.keyboard.press("z")
     in_view(page, ".b-strip", FIRST)
+    page.keyboard.press("t")  # all futures of all ten on two pages at most
+    expect(page.locator("#futures thead .w-badge")).to_have_text([item.code for item in CASE.alternatives])
+    expect(page.locator("#futures .p-page-number")).to_have_text(re.compile("^$|van 2"))
 
 
 @pytest.mark.parametrize("page", [(390, 844)], indirect=True)

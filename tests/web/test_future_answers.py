@@ -13,6 +13,7 @@ from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from tests.cases.test_lutkemeer import CASE
 from texts import LANGUAGES, words
+from texts.numbers import number
 from web import future_answers, posted_links
 from web.future_answers import futures_html
 from weighing.comparison import compare
@@ -143,3 +144,23 @@ def test_every_strip_rings_what_may_be_highest_there_and_zero_and_a_hundred_are_
         ]
     assert "<span>0</span><span>100</span>" in page
     assert "<span>100</span>" not in futures_html(CASE, None, words("nl"), doors=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_many_plans_the_wall_has_a_table_with_the_most_points_behind_in_each_future(language):
+    text, case = words(language), loaded(GOOD.parent / "ten_plans")
+    comparison = compare(case, from_profile(case.profiles[-1]))
+    found, page = futures(comparison), futures_html(case, comparison, text, doors=False)
+    cells = re.findall(r'<td data-state="(\w+)">([^<]+)</td>', page)
+    expected = [
+        (column.state(row), number(column.regrets[row][1], language) + ("?" if column.state(row) == "open" else ""))
+        for column in found.columns
+        for row in range(len(case.alternatives))
+    ]
+    assert cells == expected
+    assert {"good", "behind", "open"} == {state for state, _ in cells}
+    assert text("futures.heat_open") in page
+    assert text("futures.heat_fails") not in page
+    assert str(headline(found, text)) in page
+    assert "w-future-heat" not in futures_html(case, comparison, text, doors=True)
+    assert "w-future-heat" not in futures_html(CASE, compare(CASE, WEIGHING), text, doors=False)
