@@ -67,6 +67,8 @@ class TableBlock:
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     note: Markup = Markup()
+    dense: bool = False
+    """True for short rows close together."""
 
     def __post_init__(self) -> None:
         for row in self.rows:

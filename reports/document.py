@@ -3,10 +3,9 @@
 import shlex
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from cases import SHIPPED
-from cases.definition.model import Case
 from cases.reading.case_folder import read_files
 from files.problems import Problems
 from files.version import version
@@ -37,9 +36,9 @@ from reports.chapters import (
     weights_chapter,
     who_chapter,
 )
-from reports.chapters.summary_open import told
-from reports.chapters.summary_points import POINTS
-from reports.content import Content, strong_points, weak_points
+from reports.chapters.chapter_parts import joined
+from reports.chapters.two_pages import two_pages
+from reports.content import Content
 from reports.council_depth import council_annex
 from reports.printed_numbers import seeds
 from texts.numbers import day, quantity
@@ -77,28 +76,33 @@ def document(content: Content) -> ReportDocument:
     """The report. The annex is in it when the depth asks for it; how it was made always is."""
     case, text = content.case, content.text
     if content.settings.depth == "summary":
-        annex = [_cited(content)]
+        sections: tuple[Section, ...] = two_pages(content, again_lines(content))
     else:
         annex = [found for chapter in CHAPTERS if (found := chapter(content)) is not None]
-    if content.settings.depth == "council":
-        annex = council_annex(annex, text)
+        if content.settings.depth == "council":
+            annex = council_annex(annex, text)
+        sections = (short_chapter.chapter(content), summary_chapter.chapter(content), *annex, made_section(content))
     return ReportDocument(
         title=text("report.title", title=text.of(case.title)),
         subtitle=text.of(case.question),
         language=content.settings.language,
         facts=facts(content),
-        sections=(short_chapter.chapter(content), summary_chapter.chapter(content), *annex, made_section(content)),
+        sections=sections,
         contents=content.settings.depth != "summary",
     )
 
 
 def facts(content: Content) -> tuple[tuple[str, str], ...]:
-    """Date, case, version and program. How to make the report again stands at its end."""
+    """Date, case, version and program. How to make the report again stands at its end.
+
+    The summary alone has no room to say the case again, which its title names.
+    """
     case, text = content.case, content.text
     data = day(case.version_date, text.language)
+    named = () if content.settings.depth == "summary" else ((text("report.fact_case"), text.of(case.title)),)
     return (
         (text("report.fact_day"), day(content.settings.day, text.language)),
-        (text("report.fact_case"), text.of(case.title)),
+        *named,
         (text("report.fact_version"), text("report.version_of", version=case.version, day=data)),
         (text("report.fact_program"), program()),
     )
@@ -117,7 +121,7 @@ def command(content: Content) -> str:
         return shlex.join(["python", "-m", "reports", file, *own])
     parts = ["python", "-m", "reports", content.case.id]
     if settings.profiles:
-        parts += ["--profiles", ",".join(settings.profiles)]
+        parts += ["--profiles", "all" if _all_profiles(content) else ",".join(settings.profiles)]
     if settings.euros is not None:
         parts.append("--euros")
     if settings.requirements_off:
@@ -135,14 +139,19 @@ def _shipped_version(case_id: str) -> str | None:
 
 def made_section(content: Content) -> Section:
     """Everything that is needed to get the same numbers again."""
+    text = content.text
+    intro = Paragraph(text.html("report.again_intro"))
+    return Section("made", text("report.again"), (intro, Items(again_lines(content))))
+
+
+def again_lines(content: Content) -> tuple[Markup, ...]:
+    """The case, the weightings, the settings and the command that make the same report."""
     case, text, settings = content.case, content.text, content.settings
-    short = settings.depth == "summary"
-    lines = [text.html("report.again_case", id=case.id, version=case.version, method=METHOD)]
-    profiles = [text.of(case.profile(key).label) for key in settings.profiles]
-    if profiles and not short:  # the table of results and the command name them
-        lines.append(text.html("report.again_profiles", profiles=text.bold(profiles)))
-    elif not profiles:
-        lines.append(text.html("report.again_no_profiles"))
+    if settings.depth == "summary":  # version and weightings stand under its title and in its table
+        lines = [text.html("report.again_method", method=METHOD)]
+    else:
+        case_line = text.html("report.again_case", id=case.id, version=case.version)
+        lines = [joined([case_line, text.html("report.again_method", method=METHOD)]), _again_profiles(content)]
     if settings.own is not None:
         lines.append(text.html("report.again_own", points=_points(content)))
     if content.room is not None and content.room.everyone is not None:
@@ -150,19 +159,30 @@ def made_section(content: Content) -> Section:
     if settings.requirements_off:
         off = tuple(item for item in case.requirements if item.id in settings.requirements_off)
         lines.append(text.html("report.again_off", requirements=text.bold(requirement_names(off, text))))
-    if content.euros is None:
-        lines.append(text.html("report.again_no_euros"))
-    else:
+    if content.euros is not None:
         lines.append(text.html("report.again_euros", set=text.of(content.euros.factor_set.name)))
+    elif settings.depth != "summary":
+        lines.append(text.html("report.again_no_euros"))
     lines += [
         text.html("report.again_seeds", **seeds(content)),
-        text.html("report.again_command", command=command(content)),
         text.html("report.again_bundle"),
+        text.html("report.again_command", command=command(content)),
     ]
-    intro = text.html("report.again_intro")
-    if short:
-        return Section("made", text("report.again"), (Paragraph(Markup(" ").join([intro, *lines]), "note"),))
-    return Section("made", text("report.again"), (Paragraph(intro), Items(tuple(lines))))
+    return tuple(lines)
+
+
+def _again_profiles(content: Content) -> Markup:
+    case, text = content.case, content.text
+    profiles = [text.of(case.profile(key).label) for key in content.settings.profiles]
+    if _all_profiles(content):
+        return text.html("report.again_all_profiles")
+    if profiles:
+        return text.html("report.again_profiles", profiles=text.bold(profiles))
+    return text.html("report.again_no_profiles")
+
+
+def _all_profiles(content: Content) -> bool:
+    return content.settings.profiles == tuple(profile.id for profile in content.case.profiles)
 
 
 def _points(content: Content) -> Markup:
@@ -175,23 +195,3 @@ def _points(content: Content) -> Markup:
         if theme.id in given
     ]
     return content.text.bold(named)
-
-
-def _cited(content: Content) -> Section:
-    """The sources that the summary names, for a report without the annex."""
-    case, text = content.case, content.text
-    found = set(case.notice.sources) if case.notice is not None else set()
-    for alternative in case.alternatives:
-        for points in (strong_points, weak_points):
-            for key in points(case, alternative.id)[:POINTS]:
-                found |= set(case.performances[alternative.id, key].sources)
-    found |= {source for story in told(content) for source in story.sources}
-    lines = (_source(case, key, content) for key in case.sources if key in found)
-    return Section("sources", text("report.sources"), (Paragraph(Markup("; ").join(lines), "note"),))
-
-
-def _source(case: Case, key: str, content: Content) -> Markup:
-    """Its number with who published it and when; the title where that is not known."""
-    source = case.sources[key]
-    by = ", ".join(part for part in (source.publisher, source.year) if part)
-    return content.text.html("report.source_line", id=key, by=escape(by or content.text.of(source.title)))

@@ -14,11 +14,8 @@ from wording.council_rows import TOPICS, CouncilColumn, council_columns
 
 
 def chapter(content: Content) -> Section:
-    """The question and the table; with many alternatives they are the rows.
-
-    With the summary alone it stands right below the title, which says the question.
-    """
-    case, text, alone = content.case, content.text, content.settings.depth == "summary"
+    """The question and the table; with many alternatives they are the rows."""
+    case, text = content.case, content.text
     found = council_columns(case, text)
     if is_wide(case):
         heading = (TableColumn(text("explore.alternative")), *(TableColumn(_topic(key, text)) for key in TOPICS))
@@ -31,8 +28,8 @@ def chapter(content: Content) -> Section:
     table = TableBlock("short_table", text("short.table"), heading, rows, _note(content))
     question = Paragraph(escape(text.of(case.question)), "lead")
     # A long table has the page to itself: the title page has just said the question.
-    before = (read_first(content),) if alone else () if is_wide(case) else (question,)
-    return Section("short", text("short.title"), (*before, table), new_page=not alone)
+    before = () if is_wide(case) else (question,)
+    return Section("short", text("short.title"), (*before, table), new_page=True)
 
 
 def read_first(content: Content) -> Callout:
@@ -52,8 +49,7 @@ def read_first(content: Content) -> Callout:
 def _note(content: Content) -> Markup:
     """What the last row changes, and where what the third row counts stands by name."""
     text = content.text
-    row, key = text("short.row_unknown"), "full" if content.settings.depth == "summary" else "chapter"
-    place = text.html(f"report.named_in_{key}", row=row, chapter=text("gap.title"))
+    place = text.html("report.named_in_chapter", row=text("short.row_unknown"), chapter=text("gap.title"))
     return joined([text.html("short.note", row=text("short.row_first")), place])
 
 

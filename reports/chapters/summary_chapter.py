@@ -29,17 +29,9 @@ PARTS: tuple[Callable[[Content], tuple[Block, ...]], ...] = (
 )
 
 
-ON_FIRST_PAGE = (losers_blocks, conditions_blocks)
-"""Parts of which the summary alone has the rows on its first page."""
-
-
 def chapter(content: Content) -> Section:
-    """The summary. A part about which the case holds nothing says so, where its absence matters.
-
-    With the summary alone the first page has said the question, what nobody may miss, and two of the parts.
-    """
-    text, alone = content.text, content.settings.depth == "summary"
-    before = () if alone else (Paragraph(escape(text.of(content.case.question)), "lead"), read_first(content))
-    parts = (part for part in PARTS if not (alone and part in ON_FIRST_PAGE))
-    blocks = tuple(block for part in parts for block in part(content))
+    """The summary. A part about which the case holds nothing says so, where its absence matters."""
+    text = content.text
+    before = (Paragraph(escape(text.of(content.case.question)), "lead"), read_first(content))
+    blocks = tuple(block for part in PARTS for block in part(content))
     return Section("summary", text("report.summary"), (*before, *blocks), new_page=True)

@@ -18,11 +18,15 @@ NAMED_KINDS = ("not_counted", "unknown")
 
 
 def unknown_blocks(content: Content) -> tuple[Block, ...]:
+    """`unknown` under its heading."""
+    return (Section("summary_unknown", content.text("report.unknown"), unknown(content)),)
+
+
+def unknown(content: Content) -> tuple[Block, ...]:
     """The most telling of what is not counted and not known, and how much more there is of it."""
     text = content.text
     lines = tuple(_gap_line(content, part) for part in content.gaps if part.kind in NAMED_KINDS)
-    found: Block = Items(lines) if lines else Paragraph(text.html("report.no_gap"))
-    return (Section("summary_unknown", text("report.unknown"), (found,)),)
+    return (Items(lines) if lines else Paragraph(text.html("report.no_gap")),)
 
 
 def voices_blocks(content: Content) -> tuple[Block, ...]:

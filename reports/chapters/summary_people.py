@@ -34,6 +34,16 @@ def groups_blocks(content: Content) -> tuple[Block, ...]:
     return (Section("summary_people", text("report.people"), tuple(blocks)),)
 
 
+def people_blocks(content: Content) -> tuple[Block, ...]:
+    """The same without the table: the sentences say what comes first for most people of each group."""
+    return tuple(
+        replace(part, blocks=tuple(block for block in part.blocks if not isinstance(block, TableBlock)))
+        if isinstance(part, Section)
+        else part
+        for part in groups_blocks(content)
+    )
+
+
 def agreement_sentence(content: Content, room: Room) -> Markup:
     """Which themes the groups weigh alike and which differently; with one group: nothing to compare."""
     case, text = content.case, content.text

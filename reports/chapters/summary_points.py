@@ -75,7 +75,7 @@ def points_cell(case: Case, alternative: str, criteria: tuple[str, ...], text: W
     if not criteria:
         return text.html("report.no_point")
     grades = {key: case.performances[alternative, key].grade or "" for key in criteria}
-    return Markup("; ").join(_named(case, alternative, key, grades[key], text) for key in criteria)
+    return Markup("; ").join(named_point(case, alternative, key, grades[key], text) for key in criteria)
 
 
 def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Markup:
@@ -83,10 +83,10 @@ def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Marku
     criterion = case.criterion(criterion_id)
     cell = case.performances[alternative, criterion_id]
     about = joined([span(criterion, cell, text), cell.grade or "", " ".join(cell.sources)], "; ")
-    return _named(case, alternative, criterion_id, about, text)
+    return named_point(case, alternative, criterion_id, about, text)
 
 
-def _named(case: Case, alternative: str, criterion_id: str, about: Markup | str, text: Words) -> Markup:
+def named_point(case: Case, alternative: str, criterion_id: str, about: Markup | str, text: Words) -> Markup:
     """One effect with its unit, and between brackets what is said about it."""
     criterion = case.criterion(criterion_id)
     shown = point_text(criterion, case.performances[alternative, criterion_id], text)

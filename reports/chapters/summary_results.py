@@ -44,6 +44,42 @@ def results_blocks(content: Content) -> tuple[Block, ...]:
     return (TableBlock("summary_totals", text("report.results"), heading, rows, text.html("report.results_note")),)
 
 
+def results_in_short(content: Content) -> tuple[Block, ...]:
+    """The same in a line for each weighting: totals and verdict, without what flips it."""
+    text = content.text
+    rows = tuple(
+        row(
+            view.label,
+            *(_short_total(view, place) for place in range(len(content.case.alternatives))),
+            _short_verdict(view, text),
+        )
+        for view in content.views
+    )
+    first, *others = alternative_columns(content.case, text, text("report.weights_of"), 2.7)
+    heading = (first, *others, TableColumn(text("report.how_firm"), width=1.8))
+    remark = joined([text.html("report.results_note"), text.html("report.results_short")])
+    return (TableBlock("summary_totals", text("report.results"), heading, rows, remark, dense=True),)
+
+
+def _short_verdict(view: View, text: Words) -> Markup:
+    """`Stevig (98)`; the word alone where nothing can be counted."""
+    found, word = view.verdict, bold(view.said.label or text("chapters.no_verdict"))
+    if found is None or view.said.word is None or not (found.counted and found.enough_varied):
+        return word
+    return joined([word, f"({out_of_100(found.share, text)})"])
+
+
+def _short_total(view: View, place: int) -> Markup:
+    """A total: bold where it comes first, with a star where it may, with a cross where it fails a hard requirement."""
+    comparison, text = view.comparison, view.text
+    shown, first = total_text(comparison, place, text), may_be_first(view)
+    if place not in comparison.contenders:
+        return text.html("report.total_marked", total=shown, mark="\N{MULTIPLICATION SIGN}")
+    if place not in first:
+        return escape(shown)
+    return bold(shown) if len(first) == 1 else text.html("report.total_marked", total=shown, mark="*")
+
+
 def total_cell(view: View, place: int) -> Markup:
     """A total with, in words, whether it comes first, may come first, or fails a hard requirement."""
     comparison, text = view.comparison, view.text
@@ -101,13 +137,16 @@ def _condition(content: Content, place: int) -> Markup:
 
 def verdict_cell(view: View, text: Words) -> Markup:
     """The verdict with the condition that flips it; or the sentence that says why there is none."""
+    word = verdict_word(view, text)
+    return joined([word, view.said.flip]) if word else view.said.main
+
+
+def verdict_word(view: View, text: Words) -> Markup:
+    """The word with how often in 100, or why there is no count; empty where there is no verdict."""
     found = view.verdict
     if found is None or view.said.word is None:
-        return view.said.main
+        return Markup()
     if found.counted and found.enough_varied:
-        count = out_of_100(found.share, text)
-        word = text.html("report.verdict", word=view.said.label, count=count)
-    else:
-        why = "unvaried" if found.counted else found.reason
-        word = text.html(f"report.verdict_{why}", word=view.said.label)
-    return joined([word, view.said.flip]) if view.said.flip else word
+        return text.html("report.verdict", word=view.said.label, count=out_of_100(found.share, text))
+    why = "unvaried" if found.counted else found.reason
+    return text.html(f"report.verdict_{why}", word=view.said.label)

@@ -81,8 +81,13 @@ class _Writer:
         """Title, facts and table of contents."""
         self._add("Title", self._lines.words(document.title))
         self._add("Subtitle", self._lines.words(document.subtitle))
-        for name, value in document.facts:
-            self._add("Report Facts", [*self._lines.words(f"{name}: ", bold=True), *self._lines.words(value)])
+        facts = [
+            [*self._lines.words(f"{name}: ", bold=True), *self._lines.words(value)] for name, value in document.facts
+        ]
+        if not document.contents:  # on one line: the first page begins right below
+            facts = [[run for fact in facts for run in (*fact, *self._lines.words(". "))]]
+        for fact in facts:
+            self._add("Report Facts", fact)
         if entries := paper_outline(document):
             self._content.append(self._contents(entries))
 

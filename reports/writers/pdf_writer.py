@@ -197,6 +197,8 @@ class _Files:
         length = sum(len(cell) for row in table.rows for cell in row.cells)
         if length > _LONG_TABLE or len(table.rows) > _MANY_ROWS:
             size = min(size, 7.5)
+        if table.dense:
+            size = min(size, 7)
         wide, _ = _SIDEWAYS if sideways else _UPRIGHT
         letters = wide / (size * _LETTER)
         total = sum(column.width for column in table.columns)
@@ -216,6 +218,7 @@ class _Files:
             "columns": columns,
             "rows": [self._band(row, int(letters), wide) if row.band else self._row(row, rooms) for row in table.rows],
             "size": size,
+            "dense": table.dense,
             "whole": length <= _SHORT_TABLE and len(table.rows) <= _FEW_ROWS,
             "explained": explained,
             "note": self._inline(table.note) if table.note else None,

@@ -47,25 +47,6 @@ def test_the_first_page_has_the_rows_of_the_page_of_five_minutes_for_every_alter
     made = ReportDocument("T", "S", "nl", (), (first, summary_chapter.chapter(found)))
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
     assert [found.text("report.summary") in page for page in pages[1:3]] == [False, True]  # it takes one page
-    alone = document(content(case, profiles=(case.profiles[0].id,), depth="summary")).sections[0]
-    assert alone.id == "short"
-    assert [row.cells for row in alone.blocks[-1].rows] == [row.cells for row in first.blocks[-1].rows]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("count", [2, 3, 4])
-def test_the_summary_alone_is_two_pages_and_one_with_its_sources(language, count):
-    found = content(LUTKEMEER, language, profiles=SIX[:count], depth="summary")
-    made = document(found)
-    written = write_pdf(made, chart_images(made, png=False))
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(written)).pages]
-    assert len(pages) == 3
-    last = council_columns(LUTKEMEER, found.text)[-1].cells["first"].on_paper
-    assert made.subtitle in " ".join(pages[0].split())
-    assert last.split()[-1] in pages[0]
-    assert found.text("report.summary") in pages[1]
-    assert found.text("report.unknown") in pages[1]
-    assert found.text("report.sources") in pages[2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

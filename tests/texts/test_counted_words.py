@@ -19,7 +19,8 @@ NOUNS = {  # of the languages of which we know them
         "methode": "methoden", "minuut": "minuten", "onderwerp": "onderwerpen", "paar": "paren",
         "persoon": "personen", "probleem": "problemen", "punt": "punten", "reactie": "reacties", "rij": "rijen",
         "stap": "stappen", "teken": "tekens", "thema": "thema's", "totaalscore": "totaalscores",
-        "eenheid": "eenheden", "versie": "versies", "woord": "woorden", "voorstel": "voorstellen", "weging": "wegingen",
+        "eenheid": "eenheden", "verhaal": "verhalen",
+        "versie": "versies", "woord": "woorden", "voorstel": "voorstellen", "weging": "wegingen",
         "zaak": "zaken",
     },
     "en": {
@@ -29,7 +30,8 @@ NOUNS = {  # of the languages of which we know them
         "group": "groups", "hectare": "hectares", "indicator": "indicators", "year": "years", "time": "times",
         "case": "cases", "person": "people", "metre": "metres", "method": "methods", "minute": "minutes",
         "topic": "topics", "pair": "pairs", "problem": "problems", "point": "points", "comment": "comments",
-        "row": "rows", "step": "steps", "character": "characters", "theme": "themes", "score": "scores",
+        "row": "rows", "step": "steps", "story": "stories", "character": "characters", "theme": "themes", 
+        "score": "scores",
         "unit": "units", "version": "versions", "word": "words", "proposal": "proposals", "weighting": "weightings",
     },
 }  # fmt: skip
