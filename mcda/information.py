@@ -26,7 +26,8 @@ from mcda.inputs import TIE, Floats, as_alternative, as_kind, as_matrix, as_riva
 from mcda.score_doubt import ScoreRanges
 
 STEPS = 2048
-"""Quantiles at which a quantity is looked up. Its gain is then right to 0.001 point (a test holds it so)."""
+"""Quantiles at which a quantity is looked up. Its gain is then right to 0.002 point, and to 0.05 where a score jumps
+from class to class (a test searches for worse)."""
 _QUANTILES = np.concatenate([[0.0], (np.arange(STEPS) + 0.5) / STEPS, [1.0]])
 """The two ends stand there for the lead; they have no part in a mean."""
 

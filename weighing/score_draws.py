@@ -27,7 +27,7 @@ SHAPES: tuple[Shape, ...] = get_args(Shape)
 TOGETHER: tuple[Together, ...] = get_args(Together)
 
 SAMPLES = 32_768
-"""Draws of the effects at one weighing. Three standard errors of a share are at most 0.8 percentage point (0013)."""
+"""Draws of the effects at one weighing. Three standard errors of a share are at most 0.83 percentage point (0013)."""
 
 LEVEL = 5e-4
 """Totals, in points, that differ by no more than this in single precision are equal."""

@@ -133,9 +133,11 @@ def cost_heads(euros: Euros, text: Words) -> list[str]:
 
 
 def years_about(euros: Euros, text: Words) -> list[str]:
-    """What the table of years shows, and the price level of its amounts."""
+    """What the table of years shows, the price level of its amounts, and that growth has no range of its own."""
     level = price_level(euros.factor_set.basis.price_year, text)
-    return [text("lens.years_about"), text("lens.amounts_are", terms=level)]
+    runs = any(path.year is None for path in valuation_of(euros.case).paths)
+    about = [text("lens.years_about"), text("lens.amounts_are", terms=level)]
+    return [*about, *([text("lens.years_no_range")] if runs else [])]
 
 
 def apart_about(euros: Euros, text: Words) -> list[str]:

@@ -87,6 +87,25 @@ def test_shares_of_first_places_equal_plain_drawing():
     assert np.bincount(drawn.argmax(axis=0), minlength=3) / 2**16 == pytest.approx(expected, abs=0.008)
 
 
+def test_counts_of_as_many_draws_as_a_verdict_takes_are_within_three_standard_errors_of_the_exact_share():
+    """Searches for the worst case among pairs of uniform scores: one follows the other, wholly to not at all."""
+    middles, worst = (np.arange(20_000) + 0.5) / 20_000, 0.0
+    for number in range(budget(20, 400)):
+        chance = np.random.default_rng(number)
+        low, high = np.sort(chance.uniform(0, 100, (2, 2)), axis=0)
+        follows = float(chance.choice([1, -1, 0.8, -0.8, 0.5, -0.5, 0]))
+        one = low[0] + (high - low)[0] * middles
+        at = middles if follows > 0 else 1 - middles
+        along = (low[1] + (high - low)[1] * at > one).mean()
+        apart = ((high[1] - one) / (high - low)[1]).clip(0, 1).mean()
+        exact = abs(follows) * along + (1 - abs(follows)) * apart
+        cause = Cause(str(number), ((0, 0, 1), (1, 0, follows)))
+        ranges = ScoreRanges(low[:, None], np.full((2, 1), nan), high[:, None], causes=[cause])
+        drawn = ranges.draws(2**15, 2026)[:, :, 0]
+        worst = max(worst, abs((drawn[:, 1] > drawn[:, 0]).mean() - exact))
+    assert 1e-4 < worst < 0.0083
+
+
 @pytest.mark.parametrize("seed", range(budget(1, 6)))
 def test_what_a_cause_and_each_cell_gain_equals_plain_drawing(seed):
     """Per slice of the cause, or of one score, the mean total of each alternative, and the highest of those."""

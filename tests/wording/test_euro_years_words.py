@@ -98,7 +98,12 @@ def test_without_a_first_year_the_years_are_counted_from_now(language, first, tm
 
 
 def test_every_table_says_which_amounts_it_holds(found):
-    assert years_about(found, ENGLISH)[1] == "Amounts: price level 2024."
+    assert years_about(found, ENGLISH)[1:] == ["Amounts: price level 2024.", ENGLISH("lens.years_no_range")]
+    only_once = found.case.valuation.model_copy(
+        update={"paths": tuple(path for path in found.case.valuation.paths if path.year is not None)}
+    )
+    once = euros(changed(found.case, "once", valuation=only_once), EuroChoices())
+    assert ENGLISH("lens.years_no_range") not in years_about(once, ENGLISH)
     assert apart_about(found, ENGLISH)[1] == (
         "Amounts: over 20 years, brought to the present at 2.25% a year, price level 2024."
     )
