@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from texts import Words
 from texts.numbers import quantity
-from valuation.amounts import AmountRange
+from valuation.amounts import AmountRange, significant
 from weighing.euros.euro_draws import euro_information, unknown_among
 from weighing.euros.euro_years import cost_sums, dated_amounts, doubts_apart, euros_in_year, shown_years
 from weighing.euros.valuing import Euros, valuation_of
 from weighing.requirements_tested import contenders
 from wording.amount_words import amount_text, money, price_level, range_text
 from wording.sentences import inline
+
+DRAWN_DIGITS = 2
+"""What finding out is worth comes from draws: another seed gives some 5 per cent more or less."""
 
 
 @dataclass(frozen=True)
@@ -158,8 +161,9 @@ def finding_out(euros: Euros, text: Words) -> list[str]:
         return [text("lens.worth_unknown", names=text.listed(names))] if names else []
     if found.effects is None and found.factors is None:
         return [text("lens.worth_no_range")]
+    currency = found.everything.basis.currency
     said = {
-        key: money((amount or found.everything).value.ends()[0], found.everything.basis.currency, text)
+        key: money(significant((amount or found.everything).value.ends()[0], DRAWN_DIGITS), currency, text)
         for key, amount in (("everything", found.everything), ("effects", found.effects), ("factors", found.factors))
     }
     which = "effects" if found.factors is None else "factors" if found.effects is None else "both"
