@@ -20,7 +20,7 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(TESTERS) --durations=20
 
-# The same tests, which try more: some hundreds of kills, twenty times as many made-up cases.
+# The same tests, which try more: over a hundred kills, twenty times as many made-up cases.
 test-long: $(VENV)/.dev
 	WAARDENWEGER_LONG=1 $(BIN)/python -m pytest -n $(TESTERS) --durations=20
 

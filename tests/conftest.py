@@ -1,6 +1,7 @@
 """For all tests: own cases in a database of their own, never in the folder data/ of whoever runs them, and a check that
 a whole run shows every text."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -37,6 +38,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((place for place, folder in enumerate(FIRST) if folder in item.path.parts), len(FIRST))
 
     items.sort(key=turn)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before each file: modules and cases that are there stay, so the collector of cycles need not walk them again.
+
+    Streamlit has it walk everything after each run of a screen.
+    """
+    if item.path != _file[0]:
+        _file[0] = item.path
+        gc.collect()
+        gc.freeze()
+
+
+_file: list[Path | None] = [None]
 
 
 def pytest_unconfigure() -> None:

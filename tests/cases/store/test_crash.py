@@ -29,7 +29,7 @@ for number in count(int(sys.argv[3])):
 
 
 def test_a_killed_process_leaves_only_whole_versions_and_all_that_it_promised(store, key, address):
-    for kill in range(budget(2, 200)):
+    for kill in range(budget(2, 120)):
         more = (2, 5)[kill % 2]  # so many are awaited; then it is killed somewhere in the next ones
         command = [sys.executable, "-c", WRITER, address, key, str(1000 * (kill + 1))]
         writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)

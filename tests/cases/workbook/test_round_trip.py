@@ -183,7 +183,7 @@ def effects(draw, alternative, criterion):
     return cells | ({} if note is None else {"note_nl": note["nl"], "note_en": note["en"]})
 
 
-@examples(6, 800)
+@examples(6, 600)
 @given(small_cases(), st.none() | accounts(), st.sampled_from(LANGUAGES))
 def test_any_small_case_comes_back_as_it_went_in(made, account, language):
     document, profiles, rows = made
