@@ -103,6 +103,32 @@ def test_neither_camp_owns_the_list():
     assert counts["food_park"].themes == 4
 
 
+def test_parties_balance_by_the_stated_rule():
+    economic = {"work", "public_money", "business_space"}
+    heaviest = [max(item.points, key=item.points.__getitem__) for item in CASE.profiles if item.kind == "party"]
+    count = sum(theme in economic for theme in heaviest)
+    assert count == len(heaviest) - count > 1
+
+
+def test_each_camp_finds_its_arguments_with_a_source():
+    for alternative in CASE.alternatives:
+        reasons = [*alternative.reasons_for, *alternative.reasons_against]
+        assert len(alternative.reasons_for) > 2 < len(alternative.reasons_against)
+        assert all(reason.sources for reason in reasons)
+    told = {key: CASE.alternative(key) for key in ("business_park", "food_park")}
+    assert len(told["business_park"].reasons_for) == len(told["food_park"].reasons_for)
+    assert len(told["business_park"].reasons_against) == len(told["food_park"].reasons_against)
+
+
+def test_a_comment_without_a_known_answer_is_not_called_answered():
+    comments = [comment for asked in CASE.account.rounds for comment in asked.comments]
+    denied = ("niet gevonden", "niet nagegaan")
+    assert not [
+        item.done.nl for item in comments if item.done is not None and any(word in item.done.nl for word in denied)
+    ]
+    assert sum(item.done is None for item in comments) == 3
+
+
 def test_profiles_do_not_all_put_the_same_first():
     first = {profile.id: compare(CASE, from_profile(profile)).first for profile in CASE.profiles}
     ids = [item.id for item in CASE.alternatives]

@@ -41,7 +41,7 @@ def test_nothing_of_the_account_the_duties_and_the_plan_is_left_out(language):
     for item in CASE.evaluation:
         assert told(item.what.get(language)) in page
     text = words(language)
-    assert text("extra.account_counts", rounds=5, comments=4, open=0) in page
+    assert text("extra.account_counts", rounds=6, comments=5, open=3) in page
     yes, unknown = text("extra.answer_yes"), text("extra.answer_unknown")
     assert f"{text('extra.duties_counts', all=7)}: 1 {yes}, 6 {unknown}" in page
 

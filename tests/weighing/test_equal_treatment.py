@@ -61,7 +61,7 @@ def test_words_and_points_are_counted_for_every_alternative():
     about = HARBOUR.alternatives[0]
     reasons = [reason.text.en for reason in (*about.reasons_for, *about.reasons_against)]
     assert first.words == sum(len(text.split()) for text in (about.about.en, about.governance.en, *reasons))
-    assert [item.reasons_for for item in portions(CASE, "nl")] == [2, 3, 3, 2]
+    assert [item.reasons_for for item in portions(CASE, "nl")] == [3, 5, 5, 3]
     assert [item.weakest for item in portions(CASE, "nl")] == [3, 3, 3, 3]
 
 

@@ -307,6 +307,9 @@ def test_a_tie_counts_for_each_and_a_list_that_helps_one_is_named():
     most = with_values(with_values(HARBOUR, "travel_time", 40, 25, 20), "green", 15, 10, 30)
     (four,) = found(most, "one_sided_list")
     assert four.severity == "notice"
+    # Lutkemeer: the food park leads on 10 of the 16 criteria (62%) and 4 of the 7 themes
+    (food_park,) = found(loaded(SHIPPED / "lutkemeer"), "one_sided_list")
+    assert (food_park.severity, food_park.places) == ("notice", ("alternatives.food_park",))
 
 
 def test_twice_the_text_about_one_alternative_is_named():

@@ -67,7 +67,13 @@ def test_every_number_and_name_in_the_verdict_is_the_librarys(profile, language)
         assert written.why[-1] == text("verdict.find_out_none")
         return
     assert number(doubt.points, language, 1) in written.why[-1].striptags()
-    assert quantity_label(CASE, doubt.quantity, text) in written.why[-1].striptags()  # here always a cause
+    said = written.why[-1].striptags()
+    if doubt.quantity.cause is None and len(doubt.quantity.named) == 1:
+        ((row, column),) = doubt.quantity.named
+        assert name[row] in said
+        assert text.of(CASE.summed[column].short).lower() in said.lower()
+        return
+    assert quantity_label(CASE, doubt.quantity, text) in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

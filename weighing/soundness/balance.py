@@ -10,8 +10,9 @@ from weighing.soundness.finding import Finding
 
 TWICE = 2
 """A theme with more than this many times the criteria of another is worth a finding."""
-MOST = 0.75
-"""An alternative that leads on this share of all criteria or themes is worth a finding."""
+MOST_CRITERIA, MOST_THEMES = 0.6, 0.75
+"""An alternative that leads on this share of all criteria, or of all themes, is worth a finding. Themes are few: two of
+three is no sign of a list that helps one."""
 
 
 def uneven_themes(case: Case) -> Iterator[Finding]:
@@ -26,15 +27,15 @@ def uneven_themes(case: Case) -> Iterator[Finding]:
 
 
 def one_sided_list(case: Case) -> Iterator[Finding]:
-    """Alternatives that lead on at least three quarters of the criteria or of the themes.
+    """Alternatives that lead on at least three fifths of the criteria, or three quarters of the themes.
 
     A list of one has no balance and is passed over.
     """
     n_criteria, n_themes = len(case.summed), len(case.themes)
     for key, lead in favours(case).items():
-        shares = [count / of for count, of in ((lead.criteria, n_criteria), (lead.themes, n_themes)) if of > 1]
-        share = max(shares, default=0.0)
-        if share >= MOST:
+        counts = ((lead.criteria, n_criteria, MOST_CRITERIA), (lead.themes, n_themes, MOST_THEMES))
+        shares = [(count / of, most) for count, of, most in counts if of > 1]
+        if any(share >= most for share, most in shares):
             found = message(
                 "soundness.one_sided_list",
                 alternative=case.alternative(key).label,
@@ -43,7 +44,12 @@ def one_sided_list(case: Case) -> Iterator[Finding]:
                 themes=lead.themes,
                 all_themes=n_themes,
             )
-            yield Finding("one_sided_list", "warning" if share == 1 else "notice", found, (f"alternatives.{key}",))
+            yield Finding(
+                "one_sided_list",
+                "warning" if any(share == 1 for share, _ in shares) else "notice",
+                found,
+                (f"alternatives.{key}",),
+            )
 
 
 def topics_without_criterion(case: Case) -> Iterator[Finding]:

@@ -170,7 +170,7 @@ def test_a_theme_of_which_an_effect_is_not_known_has_no_tipping_point(english):
 
 def test_what_was_not_answered_in_the_account_says_so(english):
     rows = table(english, "account_rounds")
-    assert ["Contribution (question)", "Where is the stop? What was done with it: not answered yet"] in rows
+    assert ["Contribution (question)", "Where is the stop? What was done with it: no answer found"] in rows
     assert ["How many people", "not known"] in rows
 
 
