@@ -14,7 +14,7 @@ from texts.palette import SCREEN_DARK, style_sheet
 from ui import state
 from ui.navigation import BARS, GROUPS, SCREENS, BarGroup, go_to, group_of
 from ui.own import desk
-from ui.shared.page_html import show
+from ui.shared.page_html import plain, show
 from web import shared_cases
 from web.assets import STATIC
 
@@ -122,7 +122,7 @@ def case_notice_mark() -> None:
     if notice is None:
         return
     with st.container(key="notice_mark"):
-        if st.button(state.words().of(notice.title), key="go_notice", type="tertiary", width="content"):
+        if st.button(plain(state.words().of(notice.title)), key="go_notice", type="tertiary", width="content"):
             go_to("case")
 
 
@@ -155,7 +155,7 @@ def no_case() -> None:
     text, visit = state.words(), state.visit()
     show("damaged.html", text, damaged=shared_cases.damaged(), asked=visit.case_id, others=shared_cases.sound())
     for key, case in shared_cases.sound().items():
-        st.button(text.of(case.title), key=f"open_{key}", on_click=state.open_case, args=(key,))
+        st.button(plain(text.of(case.title)), key=f"open_{key}", on_click=state.open_case, args=(key,))
     if st.button(text("own_case.to_own"), key="go_own"):
         go_to("own")
 

@@ -23,7 +23,7 @@ from ui.own.cell_edits import applied
 from ui.own.kept_draft import TOO_MUCH
 from ui.own.one_cell import show_one_cell
 from ui.own.problems_beside_cells import show_problems
-from ui.shared.page_html import show
+from ui.shared.page_html import say, show
 
 NUMBER = "#"
 """Heading of the column with the number that the row has in a workbook."""
@@ -72,10 +72,10 @@ def _standing(read: CheckedUpload, found: dict[str, list[CellProblem]]) -> None:
     text, here = state.words(), desk.the_desk()
     if read.case is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="own_sound"):
-            st.success(text("own_case.draft_sound"))
+            say("success", text("own_case.draft_sound"))
             st.button(text("own_case.to_save"), on_click=_tab, args=("versions",), key="own_to_save")
         return
-    st.warning(text("own_case.draft_problems", count=len(read.problems), sheets=len(found)))
+    say("warning", text("own_case.draft_problems", count=len(read.problems), sheets=len(found)))
     apart = [problem for problem in read.problems if isinstance(problem, Problem)]
     if apart:
         show_problems(apart, (), None)

@@ -6,7 +6,7 @@ from cases.store import About, StoreError, own_cases
 from texts.numbers import day
 from ui import state
 from ui.own import desk, export, in_view
-from ui.shared.page_html import show
+from ui.shared.page_html import say, show
 from web import shared_cases
 
 
@@ -30,7 +30,7 @@ def show_deleted(about: About) -> None:
     """All that is left of the screen when the case was deleted."""
     text, here = state.words(), desk.the_desk()
     last = day(about.last_day, text.language) if about.last_day is not None else ""
-    st.warning(text("own_case.deleted", last=last))
+    say("warning", text("own_case.deleted", last=last))
     with st.container(horizontal=True):
         st.button(text("own_case.restore"), on_click=_do, args=("restore",), type="primary", key="own_restore")
         st.button(text("own_case.leave"), on_click=_leave, key="own_leave")
@@ -59,7 +59,7 @@ def _delete() -> None:
         typed = st.text_input(text("own_case.delete_type", id=here.case_id), key="own_delete_id")
         if st.form_submit_button(text("own_case.delete"), key="own_delete_button"):
             if typed.strip() != here.case_id:
-                st.error(text("own_case.delete_wrong", id=here.case_id))
+                say("error", text("own_case.delete_wrong", id=here.case_id))
             else:
                 _do("delete")
                 st.rerun()

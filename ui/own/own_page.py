@@ -9,7 +9,7 @@ from ui.own import clash_choices, desk, editor, manage, own_address, own_picture
 from ui.own.clock import time_of
 from ui.shared import proposal_parts
 from ui.shared.finding_parts import show_findings
-from ui.shared.page_html import sentence, show
+from ui.shared.page_html import say, sentence, show
 
 TABS = ("data", "upload", "pictures", "findings", "versions", "proposals", "manage")
 
@@ -49,7 +49,7 @@ def _page() -> None:
         manage.show_deleted(about)
         return
     if about.frozen is not None:
-        st.info(text("own_case.frozen", why=about.frozen))
+        say("info", text("own_case.frozen", why=about.frozen))
     _tabs()
     if here.tab == "data":
         editor.show_editor()
@@ -110,14 +110,14 @@ def _messages() -> None:
     if here.done is not None or here.refused is not None:
         with st.container(key="own_messages"):  # in view, wherever on the page the button stands
             if here.done is not None:
-                st.success(here.done)
+                say("success", here.done)
             if here.refused is not None:
-                st.error(text("own_case.not_done", why=sentence(text.of(here.refused))))
+                say("error", text("own_case.not_done", why=sentence(text.of(here.refused))))
     if here.trouble is not None:
-        st.error(text("own_case.not_saved", why=sentence(text.of(here.trouble))))
+        say("error", text("own_case.not_saved", why=sentence(text.of(here.trouble))))
         st.button(text("own_case.save_again"), on_click=desk.save, key="own_save_again")
     if here.joined and not here.clashes:
-        st.info(text("own_case.joined"))
+        say("info", text("own_case.joined"))
 
 
 def _findings() -> None:

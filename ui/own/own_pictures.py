@@ -11,7 +11,7 @@ from texts.languages import language_name
 from ui import state
 from ui.own import desk
 from ui.shared import given_files
-from ui.shared.page_html import sentence, show
+from ui.shared.page_html import say, sentence, show
 
 LARGEST_OUTLINE_MB = 2
 MADE = ("photo", "drawing", "impression")
@@ -78,18 +78,18 @@ def _keep(name: str, given: bytes | None, words: dict[str, str]) -> None:
     """Take over a picture and its words, which are all needed: not everybody sees a picture."""
     text, here = state.words(), desk.the_desk()
     if not all(found.strip() for found in words.values()):
-        st.error(text("own_case.picture_words"))
+        say("error", text("own_case.picture_words"))
         return
     cells = _cells(here.draft, name)
     if given is None and not cells["picture_file"]:
-        st.error(text("own_case.picture_needed"))
+        say("error", text("own_case.picture_needed"))
         return
     draft = here.draft
     if given is not None:
         try:
             data = read_apart(reencoded, PictureError, given)
         except (PictureError, DoorError) as error:
-            st.error(text.of(error.text))
+            say("error", text.of(error.text))
             return
         if cells["picture_file"]:
             draft = draft.with_file(f"{FOLDER}/{cells['picture_file']}", None)
@@ -138,7 +138,7 @@ def _outline(draft: Draft) -> None:
         except DoorError as refused:
             wrong = [refused.text]
         if wrong:
-            st.error("\n\n".join(sentence(text.of(said)) for said in wrong))
+            say("error", "\n\n".join(sentence(text.of(said)) for said in wrong))
         else:
             desk.change(draft.with_file(OUTLINE, data))
             st.session_state["own_uploads"] = st.session_state.get("own_uploads", 0) + 1

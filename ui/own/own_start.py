@@ -12,7 +12,7 @@ from texts import LANGUAGES
 from texts.languages import language_name
 from ui import state
 from ui.own import desk, export, own_address, upload
-from ui.shared.page_html import sentence, show
+from ui.shared.page_html import say, sentence, show
 from web import shared_cases
 
 
@@ -22,7 +22,7 @@ def show_start() -> None:
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.intro")])
     refused = st.session_state.pop("own_refused", None)
     if refused is not None:
-        st.error(sentence(text.of(refused)))
+        say("error", sentence(text.of(refused)))
     with st.container(key="own_ways"):
         with st.container(key="own_way_template", border=True):
             _template()
@@ -79,7 +79,7 @@ def _make(chosen: str, title: str) -> None:
     """A new case from an empty draft or from a case that is here; the title is the same in both languages at first."""
     text = state.words()
     if not title:
-        st.error(text("own_case.title_needed"))
+        say("error", text("own_case.title_needed"))
         return
     case = shared_cases.sound().get(chosen)
     draft = desk.titled(sheets_of(case, text.language), title)
@@ -88,7 +88,7 @@ def _make(chosen: str, title: str) -> None:
             draft = draft.with_file(name, data)
         desk.make(title, draft)
     except StoreError as error:
-        st.error(sentence(text.of(error.text)))
+        say("error", sentence(text.of(error.text)))
         return
     st.rerun()
 
@@ -114,8 +114,8 @@ def _open() -> None:
             found = own_address.parts_of(link)
             refused = own_address.open_with_key(*found) if found is not None else None
             if found is None:
-                st.error(text("own_case.no_link"))
+                say("error", text("own_case.no_link"))
             elif refused is not None:
-                st.error(sentence(text.of(refused)))
+                say("error", sentence(text.of(refused)))
             else:
                 st.rerun()

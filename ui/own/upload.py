@@ -16,7 +16,7 @@ from ui import state
 from ui.own import desk, saving
 from ui.own.problems_beside_cells import show_problems
 from ui.shared import given_files
-from ui.shared.page_html import sentence, show
+from ui.shared.page_html import say, sentence, show
 
 TYPES = ["xlsx", "ods", "zip"]
 
@@ -39,7 +39,7 @@ def ask(name: str) -> CheckedUpload | None:
     try:
         return given_files.read_once("case", mark, read_workbook, (), given.getvalue(), given.name, beside)
     except DoorError as refused:
-        st.error(sentence(text.of(refused.text)))
+        say("error", sentence(text.of(refused.text)))
         return None
 
 
@@ -68,7 +68,7 @@ def _make(read: CheckedUpload, wanted: str, label: str) -> None:
         try:
             desk.make(wanted or draft.cell("id", "value") or title or "zaak", draft)
         except StoreError as error:
-            st.error(sentence(text.of(error.text)))
+            say("error", sentence(text.of(error.text)))
             return
         _forget()
         st.rerun()
@@ -86,7 +86,7 @@ def show_upload() -> None:
     if read.case is not None:
         show_problems((), read.notes, None)
     if read.case is not None and read.case.id != here.case_id:
-        st.error(text("own_case.other_id", found=read.case.id, id=here.case_id))
+        say("error", text("own_case.other_id", found=read.case.id, id=here.case_id))
         saving.show_before(read.case, saving.newest(here.case_id))
     elif read.case is not None:
         before = saving.newest(here.case_id)
@@ -141,6 +141,6 @@ def show_verdict(read: CheckedUpload) -> None:
     """Whether the file holds a sound case: close to the field, so that it is in view."""
     text = state.words()
     if read.case is None:
-        st.error(text("own_case.file_wrong", count=len(read.problems)))
+        say("error", text("own_case.file_wrong", count=len(read.problems)))
     else:
-        st.success(text("own_case.file_right", title=text.of(read.case.title)))
+        say("success", text("own_case.file_right", title=text.of(read.case.title)))

@@ -13,7 +13,7 @@ from texts.numbers import day as day_text
 from ui import navigation, state
 from ui.own import desk, export, in_view, saving
 from ui.own.clock import moment
-from ui.shared.page_html import sentence, show
+from ui.shared.page_html import say, sentence, show
 from web import shared_cases
 
 
@@ -114,7 +114,7 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
     try:
         case = saving.version_case(here.case_id, number, version.hash)
     except CaseError as error:
-        st.error(sentence(text.of(error.problems[0].text)))
+        say("error", sentence(text.of(error.problems[0].text)))
         return
     with st.container(horizontal=True):
         if st.button(text("own_case.view"), key="own_view"):

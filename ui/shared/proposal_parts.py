@@ -11,7 +11,7 @@ from cases.store.said_words import REASON, Answer
 from texts import Words
 from ui import state
 from ui.own import desk
-from ui.shared.page_html import sentence, show
+from ui.shared.page_html import say, sentence, show
 from web import shared_cases
 from web.proposal_pages import list_html, state_text
 
@@ -49,14 +49,14 @@ def show_review(case_id: str, key: str) -> None:
         case, call = _case(case_id), own_proposals().call_of(case_id)
         found = own_proposals().proposals(case_id)
     except StoreError as error:
-        st.error(sentence(text.of(error.text)))
+        say("error", sentence(text.of(error.text)))
         return
     show("text.html", text, title=text("own_case.tab_proposals"), level=2, quiet=False, lines=[])
     _call(case_id, key, call, text)
     if "proposal_error" in st.session_state:
-        st.error(st.session_state.pop("proposal_error"))
+        say("error", st.session_state.pop("proposal_error"))
     if "proposal_saved" in st.session_state:
-        st.success(text("proposals.saved", n=st.session_state.pop("proposal_saved")))
+        say("success", text("proposals.saved", n=st.session_state.pop("proposal_saved")))
     if call is None:
         return
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("proposals.counts", **_counts(found))])
@@ -80,7 +80,7 @@ def _call(case_id: str, key: str, call: Call | None, text: Words) -> None:
             wrap_lines=True,
         )
     if case_id not in shared_cases.sound():
-        st.warning(text("proposals.review_unpublished"))
+        say("warning", text("proposals.review_unpublished"))
     if call is not None and call.open:
         st.button(text("proposals.call_close"), key="call_close", on_click=_close_call, args=(case_id, key))
     else:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from ui import navigation, state
-from ui.shared.page_html import show
+from ui.shared.page_html import plain, show
 from weighing.requirements_tested import failing
 from wording.colours import colours
 from wording.requirement_line import requirement_line
@@ -54,7 +54,7 @@ def _switches() -> None:
         if requirement.id in holding:
             widget = f"requirement_{requirement.id}"
             st.toggle(
-                text("requirement.switch", requirement=text.of(requirement.label)),
+                text("requirement.switch", requirement=plain(text.of(requirement.label))),
                 value=requirement.id not in state.visit().requirements_off,
                 key=widget,
                 on_change=partial(_switch, requirement.id, widget),

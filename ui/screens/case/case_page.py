@@ -11,7 +11,7 @@ from texts import Words
 from texts.numbers import number, percent
 from ui import frame, navigation, state
 from ui.screens.case.case_extra import show_extra, show_land, show_place
-from ui.shared.page_html import show
+from ui.shared.page_html import plain, show
 from ui.shared.proposal_parts import show_public
 from web import shared_cases
 from web.picture_pages import shown_picture
@@ -159,7 +159,7 @@ def _other_cases(text: Words) -> None:
     if others:
         show("text.html", text, title=text("case.other_cases"), level=2, quiet=False, lines=[])
     for key, item in others.items():
-        st.button(text.of(item.title), key=f"open_{key}", on_click=state.open_case, args=(key,))
+        st.button(plain(text.of(item.title)), key=f"open_{key}", on_click=state.open_case, args=(key,))
 
 
 def _own_case(text: Words) -> None:

@@ -11,7 +11,7 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import Theme
 from texts.numbers import percent, rounded_decimal
 from ui import state
-from ui.shared.page_html import show
+from ui.shared.page_html import plain, say, show
 from weighing.comparison import Comparison
 from weighing.weighing import LARGEST, OWN, ROUGH, Weighing
 from wording.effect_words import ends_text
@@ -24,9 +24,9 @@ def show_stale(weighing: Weighing, place: str) -> None:
     with st.container(key=f"stale_{place}"):
         if weighing.moved:
             names = [text.of(state.case().criterion(key).short) for key in weighing.moved]
-            st.warning(text("own_case.moved", names=text.listed(names)))
+            say("warning", text("own_case.moved", names=text.listed(names)))
         else:
-            st.warning(text("explore.stale"))
+            say("warning", text("explore.stale"))
         with st.container(horizontal=True):
             st.button(
                 text("explore.stale_confirm"), key=f"confirm_{place}", on_click=state.revise, args=(Weighing.confirmed,)
@@ -124,7 +124,7 @@ def _rough_answer(comparison: Comparison, theme: Theme) -> None:
             state.change(state.weighing().with_theme(theme.id, float(answer)))
 
     st.segmented_control(
-        text("explore.compare_to", largest=text.of(largest.label)),
+        text("explore.compare_to", largest=plain(text.of(largest.label))),
         ROUGH,
         format_func=lambda answer: text(f"explore.compare_{answer}"),
         key=widget,
@@ -148,7 +148,7 @@ def _points(widget: str, label: str, value: float, locked: bool, kind: Literal["
             state.change(_given(kind, key, float(given)))
 
     help_text = text("explore.locked") if locked else None
-    name = text("explore.points", name=label)
+    name = text("explore.points", name=plain(label))
     with st.container(horizontal=True, vertical_alignment="center", key=f"row_{widget}"):
         st.slider(
             name, 0, 100, key=slider, on_change=keep, args=(slider,), disabled=locked, label_visibility="collapsed"
