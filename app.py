@@ -43,6 +43,7 @@ app = st.App(
         LaterRoutes("web.proposal_pages", ["voorstel"]),
         LaterRoutes("web.short_page", ["kort"]),
         LaterRoutes("web.statement", ["toegankelijkheid"]),
+        LaterRoutes("web.fairness_note", ["fairness"]),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(MendedLinks), Middleware(PageLanguage, pages=ADDRESSES)],
 )

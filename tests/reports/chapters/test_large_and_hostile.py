@@ -51,7 +51,7 @@ def test_a_chart_of_many_weightings_is_cut_where_the_page_ends_and_says_which_pa
     for figure, count in zip(figures, panels, strict=True):
         rows = -(-count // figure.spec["columns"])
         assert rows * (figure.spec["concat"][0]["height"] + 95) <= TALLEST
-    assert figures[1].caption.endswith("(deel 2 van 2)")
+    assert figures[1].caption.endswith("(deel 2 van 3)")
 
 
 def test_hostile_words_stay_words():
