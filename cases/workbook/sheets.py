@@ -194,4 +194,6 @@ def explanation(sheet: Sheet, column: Column, language: str) -> str:
     if column.heading in all_here:
         return str(all_here[column.heading])
     base, _, ending = column.heading.rpartition("_")
+    if base not in all_here:
+        raise KeyError(f"workbook.toml of '{language}' does not say what belongs in '{column.heading}'")
     return f"{all_here[base]} {words(language)['in_language'][ending]}"

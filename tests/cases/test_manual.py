@@ -1,20 +1,26 @@
 """The reference of the case files: complete, true, and the page in docs is the one of today."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from cases.definition.model import MOST_CRITERIA, CaseFile
+from cases.definition.shapes import SHAPES
 from cases.manual.manual_columns import NEEDED, column_lines
 from cases.manual.manual_page import MODELS, page
 from cases.manual.manual_records import records
 from cases.reading.case_folder import OPTIONAL, REQUIRED
 from cases.reading.loader import load_case
-from cases.workbook.sheets import SHEETS
+from cases.workbook.sheets import SHEETS, explanation
 from cli.case_commands import main
 from files.problems import CaseError
 from tests.cases.harbour import copy_to
+from texts import LANGUAGES
+from texts.message import message
 
+(SHEET_OF_CRITERIA,) = [sheet for sheet in SHEETS if sheet.key == "criteria"]
 PAGE = Path(__file__).parent.parent.parent / "docs" / "case-files.md"
 FIELDS = {
     (record.name, line.key): line
@@ -26,6 +32,21 @@ FIELDS = {
 
 def test_the_page_in_docs_is_up_to_date():
     assert PAGE.read_text(encoding="utf-8") == page(), "renew it: python -m cases reference > docs/case-files.md"
+
+
+def test_every_kind_of_value_function_is_named_where_one_is_chosen():
+    (column,) = [found for found in SHEET_OF_CRITERIA.columns if found.heading == "value_function_type"]
+    for language in LANGUAGES:
+        told = explanation(SHEET_OF_CRITERIA, column, language), message("schema.no_type").get(language)
+        for shape in SHAPES:
+            (kind,) = get_args(shape.model_fields["type"].annotation)
+            assert all(kind in sentence for sentence in told), (kind, language)
+
+
+def test_a_column_that_nobody_explained_is_named():
+    column = replace(SHEET_OF_CRITERIA.columns[0], heading="value_function_speed")
+    with pytest.raises(KeyError, match="'nl' does not say what belongs in 'value_function_speed'"):
+        explanation(SHEET_OF_CRITERIA, column, "nl")
 
 
 def test_the_command_prints_the_page(capsys):
