@@ -34,3 +34,8 @@ def alike(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", cleaned(text))
     return " ".join(_DASHES.sub("-", plain).casefold().split())
+
+
+def looks_like_formula(text: str) -> bool:
+    """True for a text that a spreadsheet program would calculate, if it stood in a cell or a CSV file by itself."""
+    return text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))

@@ -17,6 +17,7 @@ from cases.workbook.filling import STEP, filled
 from cases.workbook.sheet_columns import Column, columns_of
 from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, explanation, key_explanation, words
 from files.fields import CASE_LANGUAGES
+from files.looks import looks_like_formula
 from files.problems import CaseError
 from texts import LANGUAGES
 from texts.languages import KNOWN
@@ -138,6 +139,7 @@ class _Writer:
             {**base, "italic": True, "font_color": WORKBOOK["help-ink"], "bg_color": WORKBOOK["help"]}
         )
         self._text = book.add_format({**base, "locked": False, "num_format": "@"})
+        self._quoted = book.add_format({**base, "locked": False, "num_format": "@", "quote_prefix": True})
         self._free = book.add_format({**base, "locked": False})
         self._numbers: dict[int, Any] = {}
         self._lists: dict[tuple[str, ...], str] = {}
@@ -238,13 +240,16 @@ class _Writer:
             )
 
     def _cell(self, page: Any, row: int, place: int, found: str | float | bool | None) -> None:
-        """Text is always written as text, whatever it starts with, so that it can never become a formula."""
+        """Text is always written as text, whatever it starts with, so that it can never become a formula.
+
+        What would be one if somebody edits the cell or saves it as CSV also says so to the spreadsheet program.
+        """
         if found is None:
             return
         if isinstance(found, bool):
             found = KNOWN[self._language].answer(found)
         if isinstance(found, str):
-            page.write_string(row, place, found, self._text)
+            page.write_string(row, place, found, self._quoted if looks_like_formula(found) else self._text)
         else:
             page.write_number(row, place, found, self._number(found))
 

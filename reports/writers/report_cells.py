@@ -4,13 +4,13 @@ import math
 import unicodedata
 from typing import Any
 
+from files.looks import looks_like_formula
 from texts.palette import WORKBOOK
 
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""
 MORE = "\u2026"
 UNPRINTABLE = "\ufffd"
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "head": {"bold": True, "bg_color": WORKBOOK["head"], "border": 1, "text_wrap": True, "valign": "top"},
@@ -54,7 +54,7 @@ class Cells:
         if len(shown) > LONGEST_TEXT:
             shown = shown[: LONGEST_TEXT - len(MORE)] + MORE
         if shown:
-            sheet.write_string(row, column, shown, self.look(look, quoted=shown.startswith(_RISKY)))
+            sheet.write_string(row, column, shown, self.look(look, quoted=looks_like_formula(shown)))
         else:
             sheet.write_blank(row, column, None, self.look(look))
 

@@ -22,13 +22,14 @@ from cases.workbook.sheets import SHEETS, explanation, shape_sheets, words
 from cases.workbook.version_differences import changes
 from cases.workbook.workbook_writing import write_workbook
 from cases.workbook.yaml_text import yaml_text
-from files.fields import Number, Points, Strict
+from files.fields import Number, Points, Strict, Text
 from files.problems import CaseError
 from tests.budget import examples
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.pictures import image, polygon
 from tests.cases.workbook.books import as_ods, cell_of, content, good, harbour, read, read_after, sentences
 from texts import LANGUAGES
+from weighing.what_if import changed
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = sorted(path.parent for path in SHIPPED.glob("*/case.yaml"))
@@ -370,3 +371,16 @@ def test_a_field_that_no_sheet_has_a_column_for_travels_as_a_key():
     found = read_after(edit)
     assert sentences(found) == []
     assert content(found.case) == content(harbour())
+
+
+def test_a_text_that_could_become_a_formula_says_in_its_cell_that_it_is_text():
+    """Also when somebody edits it, or saves the sheet as CSV."""
+    label = Text(nl="=HYPERLINK(1)", en="  @SUM(A1)")
+    first = harbour().alternatives[0].model_copy(update={"label": label})
+    case = changed(harbour(), "formula", alternatives=(first, *harbour().alternatives[1:]))
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(case, "en")))
+    texts = [cell for page in book for row in page.iter_rows(min_row=3) for cell in row if isinstance(cell.value, str)]
+    risky = [cell for cell in texts if cell.value.lstrip(" ").startswith(("=", "+", "-", "@"))]
+    assert {cell.value for cell in risky} >= {label.nl, label.en}
+    assert all(cell.data_type == "s" and cell.quotePrefix for cell in risky)
+    assert not any(cell.quotePrefix for cell in texts if cell not in risky)
