@@ -5,7 +5,7 @@ import io
 import pytest
 import segno
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from texts import words
 from texts.palette import SCREEN
@@ -21,6 +21,11 @@ JUDGED = "#verdict [data-waiting=false] .w-verdict"
 SHARE_SHEET = """() => {
     navigator.canShare = ({ files }) => files.every((file) => file.type === "image/png");
     navigator.share = async ({ files }) => { window.shared = files.map((file) => [file.name, file.size]); };
+}"""
+COUNT_PICTURES = """() => {
+    const make = URL.createObjectURL;
+    window.drawn = 0;
+    URL.createObjectURL = (file) => (window.drawn++, make(file));
 }"""
 EDGE = 64
 
@@ -99,6 +104,24 @@ def test_a_picture_of_the_result_is_made_on_the_phone_and_saved_or_shared(page, 
     assert name == f"{CASE.id}.png"
     assert size > 50_000
     assert saved(page)[0] != data
+
+    # weights that change while the picture is made: it is of older ones, and is not shown
+    page.reload()
+    expect(page.locator(JUDGED)).to_have_count(1)
+    held: list[Route] = []
+    page.route("**/card/card.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
+    page.locator("summary", has_text=text("phone.fold_share")).click()
+    page.locator("#card-make").click()
+    soon(lambda: len(held), 1)
+    page.locator(".m-steps a").nth(2).click()
+    page.locator(".m-answer[data-value='100']").click()
+    page.locator(".m-steps a").last.click()
+    expect(page.locator(JUDGED)).to_have_count(1)
+    page.evaluate(COUNT_PICTURES)
+    held[0].continue_()
+    expect(page.locator("#card-make")).to_be_enabled()
+    expect(page.locator("#card")).to_be_hidden()
+    assert soon(lambda: page.evaluate("drawn"), lambda count: count is not None) == 0
 
 
 @pytest.mark.parametrize("page", [(390, 844)], indirect=True, ids=["390x844"])

@@ -52,15 +52,23 @@ def test_the_wall_shows_six_and_key_a_the_others_with_every_view_and_through_an_
 
 
 @pytest.mark.parametrize("page", [(390, 844)], indirect=True)
-def test_the_phone_shows_six_and_a_button_for_the_others(page, address):
+def test_the_phone_shows_the_same_six_on_every_screen_and_a_button_for_the_others(page, address):
     page.goto(f"{address}/m/{CASE.id}?{link()}#result")
-    others = page.locator("#others")
+    others = page.locator("#result .m-others")
     expect(others).to_have_text(OTHERS[4])
     in_view(page, "#bars", FIRST)
     others.press("Enter")
     expect(others).to_have_text(OTHERS[6])
     expect(others).to_be_focused()
     in_view(page, "#bars", REST)
+    page.locator(".m-steps a").nth(2).click()
+    in_view(page, "#live", REST)
+    page.locator("#live .m-others").click()
+    in_view(page, "#live", FIRST)
+    page.locator(".m-steps a").first.click()
+    in_view(page, ".m-plans", FIRST)
+    page.locator("#frame .m-others").click()
+    in_view(page, ".m-plans", REST)
 
 
 def test_five_minutes_has_six_columns_that_need_no_scrolling_and_links_to_the_others(page, address):

@@ -1,4 +1,4 @@
-// The totals so far, below the screen while somebody weighs: every alternative by name, in the order of the case.
+// The totals so far, below the screen while somebody weighs: in the order of the case, by name; of more than six the others at a press.
 
 import { element, put, putStyle } from "../board/dom.js";
 import { totalText } from "../board/sentences.js";
@@ -8,7 +8,10 @@ export function drawLiveBar(root, data, result) {
   root.hidden = !result;
   document.documentElement.classList.toggle("m-with-bar", !root.hidden);
   if (!result) return;
-  if (!root.children.length) root.append(...data.alternatives.map((item) => row(data, item)));
+  if (!root.children.length) {
+    const others = element("button", { type: "button", class: "m-others", hidden: "" });
+    root.append(...data.alternatives.map((item) => row(data, item)), others);
+  }
   data.alternatives.forEach((_item, place) => {
     const [node, found] = [root.children[place], result.rows[place]];
     put(node.querySelector("b"), totalText(data, found));

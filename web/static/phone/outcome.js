@@ -15,7 +15,6 @@ import {
   spoken,
   top,
 } from "../board/sentences.js";
-import { someAtOnce } from "../board/some.js";
 import { inOrder } from "../board/sum.js";
 import { askingFor, showVerdict, verdictPlace, waitForVerdict } from "../board/verdict.js";
 import { drawBars, drawFlowers, drawTable, reorder } from "../board/views.js";
@@ -60,9 +59,9 @@ function landOnPage() {
 
 /**
  * The result screen. `draw(points, result)` when it is shown; `ask(parts)` asks the server how sure it is;
- * `give(points, done)` gets the points of the dial.
+ * `give(points, done)` gets the points of the dial; `showPlans()` hides the rows of plans that are not in view.
  */
-export function outcomeScreen(data, give) {
+export function outcomeScreen(data, give, showPlans) {
   const { phone: words } = data;
   const dial = makeDial({ ...data, land: landOnPage() }, give, { back: true });
   find("#dial").append(dial.root);
@@ -96,16 +95,6 @@ export function outcomeScreen(data, give) {
   };
   const askServer = askingFor(() => judged, new URL(`../zeker/${data.case}`, location.href));
   let asked = "";
-  const some = someAtOnce(data.alternatives);
-  const showSome = () => {
-    some.show(find("#bars"));
-    find("#others").hidden = !some.others;
-    put(find("#others"), fill(data.words.others, { count: some.others }));
-  };
-  find("#others").addEventListener("click", () => {
-    some.turn();
-    showSome();
-  });
   return {
     draw(points, result) {
       const { flip } = inShort(data, result);
@@ -116,7 +105,7 @@ export function outcomeScreen(data, give) {
       find(".w-why").innerHTML = [deciding(data, result), notTheSecond(data, result)].filter(Boolean).join(" ");
       drawBars(find("#bars"), data, result, null);
       reorder(find("#bars"), result.order);
-      showSome();
+      showPlans();
       find("#spoken").textContent = spoken(data, result);
       put(find("#table-note"), noteText(data, result, "table"));
       drawFlowers(find("#flowers"), data, result, null);

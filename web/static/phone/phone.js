@@ -10,6 +10,7 @@ import { swipeCards } from "./cards.js";
 import { drawLiveBar } from "./live_bar.js";
 import { outcomeScreen } from "./outcome.js";
 import { showExamples, shuffled } from "./phone_start.js";
+import { plansInView } from "./plans_in_view.js";
 import { cardOffer } from "./result_card.js";
 import { listenToSharing } from "./sharing.js";
 import { themeScreen } from "./theme_screen.js";
@@ -27,7 +28,8 @@ const { largest } = data.rules;
 const title = document.title;
 const money = find("#euros"); // only there when the case has amounts
 const euros = money && euroPlace(money, find("#euros-text"));
-const outcome = outcomeScreen(data, takeOver);
+const showPlans = plansInView(data);
+const outcome = outcomeScreen(data, takeOver, showPlans);
 const tellCard = swipeCards(words);
 const card = cardOffer(data, () => ({ result: resultNow(), address: find("#address").value }));
 
@@ -157,6 +159,7 @@ function draw() {
   const result = resultNow();
   screen?.draw(answers[place.theme], result);
   drawLiveBar(find("#live"), data, place.step === "weigh" ? result : null);
+  showPlans();
   const count = Object.keys(answers).length;
   find("#has-weights").hidden = !count;
   find("#has-weights p").textContent = fill(words.has_weights, { weighed: count, count: themes.length });

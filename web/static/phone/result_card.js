@@ -31,6 +31,7 @@ export function cardOffer(data, now) {
   const { card } = data.phone;
   const make = find("#card-make");
   let shown = null; // {address, file, url} of the picture in view
+  let newest = { address: "" }; // the last picture that was asked for; one of other weights than those of now is dropped
 
   const forget = () => {
     if (!shown) return;
@@ -64,9 +65,12 @@ export function cardOffer(data, now) {
   });
 
   const draw = async (result, address, verdict) => {
+    const request = { address };
+    newest = request;
     const { cardPicture } = await import(new URL(make.dataset.module, location.href));
     const said = all(result, address, verdict);
     const picture = await cardPicture(said, card.colours);
+    if (request !== newest) return;
     const file = new File([picture], `${data.case}.png`, { type: picture.type });
     forget();
     shown = { address, file, url: URL.createObjectURL(picture) };
@@ -98,6 +102,7 @@ export function cardOffer(data, now) {
     /** A picture of other weights than those of this address goes. */
     keepFor(address) {
       if (shown && shown.address !== address) forget();
+      if (newest.address !== address) newest = { address: "" };
     },
   };
 }
