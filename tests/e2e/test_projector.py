@@ -40,6 +40,12 @@ def open_page(page, address, language="nl", weighing=START, **more):
     page.wait_for_selector(".b-chart [data-alternative]" if weighing else ".p-example")
 
 
+def leads_on(page, press) -> None:
+    """What is pressed opens another page: wait until its scripts have run, or they would miss the next key."""
+    with page.expect_navigation():
+        press()
+
+
 def totals(page) -> list[str]:
     return [page.locator(TOTALS.format(item.id)).inner_text() for item in CASE.alternatives]
 
@@ -180,15 +186,15 @@ def test_a_clicker_walks_along_the_boxes_and_nothing_is_weighed_before_one_is_ta
     page.keyboard.press("PageDown")
     page.keyboard.press("PageUp")
     expect(boxes.first).to_be_focused()  # a start with nothing: the first step is put at 100
-    page.keyboard.press("Enter")
+    leads_on(page, lambda: page.keyboard.press("Enter"))
     page.wait_for_selector(".p-steps .p-example")
     page.keyboard.press("PageDown")
-    page.keyboard.press("Enter")
+    leads_on(page, lambda: page.keyboard.press("Enter"))
     page.wait_for_selector(".b-theme")
     expect(page.locator("[data-theme=work] .b-range")).to_have_value("100")
     expect(page.locator(".b-rough")).to_have_count(len(CASE.themes) - 1)
     expect(page.locator(".w-bar-total b")).to_have_count(0)
-    page.keyboard.press("e")
+    leads_on(page, lambda: page.keyboard.press("e"))
     expect(boxes.first).to_be_visible()
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
@@ -258,8 +264,7 @@ def test_every_key_that_the_help_lists_at_the_start_does_something_there(page, a
         open_page(page, address, weighing=None)
         if key == "U":  # what was weighed before the new beginning
             open_page(page, address)
-            page.keyboard.press("e")
-            page.wait_for_selector(".p-start")
+            leads_on(page, lambda: page.keyboard.press("e"))
         if key in {"ArrowLeft", "ArrowUp", "PageUp", "Enter", "Esc"}:
             page.keyboard.press("ArrowRight")
             page.keyboard.press("ArrowRight")
@@ -411,7 +416,7 @@ def test_the_story_goes_on_and_back_by_keys_buttons_and_edges_and_names_nobody_b
     page.keyboard.press("s")
     expect(where).to_have_text(re.compile("^4/5"))
     page.keyboard.press("ArrowUp")  # the boxes of the start serve this step: taking one shows the slider of the clash
-    page.locator(".p-example", has_text="Elk thema even zwaar").click()
+    leads_on(page, page.locator(".p-example", has_text="Elk thema even zwaar").click)
     expect(where).to_have_text(re.compile("^4/5"))
     expect(page.locator(".b-theme:visible")).to_have_attribute("data-theme", clash(CASE).themes[0])
     weighing = from_profile(CASE.profile("equal_themes"))
