@@ -42,7 +42,7 @@
       }
       if (unseen) continue; // clipped to a point: only a screen reader reads it
       const dotted = cut && (cut.style.textOverflow === "ellipsis" || cut.style.webkitLineClamp !== "none");
-      if (cut && !(dotted && (opens(cut.around) || opens(element))) && !(cut.gone && cut.around.matches(".p-pages"))) faults.push(`cut: ${says(node)} by ${place(cut.around)}`);
+      if (cut && !(dotted && (opens(cut.around) || opens(element))) && !(cut.gone && cut.around.matches(".p-pages, .w-piece, .b-dial-part"))) faults.push(`cut: ${says(node)} by ${place(cut.around)}`);
       if (right - left < 1 || bottom - top < 1) continue;
       const covered = top < high && bottom > 0 && left < wide && !cut && (() => {
         const front = document.elementFromPoint((left + Math.min(right, wide - 1)) / 2, (Math.max(top, 0) + Math.min(bottom, high - 1)) / 2);

@@ -30,7 +30,11 @@ export function enable(node, on) {
 
 /** Change a text, an attribute or a style only when it differs: an equal value would make the browser lay out again. */
 export function put(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  if (node.textContent === text) return;
+  const only = text && node.childNodes?.length === 1 && node.firstChild.nodeType === 3;
+  if (only)
+    node.firstChild.data = text; // no other node: what is styled by its children stays as it is
+  else node.textContent = text;
 }
 
 export function putStyle(node, name, value) {
