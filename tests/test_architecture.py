@@ -114,6 +114,18 @@ def test_modules_stay_small_enough_to_read():
     assert not long
 
 
+def test_what_is_remembered_has_one_way_to_be_asked_for():
+    """An argument left out and the same one written down are two keys: the answer is worked out and kept twice."""
+    wrong = [
+        f"{path.name}: {node.name}"
+        for _, path in modules()
+        for node in nodes_of(path)
+        if isinstance(node, ast.FunctionDef) and (node.args.defaults or any(node.args.kw_defaults))
+        if any(re.match(r"(functools\.)?(lru_)?cache\b", ast.unparse(found)) for found in node.decorator_list)
+    ]
+    assert not wrong
+
+
 def test_a_file_name_has_one_meaning():
     special = ("__init__.py", "__main__.py")
     count = Counter(path.name for room, path in modules() if room != "benchmarks" and path.name not in special)

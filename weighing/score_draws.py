@@ -36,7 +36,6 @@ SEED = 2026
 """One seed for all: two people with the same weights read the same number, and nothing flickers."""
 
 
-@lru_cache(maxsize=32)
 def score_doubt(
     case: Case,
     ranges: RangeChoice,
@@ -57,6 +56,18 @@ def score_doubt(
         only: places of the alternatives to keep, in this order; None for all.
         columns: places of the criteria in the sum, in the order wanted; None for that of the case.
     """
+    return _score_doubt(case, ranges, shape, together, only, columns)
+
+
+@lru_cache(maxsize=32)
+def _score_doubt(
+    case: Case,
+    ranges: RangeChoice,
+    shape: Shape,
+    together: Together,
+    only: tuple[int, ...] | None,
+    columns: tuple[int, ...] | None,
+) -> ScoreRanges:
     table = case_arrays(case, ranges)
     functions = [table.functions[column] for column in columns or range(len(table.functions))]
     rows = list(range(len(case.alternatives)) if only is None else only)
@@ -172,7 +183,6 @@ def shares_of(first: Bools) -> Floats:
     return shares
 
 
-@lru_cache(maxsize=8)
 def effect_draws(
     case: Case, ranges: RangeChoice, shape: Shape = "triangular", together: Together = "case"
 ) -> npt.NDArray[np.float32]:
@@ -181,6 +191,11 @@ def effect_draws(
     They do not depend on the weights, so a weighing costs one product; nor on the order of alternatives and criteria,
     since each effect has draws of its own, by its ids.
     """
+    return _effect_draws(case, ranges, shape, together)
+
+
+@lru_cache(maxsize=8)
+def _effect_draws(case: Case, ranges: RangeChoice, shape: Shape, together: Together) -> npt.NDArray[np.float32]:
     table = case_arrays(case, ranges)
     found = score_doubt(case, ranges, shape, together).draws(SAMPLES, SEED, table.alternatives, table.criteria)
     draws = found.transpose(1, 2, 0).astype(np.float32, "C")

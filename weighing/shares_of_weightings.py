@@ -140,9 +140,7 @@ class WinningValues:
 
 
 @lru_cache(maxsize=32)
-def winning_values(
-    case: Case, ranges: RangeChoice, requirements_off: tuple[str, ...] = ()
-) -> tuple[WinningValues, ...]:
+def winning_values(case: Case, ranges: RangeChoice, requirements_off: tuple[str, ...]) -> tuple[WinningValues, ...]:
     """Per alternative the values that make it win, whatever the effects are that are not known.
 
     No values make an alternative win that fails a hard requirement; it is not in the way of the others either.

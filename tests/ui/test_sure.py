@@ -125,7 +125,7 @@ def test_before_any_weighing_there_is_no_verdict_and_no_share_but_every_best_cas
     assert page.count('class="w-window"') == len(CASE.alternatives)
     for column in council_columns(CASE, text):
         assert column.cells["first"].words in page
-    for alternative, values in zip(CASE.alternatives, winning_values(CASE, "main"), strict=True):
+    for alternative, values in zip(CASE.alternatives, winning_values(CASE, "main", ()), strict=True):
         card = page.split(f'aria-label="{alternative.label.nl}"')[1].split("</section>")[0]
         assert (number(values.margin, "nl", 1) in card) == (values.weights is not None)
 

@@ -126,7 +126,7 @@ def test_no_weighting_puts_the_failing_alternative_first():
         assert places.rank_shares[2].tolist() == [0, 0, 0, 0]
         assert places.first.sum() == pytest.approx(1)
         assert places.rank_shares[[0, 1, 3], :3].sum() == pytest.approx(3)
-    values = winning_values(FOOD, "main")
+    values = winning_values(FOOD, "main", ())
     assert values[2].weights is None
     assert winning_weighing(FOOD, "main", 2) is None
     assert compare(FOOD, winning_weighing(FOOD, "main", 1)).first == 1

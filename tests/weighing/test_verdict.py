@@ -272,7 +272,7 @@ def test_all_weightings_do_not_depend_on_mine_and_the_others_do():
 
 @pytest.mark.parametrize("ranges", ["main", "second"])
 def test_the_values_that_make_an_alternative_win_make_it_win_on_the_board(ranges):
-    found = winning_values(CASE, ranges)
+    found = winning_values(CASE, ranges, ())
     assert len({values.confidence is None for values in found}) == 2
     for row, values in enumerate(found):
         weighing = winning_weighing(CASE, ranges, row)
@@ -302,7 +302,7 @@ def test_a_dominated_alternative_has_no_values_that_make_it_win():
             high=None,
         )
     case = CASE.model_copy(update={"performances": {**CASE.performances, **worst}, "version": "dominated"})
-    found = winning_values(case, "main")[-1]
+    found = winning_values(case, "main", ())[-1]
     assert found.weights is None
     assert found.share == 0
     assert winning_weighing(case, "main", len(case.alternatives) - 1) is None
@@ -314,7 +314,7 @@ def test_values_hold_whatever_an_unknown_effect_is():
     scores[0, :3], scores[1, 3:6], scores[2, 6:] = 90, 90, 90
     scores[2, 8] = np.nan
     case = invented(scores, 5, "one of 27")
-    found = winning_values(case, "main")
+    found = winning_values(case, "main", ())
     assert all(values.weights is not None for values in found)
     for row, values in enumerate(found):
         for end in (0.0, 100.0):
@@ -329,7 +329,7 @@ def test_whether_any_values_do_it_can_depend_on_what_is_not_known():
     # the first is behind on everything but one point, and that is not known; the last is behind whatever that is
     scores = [[40.0] * 8 + [np.nan], [60.0] * N, [30.0] * N]
     case = invented(scores, 0, "may or may not")
-    may, certain, never = winning_values(case, "main")
+    may, certain, never = winning_values(case, "main", ())
     assert np.isnan(may.margin)
     assert winning_sentence(case, may, words("en")) == words("en").html("sure.values_unknown")
     assert certain.weights is not None

@@ -182,7 +182,7 @@ def test_an_effect_that_improves_as_told_brings_the_alternative_level():
 
 
 def test_values_that_win_are_told_by_their_heaviest_themes_and_none_is_called_never():
-    found = winning_values(CASE, "main")
+    found = winning_values(CASE, "main", ())
     business = [item.id for item in CASE.alternatives].index("business_park")
     assert "ruimte voor bedrijven" in winning_sentence(CASE, found[business], DUTCH)
     never = replace(found[business], weights=None, margin=-3.25)

@@ -125,7 +125,7 @@ def test_no_effect_and_no_weighting_makes_up_for_a_failure():
     comparison = compare(FOOD, NEARBY)
     (line,) = effects_to_improve(comparison, 2, ENGLISH)
     assert line.startswith("Does not meet <b>")
-    values = winning_values(FOOD, "main")
+    values = winning_values(FOOD, "main", ())
     assert winning_sentence(FOOD, values[2], ENGLISH) == ENGLISH.html("sure.values_failing")
 
 
