@@ -42,6 +42,9 @@ def test_the_wall_shows_six_and_key_a_the_others_with_every_view_and_through_an_
     in_view(page, ".b-chart", REST)
     page.keyboard.press("v")
     in_view(page, ".b-chart", REST)
+    bars = page.locator(f".b-chart [data-alternative={REST[0]}] .w-map-cell:visible .w-map-bar")
+    heights = "bars => bars.map((bar) => bar.getBoundingClientRect().height)"
+    soon(lambda: bars.evaluate_all(heights), lambda found: len(found) > 1 and min(found) > 20)
     others.click()
     in_view(page, ".b-chart", FIRST)
     page.keyboard.press("z")
