@@ -45,31 +45,35 @@ from texts.numbers import day, quantity
 from weighing.euros.valuing import EuroChoices
 from wording.requirement_words import requirement_names
 
-CHAPTERS = (
+BODY = (
     question_chapter.chapter,
-    alternatives_chapter.chapter,
-    effects_chapter.chapter,
     requirements_chapter.chapter,
     who_chapter.chapter,
-    conflicts_chapter.chapter,
-    weights_chapter.chapter,
     results_chapter.chapter,
     dimensions_chapter.chapter,
+    gaps_chapter.chapter,
+    duties_chapter.chapter,
+)
+"""What a council reads behind the summary: the question, what may not, who and when, and what nobody knows."""
+
+CHAPTERS = (
+    alternatives_chapter.chapter,
+    effects_chapter.chapter,
+    conflicts_chapter.chapter,
+    weights_chapter.chapter,
     euros_chapter.chapter,
     robustness_chapter.chapter,
     opinions_chapter.chapter,
     switches_chapter.chapter,
     stories_chapter.chapter,
     account_chapter.chapter,
-    gaps_chapter.chapter,
-    duties_chapter.chapter,
     evaluation_chapter.chapter,
     method_chapter.chapter,
     sources_chapter.chapter,
     glossary_chapter.chapter,
 )
-"""The annex: facts first, then values and results, then doubt, then people and duties, then how it was made. What a
-chapter leaves out of the report for the council it says itself, with ``Section.one_by_one``."""
+"""The annexes: facts first, then values and money, then doubt, then people, then how it was made. What a chapter leaves
+out of the report for the council it says itself, with ``Section.one_by_one``."""
 
 
 def document(content: Content) -> ReportDocument:
@@ -78,10 +82,16 @@ def document(content: Content) -> ReportDocument:
     if content.settings.depth == "summary":
         sections: tuple[Section, ...] = two_pages(content, again_lines(content))
     else:
-        annex = [found for chapter in CHAPTERS if (found := chapter(content)) is not None]
+        body, annex = (
+            [found for chapter in chapters if (found := chapter(content)) is not None] for chapters in (BODY, CHAPTERS)
+        )
+        divider = Section(
+            "annexes", text("report.annexes"), (Paragraph(text.html("report.annexes_about")),), new_page=True
+        )
+        behind = [*body, divider, *annex]
         if content.settings.depth == "council":
-            annex = council_annex(annex, text)
-        sections = (short_chapter.chapter(content), summary_chapter.chapter(content), *annex, made_section(content))
+            behind = council_annex(behind, text)
+        sections = (short_chapter.chapter(content), summary_chapter.chapter(content), *behind, made_section(content))
     return ReportDocument(
         title=text("report.title", title=text.of(case.title)),
         subtitle=text.of(case.question),

@@ -31,7 +31,7 @@ from texts.numbers import number, percent, quantity
 from weighing.shares_of_weightings import AROUND, Tree, WinningValues
 from weighing.verdict import Verdict
 from wording.cause_words import cause_rows, cause_rule, cause_sentence
-from wording.doubt_rows import doubt_rows, gain_sentence
+from wording.doubt_rows import doubt_rows, gain_sentence, gaining
 from wording.flip_words import flip, nearest_flip
 from wording.sentences import theme_weight
 from wording.sureness import behind_texts, none_alone, shift_sentence, tree_name, winning_sentence
@@ -230,8 +230,9 @@ def _improve(view: View, text: Words) -> Iterator[Block]:
 
 def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
     """What each uncertainty makes of the lead of the first over its rival at either end, and what knowing it gains."""
-    case, rows = found.comparison.case, [row(*astuple(item)) for item in doubt_rows(found, text)]
-    if not rows:
+    case, doubts, told = found.comparison.case, doubt_rows(found, text), gaining(found)
+    rows = [row(*astuple(item)) for item in doubts[:told]]
+    if not doubts:
         yield note(text("sure.doubts_none"))
         return
     names = {
@@ -243,6 +244,11 @@ def _doubts(view: View, found: Verdict, text: Words) -> Iterator[Block]:
         *(TableColumn(text(f"sure.doubts_{head}"), "right") for head in ("low", "high", "gain", "flips")),
     )
     yield from plain(gain_sentence(found, text))
-    more = len(found.doubts) - len(rows)
+    more = len(found.doubts) - len(doubts)
     remark = text.html("chapters.doubts_more", count=more, chapter=text("effects.title")) if more else Markup()
+    if without := [item.label for item in doubts[told:]]:
+        remark = joined([text.html("chapters.doubts_no_gain", effects="; ".join(without)), remark])
+    if not rows:
+        yield note(remark)
+        return
     yield TableBlock(f"doubts_{view.id}", text("chapters.doubts_caption", **names), heading, tuple(rows), remark)

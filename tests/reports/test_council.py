@@ -1,13 +1,15 @@
 """The report for the council: short, two pages of summary, and nothing said more firmly than the verdict allows."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
 from pypdf import PdfReader
 
+from cases import SHIPPED
 from reports.blocks import Figure, Paragraph, ReportDocument, Section, TableBlock
-from reports.chapters import gaps_chapter, question_chapter, results_chapter, summary_chapter
+from reports.chapters import gaps_chapter, question_chapter, results_chapter, robustness_chapter, summary_chapter
 from reports.chapters.opinions_chapter import _letters
 from reports.council_depth import council_annex
 from reports.document import document
@@ -18,9 +20,11 @@ from tests.cases.loaded import loaded
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table
 from texts import LANGUAGES, words
 from wording.council_rows import TOPICS, council_columns
+from wording.doubt_rows import doubt_rows
 from wording.gap_words import GapRow
 
 SIX = tuple(profile.id for profile in LUTKEMEER.profiles if profile.kind != "single_value")[:6]
+HEERLEN = loaded(SHIPPED / "heerlen_medtech")
 TEN = loaded(GOOD.parent / "ten_plans")
 UNDECIDED = ("youth", "residents_citywide")
 
@@ -74,6 +78,17 @@ def test_in_an_undecided_weighting_nothing_is_bold_and_all_that_may_be_first_are
     said = [plainly([part]) for part in results_chapter.chapter(found).blocks if isinstance(part, Section)]
     about = next(words for words in said if "is niet te zeggen wat eerst komt" in words)
     assert "Kijkt u alleen naar de middelste schattingen" in about
+
+
+@pytest.mark.parametrize("case", [LUTKEMEER, HEERLEN], ids=lambda case: case.id)
+def test_before_the_annexes_the_report_for_the_council_is_at_most_twelve_pages(case):
+    found = content(case, profiles=tuple(profile.id for profile in case.profiles)[:6], depth="council")
+    made = document(found)
+    place = [section.id for section in made.sections].index("annexes")
+    body = replace(made, sections=made.sections[: place + 1])
+    pages = PdfReader(io.BytesIO(write_pdf(body, chart_images(body, png=False)))).pages
+    assert len(pages) - 1 <= 12  # the last is the first of the annexes
+    assert found.text("report.annexes") in pages[-1].extract_text()
 
 
 def test_what_is_left_out_is_named_per_chapter_also_a_chapter_of_which_nothing_is_left():
@@ -132,3 +147,16 @@ def test_the_sources_stand_in_one_table_with_publisher_and_year():
     (sources,) = [item for item in found.all(TableBlock) if item.id == "sources_all"]
     assert len(sources.columns) == 3
     assert any(row.cells[2] == "De tests, 2019-2021" for row in sources.rows)
+
+
+def test_what_is_not_worth_finding_out_is_named_in_a_line_and_is_no_row():
+    (view,) = content(LUTKEMEER, profiles=("residents_citywide",)).views
+    made = robustness_chapter._doubts(view, view.verdict, view.text)
+    (doubts,) = [item for item in made if isinstance(item, TableBlock)]
+    gains = [row.cells[3] for row in doubts.rows]
+    assert gains
+    assert not {"0", view.text("sure.doubts_little")} & set(gains)
+    every = doubt_rows(view.verdict, view.text)
+    named = str(doubts.note).split(": ", 1)[-1]
+    assert all(item.label in named for item in every[len(gains) :])
+    assert len(gains) < len(every)

@@ -20,7 +20,7 @@ from reports.blocks import (
     plain,
 )
 from reports.content import Content, Settings
-from reports.document import CHAPTERS
+from reports.document import BODY, CHAPTERS
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from weighing.euros.valuing import EuroChoices
@@ -47,7 +47,7 @@ def chapter(name: str, found: Content) -> Section | None:
 def annex(case: Case, language: str, profiles: int = 3) -> ReportDocument:
     """All chapters of a report."""
     found = content(case, language, profiles)
-    sections = [made(found) for made in CHAPTERS]
+    sections = [made(found) for made in (*BODY, *CHAPTERS)]
     return ReportDocument("-", "-", language, (), tuple(item for item in sections if item is not None))  # type: ignore[arg-type]
 
 
