@@ -47,10 +47,23 @@ def test_a_total_worked_out_by_hand():
     assert result.totals[1:3] == pytest.approx([60.198, 2.970], abs=0.001)
 
 
+def test_soil_and_green_follow_one_rule_in_every_plan():
+    # fertile soil is 43 ha minus what is sealed; the third decimal of the sealed share is rounding
+    for alternative in CASE.alternatives:
+        sealed = CASE.performances[alternative.id, "sealed_surface"].value / 100 * 43
+        assert CASE.performances[alternative.id, "fertile_soil"].value == pytest.approx(43 - sealed, abs=0.07)
+    # green and water of the business park as in the food park: 24.77 x 0.05 + 3 x 0.3 + 15.23 x 0.5 = 9.75
+    sealed = CASE.performances["business_park", "sealed_surface"].value / 100 * 43
+    green = 43 - sealed - 3
+    assert CASE.performances["business_park", "biodiversity"].value == pytest.approx(
+        sealed * 0.05 + 3 * 0.3 + green * 0.5, abs=0.05
+    )
+
+
 def test_the_whole_dossier_is_there():
     assert len(CASE.criteria) == 22
     assert len(CASE.performances) == 88
-    assert Counter(item.grade for item in CASE.performances.values()) == {"C": 37, "D": 50, "B": 1}
+    assert Counter(item.grade for item in CASE.performances.values()) == {"C": 38, "D": 50}
     assert all(item.sources and item.note for item in CASE.performances.values())
 
 
@@ -58,6 +71,8 @@ def test_the_whole_dossier_is_there():
     ("alternative", "criterion", "low", "central", "high"),
     [
         ("business_park", "jobs", 358, 608, 1009),
+        ("business_park", "fertile_soil", 3, 18.2, 21.8),
+        ("business_park", "biodiversity", 5.4, 9.8, 14.5),
         ("reference", "municipal_result", -98, -42, -4),
         ("food_park", "local_food", 120, 350, 640),
         ("combination", "freight_traffic", 313, 1034, 2068),

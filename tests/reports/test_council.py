@@ -19,6 +19,7 @@ from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table
 from texts import LANGUAGES, words
+from weighing.weighing import OWN, Weighing
 from wording.council_rows import TOPICS, council_columns
 from wording.doubt_rows import doubt_rows
 from wording.gap_words import GapRow
@@ -74,8 +75,14 @@ def test_in_an_undecided_weighting_nothing_is_bold_and_all_that_may_be_first_are
     assert [view.verdict.word == "undecided" for view in found.views] == [False, True]
     firm, open_ = (row.cells[1:] for row in results_chapter.totals_table(found).rows)
     assert [cell for cell in firm if "<b>" in cell] == ["<b>50</b>"]
-    assert list(open_) == ["36", "49 (misschien eerst)", "51 (misschien eerst)", "49 (misschien eerst)"]
+    assert list(open_) == ["36", "51 (misschien eerst)", "51 (misschien eerst)", "49 (misschien eerst)"]
     said = [plainly([part]) for part in results_chapter.chapter(found).blocks if isinstance(part, Section)]
+    assert not [words for words in said if "Kijkt u alleen naar de middelste schattingen" in words]  # they are level
+    points = dict(
+        zip((theme.id for theme in LUTKEMEER.themes), (90.0, 85.0, 45.0, 75.0, 75.0, 45.0, 25.0), strict=True)
+    )
+    seldom = content(LUTKEMEER, own=Weighing(OWN, points))
+    said = [plainly([part]) for part in results_chapter.chapter(seldom).blocks if isinstance(part, Section)]
     about = next(words for words in said if "is niet te zeggen wat eerst komt" in words)
     assert "Kijkt u alleen naar de middelste schattingen" in about
 

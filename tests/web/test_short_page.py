@@ -186,9 +186,9 @@ def test_no_known_point_of_the_sum_is_lower_on_its_strip_than_the_two_that_are_n
         assert all(mark.words in cell.words for mark in cell.marks)
 
 
-def test_the_food_park_is_lowest_on_jobs_and_the_business_park_on_its_soil():
+def test_the_food_park_is_lowest_on_jobs_and_the_business_park_on_local_food():
     business, food = (council_columns(LUTKEMEER, words("nl"))[place].cells["worst"].marks[0] for place in (1, 2))
-    assert business.words == "Vruchtbare grond: 3 hectare"
+    assert business.words == "Lokaal voedsel: 20 ton per jaar"
     assert food.words.startswith("Banen: ")
 
 

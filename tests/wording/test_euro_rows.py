@@ -108,7 +108,7 @@ def test_a_line_goes_from_effect_through_factor_to_amount():
     assert traffic.per_unit == "0,312 euro per kg CO2-eq, prijspeil 2024"
     assert traffic.amount.full == "233.000 euro (22.500 tot 1,33 miljoen euro), per jaar, prijspeil 2024"
     assert (traffic.cost_type, traffic.verified) == ("vergoeden", "Nagelezen bij de uitgever.")
-    assert rows["biodiversity"].counted == "37,8 hectare verloren natuur (MSA) × jaar (35,1 tot 39,8)"
+    assert rows["biodiversity"].counted == "33,2 hectare verloren natuur (MSA) × jaar (28,5 tot 37,6)"
     assert "bruto" in traffic.why
     assert len([row for row in line_rows(FOUND, "business_park", DUTCH) if row.criterion == "nox"]) == 2
 
@@ -165,7 +165,7 @@ def test_a_difference_names_the_lower_one_with_a_count_of_100_from_both_sides():
     said = difference_sentence(CASE, EuroChoices(), "business_park", "food_park", DUTCH)
     assert said == (
         "In 100 van de 100 keer zijn de kosten om te herstellen lager bij Voedselpark dan bij Bedrijventerrein. Het "
-        "verschil is 262.000 euro (3.450 tot 1,44 miljoen euro), per jaar, prijspeil 2024. Dit gaat over 5 van de 22 "
+        "verschil is 257.000 euro (−4.340 tot 1,44 miljoen euro), per jaar, prijspeil 2024. Dit gaat over 5 van de 22 "
         "effecten. Over de andere zegt het niets. Winst telt hierin niet mee."
     )
     assert difference_sentence(CASE, EuroChoices(), "food_park", "business_park", DUTCH) == said

@@ -252,9 +252,9 @@ def test_whole_counts_of_any_shares_sum_to_100(parts, place):
 
 
 def test_when_nobody_can_say_all_that_may_be_first_are_named():
-    points = dict(zip((theme.id for theme in CASE.themes), (95.0, 100.0, 50.0, 75.0, 55.0, 40.0, 30.0), strict=True))
+    points = dict(zip((theme.id for theme in CASE.themes), (90.0, 85.0, 45.0, 75.0, 75.0, 45.0, 25.0), strict=True))
     found = verdict(compare(CASE, Weighing(OWN, points)))
-    # shares 0, 41, 52 and 8 out of 100: the last comes first often enough, and is second by total
+    # shares 0, 31, 62 and 7 out of 100: the last comes first often enough, and is second by total
     assert found.comparison.second == 3
     assert found.candidates == (2, 1, 3)
     said = verdict_text(found.comparison, DUTCH, found).main.striptags()

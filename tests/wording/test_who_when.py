@@ -45,14 +45,15 @@ def test_a_first_that_is_too_seldom_first_is_called_open():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_part_that_depends_on_what_is_not_known_names_who_can_be_first_there(language):
-    text, weighing = words(language), Weighing(OWN, {"work": 100.0}, unsure=frozenset({"nature_water"}))
+    text, weighing = words(language), Weighing(OWN, {"work": 50.0}, unsure=frozenset({"nature_water"}))
     now, _, elsewhere = parts(compare(CASE, weighing))
     assert part_sentence(now, text) == text.html(
         "dimension.unsure",
         themes=unsure_names(now.inside, text)[0],
         alternatives=text.bold([text.of(CASE.alternative(key).label) for key in ("business_park", "food_park")]),
     )
-    assert part_weight(now, ENGLISH) == "Weighs 83% to 100% together (rounded). Holds 8 criteria:"
+    # at most all; with nature at 100 points, of which two of three criteria are now: (50 + 66.7) / 150
+    assert part_weight(now, ENGLISH) == "Weighs 78% to 100% together (rounded). Holds 8 criteria:"
     assert part_weight(elsewhere, ENGLISH).startswith("Carries no weight now.")
 
 
@@ -117,7 +118,7 @@ def test_when_all_fail_nothing_is_called_first(language):
 def test_the_only_one_left_is_called_that():
     alone = with_failing(CASE, {"reference", "food_park", "combination"})
     assert deciding(compare(alone, NEARBY), ENGLISH).startswith(
-        "All other alternatives fail a hard requirement. What remains is <b>Business park</b> (34)."
+        "All other alternatives fail a hard requirement. What remains is <b>Business park</b> (38)."
     )
 
 
@@ -134,7 +135,7 @@ def test_every_choice_is_one_line_with_its_effect(language):
     text = words(language)
     rows = {row.choice: row for row in choice_rows(by_rule(CASE, "themes"), text)}
     assert rows["compensation"].moves
-    assert "C B R A" in rows["compensation"].effect
+    assert "C B A R" in rows["compensation"].effect
     assert "75" in rows["value"].other
     assert not rows["equity"].moves
     assert rows["equity"].effect == text.html("choice_reason.signs_only")
