@@ -44,5 +44,7 @@ def test_an_undecided_row_names_all_that_may_come_first_and_nothing_is_bold():
     places = re.findall(r'<td role="cell" class="w-place".*?</td>', shown, re.S)
     assert len(places) == 2 * len(case.profiles)
     assert not [place for place in places if re.search(r"<(b|strong)>", place)]
+    style = (SHIPPED.parent.parent / "ui" / "static" / "style.css").read_text(encoding="utf-8")
+    assert ".w-place .w-name { font-weight: 400; }" in style  # elsewhere the name beside a badge stands out
     labels = [text(f"verdict.{row.word}") for _, rows in kinds for row in rows]
     assert [re.findall(r'class="w-tag">(.*?)<', place) for place in places[::2]] == [[label] for label in labels]
