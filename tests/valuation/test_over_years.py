@@ -117,7 +117,7 @@ SIZES = st.floats(0, 1e6)
 def test_without_growth_everything_is_as_it_was(size, terms, with_points):
     path = EffectPath(points=((2030, 1.0),)) if with_points else EffectPath(growth=0.0)
     found = line_now(line(size, path), terms, 2025).amount.value.central
-    assert found == pytest.approx(size * 0.312 * annuity(terms), abs=1e-9)
+    assert found == pytest.approx(size * 0.312 * annuity(terms), rel=1e-12, abs=1e-9)
 
 
 @examples(40, 2000)
