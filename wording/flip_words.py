@@ -80,8 +80,9 @@ def _for_any_value(comparison: Comparison, text: Words) -> Markup:
     worst, case = at_worst(comparison), comparison.case
     if worst is None or comparison.one_theme:
         return text.html("flip.unknown")
-    rows = sorted(comparison.contenders)
-    dark = [(rows[place], column) for place, column in np.argwhere(np.isnan(comparison.arrays.scores[rows])).tolist()]
+    every = [(row, column) for row, column in np.argwhere(np.isnan(comparison.arrays.scores)).tolist()]
+    # Where only what may not come first has an effect that is not known, it holds for any value of that one.
+    dark = [(row, column) for row, column in every if row in comparison.contenders] or every
     (row, column), many = dark[0], len(dark) > 1
     effect = f"{inline(text.of(case.summed[column].short))} ({case.alternatives[row].code})"
     values = {

@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 from playwright.sync_api import expect
 
+from cases.definition.model import Case
 from tests.budget import LONG
 from texts import words
 from texts.palette import SCREEN_DARK
@@ -24,6 +25,7 @@ from .faces import cases
 from .waiting import soon, steady
 
 CASE = sound()["lutkemeer"]
+BREDA = sound()["breda_hogevucht"]
 SIZES = [(390, 844), (360, 640)]
 both_sizes = pytest.mark.parametrize("page", SIZES, indirect=True, ids=lambda size: "x".join(map(str, size)))
 WAYS = list(product(SIZES, ["nl", "en"]))
@@ -54,8 +56,8 @@ THEMES = [theme.id for theme in CASE.themes]
 ANSWERS = dict(zip(THEMES, ("75", "25", "50", "75", "0", "50", "25"), strict=True))
 
 
-def link(profile: str) -> str:
-    return "&".join(f"{key}={value}" for key, value in to_link(CASE, from_profile(CASE.profile(profile))).items())
+def link(profile: str, case: Case = CASE) -> str:
+    return "&".join(f"{key}={value}" for key, value in to_link(case, from_profile(case.profile(profile))).items())
 
 
 def state_in(url: str):
@@ -334,7 +336,7 @@ def test_every_plan_stands_by_name_with_its_total_in_the_bar_on_every_phone(page
     expect(bar.locator("b")).to_have_text([re.compile(r"^\d+$")] * len(CASE.alternatives))
     expect(bar.locator(".m-live-name")).to_have_text([item.label.nl for item in CASE.alternatives])
     if type_size == 100:
-        expect(bar.locator("p:last-child b")).to_be_in_viewport(ratio=1)
+        expect(bar.locator("b").last).to_be_in_viewport(ratio=1)
         soon(lambda: bar.bounding_box()["height"], lambda high: high <= 0.155 * size[1])
     for theme in THEMES if type_size == 100 else ():
         page.evaluate(f"location.hash = 'weigh-{theme}'")
@@ -590,7 +592,7 @@ def test_the_bars_of_one_list_begin_and_end_at_the_same_place(page, address):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_headline_names_a_first_place_that_is_undecided(page, address, language):
     text, title = words(language), page.locator("#result-title")
-    page.goto(f"{address}/m/{CASE.id}?lang={language}&{link('residents_citywide')}#result")
+    page.goto(f"{address}/m/{BREDA.id}?lang={language}&{link('equal_themes', BREDA)}#result")
     expect(page.locator("#sure")).to_have_text(text("phone.sure_seldom"))
     expect(title).to_have_text(text("phone.result_undecided"))
     expect(page.locator("#because")).to_be_hidden()

@@ -42,7 +42,8 @@ def test_whose_strongest_point_the_board_tells_is_named_by_the_verdict_and_what_
             if comparison.known and not comparison.may_be_first:
                 assert label(told) in sentence
         if said.reason == "near":
-            assert {*comparison.level_with_first} - {*said.level} <= {*said.named}
+            rivals = {*comparison.level_with_first} & {*said.race.others}  # a plan that is nowhere better is none
+            assert rivals - {*said.level} <= {*said.named}
             assert all(label(row) in sentence for row in comparison.level_with_first)
             level += 1
         assert beside(comparison) == (*comparison.level_with_first, comparison.second)[0]  # while a hand moves
