@@ -6,12 +6,14 @@ import pytest
 
 from cases import SHIPPED
 from tests.budget import budget
+from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from texts.palette import OTHERS, REFERENCE
 from weighing.comparison import compare
 from weighing.verdict import verdict
 from weighing.weighing import Weighing, from_largest, from_profile
+from weighing.what_if import changed
 from wording.charts import difference_rows, difference_spec, lines_rows, lines_spec
 from wording.colours import colours
 from wording.effect_words import ends_text
@@ -173,3 +175,18 @@ def at_share(comparison, theme, share):
     points[key] = others * share / (1 - share)
     largest = max(points.values())
     return compare(CASE, replace(comparison.weighing, theme_points={k: 100 * v / largest for k, v in points.items()}))
+
+
+def test_a_flip_is_said_when_only_what_may_not_come_first_has_an_unknown_effect():
+    """It fails a hard requirement, so no value of its effect changes what comes first."""
+    harbour, none = loaded(GOOD), {"value": None, "low": None, "high": None}
+    cells = dict(harbour.performances)
+    cells["ring_road", "green"] = replace(cells["tram", "green"])
+    cells["as_now", "cost"] = replace(cells["as_now", "cost"], **none)
+    comparison = compare(changed(harbour, "dark", performances=cells), from_profile(harbour.profile("treasurer")))
+    assert (comparison.known, comparison.contenders) == (False, (1, 2))
+    for language in LANGUAGES:
+        effect = harbour.criterion("cost").short.get(language)
+        sentence = nearest_flip(comparison, words(language)).sentence
+        assert f"{effect} ({harbour.alternatives[0].code})".casefold() in sentence.casefold()
+        assert words(language)("flip.unknown") not in sentence
