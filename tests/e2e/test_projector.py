@@ -25,6 +25,7 @@ from .gate import look
 from .waiting import in_one_turn, soon, steady
 
 CASE = load_case(SHIPPED / "lutkemeer")
+BREDA = load_case(SHIPPED / "breda_hogevucht")
 START = from_profile(CASE.profile("residents_nearby"))
 
 SCROLLS = (
@@ -34,9 +35,9 @@ PARTS = "nodes => nodes.map((node) => node.getClientRects().length)"  # on how m
 TOTALS = ".b-chart [data-alternative='{}'] .w-bar-total b"
 
 
-def open_page(page, address, language="nl", weighing=START, **more):
-    parts = {"lang": language, **(to_link(CASE, weighing) if weighing else {}), **more}
-    page.goto(f"{address}/scherm/{CASE.id}?{urlencode(parts)}")
+def open_page(page, address, language="nl", weighing=START, case=CASE, **more):
+    parts = {"lang": language, **(to_link(case, weighing) if weighing else {}), **more}
+    page.goto(f"{address}/scherm/{case.id}?{urlencode(parts)}")
     page.wait_for_selector(".b-chart [data-alternative]" if weighing else ".p-example")
 
 
@@ -282,7 +283,7 @@ def test_every_key_that_the_help_lists_at_the_start_does_something_there(page, a
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_wall_names_no_first_place_that_the_verdict_calls_undecided(page, address, language):
-    open_page(page, address, language, from_profile(CASE.profile("residents_citywide")))
+    open_page(page, address, language, from_profile(BREDA.profile("equal_themes")), case=BREDA)
     why, first_place = page.locator("#board .w-why"), {"nl": "eerst", "en": "first"}[language]
     expect(page.locator(".b-verdict [data-word]")).to_have_attribute("data-word", "undecided")
     expect(why).not_to_contain_text(first_place)

@@ -157,7 +157,7 @@ def test_the_sources_stand_in_one_table_with_publisher_and_year():
 
 
 def test_what_is_not_worth_finding_out_is_named_in_a_line_and_is_no_row():
-    (view,) = content(LUTKEMEER, profiles=("residents_citywide",)).views
+    (view,) = content(LUTKEMEER, profiles=("job_seeker",)).views
     made = robustness_chapter._doubts(view, view.verdict, view.text)
     (doubts,) = [item for item in made if isinstance(item, TableBlock)]
     gains = [row.cells[3] for row in doubts.rows]
