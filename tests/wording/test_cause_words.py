@@ -1,9 +1,11 @@
 """What moves together by the causes of a case, in words, and what finding out gains."""
 
+from typing import get_args
+
 import pytest
 
 from cases import SHIPPED
-from cases.definition.shared_cause import CausedEffect
+from cases.definition.shared_cause import CausedEffect, Strength, Way
 from mcda.causes import UncertainQuantity
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
@@ -33,6 +35,17 @@ def test_what_follows_a_cause_the_other_way_is_told_apart():
         cause_rows(changed(HARBOUR, "one way", caused_effects=against), ENGLISH)[0].effects
         == f"the other way round: {short} ({codes[2]})"
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_strength_has_its_words_in_both_ways(language):
+    text, tram = words(language), HARBOUR.alternatives[2]
+    effect = f"{text.of(HARBOUR.criterion('travel_time').short)} ({tram.code})"
+    for strength in get_args(Strength):
+        for way in get_args(Way):
+            one = (CausedEffect("traffic", tram.id, "travel_time", way, strength, 2),)
+            (row,) = cause_rows(changed(HARBOUR, f"{strength} {way}", caused_effects=one), text)
+            assert row.effects == text(f"causes.{strength}_{way}", effects=effect)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -140,4 +140,8 @@ def test_what_finding_out_is_worth_is_said_in_euros_with_what_it_leaves_out(lang
     certain = {key: replace(cell, low=None, high=None) for key, cell in case.performances.items()}
     sure = changed(case, "sure", performances=certain, causes=(), caused_effects=())
     assert finding_out(euros(sure, EuroChoices()), text) == [text("lens.worth_no_range")]
+    (said,) = finding_out(euros(sure, EuroChoices(three_times=True)), text)  # only the amounts per unit vary
+    gain = euro_information(sure, EuroChoices(three_times=True)).everything
+    assert money(significant(gain.value.central, 2), "EUR", text) in said
+    assert text("lens.worth_effects") not in said
     assert finding_out(euros(changed(case, "one", alternatives=case.alternatives[:1]), EuroChoices()), text) == []
