@@ -29,6 +29,8 @@ KEEPERS = 2
 """Files that are read at a time; the others wait."""
 MOST_WAITING = 8
 """Files that may wait for their turn; who comes then is asked to come back."""
+BUSY = "busy"
+"""The one reason that says nothing of the file."""
 LARGEST = 60_000_000
 """Bytes of a file that are looked at; a reader may ask for less."""
 ROOT = Path(__file__).parents[2]
@@ -38,10 +40,10 @@ Found = TypeVar("Found")
 
 
 class DoorError(Exception):
-    """A file that was not read, for a reason that no reader gives; the words are in ``text``."""
+    """A file that was not read, for a reason that no reader gives: its ``key``, and the words in ``text``."""
 
     def __init__(self, key: str, /, **values: Value) -> None:
-        self.text = message(f"door.{key}", **values)
+        self.key, self.text = key, message(f"door.{key}", **values)
         super().__init__(self.text.get("en"))
 
 
@@ -98,7 +100,7 @@ def read_apart(
     if sum(len(part) for part in arguments if isinstance(part, bytes)) > LARGEST:
         raise DoorError("too_large", megabytes=LARGEST // 1_000_000)
     if not _places.acquire(blocking=False):
-        raise DoorError("busy")
+        raise DoorError(BUSY)
     try:
         with _turn:
             answer = _ask(packed((f"{reader.__module__}:{reader.__name__}", packed(arguments), SECONDS, MEGABYTES)))

@@ -22,6 +22,8 @@ from reports.content import NotExportable
 from reports.writers.word.word_template import TemplateError, check_template
 from tests.cases.workbook.books import as_ods, good, with_parts
 from tests.source_code import nodes_of
+from texts.message import message
+from ui.shared import given_files
 from web import shared_cases
 from weighing.weightings_file import WeightingsError, read_weightings
 
@@ -139,6 +141,22 @@ def test_a_bomb_ends_with_a_reason_and_leaves_this_process_as_it_was(name):
     assert wrong, "it was taken for a sound file"
     assert time.monotonic() - began < LONGEST
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kilobytes
+
+
+def test_a_file_is_read_once_with_its_refusal_and_again_when_only_the_door_was_busy(monkeypatch):
+    answers = [DoorError("busy"), BundleError(message("bundle.no_report"))]
+    asked = []
+
+    def answer(*given):
+        asked.append(given)
+        raise answers[len(asked) - 1]
+
+    monkeypatch.setattr(given_files, "read_apart", answer)
+    monkeypatch.setattr(given_files.st, "session_state", {})
+    for expected in (DoorError, BundleError, BundleError):
+        with pytest.raises(expected):
+            given_files.read_once("report", "one file", read_bundle, (BundleError,), b"")
+    assert len(asked) == 2
 
 
 def test_no_page_reads_a_file_of_a_visitor_by_itself():

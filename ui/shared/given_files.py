@@ -5,7 +5,7 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from files.door.door import DoorError, read_apart
+from files.door.door import BUSY, DoorError, read_apart
 
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
@@ -35,6 +35,8 @@ def read_once(
         try:
             found = read_apart(reader, refusals, *arguments)
         except DoorError as error:
+            if error.key == BUSY:
+                raise  # and is tried again at the next press
             refused = error
         except Exception as error:
             if not isinstance(error, refusals):
@@ -42,7 +44,7 @@ def read_once(
             refused = error
         kept = st.session_state[f"given_{place}"] = (mark, found, refused)
     if kept[2] is not None:
-        raise kept[2]
+        raise kept[2].with_traceback(None)  # of now, not also of every time before
     return kept[1]  # type: ignore[no-any-return]
 
 
