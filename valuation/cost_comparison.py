@@ -1,6 +1,6 @@
 """Two alternatives beside each other: the difference in cost, and the price at which their order turns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from valuation.amounts import Amount, AmountRange, added
@@ -36,19 +36,28 @@ def _along(sides: Sequence[tuple[int, ValuedLine]]) -> AmountRange:
     middle = None
     if all(line.quantity.central is not None and line.price.central is not None for _, line in sides):
         middle = sum(side * (line.quantity.central or 0.0) * (line.price.central or 0.0) for side, line in sides)
-    if all(line.quantity.low is None and line.price.low is None for _, line in sides):
+    if all(line.quantity.low is None and line.price_with_growth.low is None for _, line in sides):
         return AmountRange(central=middle)
-    totals = [_at(sides, [line.price.ends()[end] for _, line in sides]) for end in (0, 1)]
+    picks: list[Callable[[AmountRange], float]] = [lambda price: price.ends()[0], lambda price: price.ends()[1]]
     if all(line.price.central is not None for _, line in sides):
-        totals.append(_at(sides, [line.price.central or 0.0 for _, line in sides]))
-    ends = [end for total in totals for end in total.ends()] + ([] if middle is None else [middle])
+        picks.append(lambda price: price.central or 0.0)
+    ends = [end for pick in picks for end in _at(sides, pick).ends()] + ([] if middle is None else [middle])
     return AmountRange(min(ends), middle, max(ends))
 
 
-def _at(sides: Sequence[tuple[int, ValuedLine]], prices: Sequence[float]) -> AmountRange:
-    total = AmountRange(central=0.0)
-    for (side, line), price in zip(sides, prices, strict=True):
-        total = total.plus(line.quantity.scaled(side * price))
+def _at(sides: Sequence[tuple[int, ValuedLine]], pick: Callable[[AmountRange], float]) -> AmountRange:
+    """With one end of the price: what grows with one name grows least or most in all its lines together."""
+    total = AmountRange(0.0, None, 0.0)
+    for name in sorted({line.path.varies_as for _, line in sides}):
+        lines = [(side, line) for side, line in sides if line.path.varies_as == name]
+        found: list[float] = []
+        for place in range(3):
+            part = AmountRange(central=0.0)
+            for side, line in lines:
+                growths = (*line.path.growths.ends(), None)
+                part = part.plus(line.quantity.scaled(side * pick(line.price_grown(growths[place]))))
+            found += part.ends()
+        total = total.plus(AmountRange(min(found), None, max(found)))
     return total
 
 

@@ -14,6 +14,9 @@ from valuation.lines import ValuedLine
 
 Floats = npt.NDArray[np.float64]
 
+MIDDLES = (np.arange(16) + 0.5) / 16
+"""Places over which a doubt is averaged that is not the one in question."""
+
 TIE = 1e-9
 """Costs whose difference is less than this share of the larger one are equal."""
 
@@ -68,8 +71,9 @@ def draw_costs(
     price that runs over the years is drawn once, at the same place between low and high in every year.
     Effects are drawn independently, but for what ``shared`` says. A range with a central value is drawn from a
     triangular distribution, one without from a uniform one; a number without a range stays as it is. An effect of which
-    a part below 0 was cut off is drawn over its whole range, and counts as 0 in the draws below 0. Effects and factors
-    are independent of each other.
+    a part below 0 was cut off is drawn over its whole range, and counts as 0 in the draws below 0. Growth with a range
+    is drawn once for all that has its name (``EffectPath.varies_as``), and belongs to the effects. Effects, growth and
+    factors are independent of each other.
 
     Args:
         alternatives: by id, the lines of each. What is drawn for an effect depends on the ids of alternative and
@@ -105,10 +109,30 @@ def draw_costs(
                 drawn if line.uncut is None else drawn.clip(min=0)
             )
             price = prices[line.factor.id, line.price]
-            pairs = ((amounts, price), (amounts, price.mean()), (amounts.mean(), price))
-            for costs, (amount, per_unit) in zip(found, pairs, strict=True):
+            known = (price, price.mean(), price) if not line.years_now else _grown_prices(line, draws, seed)
+            for costs, amount, per_unit in zip(found, (amounts, amounts, amounts.mean()), known, strict=True):
                 costs[row] += amount * per_unit
     return CostDraws(*found)
+
+
+def _grown_prices(line: ValuedLine, draws: int, seed: int) -> tuple[Floats, Floats, Floats]:
+    """What one unit is worth now in each draw; and what one expects of it, once growth or the price is known."""
+    growths, at = line.path.growths, _places(draws, seed, "factor", line.factor.id)
+    grown = _within(growths, _places(draws, seed, "growth", line.path.varies_as))
+    of_growth = np.mean([_triangle(*_grown(line, grown), place) for place in MIDDLES], axis=0)
+    of_price = np.mean([_triangle(*_grown(line, one), at) for one in _within(growths, MIDDLES)], axis=0)
+    return _triangle(*_grown(line, grown), at), of_growth, of_price
+
+
+def _grown(line: ValuedLine, growths: Floats) -> tuple[Floats, Floats | None, Floats]:
+    """Low, central and high of what one unit is worth now, at each of these growths."""
+    share = 1 + np.asarray(growths)
+    low, middle, high = (np.zeros_like(share) for _ in range(3))
+    for price in reversed(line.years_now):
+        ends = price.ends()
+        low, high = (low + ends[0]) * share, (high + ends[1]) * share
+        middle = (middle + (price.central or 0.0)) * share
+    return low, None if line.price.central is None else middle, high
 
 
 def share_first_lower(first: Floats, second: Floats) -> float:
@@ -171,12 +195,21 @@ def _within(value: AmountRange, places: Floats) -> Floats:
     low, high = value.ends()
     if low == high:
         return np.full(places.size, low)
-    if value.central is None:
-        return low + (high - low) * places
-    return low + (high - low) * _triangular(places, (value.central - low) / (high - low))
+    return _triangle(low, value.central, high, places)
 
 
-def _triangular(places: Floats, peak: float) -> Floats:
+def _triangle(
+    low: Floats | float, central: Floats | float | None, high: Floats | float, places: Floats | float
+) -> Floats:
+    """Quantiles between ends, with a peak or (None) without."""
+    if central is None:
+        return np.asarray(low + (high - low) * places)
+    with np.errstate(invalid="ignore"):
+        peak = np.where(high > low, (central - low) / (high - low), 0.0)
+    return np.asarray(low + (high - low) * _triangular(places, peak))
+
+
+def _triangular(places: Floats | float, peak: Floats | float) -> Floats:
     """Quantiles of a triangular distribution from 0 to 1: below the peak only the first root moves, above it the
     other."""
     rising = np.sqrt(peak * np.minimum(places, peak))

@@ -1,7 +1,7 @@
 """Which doubt moves a sum of costs: that about the effects, or that about the amounts per unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from valuation.amounts import AmountRange
@@ -17,7 +17,7 @@ class DoubtParts:
     """The cost of one alternative with one doubt at a time; the other stays at its middle."""
 
     effects: AmountRange
-    """Effects run from low to high, amounts per unit stay."""
+    """Effects and their growth run from low to high, amounts per unit stay."""
     factors: AmountRange
     """Amounts per unit run from low to high, each the same for all effects; effects stay."""
 
@@ -48,7 +48,9 @@ def doubt_parts(lines: Sequence[ValuedLine]) -> DoubtParts:
     by_factor: dict[str, list[float]] = {}
     for line in found:
         sign = -1.0 if line.factor.kind == "benefit" else 1.0
-        effects = effects.plus(AmountRange(*_both(line.quantity)).scaled(sign * _middle(line.price)))
+        middle, (slow, fast) = _middle(line.price), (_middle(line.price_grown(at)) for at in line.path.growths.ends())
+        grown = AmountRange(*_both(line.quantity)).times(AmountRange(slow, middle, fast))
+        effects = effects.plus(replace(grown, central=None).scaled(sign))
         ends = by_factor.setdefault(line.factor.id, [0.0, 0.0])
         for place, price in enumerate(line.price.ends()):
             ends[place] += sign * price * _middle(line.quantity)

@@ -91,6 +91,21 @@ class FactorPath:
     """Calendar year and id of a factor, at least two, years rising."""
     growth_after: float = 0.0
     """Per year after the last of them."""
+    growth_after_low: float | None = None
+    growth_after_high: float | None = None
+    """Its range, when the publisher states one."""
+
+    def prices(self, factors: Mapping[str, Factor]) -> PricePath:
+        """The path with the prices of its factors.
+
+        Raises:
+            ValueError: as ``PricePath``, or a factor that is not there.
+        """
+        missing = [key for _, key in self.points if key not in as_kind(factors, Mapping, "the factors")]
+        if missing:
+            raise ValueError(f"path '{self.id}' names factors that are not there: {', '.join(missing)}")
+        points = tuple((year, factors[key].value) for year, key in self.points)
+        return PricePath(points, self.growth_after, self.growth_after_low, self.growth_after_high)
 
 
 @dataclass(frozen=True)
@@ -184,8 +199,7 @@ class FactorSet:
 
     def _along(self, path: FactorPath, base_year: int) -> Factor:
         factors = [self.factors[key] for _, key in path.points]
-        years = (year for year, _ in path.points)
-        prices = PricePath(tuple(zip(years, (one.value for one in factors), strict=True)), path.growth_after)
+        prices = path.prices(self.factors)
         return replace(
             factors[0],
             id=path.id,

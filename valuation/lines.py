@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from files.fields import Text
 from valuation.amounts import Amount, AmountRange
 from valuation.factor_set import Factor
-from valuation.given import as_all, as_choice, as_kind, as_whole
+from valuation.given import as_all, as_choice, as_finite, as_kind, as_whole
 from valuation.units import PERIODS, Period
 from valuation.year_paths import UNCHANGED, EffectPath
 
@@ -90,7 +90,10 @@ class ValuedLine:
     after: int = 0
     """In which year a one-off effect falls, counted from the base year."""
     price_now: AmountRange | None = None
-    """Of a line brought to the present: what one unit of ``quantity`` is worth now, all its years together."""
+    """Of a line brought to the present: what one unit of ``quantity`` is worth now, all its years together, with
+    growth as stated."""
+    years_now: tuple[AmountRange, ...] = ()
+    """Of such a line, when its growth has a range: what one unit in each of the years 1, 2, ... is worth now."""
 
     def __post_init__(self) -> None:
         as_kind(self.effect, str, "the effect of a line")
@@ -102,6 +105,7 @@ class ValuedLine:
         as_kind(self.uncut, AmountRange | None, "the uncut quantity of a line")
         as_kind(self.path, EffectPath, "the path of a line")
         as_kind(self.price_now, AmountRange | None, "the price now of a line")
+        as_all(self.years_now, AmountRange, "the years of a line")
         if as_whole(self.after, "the year") < 0:
             raise ValueError(f"effect '{self.effect}' falls {-self.after} years before the base year")
         if self.uncut is not None and self.uncut.above_zero() != self.quantity:
@@ -109,8 +113,32 @@ class ValuedLine:
 
     @property
     def price(self) -> AmountRange:
-        """Euros for one unit of ``quantity``: of the factor, or of all years together."""
+        """Euros for one unit of ``quantity``: of the factor, or of all years together with growth as stated."""
         return self.factor.value if self.price_now is None else self.price_now
+
+    def price_grown(self, growth: float | None) -> AmountRange:
+        """``price`` with another growth per year; None, or a growth without a range: as stated.
+
+        Raises:
+            ValueError: the growth is no finite number.
+        """
+        if growth is None or not self.years_now:
+            return self.price
+        share, sums = 1 + as_finite(growth, "growth"), [0.0, 0.0, 0.0]
+        for after, price in enumerate(self.years_now, start=1):
+            for place, end in enumerate((price.ends()[0], price.central, price.ends()[1])):
+                sums[place] += (end or 0.0) * share**after
+        low, central, high = sums
+        middle = None if self.price.central is None else central
+        return AmountRange(central=middle) if self.price.low is None else AmountRange(low, middle, high)
+
+    @property
+    def price_with_growth(self) -> AmountRange:
+        """``price`` from low with low growth to high with high growth."""
+        if not self.years_now:
+            return self.price
+        low, high = (self.price_grown(growth) for growth in self.path.growths.ends())
+        return AmountRange(low.ends()[0], self.price.central, high.ends()[1])
 
     @property
     def changes(self) -> bool:

@@ -2,7 +2,7 @@
 
 A quantity is the same draw in all years, times the share that its path gives each; a price path is drawn as a whole.
 So what one unit of the quantity is worth now is one number from low to high, and a quantity that passes 0 is still cut
-after it was drawn.
+after it was drawn. Where growth has a range, that number is one for each growth, so the worth of every year is kept.
 """
 
 from dataclasses import replace
@@ -51,8 +51,11 @@ def line_now(line: ValuedLine, terms: Discounting, base_year: int | None = None)
         price = line.factor.value.scaled(annuity(terms))
     else:
         price = _all_years(line.factor, line.path, terms, base_year)
-    amount = Amount(line.quantity.times(price), line.amount.basis, "present value", terms)
-    return replace(line, price_now=price, amount=amount)
+    doubtful = line.path.doubtful and line.amount.period == "per year"
+    years = _each_year(line.factor, terms, base_year) if doubtful else ()
+    now = replace(line, price_now=price, years_now=years)
+    value = line.quantity.times(now.price_with_growth)
+    return replace(now, amount=Amount(value, line.amount.basis, "present value", terms))
 
 
 def _unit_price(line: ValuedLine, base_year: int | None, after: int) -> AmountRange:
@@ -60,7 +63,7 @@ def _unit_price(line: ValuedLine, base_year: int | None, after: int) -> AmountRa
     price = _price_in(line.factor, base_year, after)
     if line.amount.period == "one-off":
         return price.scaled(1.0 if after == line.after else 0.0)
-    return price.scaled(line.path.share(base_year, after))
+    return price.times(line.path.shares(base_year, after))
 
 
 def _price_in(factor: Factor, base_year: int | None, after: int) -> AmountRange:
@@ -74,15 +77,22 @@ def _price_in(factor: Factor, base_year: int | None, after: int) -> AmountRange:
 @lru_cache(maxsize=256)
 def _all_years(factor: Factor, path: EffectPath, terms: Discounting, base_year: int | None) -> AmountRange:
     """What one unit a year is worth now; the same for all alternatives that share factor and path."""
+    years = enumerate(_each_year(factor, terms, base_year), start=1)
+    return _summed([price.scaled(path.share(base_year, year)) for year, price in years])
+
+
+@lru_cache(maxsize=256)
+def _each_year(factor: Factor, terms: Discounting, base_year: int | None) -> tuple[AmountRange, ...]:
+    """What one unit in each of the years 1 up to the horizon is worth now."""
     years = enumerate(year_weights(terms), start=1)
-    weighed = ((year, path.share(base_year, year) * weight) for year, weight in years)
-    return _summed([_price_in(factor, base_year, year).scaled(weight) for year, weight in weighed])
+    return tuple(_price_in(factor, base_year, year).scaled(weight) for year, weight in years)
 
 
 def _summed(prices: list[AmountRange]) -> AmountRange:
-    """The sum of prices that all have the same of low, central and high."""
-    low, central, high = (
-        None if getattr(prices[0], end) is None else sum(getattr(price, end) for price in prices)
-        for end in ("low", "central", "high")
-    )
-    return AmountRange(low, central, high)
+    """The sum of prices that all have a central one or none; one without a range counts as itself at both ends."""
+    centrals = [price.central for price in prices if price.central is not None]
+    central = sum(centrals) if centrals else None
+    if all(price.low is None for price in prices):
+        return AmountRange(central=central)
+    lows, highs = zip(*(price.ends() for price in prices), strict=True)
+    return AmountRange(sum(lows), central, sum(highs))

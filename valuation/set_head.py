@@ -26,6 +26,7 @@ def _share(found: float) -> float:
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 Share = Annotated[Number, AfterValidator(_share)]
+Growth = Annotated[Number, Field(gt=-1, lt=1)]
 
 
 class RateRule(Strict):
@@ -57,13 +58,23 @@ class PathRule(Strict):
     name: Text
     points: tuple[PricePoint, ...] = Field(min_length=2)
     growth_after: Share = 0.0
+    growth_after_low: Growth | None = None
+    growth_after_high: Growth | None = None
 
     @model_validator(mode="after")
     def _rises(self) -> "PathRule":
         years = [point.year for point in self.points]
         if years != sorted(set(years)):
             raise refusal(Fault(("points",), message("factor_sets.path_years", years=", ".join(map(str, years)))))
+        given = [one for one in (self.growth_after_low, self.growth_after, self.growth_after_high) if one is not None]
+        if len(given) == 2 or given != sorted(given):
+            raise refusal(Fault(("growth_after",), message("factor_sets.path_growth")))
         return self
+
+    def path(self) -> FactorPath:
+        """The rule with the ids of its factors."""
+        points = tuple((point.year, point.factor) for point in self.points)
+        return FactorPath(self.id, self.name, points, self.growth_after, self.growth_after_low, self.growth_after_high)
 
 
 class Rules(Strict):
@@ -96,12 +107,7 @@ class SetHead(Strict):
 
     def paths(self) -> dict[str, FactorPath]:
         """Prices that differ by year, by id."""
-        return {
-            rule.id: FactorPath(
-                rule.id, rule.name, tuple((point.year, point.factor) for point in rule.points), rule.growth_after
-            )
-            for rule in self.rules.paths
-        }
+        return {rule.id: rule.path() for rule in self.rules.paths}
 
     def vat(self) -> dict[str, float]:
         """Share of tax by factor."""

@@ -17,7 +17,6 @@ from valuation.factor_set import COST_TYPES, Factor, FactorSet, FactorSetError
 from valuation.factors_file import COLUMNS, read_factors
 from valuation.given import as_kind
 from valuation.set_head import SetHead
-from valuation.year_paths import PricePath
 
 SETS = Path(__file__).parent / "factor_sets"
 """The sets whose licence lets us ship them."""
@@ -141,6 +140,6 @@ def _check_paths(document: Document, head: SetHead, factors: Mapping[str, Factor
         if len({taxes.get(one.id, 0.0) for one in named}) > 1:
             add_at(document, problems, where, "factor_sets.path_differs", id=rule.id, key="vat")
         try:
-            PricePath(tuple((point.year, factors[point.factor].value) for point in rule.points), rule.growth_after)
+            rule.path().prices(factors)
         except ValueError:
             add_at(document, problems, where, "factor_sets.path_prices", id=rule.id)

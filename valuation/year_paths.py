@@ -2,14 +2,27 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from valuation.amounts import AmountRange
-from valuation.given import as_all, as_finite, as_whole, as_year
+from valuation.given import as_all, as_finite, as_kind, as_whole, as_year
 
 MOST_GROWTH = 1.0
 """Growth lies between -1 and this, both left out: outside it an effect would end at once, or double every year."""
+
+
+def _check_growth(low: float | None, growth: float, high: float | None) -> None:
+    if (low is None) != (high is None):
+        raise ValueError("low and high growth come together: give both or neither")
+    given = [as_finite(growth, "growth")]
+    if low is not None and high is not None:
+        given = [as_finite(low, "growth"), *given, as_finite(high, "growth")]
+    for one in given:
+        if not -1 < one < MOST_GROWTH:
+            raise ValueError(f"growth of {one} a year cannot be used; 1% is 0.01")
+    if given != sorted(given):
+        raise ValueError(f"low, central and high growth are out of order: {', '.join(f'{one:g}' for one in given)}")
 
 
 def _check_years(points: Sequence[tuple[int, object]]) -> None:
@@ -29,18 +42,24 @@ class EffectPath:
     cut afterwards, in every year alike.
 
     Raises:
-        ValueError: growth and points together, growth outside -1 to 1, years that do not rise, or a share below 0.
+        ValueError: growth and points together, growth outside -1 to 1 or out of order, years that do not rise, or a
+            share below 0.
     """
 
     growth: float = 0.0
     """Per year; 0.01 is 1% more each year than the year before, counted from the base year."""
     points: tuple[tuple[int, float], ...] = ()
     """Calendar year and share; a straight line between two, and the first and last hold before and after them."""
+    growth_low: float | None = None
+    growth_high: float | None = None
+    """Between which growth may lie, the same in all years; None: nobody stated a range."""
+    varies_as: str = ""
+    """Name of what grows: paths with one name stand at the same place between low and high growth in every draw."""
 
     def __post_init__(self) -> None:
-        if not -1 < as_finite(self.growth, "growth") < MOST_GROWTH:
-            raise ValueError(f"growth of {self.growth} a year cannot be used; 1% is 0.01")
-        if self.growth and self.points:
+        _check_growth(self.growth_low, self.growth, self.growth_high)
+        as_kind(self.varies_as, str, "the name of what grows")
+        if (self.growth or self.doubtful) and self.points:
             raise ValueError("a path has growth or points, not both")
         _check_years(self.points)
         for year, share in self.points:
@@ -50,7 +69,25 @@ class EffectPath:
     @property
     def flat(self) -> bool:
         """True when every year is as stated."""
-        return not self.growth and all(share == 1 for _, share in self.points)
+        return not self.growth and not self.doubtful and all(share == 1 for _, share in self.points)
+
+    @property
+    def doubtful(self) -> bool:
+        """True when growth has a range that is not empty."""
+        return self.growth_low is not None and self.growth_low != self.growth_high
+
+    @property
+    def growths(self) -> AmountRange:
+        """Growth per year from low to high; all that it is when nobody stated a range."""
+        return AmountRange(self.growth_low, self.growth, self.growth_high)
+
+    def shares(self, base_year: int | None, after: int) -> AmountRange:
+        """The share in year ``after`` with low, central and high growth; raises ValueError as ``share``."""
+        low, central, high = (
+            None if growth is None else (1 + growth) ** as_whole(after, "the year")
+            for growth in (self.growth_low, self.growth, self.growth_high)
+        )
+        return AmountRange(low, self.share(base_year, after) if self.points else central, high)
 
     def share(self, base_year: int | None, after: int) -> float:
         """The share in year ``after``, counted from the base year.
@@ -89,13 +126,15 @@ class PricePath:
     """Calendar year, and the price as published for it."""
     growth_after: float = 0.0
     """Per year after the last published year; 0 keeps the last price."""
+    growth_after_low: float | None = None
+    growth_after_high: float | None = None
+    """Between which that growth may lie: the low price grows least, the high price most. None: nobody stated it."""
 
     def __post_init__(self) -> None:
         _check_years(self.points)
         if len(self.points) < 2:
             raise ValueError("a path of prices needs at least two years")
-        if not -1 < as_finite(self.growth_after, "growth") < MOST_GROWTH:
-            raise ValueError(f"growth of {self.growth_after} a year cannot be used; 1% is 0.01")
+        _check_growth(self.growth_after_low, self.growth_after, self.growth_after_high)
         prices = as_all([price for _, price in self.points], AmountRange, "prices")
         if len({tuple(end is None for end in _ends(price)) for price in prices}) > 1:
             raise ValueError("every year of a path needs the same of low, central and high")
@@ -118,11 +157,14 @@ class PricePath:
                 ends = zip(_ends(low), _ends(high), strict=True)
                 return AmountRange(*(_between(one, other, part) for one, other in ends))
         last, price = self.points[-1]
-        return price.scaled((1 + self.growth_after) ** (year - last))
+        growths = AmountRange(self.growth_after_low, self.growth_after, self.growth_after_high)
+        return price.times(
+            AmountRange(*(None if one is None else (1 + one) ** (year - last) for one in _ends(growths)))
+        )
 
     def scaled(self, by: float) -> "PricePath":
         """Every price times ``by``, above 0."""
-        return PricePath(tuple((year, price.scaled(by)) for year, price in self.points), self.growth_after)
+        return replace(self, points=tuple((year, price.scaled(by)) for year, price in self.points))
 
 
 def _ends(price: AmountRange) -> tuple[float | None, ...]:

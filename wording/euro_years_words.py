@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from texts import Words
 from texts.numbers import quantity
 from valuation.amounts import AmountRange, significant
+from valuation.lines import ValuedLine
 from weighing.euros.euro_draws import euro_information, unknown_among
 from weighing.euros.euro_years import cost_sums, dated_amounts, doubts_apart, euros_in_year, shown_years
 from weighing.euros.valuing import Euros, valuation_of
@@ -136,11 +137,28 @@ def cost_heads(euros: Euros, text: Words) -> list[str]:
 
 
 def years_about(euros: Euros, text: Words) -> list[str]:
-    """What the table of years shows, the price level of its amounts, and that growth has no range of its own."""
+    """What the table of years shows, the price level of its amounts, and which course over the years has a range."""
     level = price_level(euros.factor_set.basis.price_year, text)
-    runs = any(path.year is None for path in valuation_of(euros.case).paths)
-    about = [text("lens.years_about"), text("lens.amounts_are", terms=level)]
-    return [*about, *([text("lens.years_no_range")] if runs else [])]
+    return [text("lens.years_about"), text("lens.amounts_are", terms=level), *_courses(euros, text)]
+
+
+def _courses(euros: Euros, text: Words) -> list[str]:
+    """Which growth has a range and which has none, of effects and of amounts published for some years."""
+    paths = [path for path in valuation_of(euros.case).paths if path.year is None]
+    ranged = any(path.growth_low is not None for path in paths)
+    bare = dict.fromkeys(path.criterion for path in paths if path.growth_low is None)
+    names = text.listed([inline(text.of(euros.case.criterion(key).short)) for key in bare])
+    said = [text("lens.years_range")] if ranged else [] if paths else [text("lens.years_no_growth")]
+    said += [text("lens.years_no_range", names=names)] if bare else []
+    lines = (one.line for item in euros.alternatives for one in item.lines if isinstance(one.line, ValuedLine))
+    for factor in dict.fromkeys(line.factor for line in lines if line.amount.period == "per year"):
+        prices, base = factor.by_year, euros.base_year
+        if prices is None or base is None or prices.growth_after_low is not None:
+            continue
+        last = prices.points[-1][0]
+        if last < base + euros.horizon:
+            said.append(text("lens.years_price", impact=inline(text.of(factor.impact)), year=last))
+    return said
 
 
 def apart_about(euros: Euros, text: Words) -> list[str]:

@@ -90,6 +90,12 @@ class YearPath(Strict):
     growth: Annotated[Number, Field(gt=-1, lt=1)] = Field(
         default=0.0, description="Per year, counted from the base year: 0.01 is 1% more each year."
     )
+    growth_low: Annotated[Number, Field(gt=-1, lt=1)] | None = Field(
+        default=None, description="The lowest that growth may be, when a source says so; together with `growth_high`."
+    )
+    growth_high: Annotated[Number, Field(gt=-1, lt=1)] | None = Field(
+        default=None, description="The highest. Growth is one draw for all alternatives, apart from the effect itself."
+    )
     points: tuple[SharePoint, ...] = Field(
         default=(),
         description="In place of growth. A straight line between two years; the first and last hold outside them.",
@@ -103,8 +109,11 @@ class YearPath(Strict):
     @model_validator(mode="after")
     def _is_one_statement(self) -> "YearPath":
         years = [point.year for point in self.points]
-        if sum((self.growth != 0, bool(self.points), self.year is not None)) != 1:
+        given = [one for one in (self.growth_low, self.growth, self.growth_high) if one is not None]
+        if sum((self.growth != 0 or len(given) > 1, bool(self.points), self.year is not None)) != 1:
             raise refusal(Fault((), message("valuation.one_path")))
+        if len(given) == 2 or given != sorted(given):
+            raise refusal(Fault(("growth",), message("valuation.growth_range")))
         if years != sorted(set(years)):
             raise refusal(Fault(("points",), message("valuation.path_years", years=", ".join(map(str, years)))))
         return self

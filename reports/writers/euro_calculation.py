@@ -51,7 +51,10 @@ class _Sheet:
             for number, item in enumerate(found.alternatives, start=1)
             for one in dated_amounts(found, item.alternative)
         ]
-        self.paths: list[EffectPath] = list(dict.fromkeys(line.path for _, line, _ in self.lines))
+        self.paths: list[tuple[EffectPath, str]] = list(
+            dict.fromkeys(_course(line, end) for _, line, _ in self.lines for end in ENDS)
+        )
+        """A course and one of its ends; all three are one where growth has no range."""
         self.factors: list[Factor] = list({line.factor.id: line.factor for _, line, _ in self.lines}.values())
         self.sums = LINES + len(self.lines) + 1
         self.dated = self.sums + len(found.alternatives) + 3
@@ -105,7 +108,7 @@ class _Sheet:
             )
             self._three(row, QUANTITY, line.quantity, "answer_number")
             for column, end in enumerate(ENDS):
-                price = _end(now.price, end)
+                price = _end(now.price_with_growth, end)
                 if price is not None:
                     self._formula(row, PRICE + column, self._price_now(row, line, column), price, "unit_price")
             self._amounts(row, line, now)
@@ -117,7 +120,7 @@ class _Sheet:
             after = xl_rowcol_to_cell(row, AFTER)
             every = xl_range_abs(self.first_year, price, self.first_year + self.found.horizon, price)
             return f"=INDEX({every},{after}+1)*{self._weight(after)}"
-        share = PATHS + self.paths.index(line.path)
+        share = PATHS + self.paths.index(_course(line, ENDS[column]))
         parts = (self._column(WEIGHT), self._column(share), self._column(price))
         return f"=SUMPRODUCT({','.join(parts)})"
 
@@ -215,8 +218,9 @@ class _Sheet:
             self.cells.number(self.sheet, row, CALENDAR, None if base is None else base + after, "plain")
             own = xl_rowcol_to_cell(row, YEAR)
             self._formula(row, WEIGHT, f"={self._weight(own)}", weight, "unit_price")
-            for place, path in enumerate(self.paths):
-                self.cells.number(self.sheet, row, PATHS + place, path.share(base, after), "answer_number")
+            for place, (path, end) in enumerate(self.paths):
+                share = _end(path.shares(base, after), end)
+                self.cells.number(self.sheet, row, PATHS + place, share, "answer_number")
             for factor in self.factors:
                 price = factor.value if factor.by_year is None or base is None else factor.by_year.at(base + after)
                 self._three(row, self.first_price(factor), price, "answer_number", always=True)
@@ -245,6 +249,10 @@ class _Sheet:
 
     def _formula(self, row: int, column: int, formula: str, value: float, look: str) -> None:
         self.cells.formula(self.sheet, row, column, formula, value, look)
+
+
+def _course(line: ValuedLine, end: str) -> tuple[EffectPath, str]:
+    return line.path, end if line.path.doubtful else "central"
 
 
 def _end(value: AmountRange, end: str) -> float | None:

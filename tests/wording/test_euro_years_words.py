@@ -99,12 +99,8 @@ def test_without_a_first_year_the_years_are_counted_from_now(language, first, tm
 
 
 def test_every_table_says_which_amounts_it_holds(found):
-    assert years_about(found, ENGLISH)[1:] == ["Amounts: price level 2024.", ENGLISH("lens.years_no_range")]
-    only_once = found.case.valuation.model_copy(
-        update={"paths": tuple(path for path in found.case.valuation.paths if path.year is not None)}
-    )
-    once = euros(changed(found.case, "once", valuation=only_once), EuroChoices())
-    assert ENGLISH("lens.years_no_range") not in years_about(once, ENGLISH)
+    bare = "The course over the years of CO2 has no range of its own. So the range of later years is too narrow."
+    assert years_about(found, ENGLISH)[1:] == ["Amounts: price level 2024.", bare]
     assert apart_about(found, ENGLISH)[1] == (
         "Amounts: over 20 years, brought to the present at 2.25% a year, price level 2024."
     )
@@ -145,3 +141,26 @@ def test_what_finding_out_is_worth_is_said_in_euros_with_what_it_leaves_out(lang
     assert money(significant(gain.value.central, 2), "EUR", text) in said
     assert text("lens.worth_effects") not in said
     assert finding_out(euros(changed(case, "one", alternatives=case.alternatives[:1]), EuroChoices()), text) == []
+
+
+def test_which_course_over_the_years_has_a_range_is_said(found):
+    file, text = found.case.valuation, ENGLISH
+    grows, points = (path for path in file.paths if path.criterion == "co2")
+    ranged = grows.model_copy(update={"growth_low": -0.05, "growth_high": 0.0})
+    for paths, keys in (
+        ((), ["years_no_growth"]),
+        ((ranged,), ["years_range"]),
+        ((grows,), ["years_no_range"]),
+        ((ranged, points), ["years_range", "years_no_range"]),
+    ):
+        case = changed(found.case, str(keys), valuation=file.model_copy(update={"paths": paths}))
+        for choices in (EuroChoices(), EuroChoices("mkba_nl", carbon="co2_wlo")):
+            said = [text(f"lens.{key}", names="CO2") for key in keys]
+            if choices.carbon:
+                # 20 years from 2026 end before 2050; with 30 years the last six have no published amount
+                assert years_about(euros(case, choices), text)[2:] == said
+                longer = euros(case, EuroChoices("mkba_nl", carbon="co2_wlo", horizon=30))
+                said += [text("lens.years_price", impact="CO2 by year, WLO Low to High", year=2050)]
+                assert years_about(longer, text)[2:] == said
+            else:
+                assert years_about(euros(case, choices), text)[2:] == said

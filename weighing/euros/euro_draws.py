@@ -70,7 +70,7 @@ def euro_information(case: Case, choices: EuroChoices) -> EuroInformation | None
 
     return EuroInformation(
         gain(drawn.costs),
-        gain(drawn.if_effects_known) if any(_has_range(line.uncut or line.quantity) for line in lines) else None,
+        gain(drawn.if_effects_known) if any(_effect_varies(line) for line in lines) else None,
         gain(drawn.if_factors_known) if any(_has_range(line.price) for line in lines) else None,
     )
 
@@ -85,6 +85,10 @@ def summed_lines(found: Euros, item: AlternativeEuros) -> list[ValuedLine]:
     if not found.yearly:
         return list(item.outcome.now)
     return [one.line for one in item.lines if isinstance(one.line, ValuedLine)]
+
+
+def _effect_varies(line: ValuedLine) -> bool:
+    return _has_range(line.uncut or line.quantity) or line.path.doubtful
 
 
 def _has_range(value: AmountRange) -> bool:

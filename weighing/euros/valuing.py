@@ -245,7 +245,10 @@ def _over_years(file: ValuationFile, criterion: str, alternative: str) -> tuple[
         return UNCHANGED, 0
     if found.year is not None and file.base_year is not None:
         return UNCHANGED, found.year - file.base_year
-    return EffectPath(found.growth, tuple((point.year, point.share) for point in found.points)), 0
+    points = tuple((point.year, point.share) for point in found.points)
+    if found.growth_low is None:
+        return EffectPath(found.growth, points), 0
+    return EffectPath(found.growth, points, found.growth_low, found.growth_high, varies_as=criterion), 0
 
 
 def _quantity(entry: EuroEffect, performance: Performance, file: ValuationFile, factor_unit: str | None) -> Quantity:

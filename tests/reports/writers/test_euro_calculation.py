@@ -13,7 +13,7 @@ from reports.writers.euro_calculation import LINES, NOW, QUANTITY, RATE, SETTING
 from reports.writers.xlsx_writer import write_xlsx
 from tests.cases.loaded import loaded
 from tests.reports.writers.test_xlsx import calculated, empty
-from tests.weighing.euros.test_euro_years import with_years
+from tests.weighing.euros.test_euro_years import PATHS, RANGE, with_years
 from tests.weighing.euros.test_valuing import with_one_off
 from texts import words
 from weighing.euros.euro_years import cost_sums
@@ -72,7 +72,7 @@ def changed(data, cells):
 
 
 def test_whoever_changes_rate_and_timing_gets_what_the_library_gives(tmp_path):
-    case = load_case(with_years(tmp_path))
+    case = load_case(with_years(tmp_path, PATHS.replace("growth: -0.02\n", RANGE)))
     content = content_of(case)
     data = changed(write_xlsx(content, empty(content)), {(RATE, SETTING): 0.04, (TIMING, SETTING): 0.5})
     other = euros(case, EuroChoices(rate=0.04, timing="middle"))

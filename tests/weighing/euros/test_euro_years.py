@@ -10,6 +10,7 @@ from tests.cases.harbour import copy_to, replace
 from tests.cases.loaded import FROZEN, loaded
 from tests.weighing.euros.test_valuing import with_one_off
 from texts import LANGUAGES
+from weighing.euros.euro_draws import euro_draws
 from weighing.euros.euro_links import euros_from_link, euros_to_link
 from weighing.euros.euro_years import cost_sums, dated_amounts, doubts_apart, euros_in_year, shown_years
 from weighing.euros.valuing import EuroChoices, euros
@@ -167,6 +168,11 @@ MISTAKES = [
     ("base_year: 2026\n", "", "'base_year' is missing|Add base_year", "Voeg base_year toe"),
     ("growth: -0.02\n", "growth: -0.02\n    year: 2030\n", "give one of the three", "één van de drie"),
     ("growth: -0.02\n", "year: 2030\n", "is there every year", "is er elk jaar"),
+    ("growth: -0.02\n", "growth_low: -0.02\n", "give one of the three|growth_high belong together", "geen van beide"),
+    (
+        "growth: -0.02\n", "growth: -0.02\n    growth_low: -0.01\n    growth_high: 0\n",
+        "with growth between", "growth ertussen",
+    ),
     ("growth: -0.02\n", "growth: -2\n", "-2 is too low", "-2 is te laag"),
     ("year: 2030, share: 1", "year: 2027, share: 1", "years must rise, each once: 2028, 2027", "oplopen"),
     ("year: 2030, share: 1", "year: 2030, share: -1", "-1 is too low", "te laag"),
@@ -209,8 +215,27 @@ def test_a_price_by_year_needs_a_base_year_that_it_covers(tmp_path, base, words)
         load_case(case)
 
 
-def test_years_come_back_from_a_workbook_in_either_language(found):
-    case = found.case
+RANGE = "growth: -0.02\n    growth_low: -0.05\n    growth_high: 0.01\n"
+
+
+def test_growth_with_a_range_is_in_each_year_in_the_total_and_in_doubt_about_effects(tmp_path, found):
+    # as now: 20 kt (18.5 to 21.25) x 312,000
+    wide = euros(load_case(with_years(tmp_path, PATHS.replace("growth: -0.02\n", RANGE))), EuroChoices())
+    third = euros_in_year(wide, "as_now", 3)
+    assert third.ends() == pytest.approx((18.5 * 312_000 * 0.95**3, 21.25 * 312_000 * 1.01**3))
+    value = wide.headline("as_now").value
+    assert value.central == pytest.approx(found.headline("as_now").value.central)
+    low, high = (sum((share / 1.0225) ** year for year in range(1, 21)) for share in (0.95, 1.01))
+    assert value.ends() == pytest.approx((18.5 * 312_000 * low, 21.25 * 312_000 * high))
+    assert doubts_apart(wide, "as_now").larger == "only_effects"
+    assert wide.headline("tram") == found.headline("tram")  # its own path says otherwise
+    drawn = euro_draws(wide.case, EuroChoices())
+    assert drawn.costs[0].std() > 0
+    assert drawn.if_effects_known[0] == pytest.approx(drawn.costs[0])
+
+
+def test_years_come_back_from_a_workbook_in_either_language(tmp_path):
+    case = load_case(with_years(tmp_path, PATHS.replace("growth: -0.02\n", RANGE)))
     for language in LANGUAGES:
         read = read_workbook(write_workbook(case, language), "case.xlsx")
         assert read.problems == ()
