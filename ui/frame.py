@@ -104,7 +104,14 @@ def preview_note() -> None:
     if visit.previewed is None or visit.case is not visit.previewed:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="preview_note"):
-        show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.previewing")])
+        show(
+            "text.html",
+            text,
+            title=None,
+            level=2,
+            quiet=False,
+            lines=[text("own_case.previewing"), *[text("own_case.draft_note")] * (visit.case.state == "draft")],
+        )
         if st.button(text("own_case.back_to_own"), key="back_to_own"):
             go_to("own")
 

@@ -10,7 +10,10 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from cases.definition.draft_state import Need
 from texts import Words
+from ui import state
+from ui.shared.draft_gate import show_lack
 
 
 @dataclass(frozen=True)
@@ -25,10 +28,13 @@ class Screen:
     """Key of the text in the title of the window and in the row of its group."""
     module: str = ""
     """Where `show_page()` is; empty: in the folder of that name."""
+    needs: tuple[Need, ...] = ("alternatives", "criteria", "ranges")
+    """What it cannot be shown without; a draft may lack it."""
 
     def show(self) -> None:
-        """Draw it."""
-        self.load().show_page()
+        """Draw it, or say what a draft lacks for it."""
+        if not show_lack(self.needs, state.words()(self.title)):
+            self.load().show_page()
 
     def load(self) -> Any:
         """Its module; the first time takes a while."""
@@ -58,19 +64,21 @@ class BarGroup:
 
 
 GROUPS = (
-    BarGroup("case", "nav.case", (Screen("case", "", "nav.case"),), short_page=True),
-    BarGroup("effects", "nav.effects", (Screen("effects", "effecten", "nav.effects"),)),
+    BarGroup("case", "nav.case", (Screen("case", "", "nav.case", needs=()),), short_page=True),
+    BarGroup(
+        "effects", "nav.effects", (Screen("effects", "effecten", "nav.effects", needs=("alternatives", "criteria")),)
+    ),
     BarGroup("explore", "nav.explore", (Screen("explore", "wegen", "nav.explore"),)),
     BarGroup("sure", "nav.sure", (Screen("sure", "hoe-zeker", "nav.sure"), Screen("choices", "keuzes", "nav.choices"))),
     BarGroup(
         "who", "nav.who_short", (Screen("who", "wie-en-wanneer", "nav.who"), Screen("euros", "euros", "nav.euros"))
     ),
     BarGroup("report", "report_page.title", (Screen("report", "rapport", "report_page.title"),)),
-    BarGroup("make", "nav.make", (Screen("own", "eigen-zaak", "own_case.title", "ui.own.own_page"),), "second"),
+    BarGroup("make", "nav.make", (Screen("own", "eigen-zaak", "own_case.title", "ui.own.own_page", ()),), "second"),
     BarGroup(
         "explained",
         "nav.explained",
-        (Screen("explained", "uitleg", "nav.explained"), Screen("audit", "eerlijk", "nav.audit")),
+        (Screen("explained", "uitleg", "nav.explained", needs=()), Screen("audit", "eerlijk", "nav.audit")),
         "second",
     ),
 )

@@ -70,8 +70,8 @@ def all_cases() -> Found:
 
 
 def sound() -> dict[str, Case]:
-    """The cases that can be opened."""
-    return {key: case for key, case in all_cases().items() if isinstance(case, Case)}
+    """The cases that can be opened; a draft that lies in a folder is not among them."""
+    return {key: case for key, case in all_cases().items() if isinstance(case, Case) and case.state is None}
 
 
 def damaged() -> dict[str, CaseError]:

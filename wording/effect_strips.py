@@ -13,7 +13,7 @@ from texts import Words
 from weighing.arrays import value_function
 from weighing.requirements_tested import failing_on
 from wording.effect_cells import EffectCell, effect_cells
-from wording.effect_words import ends_text
+from wording.effect_words import ends_text, has_ends
 
 ROOM = 4.3
 """Half of what a mark takes of the strip on the narrowest screen, in per cent: marks nearer than that are stacked."""
@@ -50,8 +50,8 @@ class EffectStrip:
 
 
 def effect_strip(case: Case, criterion: Criterion, text: Words) -> EffectStrip:
-    """The strip of one criterion."""
-    known = [cell for cell in effect_cells(case, criterion, text) if cell.known]
+    """The strip of one criterion; without marks where a draft has no range to set them on."""
+    known = [cell for cell in effect_cells(case, criterion, text) if cell.known and has_ends(criterion)]
     unknown = tuple(cell for cell in effect_cells(case, criterion, text) if not cell.known)
     spots = [_spots(criterion, case.performances[cell.alternative.id, criterion.id]) for cell in known]
     rows = stacked([(min(spot), max(spot)) for spot in spots])

@@ -15,6 +15,11 @@ def ends(criterion: Criterion, ranges: RangeChoice) -> Range | None:
     return (criterion.second_range if ranges == "second" else None) or criterion.range
 
 
+def has_ends(criterion: Criterion) -> bool:
+    """False for a criterion that has no range yet, as a draft may have."""
+    return criterion.range is not None or bool(criterion.classes)
+
+
 def amount(criterion: Criterion, value: float, text: Words) -> str:
     """A number with its unit: `1.010 voltijdbanen (fte)`."""
     return f"{quantity(value, text.language, criterion.decimals)} {text.of(criterion.unit_label)}"
@@ -68,8 +73,8 @@ def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[s
         levels = sorted(criterion.classes, key=lambda level: level.score)
         return text.of(levels[0].label), text.of(levels[-1].label)
     step = ends(criterion, ranges)
-    if step is None:
-        raise ValueError(f"criterion '{criterion.id}' has neither a range nor classes")
+    if step is None:  # in a draft
+        return text("effects.no_end"), text("effects.no_end")
     if criterion.value_function.target is not None:
         both = text.listed([quantity(value, text.language, criterion.decimals) for value in (step.worst, step.best)])
         return both, amount(criterion, criterion.value_function.target, text)

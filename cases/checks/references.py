@@ -85,7 +85,7 @@ def _check_criteria(document: Document, case: Outline, problems: FileProblems) -
                 check_known(document, where, word, others, message("kinds.other_criterion"), problems)
     for path, record in document.items("themes"):
         theme = text_at(record, "id")
-        if theme is None or not case.criteria:
+        if theme is None or not case.criteria or document.data.get("state") == "draft":
             continue
         if theme not in used:
             add_at(document, problems, path, "themes.no_criteria")

@@ -1,7 +1,7 @@
 """A criterion as planners write it in case.yaml, with its yardstick and what it overlaps with."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -63,6 +63,8 @@ class Anchor(Strict):
 class Criterion(Strict):
     """A point on which the alternatives are compared."""
 
+    always_has_range: ClassVar[bool] = True
+    """Also outside the sum; not in a draft."""
     id: Id
     theme: Id
     label: Text
@@ -129,7 +131,7 @@ def _shape_faults(criterion: Criterion) -> list[Fault]:
             for key in ("range", "second_range")
             if getattr(criterion, key) is not None
         ]
-    elif criterion.range is None:
+    elif criterion.range is None and (criterion.in_sum or criterion.always_has_range):
         faults.append(Fault((), message("criteria.no_range"), missing="range"))
     return faults
 

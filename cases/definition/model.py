@@ -26,6 +26,7 @@ from cases.definition.shared_cause import CausedEffect, SharedCause
 from cases.definition.story import Story
 from cases.definition.valuation_file import ValuationFile
 from files.fields import Day, Grade, HttpsLink, Id, Number, SourceId, Strict, Text, Whole
+from files.yaml_lines import Path
 
 FORMAT = 1
 """The version of the case format that this program reads."""
@@ -96,6 +97,9 @@ class CaseFile(Strict):
     id: Id = Field(description="Equal to the name of the folder.")
     list_place: Annotated[Whole, Field(ge=0, le=1000)] = Field(
         default=1000, description="Place in the list of cases; the lowest number is opened first."
+    )
+    state: Literal["draft"] | None = Field(
+        default=None, description="`draft`: the case is being made, and almost everything may be missing."
     )
     version_date: Day
     title: Text
@@ -199,6 +203,8 @@ class Case(CaseFile):
     """Where the land lies; None when the case has no outline.geojson."""
     account: Account | None
     """Who was asked what; None when the case has no account.yaml."""
+    to_add: tuple[Path, ...]
+    """Where in case.yaml and profiles.yaml a draft says nothing yet; what is there was filled in while reading."""
     version_of_files: Callable[[], str]
     """Works out the version; asked once, when it is first needed."""
 

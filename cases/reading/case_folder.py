@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from cases.definition.picture import FOLDER, LARGEST_PICTURE, LARGEST_TOTAL, MOST_PICTURES, fits_a_picture
+from cases.reading.draft_filling import is_draft
 from cases.reading.outline_file import LARGEST_OUTLINE
 from files.opening import read_bytes
 from files.problems import FileProblems, Problems, shown
@@ -44,8 +45,11 @@ def unchecked_beside(folder: Path) -> dict[str, bytes]:
 
 
 def usable(contents: Mapping[str, bytes], problems: Problems) -> dict[str, bytes]:
-    """The files that can be used, by name. What is missing, too large or no file of a case is noted."""
-    for name in REQUIRED:
+    """The files that can be used, by name. What is missing, too large or no file of a case is noted.
+
+    A draft needs case.yaml alone.
+    """
+    for name in REQUIRED[:1] if is_draft(contents) else REQUIRED:
         if name not in contents and not problems.of(name).listed():
             problems.of(name).add(None, "case_files.missing")
     return fitting(contents, problems)

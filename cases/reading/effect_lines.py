@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import get_args
 
 from cases.checks.cell_checks import check_sources
+from cases.definition.draft_state import TO_ADD
 from cases.definition.model import Performance
 from cases.reading.case_ids import Outline, known_or_meant
 from files.decimals import NumberCell, looks_like_number, read_numbers
@@ -30,6 +31,7 @@ def read_effect_lines(
     *,
     named: Sequence[str],
     double: str = "performances.double",
+    draft: bool = False,
 ) -> dict[tuple[str, ...], Performance]:
     """The effects by what the columns in ``named`` say, in the order of the file.
 
@@ -40,6 +42,7 @@ def read_effect_lines(
         problems: gets every mistake. The answer is complete only when nothing was noted.
         named: columns that name a part of the case; ``criterion`` is the last.
         double: the message about a second line of the same parts.
+        draft: True where a source, a grade and a reason may be missing.
     """
     meant = [(row, [_meant(row, column, case, problems) for column in named]) for row in table.rows]
     numbers = _numbers([(row, names[-1]) for row, names in meant], case, problems)
@@ -54,7 +57,7 @@ def read_effect_lines(
             problems.add(row.at(named[0]), double, there=place_words(first[key].at()), **values)
             continue
         first[key] = row
-        effects[key] = _performance(row, key[-1], numbers.get(row.line, (None, None, None)), case, problems)
+        effects[key] = _performance(row, key[-1], numbers.get(row.line, (None, None, None)), case, problems, draft)
         check_sources(row, source_ids, problems)
     return effects
 
@@ -96,9 +99,9 @@ def _numbers(lines: list[tuple[Row, str | None]], case: Outline | None, problems
 
 
 def _performance(
-    row: Row, criterion: str, numbers: _Triple, case: Outline | None, problems: FileProblems
+    row: Row, criterion: str, numbers: _Triple, case: Outline | None, problems: FileProblems, draft: bool
 ) -> Performance:
-    cells = row.cells
+    cells = row.cells if not draft else row.cells | _one_note(row.cells)
     value, low, high = numbers
     known = case.criteria[criterion] if case is not None else None
     unit = known.unit if known is not None else None
@@ -106,7 +109,10 @@ def _performance(
         problems.add(
             row.at("unit"), "performances.unit", unit=shown(cells["unit"]), criterion=criterion, criterion_unit=unit
         )
-    _check_known_or_explained(row, problems)
+    if not draft:
+        _check_known_or_explained(row, problems)
+    elif not cells["value"] and (cells["low"] or cells["high"]):
+        problems.add(row.at("value"), "performances.range_without_value")
     order = [(word, number) for word, number in (("low", low), ("value", value), ("high", high)) if number is not None]
     for (left, smaller), (right, larger) in pairwise(order):
         if smaller > larger:
@@ -123,6 +129,7 @@ def _performance(
     if bool(cells["note_nl"]) != bool(cells["note_en"]) and cells["value"]:
         problems.add(row.at("note_nl"), "performances.note_in_one_language")
     both = cells["note_nl"] and cells["note_en"]
+    no_note = TO_ADD if draft and not cells["value"] else None
     return Performance(
         value=value,
         low=low,
@@ -131,9 +138,15 @@ def _performance(
         unit=cells["unit"],
         sources=tuple(cells["source"].split()),
         grade=cells["grade"] or None,  # type: ignore[arg-type]  # a word of the list, or that is noted
-        note=Text(nl=cells["note_nl"], en=cells["note_en"]) if both else None,
+        note=Text(nl=cells["note_nl"], en=cells["note_en"]) if both else no_note,
         line=row.line,
     )
+
+
+def _one_note(cells: dict[str, str]) -> dict[str, str]:
+    """A note that stands there in one language, in both."""
+    note = cells["note_nl"] or cells["note_en"]
+    return {key: cells[key] or note for key in ("note_nl", "note_en")}
 
 
 def _check_known_or_explained(row: Row, problems: FileProblems) -> None:

@@ -19,8 +19,11 @@ SOURCE_COLUMNS = ("id", "title_nl", "title_en", "publisher", "year", "address", 
 EXPECTED_COLUMNS = ("profile", "alternative", "total")
 
 
-def read_sources(table: Table, problems: FileProblems) -> dict[str, Source]:
-    """The sources by id; lines with a mistake are in the answer too, so that other files can name them."""
+def read_sources(table: Table, problems: FileProblems, draft: bool = False) -> dict[str, Source]:
+    """The sources by id; lines with a mistake are in the answer too, so that other files can name them.
+
+    In a draft a title may be in one language.
+    """
     sources: dict[str, Source] = {}
     first: dict[str, Row] = {}
     for row in table.rows:
@@ -34,21 +37,25 @@ def read_sources(table: Table, problems: FileProblems) -> dict[str, Source]:
             problems.add(row.at("id"), "sources.double", key=key, there=there)
             continue
         for column in ("title_nl", "title_en"):
-            if not cells[column]:
+            if not cells[column] and not (draft and (cells["title_nl"] or cells["title_en"])):
                 problems.add(row.at(column), "sources.no_title", column=column, key=key)
         if not re.fullmatch(r"(\d{4}([-\N{EN DASH}]\d{4})?)?", cells["year"]):
             problems.add(row.at("year"), "sources.year", year=shown(cells["year"]))
         complete = yes_or_no(cells["complete"])
         if complete is None:
             problems.add(row.at("complete"), "sources.complete", complete=shown(cells["complete"]))
-        title = Text(nl=cells["title_nl"] or key, en=cells["title_en"] or key)
+        title = Text(nl=cells["title_nl"] or cells["title_en"] or key, en=cells["title_en"] or cells["title_nl"] or key)
         sources[key] = Source(key, title, cells["publisher"], cells["year"], cells["address"], bool(complete))
         first[key] = row
     return sources
 
 
 def read_performances(
-    table: Table, case: Outline | None, source_ids: Container[str] | None, problems: FileProblems
+    table: Table,
+    case: Outline | None,
+    source_ids: Container[str] | None,
+    problems: FileProblems,
+    draft: bool = False,
 ) -> dict[tuple[str, str], Performance]:
     """The effects by (alternative, criterion).
 
@@ -57,10 +64,11 @@ def read_performances(
         case: what case.yaml says; None when it cannot be read, and then only the numbers and double lines are checked.
         source_ids: what sources.csv holds; None when it cannot be read.
         problems: gets every mistake. The answer is complete only when nothing was noted.
+        draft: True where effects, sources, grades and reasons may be missing.
     """
-    found = read_effect_lines(table, case, source_ids, problems, named=("alternative", "criterion"))
+    found = read_effect_lines(table, case, source_ids, problems, named=("alternative", "criterion"), draft=draft)
     performances = {(alternative, criterion): effect for (alternative, criterion), effect in found.items()}
-    if case is not None and table.whole:
+    if case is not None and table.whole and not draft:
         _check_complete(performances, case, problems)
     return performances
 

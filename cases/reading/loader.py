@@ -13,6 +13,7 @@ from cases.checks.land_references import check_land_references
 from cases.checks.picture_references import check_pictures
 from cases.checks.references import check_case_references, check_named, check_profile_references, check_unique
 from cases.checks.valuation_references import check_valuation_names, check_valuation_sense
+from cases.definition.draft_state import DraftCaseFile, DraftProfilesFile
 from cases.definition.land_outline import LandOutline
 from cases.definition.model import FORMAT, Case, CaseFile, Performance, Source
 from cases.definition.participation import Account
@@ -21,6 +22,7 @@ from cases.definition.valuation_file import ValuationFile
 from cases.reading.case_folder import OPTIONAL, REQUIRED, picture_name, read_files, usable
 from cases.reading.case_ids import Outline, outline, text_at
 from cases.reading.caused_effects_table import caused_columns, read_caused_effects
+from cases.reading.draft_filling import all_effects, filled_in, says_draft
 from cases.reading.evidence import (
     EXPECTED_COLUMNS,
     PERFORMANCE_COLUMNS,
@@ -42,7 +44,7 @@ from files.remembered import Remembered
 from files.schema import validated
 from files.tables import Columns, Table, read_table
 from files.version import version
-from files.yaml_lines import Document, read_yaml
+from files.yaml_lines import Document, Lines, read_yaml
 
 TABLE_COLUMNS: dict[str, Columns] = {
     "performances.csv": PERFORMANCE_COLUMNS,
@@ -175,24 +177,27 @@ def _parts(contents: Mapping[str, bytes], problems: Problems) -> Parts:
 
 def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Remembered) -> Case | None:
     case_document = _document(parts, problems.of("case.yaml"))
-    profile_document = _document(parts, problems.of("profiles.yaml"))
+    draft = case_document is not None and says_draft(case_document)
+    case_document, to_add = filled_in(case_document) if case_document and draft else (case_document, ())
+    profile_document = _profile_document(parts, problems, draft)
     case_outline = outline(case_document) if case_document else None
 
     tables = parts.tables
     source_table = tables.get("sources.csv")
-    sources = read_sources(source_table, problems.of("sources.csv")) if source_table else None
-    performances = _performances(parts, case_outline, sources, problems, remembered)
+    sources = read_sources(source_table, problems.of("sources.csv"), draft) if source_table else {} if draft else None
+    performances = _performances(parts, case_outline, sources, problems, remembered, draft)
     future_effects = future_effects_in(tables, case_outline, sources, problems.of("futures.csv"))
 
     case_file = profiles = None
     if case_document and case_outline:
-        case_file = validated(CaseFile, case_document, problems.of("case.yaml"))
+        case_file = validated(DraftCaseFile if draft else CaseFile, case_document, problems.of("case.yaml"))
         check_case_references(case_document, case_outline, folder_name, sources, problems.of("case.yaml"))
         check_who_references(case_document, case_outline, problems.of("case.yaml"))
         check_land_references(case_document, case_outline, problems.of("case.yaml"))
         check_future_references(case_document, performances, future_effects, problems.of("case.yaml"))
     if profile_document:
-        profiles = validated(ProfilesFile, profile_document, problems.of("profiles.yaml"))
+        profiles = validated(DraftProfilesFile if draft else ProfilesFile, profile_document,
+                             problems.of("profiles.yaml"))  # fmt: skip
         if case_outline:
             check_profile_references(profile_document, case_outline, problems.of("profiles.yaml"))
 
@@ -241,25 +246,38 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
         pictures=pictures,
         outline=outline_of_land,
         account=account,
+        to_add=to_add,
         version_of_files=parts.version,
     )
 
 
+def _profile_document(parts: Parts, problems: Problems, draft: bool) -> Document | None:
+    found = _document(parts, problems.of("profiles.yaml"))
+    if not draft:
+        return found
+    return filled_in(found or Document({"format": FORMAT, "profiles": []}, Lines({(): 1})), ProfilesFile)[0]
+
+
 def _performances(
-    parts: Parts, case: Outline | None, sources: Mapping[str, Source] | None, problems: Problems, remembered: Remembered
+    parts: Parts,
+    case: Outline | None,
+    sources: Mapping[str, Source] | None,
+    problems: Problems,
+    remembered: Remembered,
+    draft: bool,
 ) -> dict[tuple[str, str], Performance] | None:
     own = problems.of("performances.csv")
     table, source_ids = parts.tables.get(own.file), None if sources is None else frozenset(sources)
     if table is None:
-        return None
+        return all_effects({}, case) if draft and case is not None else None
 
     def make() -> tuple[dict[tuple[str, str], Performance], FileProblems]:
         noted = FileProblems(own.file)
-        return read_performances(table, case, source_ids, noted), noted
+        return read_performances(table, case, source_ids, noted, draft), noted
 
-    performances, noted = remembered.get(own.file, (table, case, source_ids), make)
+    performances, noted = remembered.get(own.file, (table, case, source_ids, draft), make)
     own.extend(noted)
-    return performances
+    return all_effects(performances, case) if draft and case is not None else performances
 
 
 def _account(parts: Parts, sources: Container[str] | None, problems: Problems) -> Account | None:

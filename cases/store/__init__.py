@@ -9,6 +9,7 @@ from cases.store.store_errors import (
     CaseIdTakenError,
     ClosedError,
     DeletedError,
+    DraftVersionError,
     FrozenError,
     FullError,
     NoSuchCaseError,

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from cases.reading.draft_filling import is_draft
 from cases.store.changing import fits, hashed, moment, store_at, utc_now
 from cases.store.said_words import said
 from cases.store.store_errors import (
     CaseIdTakenError,
+    DraftVersionError,
     FrozenError,
     NoSuchCaseError,
     NoSuchVersionError,
@@ -173,13 +175,15 @@ class OwnCases:
         """Put a version in the list of cases; None takes the case off the list.
 
         Raises:
-            FrozenError, NoSuchVersionError.
+            FrozenError, NoSuchVersionError, DraftVersionError.
         """
         with self.store.change(case_id, key) as (connection, row):
             if row.frozen is not None:
                 raise FrozenError(row.frozen)
             if number is not None and not files_of(connection, case_id, number):
                 raise NoSuchVersionError(number)
+            if number is not None and is_draft(bytes_of(connection, case_id, number)):
+                raise DraftVersionError(number)
             if number != row.published:
                 _set(connection, case_id, published=number)
                 if number is None:

@@ -57,6 +57,13 @@ class NoSuchCaseError(StoreError):
         super().__init__("store.no_case")
 
 
+class DraftVersionError(StoreError):
+    """A version that is a draft is never in the list of cases."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__("store.draft_version", number=number)
+
+
 class NoSuchVersionError(StoreError):
     """The case has no version with this number."""
 

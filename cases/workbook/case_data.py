@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cases.definition.draft_state import TO_ADD
 from cases.definition.model import FORMAT, Case, CaseFile, Performance
 from cases.reading.caused_effects_table import CAUSED_COLUMNS
 from cases.reading.evidence import EXPECTED_COLUMNS, PERFORMANCE_COLUMNS, SOURCE_COLUMNS
@@ -21,7 +22,7 @@ def documents(case: Case) -> dict[str, dict[str, Any]]:
     """The YAML files of a case as plain data; what equals its default is left out. By file name."""
     fields = set(CaseFile.model_fields)
     found = {
-        "case.yaml": case.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=fields),
+        "case.yaml": _as_said(case.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=fields), case),
         "profiles.yaml": {
             "format": FORMAT,
             "profiles": [
@@ -35,6 +36,20 @@ def documents(case: Case) -> dict[str, dict[str, Any]]:
     return found
 
 
+def _as_said(data: dict[str, Any], case: Case) -> dict[str, Any]:
+    """The data without what was filled in because a draft does not say it."""
+    for *way, key in case.to_add:
+        here: Any = data
+        for step in way:
+            if isinstance(here, dict):
+                here = here.get(str(step))
+            else:
+                here = here[int(step)] if isinstance(here, list) and int(step) < len(here) else None
+        if isinstance(here, dict):
+            here.pop(str(key), None)
+    return data
+
+
 def tables(case: Case) -> dict[str, list[Row]]:
     """The CSV files of a case as rows, in the order of the case. By file name; an optional file without rows is [].
 
@@ -43,6 +58,7 @@ def tables(case: Case) -> dict[str, list[Row]]:
     return {
         "performances.csv": [
             _row(PERFORMANCE_COLUMNS, vars(cell), alternative=key[0], criterion=key[1], **_values(case, key[1], cell))
+            | ({"note_nl": None, "note_en": None} if case.state == "draft" and cell.note == TO_ADD else {})
             for key, cell in case.performances.items()
         ],
         "sources.csv": [_row(SOURCE_COLUMNS, vars(source)) for source in case.sources.values()],

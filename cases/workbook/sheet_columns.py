@@ -101,5 +101,5 @@ def _heading(path: tuple[str, ...]) -> str:
 
 
 def is_text(found: Any) -> bool:
-    """True for words in both languages, which take one line in the sheet with keys."""
-    return isinstance(found, dict) and set(found) == set(Text.model_fields)
+    """True for words in one language or in both, which take one line in the sheet with keys."""
+    return isinstance(found, dict) and bool(found) and set(found) <= set(Text.model_fields)

@@ -51,7 +51,8 @@ def make(asked: Request, wanted: Format) -> File:
 def file_name(asked: Request, wanted: Format) -> str:
     """What the file of a format is called. Raises as `Content` does."""
     content = _content(asked)
-    return f"{asked.case_id}-{content.case.version}-{content.settings.language}.{_ENDINGS.get(wanted, wanted)}"
+    mark = content.text("report.draft_file") if content.case.state == "draft" else ""
+    return f"{mark}{asked.case_id}-{content.case.version}-{content.settings.language}.{_ENDINGS.get(wanted, wanted)}"
 
 
 def has_charts(asked: Request) -> bool:

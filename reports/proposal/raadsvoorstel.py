@@ -15,7 +15,7 @@ from reports.chapters.summary_chapter import read_first
 from reports.chapters.summary_open import unknown_blocks
 from reports.chapters.summary_points import losers_blocks, point
 from reports.content import Content, strong_points, weak_points
-from reports.document import facts
+from reports.document import facts, marked
 from reports.proposal.proposal_money import money_blocks
 from wording.requirement_words import requirement_names
 
@@ -24,7 +24,7 @@ def council_proposal(content: Content) -> ReportDocument:
     """The draft in the language of the report; `to_do` paragraphs are left to people."""
     case, text = content.case, content.text
     return ReportDocument(
-        title=text("proposal_text.title", title=text.of(case.title)),
+        title=marked(content, text("proposal_text.title", title=text.of(case.title))),
         subtitle=text.of(case.question),
         language=content.settings.language,
         facts=facts(content),

@@ -122,7 +122,7 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
             navigation.go_to("case")
         if published == number:
             st.button(text("own_case.take_off"), on_click=_publish, args=(None,), key="own_take_off")
-        else:
+        elif case.state is None:
             st.button(text("own_case.publish"), on_click=_publish, args=(number,), type="primary", key="own_publish")
         st.button(text("own_case.back_to"), on_click=_back_to, args=(version,), key="own_back_to")
     export.show_downloads(case, own_cases().contents(here.case_id, number), "version")

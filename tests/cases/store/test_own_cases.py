@@ -10,6 +10,7 @@ from cases.store import (
     About,
     CaseIdTakenError,
     DeletedError,
+    DraftVersionError,
     FrozenError,
     NoSuchCaseError,
     NoSuchVersionError,
@@ -191,6 +192,13 @@ def test_only_a_published_version_is_in_the_list(store, key):
     with pytest.raises(NoSuchVersionError):
         store.publish(CASE, key, 3)
     store.publish(CASE, key, None)
+    assert store.published() == ()
+
+
+def test_a_draft_is_kept_as_a_version_and_never_published(store, key):
+    save(store, key, {**FILES, "case.yaml": FILES["case.yaml"] + b"\nstate: draft\n"})
+    with pytest.raises(DraftVersionError):
+        store.publish(CASE, key, 1)
     assert store.published() == ()
 
 

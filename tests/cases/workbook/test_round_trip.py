@@ -268,7 +268,7 @@ def test_a_new_workbook_says_what_belongs_where_and_is_refused_until_it_is_fille
     at = {(problem.sheet, problem.cell): problem.text.get(language) for problem in found.problems}
     case = words(language)["sheets"]["case"]
     assert "'id'" in at[(case, "B4")]
-    assert "'title'" in at[(case, "C7")]
+    assert "'title'" in at[(case, "C8")]
     assert (words(language)["sheets"]["alternatives"], None) in at
 
 

@@ -11,6 +11,7 @@ from texts import Words
 from texts.numbers import number, percent
 from ui import frame, navigation, state
 from ui.screens.case.case_extra import show_extra, show_land, show_place
+from ui.shared.draft_gate import show_lack
 from ui.shared.page_html import plain, show
 from ui.shared.proposal_parts import show_public
 from web import shared_cases
@@ -36,10 +37,13 @@ def show_page() -> None:
             show("case_head.html", text, case=case)
             frame.case_notice()
         show_place(case, text)
+    if show_lack(("alternatives", "criteria", "ranges"), None):
+        return
     show_land(case, text)
     show("cards.html", text, cards=_cards(case, text), pictures=any(item.picture for item in case.alternatives))
     show_public(case.id)
-    show("profiles.html", text, themes=case.themes, kinds=example_rows(case, text))
+    if not show_lack(("profiles",), None):
+        show("profiles.html", text, themes=case.themes, kinds=example_rows(case, text))
     show("text.html", text, title=None, level=2, quiet=False, lines=[text("case.start_hint")])
     if st.button(text("case.start_weighing"), type="primary", key="go_explore"):
         navigation.go_to("explore")

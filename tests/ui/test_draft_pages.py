@@ -1,0 +1,78 @@
+"""A draft opens on every screen: what a page cannot work out yet it says in one sentence, with the door to add it."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cases.definition.draft_state import NEEDS
+from cases.reading.loader import case_from_files
+from reports.content import Settings
+from reports.making.formats import make
+from reports.making.request import FORMATS, request
+from tests.cases.test_draft_state import BARE, EFFECTS, SMALL
+from tests.ui.test_screens import html, plain
+from texts import LANGUAGES, words
+from ui.navigation import SCREENS
+from web import shared_cases
+from weighing.weighing import OWN, Weighing
+
+FULL = SMALL.replace(b"label: {nl: Rust}}", b"label: {nl: Rust}, better: lower, range: {worst: 9, best: 0}}")
+WHOLE_EFFECTS = EFFECTS + b"now,trees,3,1,8,bomen,,,,\nnow,calm,4,,,?,,,,\npark,calm,6,,,?,,,,\n"
+NO_RANGES = SMALL.replace(b", range: {worst: 0, best: 50}", b"")
+STATES = {
+    "bare": ({"case.yaml": BARE}, {"alternatives", "criteria", "ranges", "profiles"}),
+    "no ranges": ({"case.yaml": NO_RANGES, "performances.csv": EFFECTS}, {"ranges", "profiles"}),
+    "unknown": ({"case.yaml": FULL, "performances.csv": EFFECTS}, {"profiles"}),
+    "full": ({"case.yaml": FULL, "performances.csv": WHOLE_EFFECTS}, {"profiles"}),
+}
+
+
+def opened(name: str, files: dict[str, bytes], language: str, points: bool) -> AppTest:
+    def script(name: str, files: dict[str, bytes], points: bool) -> None:
+        from cases.reading.loader import case_from_files
+        from ui import state
+        from ui.navigation import BY_NAME
+        from ui.own import in_view
+        from weighing.weighing import OWN, Weighing
+
+        case = case_from_files(files)
+        in_view.preview(case)
+        if points:
+            state.change(Weighing(start=OWN, theme_points={theme.id: 100 for theme in case.themes}))
+        BY_NAME[name].show()
+
+    app = AppTest.from_function(script, kwargs={"name": name, "files": files, "points": points}, default_timeout=20)
+    for key, value in {"lang": language, "plain": "1"}.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+@pytest.mark.parametrize("kind", STATES)
+def test_every_screen_opens_or_says_what_is_missing(kind):
+    files, lacks = STATES[kind]
+    for number, screen in enumerate(screen for screen in SCREENS if screen.name != "own"):
+        language = LANGUAGES[number % len(LANGUAGES)]
+        app = opened(screen.name, files, language, points=kind in ("full", "unknown"))
+        assert not app.exception, (screen.name, app.exception)
+        assert html(app).count("<h1") == 1, screen.name
+        first = next((need for need in NEEDS if need in lacks & {*screen.needs}), None)
+        assert first is None or words(language)(f"draft_gate.{first}") in plain(app), screen.name
+
+
+def test_a_draft_in_a_folder_is_not_in_the_list(monkeypatch):
+    case = case_from_files({"case.yaml": FULL, "performances.csv": WHOLE_EFFECTS})
+    monkeypatch.setattr(shared_cases, "shipped", lambda: {case.id: case})
+    assert shared_cases.sound() == {}
+    assert shared_cases.damaged() == {}
+
+
+def test_every_format_of_a_report_of_a_draft_says_that_it_is_one():
+    files = {"case.yaml": FULL, "performances.csv": WHOLE_EFFECTS}
+    own = Weighing(start=OWN, theme_points={"nature": 100})
+    settings = Settings("nl", date(2026, 11, 30), own=own, depth="summary")
+    asked = request("a", files, settings)
+    for name in FORMATS:
+        made = make(asked, name)
+        assert made.name.startswith("concept-"), name
+    assert "<h1>Concept: " in make(asked, "html").data.decode()
