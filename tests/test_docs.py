@@ -78,3 +78,29 @@ def test_what_the_app_runs_on_is_the_locked_version_and_every_file_has_a_hash():
             assert locked[name.lower()] == version
     parts = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text())
     assert all("--hash=sha256:" in part for part in parts if not part.startswith("#"))
+
+
+def test_every_name_in_bold_in_the_handbook_is_on_a_screen_or_a_sheet():
+    for name, language in (("eigen-zaak.md", "nl"), ("own-case.md", "en")):
+        shown = _every_text(language)
+        text = " ".join((ROOT / "docs" / "handbook" / name).read_text(encoding="utf-8").splitlines())
+        # What stands in bold in front of an item of a list, or ends a sentence itself, is a heading and no name.
+        named = {found for found in re.findall(r"[^\s-] \*\*([^*]+)\*\*", text) if not found.endswith((".", ":"))}
+        assert len(named) > 15
+        assert not {found for found in named if found not in shown}, name
+
+
+def _every_text(language: str) -> set[str]:
+    """All texts of ours in a language, as they stand on a button, a box, a tab or a sheet."""
+
+    def inside(found: object) -> set[str]:
+        if isinstance(found, dict):
+            return set().union(*map(inside, found.values()))
+        return {str(found)}
+
+    return set().union(
+        *(
+            inside(tomllib.loads(path.read_text(encoding="utf-8")))
+            for path in (ROOT / "texts" / language).glob("*.toml")
+        )
+    )

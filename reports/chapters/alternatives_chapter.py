@@ -27,6 +27,7 @@ from reports.chapters.chapter_parts import (
 from reports.content import Content, strong_points, weak_points
 from texts import Words
 from wording.effect_words import performance_text
+from wording.grade_words import grade_mark
 from wording.land_tiles import LandCell, land_picture
 
 
@@ -44,7 +45,7 @@ def _land(case: Case, text: Words) -> Iterator[Block]:
     picture = land_picture(case, text)
     if picture is not None:
         rows = tuple(
-            row(item.label, *(joined([cell.shown, *_evidence(cell)], "; ") for cell in item.cells))
+            row(item.label, *(joined([cell.shown, *_evidence(cell, text)], "; ") for cell in item.cells))
             for item in picture.rows
         )
         about = joined([*(f"{named(plan.alternative, text)}: {plan.rest}" for plan in picture.plans), picture.about])
@@ -53,8 +54,8 @@ def _land(case: Case, text: Words) -> Iterator[Block]:
         yield Section("land", text("land.title"), (table,), wide=is_wide(case))
 
 
-def _evidence(cell: LandCell) -> tuple[str, ...]:
-    return (cell.grade, " ".join(cell.sources))
+def _evidence(cell: LandCell, text: Words) -> tuple[str, ...]:
+    return (grade_mark(cell.grade, text), " ".join(cell.sources))
 
 
 def _one(case: Case, alternative: Alternative, text: Words) -> Section:
@@ -107,7 +108,7 @@ def _point(case: Case, alternative: Alternative, criterion_id: str, text: Words)
         text.of(criterion.label),
         effect(criterion, cell, text),
         "; ".join(others),
-        cell.grade or "",
+        grade_mark(cell.grade, text),
         source_ids(cell.sources),
     )
 

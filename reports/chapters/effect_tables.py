@@ -13,6 +13,7 @@ from texts.numbers import number, quantity
 from wording.criterion_words import range_sentences, topic_name, yardstick_text
 from wording.effect_cells import effect_cells
 from wording.effect_words import amount, value_text
+from wording.grade_words import grade_mark
 
 
 def claims(case: Case, text: Words) -> tuple[Block, ...]:
@@ -33,7 +34,9 @@ def _claims(case: Case, criterion: Criterion, text: Words) -> Iterator[TableRow]
     for cell in effect_cells(case, criterion, text):
         remarks = joined([ended(remark.words) for remark in cell.remarks])
         sources = source_list(case, cell.sources)
-        yield row(named(cell.alternative, text), cell.with_unit, cell.range, cell.grade, sources, remarks)
+        yield row(
+            named(cell.alternative, text), cell.with_unit, cell.range, grade_mark(cell.grade, text), sources, remarks
+        )
 
 
 def yardsticks(case: Case, text: Words) -> tuple[Block, ...]:

@@ -30,6 +30,7 @@ from texts import Words
 from weighing.soundness.favours import favours
 from wording.effect_cells import SIGN_WORDS, EffectCell, effect_cells, sign_shown
 from wording.finding_rows import finding_rows
+from wording.grade_words import grade_mark
 from wording.overlap_rows import overlap_groups
 
 GRADES = ("A", "B", "C", "D")
@@ -77,7 +78,7 @@ def _table(case: Case, text: Words) -> TableBlock:
 
 
 def _row(case: Case, criterion: Criterion, text: Words) -> TableRow:
-    return row(_criterion(criterion, text), *map(_cell, effect_cells(case, criterion, text)))
+    return row(_criterion(criterion, text), *(_cell(cell, text) for cell in effect_cells(case, criterion, text)))
 
 
 def _criterion(criterion: Criterion, text: Words) -> Markup:
@@ -88,13 +89,13 @@ def _criterion(criterion: Criterion, text: Words) -> Markup:
     return Markup("<b>{}</b> ({})").format(text.of(criterion.label), "; ".join(tags))
 
 
-def _cell(cell: EffectCell) -> Markup:
-    """`608 (500 tot 700) [++] D`; the brackets keep a sign of 0 apart from a figure of 0."""
+def _cell(cell: EffectCell, text: Words) -> Markup:
+    """`608 (500 tot 700) [++] graad D`; the brackets keep a sign of 0 apart from a figure of 0."""
     parts = [
         Markup("<b>{}</b>").format(cell.value),
         f"({cell.range})" if cell.range else "",
         f"[{sign_shown(cell.sign)}{' ' if cell.sign_note else ''}{cell.sign_note}]" if cell.sign else "",
-        cell.grade,
+        grade_mark(cell.grade, text),
     ]
     return joined(parts)
 
@@ -177,7 +178,7 @@ def _evidence(case: Case, text: Words) -> Iterator[Block]:
     yield from plain(text.of(case.evidence))
     lines = [
         Markup("<b>{}</b> {}: {}").format(
-            grade, text(f"grade.{grade}"), text("case.grades", count=grades[grade], all=len(cells))
+            grade_mark(grade, text), text(f"grade.{grade}"), text("case.grades", count=grades[grade], all=len(cells))
         )
         for grade in GRADES
     ]

@@ -22,6 +22,7 @@ from wording.euro_years_words import (
     year_rows,
     years_about,
 )
+from wording.grade_words import grade_mark
 from wording.money_words import business_case_text, contested_rows, transfer_rows
 
 
@@ -146,7 +147,9 @@ def budget(case: Case, text: Words) -> tuple[Block, ...]:
     reference = text.of(case.alternative(case.reference).label)
     rows = []
     for item, seen in zip(case.alternatives, found.rows, strict=True):
-        amount = joined([seen.amount, f"({seen.grade};" if seen.grade else "(", f"{_ids(seen.sources)})"])
+        amount = joined(
+            [seen.amount, f"({grade_mark(seen.grade, text)};" if seen.grade else "(", f"{_ids(seen.sources)})"]
+        )
         rows.append(row(named(item, text), amount, *_everyone(case, item.id, link.criterion, text)))
     unseen = [
         labelled(named(item, text), "; ".join(seen.also_not_seen))

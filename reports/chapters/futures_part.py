@@ -37,6 +37,7 @@ from wording.future_words import (
     largest_text,
     standing_sentence,
 )
+from wording.grade_words import grade_mark
 from wording.verdict_words import counts_of_all
 
 
@@ -137,7 +138,7 @@ def _claim_rows(case: Case, future: Future, text: Words) -> Iterator[TableRow]:
             performance_with_unit(criterion, case.performances[alternative, key], text),
             performance_with_unit(criterion, then, text),
             span(criterion, then, text),
-            then.grade or "",
+            grade_mark(then.grade, text),
             source_list(case, then.sources),
             "" if then.note is None else ended(text.of(then.note)),
         )

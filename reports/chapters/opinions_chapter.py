@@ -4,9 +4,11 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from markupsafe import Markup
+
 from cases.definition.model import Case
 from reports.blocks import Block, Section, TableBlock, TableColumn
-from reports.chapters.chapter_parts import items, labelled, letters, note, plain, row
+from reports.chapters.chapter_parts import items, joined, labelled, letters, note, plain, row
 from reports.content import Content, View
 from texts import Words
 from texts.numbers import number
@@ -53,11 +55,25 @@ def _tables(content: Content, given: list[tuple[View, Opinions]]) -> Iterator[Bl
             *(TableColumn(text(f"method_name.{method}"), width=1.1) for method in methods),
         ),
         tuple(row(view.label, *_orders(case, found, methods, text)) for view, found in given),
-        text.html("chapters.opinion_orders_note"),
+        joined([text.html("chapters.opinion_orders_note"), _not_counted(given, text)]),
     )
     blocks = (*plain(letters(case, text)), table)
     yield Section("opinions_table", text("chapters.opinion_orders"), blocks, wide=len(methods) > MOST_METHODS)
     yield Section("opinions_how", text("sure.opinion_how"), tuple(_how(content, given)), one_by_one=True)
+
+
+def _not_counted(given: list[tuple[View, Opinions]], text: Words) -> Markup:
+    """The methods of the table that the sentences above it leave out of their count."""
+    left = dict.fromkeys(
+        method
+        for _, found in given
+        for method, counted in zip(found.methods[1:], found.counted[1:], strict=True)
+        if not counted
+    )
+    if not left:
+        return Markup()
+    names = text.listed([text(f"method_name.{method}") for method in left])
+    return text.html("chapters.opinion_not_counted", count=len(left), methods=names)
 
 
 def _orders(case: Case, found: Opinions, methods: Sequence[str], text: Words) -> Iterator[str]:

@@ -10,6 +10,7 @@ from reports.content import Content, strong_points, weak_points
 from reports.figures.land_figure import in_summary, land_figure
 from texts import Words
 from wording.effect_words import point_text, span
+from wording.grade_words import grade_mark
 from wording.who_words import compared_with, group_rows
 
 POINTS = 3
@@ -74,7 +75,7 @@ def points_cell(case: Case, alternative: str, criteria: tuple[str, ...], text: W
     """The points in one cell, each with its grade; that there are none is said."""
     if not criteria:
         return text.html("report.no_point")
-    grades = {key: case.performances[alternative, key].grade or "" for key in criteria}
+    grades = {key: grade_mark(case.performances[alternative, key].grade, text) for key in criteria}
     return Markup("; ").join(named_point(case, alternative, key, grades[key], text) for key in criteria)
 
 
@@ -82,7 +83,7 @@ def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Marku
     """One effect with its unit, range, grade and sources: `Banen: 608 fte (400 tot 800; D; S4)`."""
     criterion = case.criterion(criterion_id)
     cell = case.performances[alternative, criterion_id]
-    about = joined([span(criterion, cell, text), cell.grade or "", " ".join(cell.sources)], "; ")
+    about = joined([span(criterion, cell, text), grade_mark(cell.grade, text), " ".join(cell.sources)], "; ")
     return named_point(case, alternative, criterion_id, about, text)
 
 

@@ -20,6 +20,7 @@ from reports.content import Content, strong_points, weak_points
 from reports.figures.land_figure import land_figure
 from texts import Words
 from wording.council_rows import TOPICS, CouncilColumn, council_columns
+from wording.grade_words import grade_mark
 from wording.story_rows import story_rows
 
 MOST_CODES = 8
@@ -82,7 +83,7 @@ def _first(content: Content, found: Cited) -> Section:
         heading = (TableColumn(text("explore.alternative")), *map(TableColumn, titles))
         rows = tuple(row(bold(named(item, text)), *own) for item, own in zip(case.alternatives, cells, strict=True))
     else:
-        heading = alternative_columns(case, text, "", 0.8)
+        heading = alternative_columns(case, text, "", 0.6)
         rows = tuple(row(bold(title), *(own[place] for own in cells)) for place, title in enumerate(titles))
     lines = [text.html("short.note", row=text("short.row_first")), text.html("report.two_pages_points")]
     lines.append(text.html("report.named_in_full", row=text("short.row_unknown")))
@@ -103,7 +104,8 @@ def _cells(case: Case, column: CouncilColumn, found: Cited, text: Words) -> list
 
 
 def _point(case: Case, alternative: str, criterion: str, found: Cited, text: Words) -> Markup:
-    about = (case.performances[alternative, criterion].grade or "", found.sources.get((alternative, criterion), ""))
+    grade = case.performances[alternative, criterion].grade
+    about = (grade_mark(grade, text), found.sources.get((alternative, criterion), ""))
     return named_point(case, alternative, criterion, joined(about, "; "), text)
 
 

@@ -24,6 +24,7 @@ from reports.chapters.chapter_parts import (
 from reports.content import Content
 from texts import Words
 from weighing.group_matrix import invests_and_collects
+from wording.grade_words import grade_mark
 from wording.who_words import GroupRow, compared_with, equity_text, group_rows, vulnerable_sentences
 
 LEDGER = ("collects", "pays", "bears", "unknown")
@@ -127,7 +128,7 @@ def _lines(case: Case, group: GroupRow, text: Words) -> Iterator[TableRow]:
                 claim.sentence,
                 claim.role,
                 claim.criterion,
-                claim.grade,
+                grade_mark(claim.grade, text),
                 source_list(case, claim.sources),
             )
 

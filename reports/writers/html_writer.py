@@ -132,7 +132,13 @@ def _on_paper(table: TableBlock, wide: bool) -> tuple[tuple[float, ...], bool]:
 
 
 def _whole(text: str) -> Markup:
-    """The text with a mark on words so long that they may be cut in a table; all others stay whole there."""
+    """The text with a mark on words so long that they may be cut in a table, all others stay whole there; and on signs
+    of two marks, of which half says something else."""
+    shown = _SIGN.sub(r'<span class="sign">\g<0></span>', str(_cut_where_long(text)))
+    return Markup(shown)  # noqa: S704  # escaped before the signs were marked
+
+
+def _cut_where_long(text: str) -> Markup:
     if len(text) <= LONGEST_WORD:
         return escape(text)
     # Every second part is a long word.
@@ -143,6 +149,7 @@ def _whole(text: str) -> Markup:
     return Markup("").join(parts)
 
 
+_SIGN = re.compile(r"\[?[+\N{MINUS SIGN}]{2}\]?")
 _LONG = re.compile(rf"([^\s-]{{{LONGEST_WORD + 1},}})")
 
 

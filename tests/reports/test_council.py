@@ -1,6 +1,7 @@
 """The report for the council: short, two pages of summary, and nothing said more firmly than the verdict allows."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,14 @@ from pypdf import PdfReader
 
 from cases import SHIPPED
 from reports.blocks import Figure, Paragraph, ReportDocument, Section, TableBlock
-from reports.chapters import gaps_chapter, question_chapter, results_chapter, robustness_chapter, summary_chapter
+from reports.chapters import (
+    gaps_chapter,
+    opinions_chapter,
+    question_chapter,
+    results_chapter,
+    robustness_chapter,
+    summary_chapter,
+)
 from reports.chapters.opinions_chapter import _letters
 from reports.council_depth import council_annex
 from reports.document import document
@@ -167,3 +175,19 @@ def test_what_is_not_worth_finding_out_is_named_in_a_line_and_is_no_row():
     named = str(doubts.note).split(": ", 1)[-1]
     assert all(item.label in named for item in every[len(gains) :])
     assert len(gains) < len(every)
+
+
+def test_every_method_of_the_table_is_counted_in_the_sentence_or_named_as_not_counted():
+    for language in LANGUAGES:
+        found = content(LUTKEMEER, language, profiles=("equal_themes",), depth="council")
+        (view,) = found.views
+        made = opinions_chapter.chapter(found)
+        (orders,) = [item for item in document(found).all(TableBlock) if item.id == "opinions_places"]
+        others = [
+            head.title for head, cell in list(zip(orders.columns, orders.rows[0].cells, strict=True))[2:] if cell != "-"
+        ]
+        asked = sum(view.opinions.counted)
+        assert re.search(rf"\b{asked}\b", plainly(made.blocks[:2]))
+        left = [name for name in others if name in str(orders.note)]
+        assert len(others) - len(left) == asked
+        assert left == ["SPOTIS"]

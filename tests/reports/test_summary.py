@@ -35,8 +35,8 @@ def test_best_and_worst_have_value_and_grade_and_the_table_its_sources():
     rows = table(made, "summary_points")
     assert rows[1] == [
         "Ring road (A)",
-        "Travel time: 25 minutes per trip (C); Reliability: sometimes late (C)",
-        "CO2: 30 kilotonnes a year (C); Cost: 300,000 thousand euros (C)",
+        "Travel time: 25 minutes per trip (grade C); Reliability: sometimes late (grade C)",
+        "CO2: 30 kilotonnes a year (grade C); Cost: 300,000 thousand euros (grade C)",
     ]
     assert "sources" in [section.id for section in made.sections]
     assert rows[0][0] == "As now (R), the point of comparison"

@@ -20,9 +20,9 @@ def dutch() -> ReportDocument:
 def test_an_effect_has_its_figure_range_sign_and_grade(english, dutch):
     rows = {row[0].split(" (")[0]: row[1:] for row in table(english, "effects_all")}
     # 40 - 25 = 15 minutes better: 12 or more is ++. 40 - 30 = 10 is + (2 or more). The reference has no sign.
-    assert rows["Travel time"] == ["40 (39 to 42) A", "25 (22 to 30) [++] C", "30 (26 to 36) [+] C"]
+    assert rows["Travel time"] == ["40 (39 to 42) grade A", "25 (22 to 30) [++] grade C", "30 (26 to 36) [+] grade C"]
     # Not known is said, and neither 0 nor empty.
-    assert rows["Green in the street"] == ["15 A", "not known", "36 (30 to 40) [+] D"]
+    assert rows["Green in the street"] == ["15 grade A", "not known", "36 (30 to 40) [+] grade D"]
     assert [row[1:] for row in table(dutch, "effects_all")][3][1] == "niet bekend"
 
 
@@ -36,11 +36,11 @@ def test_every_figure_names_its_sources_with_their_year(english):
     rows = table(english, "effects_sources")
     along = "Travel time (R); the other way round: Travel time (B); mostly: Travel time (A)."
     moves = f"{along} If traffic grows more, every trip takes longer."
-    assert ["Tram (B)", "30 minutes per trip", "26 to 36", "C", "S1 (2025), S2 (2019-2021)", moves] in rows
+    assert ["Tram (B)", "30 minutes per trip", "26 to 36", "grade C", "S1 (2025), S2 (2019-2021)", moves] in rows
     # An unknown figure says why; one outside the range of 30 to 10 says that its score stops there.
     assert ["Ring road (A)", "not known", "", "", "", "Nobody has counted."] in rows
     cut = "Induced traffic, counted too. This lies outside the range. So the score stops at 0 or 100."
-    assert ["Ring road (A)", "30 kilotonnes a year", "26 to 35", "C", "S1 (2025)", cut] in rows
+    assert ["Ring road (A)", "30 kilotonnes a year", "26 to 35", "grade C", "S1 (2025)", cut] in rows
 
 
 def test_the_yardstick_of_a_criterion_with_classes_is_in_points_of_score(english):

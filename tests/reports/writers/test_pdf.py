@@ -29,9 +29,11 @@ from reports.blocks import (
     TableRow,
 )
 from reports.blocks import plain as words_of
+from reports.document import document
 from reports.writers.glyphs import _ALWAYS_THERE, _characters, printable
 from reports.writers.images import ChartImage, chart_images
 from reports.writers.pdf_writer import write_pages, write_pdf
+from tests.reports.report_case import content
 from tests.reports.writers.sample import (
     ALTERNATIVES,
     ARABIC,
@@ -162,10 +164,18 @@ def test_the_file_says_that_it_is_tagged_and_in_which_language(language, tag):
     assert re.search(rb"pdfuaid:part>1<", root["/Metadata"].get_object().get_data())
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_report_in_any_language_is_one_file_for_reading_aloud_and_for_the_archive(language):
+    found = replace(document(content(language=language, depth="summary")), sections=())
+    said = read(write_pdf(found, {})).trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+    marks = dict(re.findall(r"<(pdf\w*id:\w+)>(\w+)<", said))
+    assert marks == {"pdfuaid:part": "1", "pdfaid:part": "2", "pdfaid:conformance": "A"}
+
+
 def test_headings_are_tagged_in_order_and_skip_no_level():
-    expected = [("/H1", "Inhoud"), ("/H1", "Alle soorten blokken"), ("/H1", "Secties in secties")]
-    expected += [("/H2", "Een paragraaf"), ("/H3", "Diepste kop diepwoord")]
-    expected += [("/H1", "Effectentabel op zijn kant"), ("/H1", "Na de brede sectie")]
+    expected = [("/H1", sample("nl").title), ("/H2", "Inhoud"), ("/H2", "Alle soorten blokken")]
+    expected += [("/H2", "Secties in secties"), ("/H3", "Een paragraaf"), ("/H4", "Diepste kop diepwoord")]
+    expected += [("/H2", "Effectentabel op zijn kant"), ("/H2", "Na de brede sectie")]
     found = [(x["/S"], x["/T"]) for x in elements(written("nl")) if re.fullmatch(r"/H\d", x["/S"])]
     assert found == expected
 
