@@ -10,10 +10,11 @@ from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from texts import Told
+from texts.foreign_words import ForeignWords
 from texts.languages import KNOWN
 from texts.message import Value, message
 
@@ -50,21 +51,37 @@ class Strict(BaseModel):
 
 
 class Text(Strict):
-    """Words in Dutch and in English, the languages in which a case is written; both are needed.
+    """Words in Dutch or in English, the languages in which a case is written, or in both; one is enough.
 
     Screens and reports may be in more languages: each folder in `texts/` is one.
     """
 
-    nl: Annotated[str, StringConstraints(min_length=1)]
-    en: Annotated[str, StringConstraints(min_length=1)]
+    nl: Annotated[str, StringConstraints(min_length=1)] | None = None
+    en: Annotated[str, StringConstraints(min_length=1)] | None = None
+
+    @model_validator(mode="after")
+    def _in_some_language(self) -> "Text":
+        if self.nl is None and self.en is None:
+            raise refusal(Fault((), message("schema.no_language"), CASE_LANGUAGES[0]))
+        return self
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those in which there are words."""
+        return tuple(language for language in CASE_LANGUAGES if getattr(self, language) is not None)
 
     def get(self, language: str) -> str:
-        """The words in a language; in Dutch where a case has none in it.
+        """The words in a language; where there are none in it, those in the other, which then are `ForeignWords`.
 
         Raises:
             KeyError: a language that we do not have.
         """
-        return {"nl": self.nl, "en": self.en}[case_language(language)]
+        wanted = case_language(language)
+        found: str | None = getattr(self, wanted)
+        if found is not None and wanted == language:
+            return found
+        spoken = wanted if found is not None else self.languages[0]
+        return ForeignWords(getattr(self, spoken), spoken)
 
 
 CASE_LANGUAGES = tuple(Text.model_fields)
@@ -81,8 +98,8 @@ def case_language(language: str) -> str:
 class ShortText(Text):
     """Words for tight places."""
 
-    nl: Annotated[str, StringConstraints(min_length=1, max_length=24)]
-    en: Annotated[str, StringConstraints(min_length=1, max_length=24)]
+    nl: Annotated[str, StringConstraints(min_length=1, max_length=24)] | None = None
+    en: Annotated[str, StringConstraints(min_length=1, max_length=24)] | None = None
 
 
 def _number(found: Any) -> Any:

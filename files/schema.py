@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 
-from files.fields import CASE_LANGUAGES, Fault
+from files.fields import Fault
 from files.problems import FileProblems, closest, shown
 from files.yaml_lines import Document, Path
 from texts import Told
@@ -148,7 +148,7 @@ def _said(found: Any) -> Message:
     kind, context, value = found["type"], found.get("ctx", {}), found["input"]
     key = found["loc"][-1] if found["loc"] else ""
     if kind == "missing":
-        return message(f"schema.missing_{key}") if key in CASE_LANGUAGES else message("schema.missing", key=shown(key))
+        return message("schema.missing", key=shown(key))
     if value is None:
         return message("schema.nothing")
     if kind in ("literal_error", "union_tag_invalid"):

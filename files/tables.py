@@ -4,11 +4,12 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from files.decoding import decoded
+from files.fields import CASE_LANGUAGES, Text
 from files.places import Place, SheetColumns
 from files.problems import FileProblems, closest, shown, suggestion
 from texts.message import Message, message
@@ -45,6 +46,9 @@ Columns = Sequence[str] | Callable[[Sequence[str]], Sequence[str]]
 def read_table(data: bytes, columns: Columns, problems: FileProblems) -> Table | None:
     """Read a table with exactly these columns, in any order. All that reads a CSV file comes here.
 
+    Of columns with one text in two languages, such as ``note_nl`` and ``note_en``, one may be left out; its cells are
+    then empty.
+
     UTF-8 with or without byte order mark; the delimiter, ``,`` or ``;``, is the one in the header. Lines without
     any text are passed over. Returns None when the header cannot be used; lines that do not fit the header are noted as
     problems and left out.
@@ -64,10 +68,25 @@ def read_table(data: bytes, columns: Columns, problems: FileProblems) -> Table |
             problems.add(1, "decoding.empty")
         return None
     header_line, names = lines[0]
-    if not _header_fits(header_line, names, columns(names) if callable(columns) else columns, problems):
+    wanted = columns(names) if callable(columns) else columns
+    there = set(names)
+    left_out = [column for column in wanted if column not in there and there.intersection(in_languages(column))]
+    if not _header_fits(header_line, names, [column for column in wanted if column not in left_out], problems):
         return None
-    rows = _rows(lines[1:], names, delimiter, problems)
+    rows = _rows(lines[1:], names, delimiter, problems, dict.fromkeys(left_out, ""))
     return Table(tuple(rows), whole=readable and len(rows) == len(lines) - 1)
+
+
+def in_languages(column: str) -> tuple[str, ...]:
+    """The columns that hold one text, a language each, of which this is one; none for a column without a language."""
+    base, _, language = column.rpartition("_")
+    return tuple(f"{base}_{other}" for other in CASE_LANGUAGES) if base and language in CASE_LANGUAGES else ()
+
+
+def text_in(cells: Mapping[str, str], base: str) -> Text | None:
+    """The text in the columns of a row that are named for it, such as ``note_nl`` and ``note_en``; None without one."""
+    found = {language: words for language in CASE_LANGUAGES if (words := cells[f"{base}_{language}"])}
+    return Text(**found) if found else None
 
 
 def _without_excels_line(text: str) -> str:
@@ -118,12 +137,14 @@ def _meant(name: str, columns: Sequence[str], absent: list[str], problems: FileP
     return message("problem.did_you_mean", word=meant)
 
 
-def _rows(lines: list[tuple[int, list[str]]], names: list[str], delimiter: str, problems: FileProblems) -> list[Row]:
+def _rows(
+    lines: list[tuple[int, list[str]]], names: list[str], delimiter: str, problems: FileProblems, empty: dict[str, str]
+) -> list[Row]:
     rows = []
     other = "," if delimiter == ";" else ";"
     for line, cells in lines:
         if len(cells) == len(names):
-            rows.append(Row(line, dict(zip(names, cells, strict=True))))
+            rows.append(Row(line, {**empty, **dict(zip(names, cells, strict=True))}))
         elif len(cells) < len(names) and sum(cell.count(other) for cell in cells) >= len(names) - 1:
             problems.add(line, "tables.other_delimiter", other=other, delimiter=delimiter)
         else:

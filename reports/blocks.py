@@ -146,10 +146,13 @@ class Run:
     italic: bool = False
     link: str | None = None
     """An address that starts with https:// or http://, or # and the id of a section."""
+    language: str | None = None
+    """Of words that are in another language than the report, as in ``<html lang>``."""
 
 
 def runs(text: Markup) -> tuple[Run, ...]:
-    """The pieces of a text. Elements other than `<b>`, `<strong>`, `<i>`, `<em>` and `<a>` only give their words."""
+    """The pieces of a text. Elements other than `<b>`, `<strong>`, `<i>`, `<em>`, `<a>` and `<span lang>` only give
+    their words."""
     reader = _Reader()
     reader.feed(str(text))
     reader.close()
@@ -170,7 +173,9 @@ def _inside(block: Block) -> Sequence[Block]:
 class _Reader(HTMLParser):
     """Follows which elements are open while the words come by."""
 
-    _KINDS: Mapping[str, str] = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "a": "link"}
+    _KINDS: Mapping[str, str] = {
+        "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "a": "link", "span": "language",
+    }  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -181,7 +186,8 @@ class _Reader(HTMLParser):
         if tag == "br":
             self.handle_data(" ")
         elif tag in self._KINDS:
-            self._open.append((self._KINDS[tag], _safe(dict(attrs).get("href")) if tag == "a" else None))
+            found = dict(attrs)
+            self._open.append((self._KINDS[tag], _safe(found.get("href")) if tag == "a" else found.get("lang")))
 
     def handle_endtag(self, tag: str) -> None:
         kind = self._KINDS.get(tag)
@@ -192,8 +198,11 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         kinds = {kind for kind, _ in self._open}
-        link = next((href for kind, href in reversed(self._open) if kind == "link"), None)
-        self.found.append(Run(data, "bold" in kinds, "italic" in kinds, link))
+        link, language = (
+            next((value for kind, value in reversed(self._open) if kind == wanted), None)
+            for wanted in ("link", "language")
+        )
+        self.found.append(Run(data, "bold" in kinds, "italic" in kinds, link, language))
 
 
 def _safe(address: str | None) -> str | None:

@@ -43,6 +43,7 @@ from reports.council_depth import council_annex
 from reports.printed_numbers import seeds
 from texts.numbers import day, quantity
 from weighing.euros.valuing import EuroChoices
+from wording.language_note import language_note
 from wording.requirement_words import requirement_names
 
 BODY = (
@@ -114,12 +115,14 @@ def facts(content: Content) -> tuple[tuple[str, str], ...]:
     """
     case, text = content.case, content.text
     data = day(case.version_date, text.language)
+    note = language_note(case, text)
     named = () if content.settings.depth == "summary" else ((text("report.fact_case"), text.of(case.title)),)
     return (
         (text("report.fact_day"), day(content.settings.day, text.language)),
         *named,
         (text("report.fact_version"), text("report.version_of", version=case.version, day=data)),
         (text("report.fact_program"), program()),
+        *(((text("report.fact_language"), note),) if note is not None else ()),
     )
 
 

@@ -17,6 +17,7 @@ from ui.own import desk
 from ui.shared.page_html import plain, show
 from web import shared_cases
 from web.assets import STATIC
+from wording.language_note import language_note as language_of_case
 
 HERE = Path(__file__).parent
 ICON = str(HERE / "static" / "icon.png")
@@ -114,6 +115,13 @@ def preview_note() -> None:
         )
         if st.button(text("own_case.back_to_own"), key="back_to_own"):
             go_to("own")
+
+
+def language_note() -> None:
+    """On every page, where the case is written in another language."""
+    note = language_of_case(state.case(), state.words())
+    if note is not None:
+        show("text.html", state.words(), title=None, level=2, quiet=True, lines=[note])
 
 
 def case_notice() -> None:

@@ -27,6 +27,7 @@ def main() -> None:
     if chosen is not pages["own"]:  # which works on a case of its own, also when none is in view
         frame.link_notes()
         frame.preview_note()
+        frame.language_note()
         if chosen is not pages[first.name]:
             frame.case_notice_mark()
     chosen.run()

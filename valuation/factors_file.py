@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from files.decimals import NumberCell, read_numbers
 from files.fields import Text
 from files.problems import FileProblems, shown, suggestion
-from files.tables import Row, Table
+from files.tables import Row, Table, in_languages, text_in
 from valuation.amounts import AmountRange, Basis
 from valuation.factor_set import COST_TYPES, KINDS, VERIFIED, Factor
 from valuation.units import check_unit, known_words
@@ -16,7 +16,8 @@ COLUMNS = (
     "id", "impact_nl", "impact_en", "unit", *_NUMBERS, "cost_type", "kind", "right_nl", "right_en", "biome", "source",
     "verified", "note_nl", "note_en",
 )  # fmt: skip
-_NEEDED = ("id", "impact_nl", "impact_en", "unit", "cost_type", "kind", "right_nl", "right_en", "source", "verified")
+_NEEDED = ("id", "impact_nl", "unit", "cost_type", "kind", "right_nl", "source", "verified")
+"""Of a text the columns of all languages count as one."""
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
@@ -58,16 +59,16 @@ def _factor(row: Row, value: AmountRange, basis: Basis) -> Factor:
     cells = row.cells
     return Factor(
         id=cells["id"],
-        impact=Text(nl=cells["impact_nl"] or "-", en=cells["impact_en"] or "-"),
+        impact=text_in(cells, "impact") or Text(nl="-"),
         unit=cells["unit"],
         value=value,
         cost_type=cells["cost_type"],
         kind=cells["kind"],  # type: ignore[arg-type]  # one of KINDS, or that is noted
-        right=Text(nl=cells["right_nl"] or "-", en=cells["right_en"] or "-"),
+        right=text_in(cells, "right") or Text(nl="-"),
         biome=cells["biome"] or None,
         source=cells["source"],
         verified=cells["verified"],
-        note=Text(nl=cells["note_nl"], en=cells["note_en"]) if cells["note_nl"] and cells["note_en"] else None,
+        note=text_in(cells, "note"),
         basis=basis,
     )
 
@@ -75,7 +76,7 @@ def _factor(row: Row, value: AmountRange, basis: Basis) -> Factor:
 def _check_cells(row: Row, basis: Basis, problems: FileProblems) -> None:
     cells, line = row.cells, row.line
     for column in _NEEDED:
-        if not cells[column]:
+        if not any(cells[name] for name in in_languages(column) or (column,)):
             problems.add(line, "factor_sets.empty", column=column)
     if cells["id"] and not ID.fullmatch(cells["id"]):
         problems.add(line, "factor_sets.id", found=shown(cells["id"]))
@@ -87,8 +88,6 @@ def _check_cells(row: Row, basis: Basis, problems: FileProblems) -> None:
     _check_choice(cells["verified"], "verified", VERIFIED, line, problems)
     for part in cells["cost_type"].split("+") if cells["cost_type"] else []:
         _check_choice(part, "cost_type", COST_TYPES[basis.frame], line, problems)
-    if bool(cells["note_nl"]) != bool(cells["note_en"]):
-        problems.add(line, "performances.note_in_one_language")
 
 
 def _value(row: Row, found: Mapping[str, float], basis: Basis, problems: FileProblems) -> AmountRange:

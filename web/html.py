@@ -9,9 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from texts import Words
+from texts.foreign_words import marks_in_place, said_in
 from texts.languages import KNOWN
 from texts.numbers import number, percent, quantity
 from texts.palette import style_sheet
+from wording.language_note import language_note
 
 
 @cache
@@ -25,6 +27,8 @@ def _environment(folder: Path) -> Environment:
         cache_size=-1,
     )
     made.globals["languages_known"] = KNOWN
+    made.globals["language_note"] = language_note
+    made.globals["said_in"] = said_in
     made.globals["colour_sheet"] = Markup(style_sheet())  # noqa: S704  # our own colours
     return made
 
@@ -51,7 +55,7 @@ def render(folder: Path, template: str, text: Words, **values: Any) -> Markup:
             **values,
         )
     )
-    return Markup(filled)  # noqa: S704  # the template escaped what is not ours
+    return Markup(marks_in_place(filled))  # noqa: S704  # the template escaped what is not ours
 
 
 def script_json(data: Any) -> Markup:

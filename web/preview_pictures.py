@@ -17,6 +17,7 @@ from cases.definition.model import Case
 from cases.store.configuration import ConfigurationError, settings
 from reports.writers.glyphs import FONT, font_folder, printable
 from texts import LANGUAGES, words
+from texts.foreign_words import unmarked
 from texts.palette import SCREEN
 from web.picture_pages import FOREVER
 from web.shared_cases import sound
@@ -74,7 +75,7 @@ def preview_svg(case: Case, language: str) -> Markup:
         '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}">'
         '<rect width="{w}" height="{h}" fill="{paper}"/>'
     ).format(w=WIDTH, h=HEIGHT, paper=SCREEN["paper"])
-    return whole + Markup().join(parts) + Markup("</svg>")
+    return unmarked(whole + Markup().join(parts) + Markup("</svg>"))
 
 
 def _plans(case: Case, language: str, top: float) -> list[Markup]:

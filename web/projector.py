@@ -30,6 +30,7 @@ from weighing.euros.valuing import EuroChoices
 from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
 from weighing.weighing import OWN, Weighing, from_profile
 from wording.colours import colours
+from wording.language_note import language_note
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
@@ -211,6 +212,8 @@ def _notes(case: Case, weighing: Weighing, ignored: tuple[Ignored, ...], version
         notes.append(text("projector.version", old=_short(version), new=case.version))
     if weighing.stale:
         notes.append(text("projector.stale"))
+    if (note := language_note(case, text)) is not None:
+        notes.append(note)
     return notes
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from texts.foreign_words import unmarked
 from texts.palette import LAND, SCREEN
 
 NOT_NAMED = "not_named"
@@ -70,10 +71,11 @@ class TileDrawing:
 
     def svg(self, words: str) -> Markup:
         """As a picture of its own, with in words what it shows."""
-        return Markup(
+        drawing = Markup(
             '<svg class="w-tiles" role="img" aria-label="{words}" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
             'height="{height:g}" xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
         ).format(words=words, width=self.width, height=self.height, inside=self.inside)
+        return unmarked(drawing)
 
 
 def half_tiles(amounts: Sequence[float], total: float) -> tuple[int, ...]:

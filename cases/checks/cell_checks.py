@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterable
 
-from files.fields import CASE_LANGUAGES
+from files.fields import CASE_LANGUAGES, Text
 from files.problems import FileProblems, shown, suggestion
-from files.tables import Row
+from files.tables import Row, text_in
 
 
 def check_sources(row: Row, source_ids: Container[str] | None, problems: FileProblems) -> None:
@@ -22,8 +22,9 @@ def check_word(row: Row, column: str, known: Iterable[str], problems: FileProble
         problems.add(row.at(column), "cells.no_choice", word=shown(word), column=column, end=suggestion(word, known))
 
 
-def check_both_languages(row: Row, column: str, problems: FileProblems) -> None:
-    """A text is there in Dutch and in English."""
-    for language in CASE_LANGUAGES:
-        if not row.cells[f"{column}_{language}"]:
-            problems.add(row.at(f"{column}_{language}"), "cells.text_empty", column=column, language=language)
+def text_there(row: Row, column: str, problems: FileProblems) -> Text:
+    """A text that is needed, in one language or in both; a dash where it is missing, which is noted."""
+    found = text_in(row.cells, column)
+    if found is None:
+        problems.add(row.at(f"{column}_{CASE_LANGUAGES[0]}"), "cells.text_empty", column=column)
+    return found or Text(nl="-")

@@ -83,7 +83,7 @@ class ToDo(NamedTuple):
 KINDS = (
     "alternatives", "criteria", "question", "place", "who_decides", "fixed_and_open", "reference", "about_alternatives",
     "governance", "about_themes", "ranges", "better", "yardsticks", "time_place", "topics", "about_criteria", "sources",
-    "grades", "unknown", "profiles", "how_made", "translation",
+    "grades", "unknown", "profiles", "how_made",
 )  # fmt: skip
 """Of things to do, in the order in which they are best done."""
 _KINDS = {
@@ -112,9 +112,7 @@ def _missing(case: Case) -> Iterator[str]:
         yield "profiles"
     for path in case.to_add:
         last = str(path[-1])
-        if last in CASE_LANGUAGES:
-            yield "translation"
-        elif last not in _WORKED_OUT:
+        if last not in _WORKED_OUT:
             listed = f"about_{path[0]}" if len(path) > 1 else last
             yield _KINDS.get(last, last if last in KINDS else listed if listed in KINDS else "how_made")
     for cell in case.performances.values():

@@ -24,6 +24,7 @@ from cases.definition.picture import Picture
 from cases.definition.profile import Profile
 from cases.definition.shared_cause import CausedEffect, SharedCause
 from cases.definition.story import Story
+from cases.definition.text_languages import texts_in, without
 from cases.definition.valuation_file import ValuationFile
 from files.fields import Day, Grade, HttpsLink, Id, Number, SourceId, Strict, Text, Whole
 from files.yaml_lines import Path
@@ -212,6 +213,11 @@ class Case(CaseFile):
     def version(self) -> str:
         """First 12 characters of the SHA-256 of the case files."""
         return self.version_of_files()
+
+    @cached_property
+    def untranslated(self) -> Mapping[str, int]:
+        """How many of its words are not there in a language, for each language in which it has words."""
+        return without(text for name in type(self).model_fields for text in texts_in(getattr(self, name)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Case) and (self.id, self.version) == (other.id, other.version)

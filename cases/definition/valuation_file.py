@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from files.fields import Fault, Id, Number, SourceId, Strict, Text, Whole, refusal
+from files.fields import CASE_LANGUAGES, Fault, Id, Number, SourceId, Strict, Text, Whole, refusal
 from texts.message import message
 from valuation.amounts import Frame
 
@@ -187,7 +187,8 @@ class ContestedAmount(Strict):
 
     @model_validator(mode="after")
     def _is_contested(self) -> "ContestedAmount":
-        if len({claim.who.nl for claim in self.claims}) < max(2, len(self.claims)):
+        named = min(len({claim.who.get(language) for claim in self.claims}) for language in CASE_LANGUAGES)
+        if named < max(2, len(self.claims)):
             raise refusal(Fault(("claims",), message("valuation.two_parties")))
         return self
 

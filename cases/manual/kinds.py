@@ -10,7 +10,7 @@ Schema = dict[str, Any]
 _REFERENCE = "#/$defs/"
 _ID, _SOURCE = "^[a-z]", "^[A-Za-z0-9]"
 _PLAIN = {"number": "number", "integer": "whole number", "boolean": "yes or no", "null": "nothing"}
-_TEXTS = {Text.__name__: "text in `nl` and `en`", ShortText.__name__: "short text in `nl` and `en`"}
+_TEXTS = {Text.__name__: "text in `nl` or `en`", ShortText.__name__: "short text in `nl` or `en`"}
 
 
 def kind(schema: Schema) -> str:

@@ -3,17 +3,19 @@
 from cases.manual.manual_records import FieldLine
 from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import Sheet, explanation
+from files.tables import in_languages
 
+_NOTE = "without a value, in one language"
 _KINDS = {"number": "number", "answer": "yes or no", "text": "words"}
 
 NEEDED = {
     "performances.csv": {
         "value": "no", "low": "no; with `high`", "high": "no; with `low`", "source": "with a value",
-        "grade": "with a value", "note_nl": "without a value", "note_en": "without a value",
+        "grade": "with a value", "note_nl": _NOTE, "note_en": _NOTE,
     },
     "futures.csv": {
         "value": "no", "low": "no; with `high`", "high": "no; with `low`", "source": "with a value",
-        "grade": "with a value", "note_nl": "without a value", "note_en": "without a value",
+        "grade": "with a value", "note_nl": _NOTE, "note_en": _NOTE,
     },
     "sources.csv": {"publisher": "no", "year": "no", "address": "no"},
     "impacts_by_group.csv": {
@@ -32,7 +34,13 @@ def column_lines(sheet: Sheet) -> list[FieldLine]:
     """The columns of the file behind a sheet. A column is needed and a cell may be empty, except where it says so."""
     empty = NEEDED.get(sheet.file, {})
     return [
-        FieldLine(column.heading, _kind(column), empty.get(column.heading, "yes"), "", explanation(sheet, column, "en"))
+        FieldLine(
+            column.heading,
+            _kind(column),
+            empty.get(column.heading, "in one language" if in_languages(column.heading) else "yes"),
+            "",
+            explanation(sheet, column, "en"),
+        )
         for column in sheet.columns
     ]
 

@@ -35,7 +35,7 @@ a column such as `range_worst`.
 
 | words here | mean |
 |---|---|
-| text in `nl` and `en` | keys `nl` and `en`, both filled in; in a CSV file columns such as `title_nl` and `title_en` |
+| text in `nl` or `en` | key `nl` or `en`, or both; in a CSV file columns such as `title_nl`, of which one is enough |
 | id | small letters, digits and `_`, beginning with a letter, at most 40 characters |
 | source id | letters, digits, `.`, `_` and `-`, at most 40 characters, such as `S1` |
 | number | digits with a point in YAML; in a CSV file also a Dutch decimal comma |

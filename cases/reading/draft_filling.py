@@ -61,16 +61,12 @@ class _Filling:
             self.to_add.append((*path, key))
 
     def texts(self, model: type[BaseModel], data: dict[str, Any], path: Path) -> None:
-        """Every text that a record needs, at whatever depth; a text in one language is in both."""
+        """Every text that a record needs, at whatever depth."""
         for name, field in model.model_fields.items():
             key = field.alias or name
             kinds = _kinds(field.annotation)
-            if any(issubclass(kind, Text) for kind in kinds):
-                if data.get(key) is None and field.is_required():
-                    data[key] = TO_ADD.model_dump()
-                    self.to_add.append((*path, key))
-                else:
-                    self._languages(data.get(key), (*path, key))
+            if any(issubclass(kind, Text) for kind in kinds) and field.is_required():
+                self.put(data, path, key, TO_ADD.model_dump())
             found = data.get(key)
             by_key = found if get_origin(field.annotation) is dict and isinstance(found, dict) else None
             for kind in kinds:
@@ -85,17 +81,6 @@ class _Filling:
         elif isinstance(found, list):
             for number, item in enumerate(found):
                 self._inside(kind, item, (*path, number))
-
-    def _languages(self, found: Any, path: Path) -> None:
-        if isinstance(found, list):
-            for number, item in enumerate(found):
-                self._languages(item, (*path, number))
-        if not isinstance(found, dict):
-            return
-        given = [language for language in CASE_LANGUAGES if isinstance(found.get(language), str) and found[language]]
-        if len(given) == 1:
-            for language in CASE_LANGUAGES:
-                self.put(found, path, language, found[given[0]])
 
 
 def _kinds(annotation: Any) -> list[type[BaseModel]]:

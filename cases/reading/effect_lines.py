@@ -9,11 +9,11 @@ from cases.definition.draft_state import TO_ADD
 from cases.definition.model import Performance
 from cases.reading.case_ids import Outline, known_or_meant
 from files.decimals import NumberCell, looks_like_number, read_numbers
-from files.fields import Grade, Text
+from files.fields import Grade
 from files.looks import alike
 from files.places import place_words
 from files.problems import FileProblems, shown
-from files.tables import Row, Table
+from files.tables import Row, Table, text_in
 from texts.message import message
 
 _NUMBERS = ("value", "low", "high")
@@ -101,7 +101,7 @@ def _numbers(lines: list[tuple[Row, str | None]], case: Outline | None, problems
 def _performance(
     row: Row, criterion: str, numbers: _Triple, case: Outline | None, problems: FileProblems, draft: bool
 ) -> Performance:
-    cells = row.cells if not draft else row.cells | _one_note(row.cells)
+    cells = row.cells
     value, low, high = numbers
     known = case.criteria[criterion] if case is not None else None
     unit = known.unit if known is not None else None
@@ -126,9 +126,6 @@ def _performance(
             )
     if cells["grade"] and cells["grade"] not in _GRADES:
         problems.add(row.at("grade"), "performances.grade", grade=shown(cells["grade"]))
-    if bool(cells["note_nl"]) != bool(cells["note_en"]) and cells["value"]:
-        problems.add(row.at("note_nl"), "performances.note_in_one_language")
-    both = cells["note_nl"] and cells["note_en"]
     no_note = TO_ADD if draft and not cells["value"] else None
     return Performance(
         value=value,
@@ -138,15 +135,9 @@ def _performance(
         unit=cells["unit"],
         sources=tuple(cells["source"].split()),
         grade=cells["grade"] or None,  # type: ignore[arg-type]  # a word of the list, or that is noted
-        note=Text(nl=cells["note_nl"], en=cells["note_en"]) if both else no_note,
+        note=text_in(cells, "note") or no_note,
         line=row.line,
     )
-
-
-def _one_note(cells: dict[str, str]) -> dict[str, str]:
-    """A note that stands there in one language, in both."""
-    note = cells["note_nl"] or cells["note_en"]
-    return {key: cells[key] or note for key in ("note_nl", "note_en")}
 
 
 def _check_known_or_explained(row: Row, problems: FileProblems) -> None:
@@ -154,7 +145,7 @@ def _check_known_or_explained(row: Row, problems: FileProblems) -> None:
     if not cells["value"]:
         if cells["low"] or cells["high"]:
             problems.add(row.at("value"), "performances.range_without_value")
-        elif not (cells["note_nl"] and cells["note_en"]):
+        elif text_in(cells, "note") is None:
             problems.add(row.at("value"), "performances.not_explained")
         return
     if bool(cells["low"]) != bool(cells["high"]):

@@ -11,7 +11,7 @@ from files.decimals import NumberCell, decimals_of, read_numbers
 from files.fields import Text, yes_or_no
 from files.places import place_words
 from files.problems import FileProblems, shown
-from files.tables import Row, Table
+from files.tables import Row, Table, text_in
 from texts.message import message
 
 PERFORMANCE_COLUMNS = ("alternative", "criterion", *EFFECT_COLUMNS)
@@ -19,11 +19,8 @@ SOURCE_COLUMNS = ("id", "title_nl", "title_en", "publisher", "year", "address", 
 EXPECTED_COLUMNS = ("profile", "alternative", "total")
 
 
-def read_sources(table: Table, problems: FileProblems, draft: bool = False) -> dict[str, Source]:
-    """The sources by id; lines with a mistake are in the answer too, so that other files can name them.
-
-    In a draft a title may be in one language.
-    """
+def read_sources(table: Table, problems: FileProblems) -> dict[str, Source]:
+    """The sources by id; lines with a mistake are in the answer too, so that other files can name them."""
     sources: dict[str, Source] = {}
     first: dict[str, Row] = {}
     for row in table.rows:
@@ -36,16 +33,17 @@ def read_sources(table: Table, problems: FileProblems, draft: bool = False) -> d
             there = place_words(first[key].at())
             problems.add(row.at("id"), "sources.double", key=key, there=there)
             continue
-        for column in ("title_nl", "title_en"):
-            if not cells[column] and not (draft and (cells["title_nl"] or cells["title_en"])):
-                problems.add(row.at(column), "sources.no_title", column=column, key=key)
+        title = text_in(cells, "title")
+        if title is None:
+            problems.add(row.at("title_nl"), "sources.no_title", key=key)
         if not re.fullmatch(r"(\d{4}([-\N{EN DASH}]\d{4})?)?", cells["year"]):
             problems.add(row.at("year"), "sources.year", year=shown(cells["year"]))
         complete = yes_or_no(cells["complete"])
         if complete is None:
             problems.add(row.at("complete"), "sources.complete", complete=shown(cells["complete"]))
-        title = Text(nl=cells["title_nl"] or cells["title_en"] or key, en=cells["title_en"] or cells["title_nl"] or key)
-        sources[key] = Source(key, title, cells["publisher"], cells["year"], cells["address"], bool(complete))
+        sources[key] = Source(
+            key, title or Text(nl=key), cells["publisher"], cells["year"], cells["address"], bool(complete)
+        )
         first[key] = row
     return sources
 

@@ -3,11 +3,11 @@
 from collections.abc import Container
 from typing import get_args
 
-from cases.checks.cell_checks import check_both_languages, check_word
+from cases.checks.cell_checks import check_word, text_there
 from cases.definition.group_claims import Direction, GroupImpact, Role, Size
 from cases.reading.case_ids import Outline
 from cases.reading.claims import read_claims
-from files.fields import Grade, Text
+from files.fields import Grade
 from files.problems import FileProblems, shown
 from files.tables import Row, Table
 
@@ -38,7 +38,7 @@ def read_group_impacts(
     for row, value, meant in found:
         pairs.add((meant["group"], meant["alternative"]))
         _check_cells(row, problems)
-        impacts.append(_impact(row, value))
+        impacts.append(_impact(row, value, problems))
     if case is not None and table.whole:
         _check_every_pair(pairs, case, problems)
     return tuple(impacts)
@@ -56,7 +56,6 @@ def _check_cells(row: Row, problems: FileProblems) -> None:
     cells = row.cells
     check_word(row, "direction", get_args(Direction), problems)
     check_word(row, "role", get_args(Role), problems)
-    check_both_languages(row, "sentence", problems)
     if cells["size"]:
         check_word(row, "size", get_args(Size), problems)
     if bool(cells["value"]) != bool(cells["unit"]):
@@ -72,8 +71,8 @@ def _check_cells(row: Row, problems: FileProblems) -> None:
         problems.add(row.at("source"), "groups.no_evidence")
 
 
-def _impact(row: Row, value: float | None) -> GroupImpact:
-    """The claim as it stands; what is wrong with it has been noted."""
+def _impact(row: Row, value: float | None, problems: FileProblems) -> GroupImpact:
+    """The claim as it stands; what is wrong with it is noted."""
     cells = row.cells
     return GroupImpact(
         group=cells["group"],
@@ -84,7 +83,7 @@ def _impact(row: Row, value: float | None) -> GroupImpact:
         value=value,
         unit=cells["unit"],
         role=cells["role"],  # type: ignore[arg-type]  # a word of the list, or that is noted
-        sentence=Text(nl=cells["sentence_nl"] or "-", en=cells["sentence_en"] or "-"),
+        sentence=text_there(row, "sentence", problems),
         sources=tuple(cells["source"].split()),
         grade=cells["grade"] or None,  # type: ignore[arg-type]  # a word of the list, or that is noted
         line=row.line,

@@ -184,7 +184,7 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
 
     tables = parts.tables
     source_table = tables.get("sources.csv")
-    sources = read_sources(source_table, problems.of("sources.csv"), draft) if source_table else {} if draft else None
+    sources = read_sources(source_table, problems.of("sources.csv")) if source_table else {} if draft else None
     performances = _performances(parts, case_outline, sources, problems, remembered, draft)
     future_effects = future_effects_in(tables, case_outline, sources, problems.of("futures.csv"))
 

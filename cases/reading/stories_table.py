@@ -3,11 +3,11 @@
 from collections.abc import Container
 from typing import get_args
 
-from cases.checks.cell_checks import check_both_languages, check_word
+from cases.checks.cell_checks import check_word, text_there
 from cases.definition.story import Kind, Story
 from cases.reading.case_ids import Outline
 from cases.reading.claims import read_claims
-from files.fields import Text, yes_or_no
+from files.fields import yes_or_no
 from files.problems import FileProblems
 from files.tables import Row, Table
 
@@ -38,7 +38,7 @@ def read_stories(
     stories = []
     for row, _, _ in found:
         _check(row, problems)
-        stories.append(_story(row))
+        stories.append(_story(row, problems))
     return tuple(stories)
 
 
@@ -46,8 +46,6 @@ def _check(row: Row, problems: FileProblems) -> None:
     cells = row.cells
     if not cells["id"]:
         problems.add(row.at("id"), "stories.no_id")
-    check_both_languages(row, "role", problems)
-    check_both_languages(row, "text", problems)
     check_word(row, "kind", get_args(Kind), problems)
     for column in ("text_nl", "text_en"):
         if len(cells[column]) > LONGEST:
@@ -59,15 +57,15 @@ def _check(row: Row, problems: FileProblems) -> None:
         problems.add(row.at("source"), "stories.no_source")
 
 
-def _story(row: Row) -> Story:
-    """The story as it stands; what is wrong with it has been noted."""
+def _story(row: Row, problems: FileProblems) -> Story:
+    """The story as it stands; what is wrong with it is noted."""
     cells = row.cells
     return Story(
         id=cells["id"],
         criterion=cells["criterion"],
         alternative=cells["alternative"] or None,
-        role=Text(nl=cells["role_nl"] or "-", en=cells["role_en"] or "-"),
-        text=Text(nl=cells["text_nl"] or "-", en=cells["text_en"] or "-"),
+        role=text_there(row, "role", problems),
+        text=text_there(row, "text", problems),
         sources=tuple(cells["source"].split()),
         kind=cells["kind"],  # type: ignore[arg-type]  # a word of the list, or that is noted
         line=row.line,

@@ -102,7 +102,7 @@ def _row(columns: tuple[str, ...], fields: Mapping[str, Any], **own: Any) -> Row
         elif heading == "source":
             row[heading] = " ".join(fields["sources"]) or None
         elif base in fields and (fields[base] is None or isinstance(fields[base], Text)):
-            row[heading] = None if fields[base] is None else fields[base].get(language)
+            row[heading] = None if fields[base] is None else getattr(fields[base], language)
         else:
             row[heading] = None if fields[heading] == "" else fields[heading]
     return row

@@ -120,7 +120,7 @@ def _keys(document: dict[str, Any], file: str) -> list[Row]:
 def _flat(part: Any, way: tuple[str, ...]) -> list[Row]:
     key = STEP.join(way)
     if is_text(part):
-        return [{"key": key, "value": None, **part}]
+        return [{"key": key, "value": None, **dict.fromkeys(CASE_LANGUAGES), **part}]
     if isinstance(part, list) and SHORT_LIST.fullmatch(words := f"[{', '.join(map(str, part))}]"):
         part = words
     if isinstance(part, dict | list) and part:

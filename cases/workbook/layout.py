@@ -11,6 +11,7 @@ from cases.workbook.sheets import MARK, SHEETS, Sheet, words
 from files.places import CellPlace, column_letters
 from files.problems import closest, shown, suggestion
 from files.remembered import Remembered
+from files.tables import in_languages
 from files.yaml_lines import Path
 from texts import LANGUAGES, Told
 from texts.message import Joined, Message, message
@@ -165,7 +166,8 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
             _add(problems, part.grid.name, said, part.grid.head, number, name)
         seen.setdefault(name, number)
     for heading in absent:
-        if known[heading].required:
+        others = in_languages(heading)
+        if known[heading].required and heading == next(iter(others), heading) and not {*others} & {*given.values()}:
             _add(problems, part.grid.name, message("sheets.missing_column"), heading=heading)
     if part.sheet.form == "points":  # a heading there is the id of a profile, which is looked at with the points
         return

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from files.fields import Text
+from files.fields import CASE_LANGUAGES, Text
 
 Kind = Literal["text", "number", "answer", "ids", "day"]
 _KINDS: dict[type, Kind] = {bool: "answer", float: "number", int: "number", str: "text", date: "day"}
@@ -25,6 +25,7 @@ class Column:
     choices: tuple[str, ...] = ()
     """The words of a closed list; empty when anything may stand here."""
     required: bool = True
+    """Of the columns of a text, one for each language, any one is enough."""
     nullable: bool = False
     """True when the key must be there but may be empty: an empty cell then says so."""
     default: str | None = None
@@ -50,6 +51,8 @@ def _columns(model: type[BaseModel], path: tuple[str, ...], needed: bool) -> Ite
         here = (*path, field.alias or name)
         kinds, nullable = _alternatives(field.annotation)
         required = needed and field.is_required()
+        if issubclass(model, Text):  # any one language is enough
+            required, nullable = needed, False
         if len(kinds) > 1 and all(is_record(kind) for kind in kinds):
             yield from _union(kinds, here)
         elif len(kinds) == 1 and is_record(kinds[0]):
@@ -101,5 +104,5 @@ def _heading(path: tuple[str, ...]) -> str:
 
 
 def is_text(found: Any) -> bool:
-    """True for words in one language or in both, which take one line in the sheet with keys."""
-    return isinstance(found, dict) and bool(found) and set(found) <= set(Text.model_fields)
+    """True for words by language, which take one line in the sheet with keys."""
+    return isinstance(found, dict) and bool(found) and set(found) <= set(CASE_LANGUAGES)

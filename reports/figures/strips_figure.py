@@ -14,6 +14,7 @@ from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from reports.blocks import Figure
 from texts import Words
+from texts.foreign_words import unmarked
 from texts.palette import PRINT, SCREEN
 from wording.charts import FONT, INK, PAPER
 from wording.colours import colours
@@ -105,7 +106,9 @@ def _figure(place: int, top: _Piece, columns: Sequence[Sequence[_Piece]], count:
         '<svg viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" '
         'xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
     ).format(width=WIDTH, height=round(height), inside=Markup().join(parts))
-    return Figure(f"effect_strips_{place}", caption, text("chapters.strips_alt", strips=" ".join(said)), {}, svg)
+    return Figure(
+        f"effect_strips_{place}", caption, text("chapters.strips_alt", strips=" ".join(said)), {}, unmarked(svg)
+    )
 
 
 def _legend(case: Case, strips: Sequence[EffectStrip], text: Words) -> _Piece:

@@ -17,6 +17,7 @@ from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, turns
 from reports.writers.picture_kind import picture_kind
 from texts import words
+from texts.foreign_words import ForeignWords, marks_in_place
 from texts.languages import KNOWN
 from texts.palette import PRINT, style_sheet
 
@@ -54,7 +55,7 @@ def write_html(document: ReportDocument, images: Mapping[str, ChartImage]) -> st
             return "", 0, 0
         return _address("image/svg+xml", image.svg.encode()), image.width_px, image.height_px
 
-    return (
+    page = (
         _environment()
         .get_template("report.html")
         .render(
@@ -78,6 +79,7 @@ def write_html(document: ReportDocument, images: Mapping[str, ChartImage]) -> st
             phone=PHONE,
         )
     )
+    return marks_in_place(page)
 
 
 @cache
@@ -112,6 +114,8 @@ def _inline(targets: Mapping[str, str], text: Markup) -> Markup:
     made = []
     for piece in pieces(text, targets):
         shown = _whole(piece.text)
+        if piece.language is not None:
+            shown = Markup('<span lang="{}">{}</span>').format(piece.language, shown)
         if piece.italic:
             shown = Markup("<i>{}</i>").format(shown)
         if piece.bold:
@@ -146,7 +150,8 @@ def _cut_where_long(text: str) -> Markup:
         Markup('<span class="long">{}</span>').format(part) if place % 2 else escape(part)
         for place, part in enumerate(_LONG.split(text))
     )
-    return Markup("").join(parts)
+    whole = Markup("").join(parts)
+    return text.around(whole) if isinstance(text, ForeignWords) else whole
 
 
 _SIGN = re.compile(r"\[?[+\N{MINUS SIGN}]{2}\]?")

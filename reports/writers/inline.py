@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 from reports.blocks import Run, runs
+from texts.foreign_words import ForeignWords
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """Stands where a character was that no document may hold, so that the reader sees that something was there."""
@@ -25,7 +27,8 @@ _STRONG = re.compile(rf"(?P<right_to_left>[{_RIGHT_TO_LEFT}])|[^\W\d_]")
 
 def readable(text: str) -> str:
     """The text with each row of white space as one space, and `REPLACEMENT` for what a document cannot hold."""
-    return _REFUSED.sub(REPLACEMENT, _SPACES.sub(" ", text))
+    shown = _REFUSED.sub(REPLACEMENT, _SPACES.sub(" ", text))
+    return ForeignWords(shown, text.language) if isinstance(text, ForeignWords) else shown
 
 
 def pieces(text: Markup, targets: Mapping[str, str]) -> tuple[Run, ...]:
@@ -38,7 +41,7 @@ def pieces(text: Markup, targets: Mapping[str, str]) -> tuple[Run, ...]:
     if "<" not in text and "&" not in text:  # most cells of a table; reading them as HTML would cost most of the time
         return (Run(readable(str(text))),) if text else ()
     return tuple(
-        Run(readable(run.text), run.bold, run.italic, _followed(run.link, targets)) for run in runs(text) if run.text
+        replace(run, text=readable(run.text), link=_followed(run.link, targets)) for run in runs(text) if run.text
     )
 
 

@@ -23,6 +23,7 @@ def pdf_run(run: Run, bold: bool, room: int) -> dict[str, Any]:
         "bold": run.bold,
         # The slanted font has fewer characters, Arabic for one: better upright than not at all.
         "italic": run.italic and has(shown, bold=heavy, italic=True),
+        "lang": None if run.language is None else run.language.partition("-")[0],
         "address": None if inside else run.link,
         "section": run.link[1:] if run.link is not None and inside else None,
     }

@@ -32,7 +32,7 @@ EFFECTS = b"alternative,criterion,value,low,high,unit,source,grade,note_nl,note_
 
 def test_a_title_is_enough():
     case = case_from_files({"case.yaml": BARE})
-    assert (case.title.nl, case.title.en) == ("Een plek", "Een plek")
+    assert (case.title.nl, case.title.en) == ("Een plek", None)
     assert case.question == TO_ADD
     assert lacking(case) == ("alternatives", "criteria", "ranges", "profiles")
     assert [found.kind for found in to_do(case)][:4] == ["alternatives", "criteria", "question", "place"]

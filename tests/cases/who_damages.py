@@ -77,8 +77,8 @@ WHO_DAMAGES = [
            ("geen getal",)),
     Damage("role unheard of", IMPACTS, "unknown,,,,bears", "unknown,,,,watches", 9, ("'watches' in column 'role'",),
            ("geen van de keuzes",)),
-    Damage("claim in one language", IMPACTS, ",They travel as now,", ",,", 2, ("'sentence_en' is empty",),
-           ("'sentence_en' is leeg",)),
+    Damage("claim in no language", IMPACTS, "Zij reizen als nu,They travel as now,", ",,", 2,
+           ("'sentence' is empty",), ("'sentence' is leeg",)),
     Damage("claim without a source", IMPACTS, "They travel as now,S1,B", "They travel as now,,B", 2,
            ("no source or no grade",), ("geen bron of geen kwaliteit",)),
     Damage("claim without a grade", IMPACTS, "They travel as now,S1,B", "They travel as now,S1,", 2,
@@ -114,6 +114,5 @@ WHO_DAMAGES = [
            ("het verhaal heeft geen bron",)),
     Damage("story with an unknown source", STORIES, "yes,yes,S2,quote", "yes,yes,S9,quote", 2,
            ("source 'S9' is not in sources.csv",), ("bron 'S9'",)),
-    Damage("role in one language", STORIES, "Bewoner,Resident", "Bewoner,", 3, ("'role_en' is empty",),
-           ("'role_en' is leeg",)),
+    Damage("role in no language", STORIES, "Bewoner,Resident", ",", 3, ("'role' is empty",), ("'role' is leeg",)),
 ]  # fmt: skip

@@ -134,7 +134,7 @@ def _runs(piece: Run, style: str | None = None) -> list[Element]:
 
 def _run(text: str, piece: Run, style: str | None, right_to_left: bool) -> Element:
     made = copied(_EMPTY_RUN)
-    if piece.bold or piece.italic or style or right_to_left:
+    if piece.bold or piece.italic or style or right_to_left or piece.language:
         made.insert(
             0,
             el(
@@ -144,6 +144,7 @@ def _run(text: str, piece: Run, style: str | None, right_to_left: bool) -> Eleme
                 *([el("w:b"), el("w:bCs")] if piece.bold else []),
                 *([el("w:i"), el("w:iCs")] if piece.italic else []),
                 el("w:rtl") if right_to_left else None,
+                val("w:lang", piece.language) if piece.language else None,
             ),
         )
     made[-1].text = text

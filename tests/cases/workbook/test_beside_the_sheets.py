@@ -94,12 +94,13 @@ def test_a_picture_that_the_workbook_names_and_nobody_has_is_named_by_its_cell(f
 def test_a_picture_without_its_words_is_named_by_the_empty_cell(folder):
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(load_case(folder), "en")))
     heads = {cell.value: cell.column for cell in book["alternatives"][1]}
-    book["alternatives"].cell(5, heads["picture_alt_en"]).value = None
+    for heading in ("picture_alt_nl", "picture_alt_en"):
+        book["alternatives"].cell(5, heads[heading]).value = None
     written = io.BytesIO()
     book.save(written)
     (problem,) = read_with(written.getvalue(), unchecked_beside(folder)).problems
-    assert (problem.cell, problem.heading) == ("L5", "picture_alt_en")
-    assert "the English text (en) is missing" in problem.text.get("en")
+    assert (problem.cell, problem.heading) == ("K5", "picture_alt_nl")
+    assert "'alt' is missing" in problem.text.get("en")
 
 
 def test_an_account_in_a_workbook_needs_its_makers(folder):

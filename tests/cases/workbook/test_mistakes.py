@@ -235,7 +235,7 @@ def test_headings_must_be_there_once_and_be_known():
     def edit(book):
         heading(book, "effects", "grade").value = "source"
         heading(book, "sources", "publisher").value = "publishers"
-        heading(book, "themes", "about_en").value = None
+        heading(book, "criteria", "unit").value = None
         book["alternatives"].cell(1, 20).value = "remark"
 
     found = read_after(edit)
@@ -243,8 +243,8 @@ def test_headings_must_be_there_once_and_be_known():
     assert "sheet 'effects', cell H1 (source): this heading is already in column G. Keep one" in texts
     assert "sheet 'effects', column 'grade': the column is missing. Add it to the first row" in texts
     assert "sheet 'sources', cell D1 (publishers): heading 'publishers' is unknown; did you mean 'publisher'?" in texts
-    assert "sheet 'themes', column 'about_en': the column is missing. Add it to the first row" in texts
-    assert "sheet 'themes', cell E3: there is no heading above this cell. Add one, or empty the cell" in texts
+    assert "sheet 'criteria', column 'unit': the column is missing. Add it to the first row" in texts
+    assert "sheet 'criteria', cell G6: there is no heading above this cell. Add one, or empty the cell" in texts
     assert any(text.startswith("sheet 'alternatives', cell T1 (remark): heading 'remark' is unknown") for text in texts)
     assert all(isinstance(problem, CellProblem) for problem in found.problems)
     dutch = sentences(found, "nl")

@@ -103,7 +103,7 @@ def test_a_number_typed_as_text_with_a_dutch_comma_is_read(text):
          "give one of them 100"),
         (lambda book: put(book, "zaak", f"B{row_of(book, 'id')}", "Mijn Café 1"), "B4", "zoals mijn_cafe_1",
          "such as mijn_cafe_1"),
-        (lambda book: put(book, "zaak", f"B{row_of(book, 'place')}", "Breda"), "B9", "in de kolommen nl en en",
+        (lambda book: put(book, "zaak", f"B{row_of(book, 'place')}", "Breda"), "B10", "in de kolommen nl en en",
          "in the columns nl and en"),
         (lambda book: put(book, "zaak", f"C{row_of(book, 'list_place')}", "12"), "C5", "in de kolom value",
          "in the column value"),
@@ -140,6 +140,7 @@ def many_mistakes(book: openpyxl.Workbook) -> None:
     for row, share in ((5, 32), (6, 26), (7, 23)):
         put(book, "punten", f"C{row}", share)
     put(book, "alternatieven", "A4", "Bilton Village")
+    put(book, "alternatieven", "C5", None)
     put(book, "alternatieven", "D5", None)
     title = row_of(book, "title")
     for column, words_there in (("B", "Kantoor"), ("C", None), ("D", None)):
@@ -199,7 +200,7 @@ def test_criteria_that_all_miss_something_are_not_said_to_be_absent():
     def edit(book):
         column = next(cell.column for cell in book["criteria"][1] if cell.value == "noticed_by_nl")
         for row in range(3, book["criteria"].max_row + 1):
-            book["criteria"].cell(row, column).value = None
+            book["criteria"].cell(row, column).value = book["criteria"].cell(row, column + 1).value = None
 
     texts = [problem.text.get("en") for problem in reread(edit).problems]
     assert len(texts) == 7
