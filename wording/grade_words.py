@@ -4,5 +4,5 @@ from texts import Words
 
 
 def grade_mark(grade: str | None, text: Words) -> str:
-    """`graad C`; empty where no grade is stated."""
+    """`kwaliteit C`; empty where no grade is stated."""
     return text("grade.mark", grade=grade) if grade else ""

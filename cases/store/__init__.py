@@ -33,6 +33,7 @@ __all__ = [
     "CaseIdTakenError",
     "ClosedError",
     "DeletedError",
+    "DraftVersionError",
     "FrozenError",
     "FullError",
     "LogEntry",

@@ -90,7 +90,7 @@ def _criterion(criterion: Criterion, text: Words) -> Markup:
 
 
 def _cell(cell: EffectCell, text: Words) -> Markup:
-    """`608 (500 tot 700) [++] graad D`; the brackets keep a sign of 0 apart from a figure of 0."""
+    """`608 (500 tot 700) [++] kwaliteit D`; the brackets keep a sign of 0 apart from a figure of 0."""
     parts = [
         Markup("<b>{}</b>").format(cell.value),
         f"({cell.range})" if cell.range else "",

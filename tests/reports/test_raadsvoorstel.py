@@ -49,7 +49,10 @@ def test_the_decisions_choose_nothing_and_keep_law_and_proposal_apart():
 
 def test_arguments_and_drawbacks_name_effect_and_source_of_every_alternative():
     found = council_proposal(content(language="en"))
-    for key, effect in (("for", "Travel time: 25 minutes per trip (22 to 30; grade C; S1)"), ("against", "CO2: 30 kilo")):
+    for key, effect in (
+        ("for", "Travel time: 25 minutes per trip (22 to 30; quality C; S1)"),
+        ("against", "CO2: 30 kilo"),
+    ):
         assert effect in plainly([part(found, f"{key}_ring_road")])
         assert all(part(found, f"{key}_{item.id}").blocks for item in HARBOUR.alternatives)
     assert "Costs nothing. (S1)" in plainly([part(found, "for_as_now")])

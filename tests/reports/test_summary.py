@@ -35,8 +35,8 @@ def test_best_and_worst_have_value_and_grade_and_the_table_its_sources():
     rows = table(made, "summary_points")
     assert rows[1] == [
         "Ring road (A)",
-        "Travel time: 25 minutes per trip (grade C); Reliability: sometimes late (grade C)",
-        "CO2: 30 kilotonnes a year (grade C); Cost: 300,000 thousand euros (grade C)",
+        "Travel time: 25 minutes per trip (quality C); Reliability: sometimes late (quality C)",
+        "CO2: 30 kilotonnes a year (quality C); Cost: 300,000 thousand euros (quality C)",
     ]
     assert "sources" in [section.id for section in made.sections]
     assert rows[0][0] == "As now (R), the point of comparison"
@@ -88,8 +88,8 @@ def test_an_undecided_weighting_names_every_alternative_that_may_be_first():
 def test_it_says_what_it_is_not():
     said = plainly(summary(language="en"))
     assert "not an environmental impact report (MER)" in said
-    assert "A weighted score is never the reason" in said
-    assert "4 of all 17 figures are illustrative" in said
+    assert "A total score is never the reason" in said
+    assert "4 of all 17 figures are estimated" in said
 
 
 def test_an_incomplete_own_weighing_asks_for_the_rest():

@@ -52,8 +52,8 @@ def test_every_alternative_has_as_many_points_by_the_rule_of_the_cards_with_grad
         for (alternative, criterion), source in cited(case).sources.items():
             assert source in case.performances[alternative, criterion].sources
     best, worst = table(alone(language="en"), "short_table")[:2]
-    assert best[2] == "Travel time: 25 minutes per trip (grade C; S1); Reliability: sometimes late (grade C; S2)"
-    assert worst[2] == "CO2: 30 kilotonnes a year (grade C; S1); Cost: 300,000 thousand euros (grade C; S1)"
+    assert best[2] == "Travel time: 25 minutes per trip (quality C; S1); Reliability: sometimes late (quality C; S2)"
+    assert worst[2] == "CO2: 30 kilotonnes a year (quality C; S1); Cost: 300,000 thousand euros (quality C; S1)"
 
 
 def test_where_sources_are_too_many_the_first_points_of_every_alternative_keep_theirs(monkeypatch):

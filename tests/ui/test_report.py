@@ -161,7 +161,7 @@ def test_a_file_that_is_no_report_and_numbers_that_differ_are_told():
     found = json.loads(write_bundle(Content(CASE, Settings("en", date(2026, 1, 1), ("youth",))), FILES))
     found["numbers"]["seeds"]["effects"] += 1
     app = upload(open_screen("report", "en"), "report_json", "r.json", json.dumps(found).encode())
-    assert "1 number comes out otherwise than then" in html(app)
+    assert "1 number comes out differently from then" in html(app)
     assert "seeds.effects" in html(app)
 
 

@@ -99,7 +99,7 @@ def test_effects_show_the_figures_with_range_grade_and_source():
     cell = page.split('id="cell-jobs-business_park"')[1].split('id="cell-')[0]
     assert "608" in cell
     assert "358 tot 1.009" in cell
-    assert "Graad C" in cell
+    assert "Kwaliteit C" in cell
     assert "S66" in cell
     assert page.count('id="cell-') == len(CASE.performances)
 

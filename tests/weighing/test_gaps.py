@@ -23,7 +23,7 @@ def of_kind(found, kind):
 
 def test_the_harbour_list_by_hand():
     # not counted: 1. unknown: green_floor and heard for the ring road, one claim about the valley, green of the ring
-    # road. grade D: harbour_view of all three (not in the sum, so together), green of the tram. no euro: 5 criteria.
+    # road. quality D: harbour_view of all three (not in the sum, so together), green of the tram. no euro: 5 criteria.
     found = gaps(by_rule(HARBOUR, "themes"))
     assert [(gap.kind, gap.about, gap.key, gap.alternatives) for gap in found][:7] == [
         ("not_counted", "words", "", ("tram",)),

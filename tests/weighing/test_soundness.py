@@ -174,7 +174,7 @@ def test_weaker_evidence_for_one_alternative_is_named():
     assert found(grades(as_now="CCCC", ring_road="CCCC", tram="CCCD"), "uneven_grades") == []
     (finding,) = found(grades(as_now="CCCC", ring_road="CCCC", tram="CCDD"), "uneven_grades")
     assert finding.places[0] == "alternatives.tram"
-    assert "Of the figures of 'Tram' 50% is illustrative (grade D), of those of 'As now' 0%." in finding.found.get("en")
+    assert "Of the figures of 'Tram' 50% is estimated (quality D), of those of 'As now' 0%." in finding.found.get("en")
     (sound,) = found(grades(as_now="CCCC", ring_road="ABCC", tram="CCCC"), "uneven_grades")
     assert sound.places == ("alternatives.ring_road", "alternatives.tram")
     # what is there today can be measured; that alone is no leaning

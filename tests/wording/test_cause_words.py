@@ -1,4 +1,4 @@
-"""What moves together by the causes of a case, in words, and what finding out gains."""
+"""What rises or falls together by the causes of a case, in words, and what finding out gains."""
 
 from typing import get_args
 

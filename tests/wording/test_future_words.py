@@ -53,7 +53,7 @@ def test_the_headline_names_what_stays_good_enough_in_all_or_says_that_nothing_d
     none = at(with_tram("slow", 39.0), off=())
     assert str(headline(none, dutch)).startswith("Geen alternatief blijft in alle toekomsten binnen 5 punten")
     unknown = at(with_tram("unknown", None))
-    assert "cannot be said" in headline(unknown, english)
+    assert "We do not know" in headline(unknown, english)
 
 
 def test_a_bet_on_a_future_is_told_from_a_bet_against_one():
@@ -71,11 +71,11 @@ def test_a_bet_on_a_future_is_told_from_a_bet_against_one():
 def test_what_nobody_can_say_is_said_with_its_range():
     found, text = at(with_tram("unknown", None)), words("en")
     assert str(standing_sentence(found, 0, text)).startswith(
-        "Cannot be said everywhere: it depends on what is not known with <b>Traffic grows</b>."
+        "We do not know this everywhere: something is not known with <b>Traffic grows</b>."
     )
     assert behind_text(found.columns[1], 0, text) == "0.0 to 6.7"
     assert str(standing_sentence(found, 2, text)) == (
-        "Bets that this does not happen: <b>Building becomes dearer</b>. Cannot be said with <b>Traffic grows</b>. "
+        "Bets that this does not happen: <b>Building becomes dearer</b>. We do not know with <b>Traffic grows</b>. "
         "Loses most with <b>Traffic grows</b>: 0.0 to 10.0 points."
     )
 

@@ -12,17 +12,20 @@ from weighing.euros.valuing import EuroChoices
 from weighing.what_if import changed
 
 ROOT = Path(__file__).parents[2]
-ALONE = re.compile(r"(?<!graad )(?<!grade )(?<![\w-])D(?![\w-])(?! geschat| estimated|, geschat|: )", re.IGNORECASE)
+ALONE = re.compile(
+    r"(?<!kwaliteit )(?<!quality )(?<![\w-])D(?![\w-])(?! is geschat| is estimated| geschat| estimated|, geschat|: )",
+    re.IGNORECASE,
+)
 
 
 def of_grade_d(case):
-    """The same case with every claim of grade D, a letter that none of its alternatives has."""
+    """The same case with every claim of quality D, a letter that none of its alternatives has."""
     assert "D" not in {item.code for item in case.alternatives}
     known = {key: cell for key, cell in case.performances.items() if cell.grade}
     assert known
     return changed(
         case,
-        "grade D",
+        "quality D",
         performances=case.performances | {key: replace(cell, grade="D") for key, cell in known.items()},
         group_impacts=tuple(replace(item, grade="D") if item.grade else item for item in case.group_impacts),
     )
@@ -36,7 +39,7 @@ def test_no_document_names_a_grade_by_its_letter_alone():
             for made in (document(asked), council_proposal(asked)):
                 said = plainly(made.sections)
                 assert not [said[max(0, match.start() - 40) : match.end() + 20] for match in ALONE.finditer(said)]
-                assert ("graad D" if language == "nl" else "grade D") in said
+                assert ("kwaliteit D" if language == "nl" else "quality D") in said
 
 
 def test_no_template_prints_the_letter_of_a_grade_but_in_a_class():

@@ -38,7 +38,7 @@ def test_what_was_not_varied_makes_nothing_firm(language):
     written = said(comparison, language)
     assert words(language)("verdict.margins_none") in written
     assert {"nl": "Elke keer", "en": "Every time"}[language] not in written
-    assert {"nl": "alleen de gewichten", "en": "only the weights"}[language] in written
+    assert {"nl": "alleen andere gewichten", "en": "only other weights"}[language] in written
 
 
 def test_a_lead_that_one_criterion_turns_is_not_firm():
@@ -64,7 +64,7 @@ def test_a_plan_that_is_better_on_everything_ends_the_question():
     found = verdict(comparison)
     assert not comparison.undecided
     assert (found.word, found.reason, found.finest_shift) == ("firm", "unrivalled", None)
-    assert "On no point do we estimate another alternative to be better" in said(comparison, "en")
+    assert "On every point we estimate it to be at least as good as the others" in said(comparison, "en")
     # one point on which it is the other way round, and the totals are too near to call
     comparison = equal(invented([[50.3] * (N - 1) + [49.0], [50.0] * N], 0.1, "meets"))
     assert verdict(comparison).reason == "near"

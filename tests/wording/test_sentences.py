@@ -96,8 +96,8 @@ def test_equivalents_say_what_a_step_is_worth_in_another_unit():
     weighing = Weighing("own", MappingProxyType({"work": 100.0, "public_money": 100.0}))
     lines = equivalents(compare(CASE, weighing), CASE.criterion("municipal_result"), DUTCH)
     assert (
-        "De hele stap van Banen (0 naar 1.010 voltijdbanen) is voor u evenveel waard als een verschil van "
-        "51 miljoen euro bij Resultaat gemeente." in lines
+        "Voor u evenveel waard: Banen van 0 naar 1.010 voltijdbanen, of een verschil van 51 miljoen euro bij "
+        "Resultaat gemeente." in lines
     )
     assert any("telt bij u niet mee" in line for line in lines)
 

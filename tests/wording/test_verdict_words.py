@@ -104,7 +104,7 @@ def test_a_firm_a_shaky_and_an_open_verdict_read_aloud():
         "gewichten of effecten kan Voedselpark eerst komen."
     )
     open_verdict = said("residents_citywide", ENGLISH)
-    assert "nobody can say which comes first: Food park, Business park or Combination." in open_verdict
+    assert "we do not know which comes first: Food park, Business park or Combination." in open_verdict
     assert not re.search(r"\b(eerst|gewicht|keer|onzeker)\b", open_verdict)
 
 
@@ -187,7 +187,7 @@ def test_values_that_win_are_told_by_their_heaviest_themes_and_none_is_called_ne
     assert "ruimte voor bedrijven" in winning_sentence(CASE, found[business], DUTCH)
     never = replace(found[business], weights=None, margin=-3.25)
     assert "3,3 punten achter" in winning_sentence(CASE, never, DUTCH)
-    assert "alleen eerst" in winning_sentence(CASE, replace(never, margin=0.0), DUTCH)
+    assert "deelt hooguit de eerste plaats" in winning_sentence(CASE, replace(never, margin=0.0), DUTCH)
     assert "heel weinig wegingen" in winning_sentence(CASE, replace(found[business], typical=False), DUTCH)
 
 
@@ -223,7 +223,7 @@ def test_without_doubt_in_the_effects_nothing_is_said_about_the_largest_doubt():
     certain = {key: replace(item, low=None, high=None) for key, item in CASE.performances.items()}
     case = CASE.model_copy(update={"performances": MappingProxyType(certain), "version": "certain"})
     written = verdict_text(compare(case, from_profile(CASE.profile("youth"))), DUTCH)
-    assert "staan geen marges" in written.why[0]
+    assert "alleen de middelste schatting" in written.why[0]
     assert not any("meest onzeker" in sentence for sentence in written.why)
 
 

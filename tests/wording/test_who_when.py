@@ -34,13 +34,13 @@ def test_each_part_says_who_comes_first_or_why_that_is_open():
     now, later, elsewhere = (part_sentence(part, ENGLISH) for part in parts(by_rule(HARBOUR, "themes")))
     assert now.startswith("<b>Tram</b> comes first here (58), then <b>Ring road</b> (46).")
     assert later.startswith("<b>Tram</b> comes first here (90), then <b>Ring road</b> (0 to 50).")
-    assert elsewhere == "No criterion in the sum is about this. That is a gap, not a zero."
+    assert elsewhere == "No criterion in the sum is about this yet. That is a gap, not a zero."
 
 
 def test_a_first_that_is_too_seldom_first_is_called_open():
     here = parts(compare(CASE, from_profile(CASE.profile("view_security"))))[0]
     assert not here.decided
-    assert part_sentence(here, DUTCH).startswith("Wat hier eerst komt, is niet te zeggen: <b>")
+    assert part_sentence(here, DUTCH).startswith("We weten niet wat hier eerst komt: <b>")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,20 +89,19 @@ def test_the_gaps_name_what_they_are_about_and_what_they_could_change(language):
 def test_the_line_of_requirements_names_who_fails_what_is_open_and_what_is_off():
     target = next(item for item in CASE.requirements if item.criterion is None)
     line = requirement_line(FOOD, (), DUTCH)
-    assert f"<b>Voedselpark</b> voldoet niet aan <b>{target.label.nl}</b> en kan niet eerst komen." in line
+    assert f"<b>Voedselpark</b> voldoet niet aan <b>{target.label.nl}</b> en valt af." in line
     assert "van de 8 eisen" in line
     off = requirement_line(FOOD, (target.id,), DUTCH)
     assert "voldoet niet aan" not in off
     assert f"Let op: deze eisen staan uit: <b>{target.label.nl}</b>." in off
     assert requirement_line(changed(CASE, "none", requirements=()), (), DUTCH) == ""
-    assert "certain to fail" in requirement_line(CASE, (), ENGLISH)
+    assert "no alternative is ruled out" in requirement_line(CASE, (), ENGLISH)
 
 
 def test_the_reason_names_the_higher_total_that_fails():
     said = deciding(compare(FOOD, NEARBY), DUTCH)
-    assert said.startswith("Van wat niet op een harde eis afvalt, heeft <b>Combinatie</b> het hoogste totaal (55)")
-    assert said.endswith("<b>Voedselpark</b> heeft een hogere totaalscore (66), maar voldoet niet aan een harde eis "
-                         "en kan daarom niet eerst komen.")  # fmt: skip
+    assert said.startswith("Van de alternatieven die niet afvallen, heeft <b>Combinatie</b> het hoogste totaal (55)")
+    assert said.endswith("<b>Voedselpark</b> heeft een hogere totaalscore (66), maar valt af op een harde eis.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

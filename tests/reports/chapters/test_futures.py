@@ -51,8 +51,8 @@ def test_every_figure_of_a_future_stands_in_the_full_report_with_today_range_gra
     found = rows(section(made, "robustness_futures_claims"), "futures_claims")
     assert found[0] == ["Traffic grows"]
     assert found[1] == [
-        "Ring road (A)", "Travel time", "25 minutes per trip", "35 minutes per trip", "30 to 38", "grade D", "S1 (2025)",
-        "Invented growth.",
+        "Ring road (A)", "Travel time", "25 minutes per trip", "35 minutes per trip", "30 to 38", "quality D",
+        "S1 (2025)", "Invented growth.",
     ]  # fmt: skip
     assert len(found) == len(HARBOUR.futures) + len(HARBOUR.future_effects)
     council = document(content(language="en", depth="council"))

@@ -20,9 +20,13 @@ def dutch() -> ReportDocument:
 def test_an_effect_has_its_figure_range_sign_and_grade(english, dutch):
     rows = {row[0].split(" (")[0]: row[1:] for row in table(english, "effects_all")}
     # 40 - 25 = 15 minutes better: 12 or more is ++. 40 - 30 = 10 is + (2 or more). The reference has no sign.
-    assert rows["Travel time"] == ["40 (39 to 42) grade A", "25 (22 to 30) [++] grade C", "30 (26 to 36) [+] grade C"]
+    assert rows["Travel time"] == [
+        "40 (39 to 42) quality A",
+        "25 (22 to 30) [++] quality C",
+        "30 (26 to 36) [+] quality C",
+    ]
     # Not known is said, and neither 0 nor empty.
-    assert rows["Green in the street"] == ["15 grade A", "not known", "36 (30 to 40) [+] grade D"]
+    assert rows["Green in the street"] == ["15 quality A", "not known", "36 (30 to 40) [+] quality D"]
     assert [row[1:] for row in table(dutch, "effects_all")][3][1] == "niet bekend"
 
 
@@ -36,11 +40,11 @@ def test_every_figure_names_its_sources_with_their_year(english):
     rows = table(english, "effects_sources")
     along = "Travel time (R); the other way round: Travel time (B); mostly: Travel time (A)."
     moves = f"{along} If traffic grows more, every trip takes longer."
-    assert ["Tram (B)", "30 minutes per trip", "26 to 36", "grade C", "S1 (2025), S2 (2019-2021)", moves] in rows
+    assert ["Tram (B)", "30 minutes per trip", "26 to 36", "quality C", "S1 (2025), S2 (2019-2021)", moves] in rows
     # An unknown figure says why; one outside the range of 30 to 10 says that its score stops there.
     assert ["Ring road (A)", "not known", "", "", "", "Nobody has counted."] in rows
     cut = "Induced traffic, counted too. This lies outside the range. So the score stops at 0 or 100."
-    assert ["Ring road (A)", "30 kilotonnes a year", "26 to 35", "grade C", "S1 (2025)", cut] in rows
+    assert ["Ring road (A)", "30 kilotonnes a year", "26 to 35", "quality C", "S1 (2025)", cut] in rows
 
 
 def test_the_yardstick_of_a_criterion_with_classes_is_in_points_of_score(english):
@@ -90,7 +94,7 @@ def test_now_later_and_elsewhere_stand_apart_and_a_part_without_criteria_says_so
     bands = [place for place, row in enumerate(found.rows) if row.band]
     assert [plain(found.rows[place].cells[0]) for place in bands[1:]] == [
         "Later: CO2, Green",
-        "Elsewhere: No criterion in the sum is about this. That is a gap, not a zero.",
+        "Elsewhere: No criterion in the sum is about this yet. That is a gap, not a zero.",
     ]
     rows = [[plain(cell) for cell in row.cells] for row in found.rows[bands[1] + 1 : bands[2]]]
     later = {row[0]: row[1:] for row in rows}
@@ -143,7 +147,7 @@ def test_amounts_have_low_and_high_and_a_failure_is_not_lifted(english):
     row = table(english, "euros_by_alternative")[0]
     # 20 kt (18.5 to 21.25) at 0.312 euros a kilogramme.
     assert row[1] == "6.24 million euros (5.77 million to 6.63 million euros), per year, price level 2024"
-    assert "As now (R): This alternative does not meet a hard requirement. No amount changes that." in words_of(english)
+    assert "As now (R): A hard requirement rules this alternative out, whatever the amount." in words_of(english)
 
 
 def test_shares_are_shown_for_more_than_one_named_tree(english):
@@ -162,9 +166,9 @@ def test_a_verdict_never_stands_without_the_weighting_that_it_is_about(english):
 
 def test_a_theme_of_which_an_effect_is_not_known_has_no_tipping_point(english):
     rows = table(english, "tips_only_travel_time")
-    assert rows[1] == ["Living", "0%", "Nobody can say yet: an effect is not known."]
+    assert rows[1] == ["Living", "0%", "We do not know yet: an effect is not known."]
     assert rows[2][2] == (
-        "Tram gets the highest total of what fails no hard requirement if money weighs more than 63%. Now it weighs 0%."
+        "Tram gets the highest total of what is not ruled out if money weighs more than 63%. Now it weighs 0%."
     )
 
 
@@ -177,7 +181,7 @@ def test_what_was_not_answered_in_the_account_says_so(english):
 def test_orders_are_in_letters_for_every_weighting(english):
     rows = {row[0]: row[1:] for row in table(english, "switches_orders")}
     assert rows["Only travel time"][0] == "A B R"
-    assert "cannot be turned" in rows["Only travel time"]  # nothing later carries weight
+    assert "not reversed" in rows["Only travel time"]  # nothing later carries weight
 
 
 def test_each_alternative_has_strong_and_weak_points_with_grade_and_source(english, dutch):

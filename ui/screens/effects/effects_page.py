@@ -21,7 +21,7 @@ from wording.effect_strips import effect_strip
 from wording.overlap_rows import overlap_groups
 from wording.story_rows import StoryRow, story_rows
 
-TERMS = ("effect", "criterion", "indicator", "unit", "uncertainty_range", "evidence_quality", "assumption")
+TERMS = ("effect", "criterion", "indicator", "unit", "uncertainty_range", "evidence_quality", "yardstick")
 TIMES = ("now", "later", "elsewhere")
 
 

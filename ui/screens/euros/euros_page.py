@@ -16,10 +16,7 @@ from wording.euro_doubt_words import difference_sentence, tipping_sentences
 from wording.euro_rows import set_text
 from wording.sentences import inline
 
-TERMS = (
-    "monetisation", "true_price", "cost_benefit_analysis", "buy_off", "business_case", "distribution", "assumption",
-    "uncertainty_range",
-)  # fmt: skip
+TERMS = ("true_price", "business_case", "uncertainty_range")
 
 
 def show_page() -> None:

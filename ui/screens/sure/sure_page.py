@@ -29,10 +29,7 @@ from wording.gap_words import guessed_line
 from wording.sureness import behind_texts, near_sentence, none_alone, shift_sentence, winning_sentence
 from wording.verdict_words import out_of_100
 
-TERMS = (
-    "verdict", "robustness", "uncertainty_range", "tipping_point", "central_weights", "dominance", "second_opinion",
-    "rank_correlation",
-)  # fmt: skip
+TERMS = ("verdict", "uncertainty_range", "tipping_point", "second_opinion")
 
 
 AROUND_CHART = 80

@@ -13,7 +13,7 @@ from weighing.dimensions import by_rule
 from wording.colours import colours
 from wording.gap_words import gap_parts
 
-TERMS = ("hard_requirement", "vulnerable_group", "uncertainty_range", "evidence_quality", "assumption")
+TERMS = ("hard_requirement", "vulnerable_group", "uncertainty_range", "evidence_quality", "elsewhere")
 
 
 def show_page() -> None:
