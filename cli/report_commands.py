@@ -29,6 +29,7 @@ from reports.bundle.report_bundle import BundleError, Opened, read_bundle
 from reports.content import Content, Depth, NotExportable, Settings
 from reports.making.formats import file_name, has_charts, make
 from reports.making.request import FORMATS, Format, request
+from reports.proposal.form_fields import FIELDS, by_tag
 from reports.writers.word.word_template import TemplateError, empty_document
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Told, words
 from texts.message import Value, message
@@ -115,6 +116,7 @@ def _parser(language: str) -> Parser:
     parser.add_argument("--depth", choices=get_args(Depth), help=said("depth"))
     parser.add_argument("--euros", action="store_true", help=said("euros"))
     parser.add_argument("--requirements-off", metavar="ID,ID", default="", help=said("requirements"))
+    parser.add_argument("--field", metavar="NAME=TEXT", action="append", default=[], help=said("field"))
     parser.add_argument("--template", metavar="FILE.docx", help=said("template"))
     parser.add_argument("--json", action="store_true", help=help_words("json", language))
     return parser
@@ -175,6 +177,7 @@ def _settings(asked: argparse.Namespace, case: Case) -> Settings:
         euros=EuroChoices() if asked.euros else None,
         requirements_off=tuple(item.id for item in case.requirements if item.id in off),
         depth=asked.depth or "full",
+        fields=_fields(asked.field),
     )
 
 
@@ -186,7 +189,21 @@ def _again(asked: argparse.Namespace, opened: Opened) -> Settings:
         language=asked.lang or settings.language,
         day=_day(asked.day) or settings.day,
         depth=asked.depth or settings.depth,
+        fields=_fields(asked.field) or settings.fields,
     )
+
+
+def _fields(given: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What people wrote for the council proposal, by the key of its field; a name may be in either language."""
+    found = {}
+    for line in given:
+        name, sign, written = line.partition("=")
+        key = by_tag().get(name.strip().lower(), "")
+        if not sign or key not in FIELDS:
+            known = ", ".join(tag for tag, field in by_tag().items() if field in FIELDS)
+            raise _WrongUseError("field", name=name, known=known)
+        found[key] = written
+    return tuple((key, found[key]) for key in FIELDS if key in found)
 
 
 def _compared(opened: Opened) -> tuple[list[Told], int, dict[str, Any]]:

@@ -29,6 +29,42 @@ class Items:
 
     items: tuple[Markup, ...]
     numbered: bool = False
+    marks: tuple[str, ...] = ()
+    """The number of each item, where others name it, such as `2.a`; otherwise none."""
+
+    def __post_init__(self) -> None:
+        if self.marks and len(self.marks) != len(self.items):
+            raise ValueError(f"{len(self.marks)} numbers for {len(self.items)} items")
+
+
+@dataclass(frozen=True)
+class FormField:
+    """What people write themselves: the program only keeps its place."""
+
+    tag: str
+    """By this name a template and a form call it."""
+    label: str
+    prompt: str
+    """Stands there until somebody writes."""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """Fields that people fill: in Word each is a content control."""
+
+    fields: tuple[FormField, ...]
+    cover: bool = False
+    """True for the short fields on top of a document."""
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The same where nothing can be filled in."""
+        return tuple(
+            Paragraph(Markup("<b>{}:</b> {}").format(field.label, field.value))
+            if field.value
+            else Paragraph(Markup("{}: {}").format(field.label, field.prompt), "to_do")
+            for field in self.fields
+        )
 
 
 @dataclass(frozen=True)
@@ -116,7 +152,7 @@ class Section:
     says so."""
 
 
-Block = Paragraph | Items | Callout | TableBlock | Figure | PictureBlock | Section
+Block = Paragraph | Items | Form | Callout | TableBlock | Figure | PictureBlock | Section
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,8 @@ class Settings:
     """None: the report has no amounts in euros."""
     requirements_off: tuple[str, ...] = ()
     depth: Depth = "full"
+    fields: tuple[tuple[str, str], ...] = ()
+    """What people wrote for the council proposal, by the tag of its field. Nothing of it is ever worked out."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ Name = Annotated[str, StringConstraints(max_length=60)]
 """What something in the case is called."""
 
 
+MOST_FIELDS, LONGEST_FIELD = 40, 6_000
+Written = Annotated[str, StringConstraints(max_length=LONGEST_FIELD)]
+"""What somebody wrote in a field of the council proposal."""
 LanguageCode = Annotated[str, StringConstraints(pattern=f"^({'|'.join(LANGUAGES)})$")]
 
 
@@ -76,6 +79,9 @@ class SettingsRecord(Exact):
     euros: EuroRecord | None
     requirements_off: tuple[Name, ...] = Field(max_length=MOST_REQUIREMENTS)
     depth: Literal["summary", "council", "full"]
+    fields: tuple[tuple[Name, Written], ...] = Field(
+        default=(), max_length=MOST_FIELDS, description="What people wrote for the council proposal, by field."
+    )
 
 
 class CaseRecord(Exact):

@@ -73,6 +73,14 @@ def elsewhere(content: Content, key: str, count: int, chapter: str) -> Markup:
     return text.html(key, count=count, place=place)
 
 
+def in_report(content: Content, chapter: str) -> str:
+    """Where the report behind another paper has the rest; the summary has no chapters."""
+    text = content.text
+    return text(
+        "report.in_whole_report" if content.settings.depth == "summary" else "report.in_report", chapter=chapter
+    )
+
+
 def _gap_line(content: Content, part: GapPart) -> Markup:
     """`Niet bekend: a (A en B); b (alle alternatieven); en nog 20 in het hoofdstuk Leemten.`"""
     case, text = content.case, content.text

@@ -6,11 +6,23 @@ from itertools import count, zip_longest
 
 from docx.document import Document as WordDocument
 
-from reports.blocks import Block, Callout, Figure, Items, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
+from reports.blocks import (
+    Block,
+    Callout,
+    Figure,
+    Form,
+    Items,
+    Paragraph,
+    PictureBlock,
+    ReportDocument,
+    Section,
+    TableBlock,
+)
 from reports.writers.contents_list import ContentsEntry, day_of, paper_outline, starts_wide
 from reports.writers.images import ChartImage
 from reports.writers.inline import readable
 from reports.writers.picture_kind import picture_kind
+from reports.writers.word.content_controls import content_control
 from reports.writers.word.drawing import drawing
 from reports.writers.word.package import packed
 from reports.writers.word.pages import TWIPS_PER_MM, Pages, carrier, first_pages, number_pages
@@ -125,11 +137,10 @@ class _Writer:
                 )
             case Paragraph():
                 self._add(STYLES[block.style], lines.runs(block.text), keep_next=announces or None)
+            case Form():
+                self._form(block)
             case Items():
-                style = "List Number" if block.numbered else "List Bullet"
-                list_id = self._lists.numbers() if block.numbered else self._lists.bullets()
-                for item in block.items:
-                    self._add(style, lines.runs(item), list_id=list_id)
+                self._items(block)
             case Callout():
                 self._add("Report Box Title", lines.words(block.title), keep_next=True)
                 for place, line in enumerate(block.text, 1):
@@ -145,6 +156,27 @@ class _Writer:
                 self._picture(None if image is None else image.png, block, None if image is None else image.width_px)
             case PictureBlock():
                 self._picture(block.data, block, None)
+
+    def _items(self, found: Items) -> None:
+        """A list; with numbers of its own, which others name, it is no list that Word counts."""
+        lines = self._lines
+        if found.marks:
+            for mark, item in zip(found.marks, found.items, strict=True):
+                start = [*lines.words(mark, bold=True), el("w:r", None, el("w:tab"))]
+                self._add("Report Decision", [*start, *lines.runs(item)])
+            return
+        style = "List Number" if found.numbered else "List Bullet"
+        list_id = self._lists.numbers() if found.numbered else self._lists.bullets()
+        for item in found.items:
+            self._add(style, lines.runs(item), list_id=list_id)
+
+    def _form(self, form: Form) -> None:
+        """A content control for each field, with what somebody wrote or with what asks for it."""
+        lines = self._lines
+        for field in form.fields:
+            style = STYLES["plain" if field.value else "to_do"] if not form.cover else "Report Facts"
+            shown = lines.words(field.value or field.prompt)
+            self._add(style, [*lines.words(f"{field.label}: ", bold=True), content_control(field, shown)])
 
     def _picture(self, data: bytes | None, block: Figure | PictureBlock, width_px: int | None) -> None:
         """A picture at its own size, or smaller where the page is."""

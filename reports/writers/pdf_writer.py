@@ -21,6 +21,7 @@ from reports.blocks import (
     Block,
     Callout,
     Figure,
+    Form,
     Items,
     Paragraph,
     PictureBlock,
@@ -162,7 +163,11 @@ class _Files:
             case Paragraph():
                 return {"kind": "paragraph", "style": block.style, "text": self._inline(block.text)}
             case Items():
-                return {"kind": "items", "numbered": block.numbered, "items": [*map(self._inline, block.items)]}
+                marks = [*map(self._marked, block.marks)]
+                found = {"kind": "items", "numbered": block.numbered, "marks": marks}
+                return found | {"items": [*map(self._inline, block.items)]}
+            case Form():
+                return {"kind": "form", "blocks": [self._block(line, sideways) for line in block.paragraphs()]}
             case Callout():
                 title = self._plain(block.title, bold=True)
                 whole = sum(map(len, block.text)) < _WHOLE_LINES * 2 * LINE
@@ -250,6 +255,9 @@ class _Files:
             "rtl": starts_right_to_left(whole),
             "cut": has_longer_word(whole, room),
         }
+
+    def _marked(self, mark: str) -> dict[str, Any]:
+        return self._plain(mark, bold=True)
 
     def _place(self, section: Section) -> str | None:
         """The name of a section for links; of two sections with one id the first has it."""

@@ -212,3 +212,15 @@ def test_the_readme_of_the_command_is_the_one_that_the_report_prints():
     assert words[:3] == ["python", "-m", "reports"]
     asked = _parser("en").parse_args(words[3:])
     assert (asked.case, asked.profiles, asked.lang, asked.day) == ("lutkemeer", "youth,farmers", "en", "2026-11-21")
+
+
+def test_what_people_write_in_a_proposal_goes_along_by_the_name_of_its_field_in_either_language(tmp_path, capsys):
+    asked = ["lutkemeer", "--profiles", "youth", "--out", str(tmp_path), "--format", "json", "--depth", "summary", *DAY]
+    assert main([*asked, "--field", "Kenmerk=Z-1", "--field", "preference=b = c"]) == 0
+    (made,) = tmp_path.glob("*.json")
+    fields = read_bundle(made.read_bytes()).content.settings.fields
+    assert fields == (("reference", "Z-1"), ("choice", "b = c"))
+    capsys.readouterr()
+    for wrong in ("winnaar=B", "kenmerk"):
+        assert main([*asked, "--field", wrong]) == 2
+        assert "kenmerk, " in capsys.readouterr().err

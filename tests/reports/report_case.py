@@ -8,7 +8,18 @@ from typing import Any
 from markupsafe import Markup
 
 from cases import SHIPPED
-from reports.blocks import Block, Callout, Figure, Items, Paragraph, PictureBlock, ReportDocument, Section, TableBlock
+from reports.blocks import (
+    Block,
+    Callout,
+    Figure,
+    Form,
+    Items,
+    Paragraph,
+    PictureBlock,
+    ReportDocument,
+    Section,
+    TableBlock,
+)
 from reports.content import Content, Settings
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
@@ -54,6 +65,8 @@ def words_of(found: ReportDocument | Iterable[Block]) -> list[str | Markup]:
             said.append(block.text)
         elif isinstance(block, Items):
             said += block.items
+        elif isinstance(block, Form):
+            said += [part for field in block.fields for part in (field.label, field.value or field.prompt)]
         elif isinstance(block, Callout):
             said += [block.title, *block.text]
         elif isinstance(block, TableBlock):

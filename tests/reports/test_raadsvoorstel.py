@@ -1,13 +1,22 @@
 """The draft of a council proposal: its headings, the same room for all, and what it leaves to people."""
 
+import io
 import re
+from dataclasses import replace
 
 import pytest
+from docx import Document
 from markupsafe import Markup
+from pypdf import PdfReader
 
 from files.fields import Text
-from reports.blocks import Items, Paragraph, Section
-from reports.proposal.raadsvoorstel import HEADINGS, council_proposal
+from reports.blocks import Form, FormField, Items, Section
+from reports.proposal.arguments import MOST_FLIPS
+from reports.proposal.form_fields import FIELDS, tag
+from reports.proposal.raadsvoorstel import PARTS, council_proposal
+from reports.writers.docx_writer import write_docx
+from reports.writers.pdf_writer import write_pdf
+from reports.writers.word.word_xml import q
 from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table, words_of
 from tests.reports.test_summary import DUTCH, ENGLISH
 from texts import LANGUAGES, words
@@ -20,43 +29,101 @@ def part(found, key: str) -> Section:
     return one
 
 
+def fields(found) -> list[FormField]:
+    return [field for block in found.all(Form) for field in block.fields]
+
+
+def marks(blocks) -> list[str]:
+    return [mark for block in blocks for mark in (block.marks if isinstance(block, Items) else ())]
+
+
+def inside(section):
+    return [item for block in section.blocks for item in (inside(block) if isinstance(block, Section) else [block])]
+
+
 def test_it_has_the_usual_headings_in_their_order():
     found = council_proposal(content())
     assert [section.title for section in found.sections] == [
-        "Beslispunten", "Inleiding", "Beoogd effect", "Argumenten", "Kanttekeningen en risico's", "Alternatieven",
-        "Financiën", "Participatie en communicatie", "Uitvoering, planning en evaluatie", "Bijlagen",
+        "Kopblok", "Voorgesteld besluit", "Inleiding", "Beoogd effect", "Voorkeur en redenen", "Argumenten",
+        "Kanttekeningen en risico's", "Alternatieven", "Financiën", "Participatie en communicatie",
+        "Uitvoering, planning en evaluatie", "Bijlagen", "Ontwerpbesluit",
     ]  # fmt: skip
 
 
-def test_what_the_program_cannot_know_is_marked_for_people():
-    found = council_proposal(content())
-    for section in found.sections:
-        if section.id in ("proposal_drawbacks", "proposal_annexes"):  # the program has all of these
-            continue
-        marked = [block for block in section.blocks if isinstance(block, Paragraph) and block.style == "to_do"]
-        assert marked, section.id
+def test_what_people_write_has_a_field_that_stays_empty_until_they_do():
+    for language in LANGUAGES:
+        text = words(language)
+        empty = fields(council_proposal(content(language=language)))
+        assert {field.tag for field in empty} == {tag(key, text) for key in FIELDS}
+        assert {field.value for field in empty if field.tag != tag("subject", text)} == {""}
+        filled = content(language=language, fields=(("choice", "Ring road"), ("reference", "Z-1")))
+        said = {field.tag: field.value for field in fields(council_proposal(filled)) if field.value}
+        given = {"subject": text.of(HARBOUR.title), "choice": "Ring road", "reference": "Z-1"}
+        assert said == {tag(key, text): value for key, value in given.items()}
 
 
-def test_the_decisions_choose_nothing_and_keep_law_and_proposal_apart():
-    decide = part(council_proposal(content(language="en")), "decide")
-    (points,) = [block for block in decide.blocks if isinstance(block, Items)]
-    assert points.numbered
-    said = [item.striptags() for item in points.items]
-    assert said[1].endswith("ask for another: As now (R), Ring road (A) and Tram (B).")
-    assert "At least 10% green, Trip of at most 38 minutes and Neighbours were heard" in said[3]
-    assert said[4].endswith("hard requirements too: At most 28 kilotonnes of CO2 (proposal).")
+def test_a_field_is_a_content_control_with_its_tag_and_what_was_written():
+    made = write_docx(council_proposal(content(fields=(("choice", "<b>Tram"),))), {})
+    controls = Document(io.BytesIO(made)).element.body.iter(q("w:sdt"))
+    found = [(one.find(f".//{q('w:tag')}").get(q("w:val")), "".join(one.itertext(q("w:t")))) for one in controls]
+    assert ("voorkeur", "<b>Tram") in found
+    assert ("kenmerk", "Zaaknummer of kenmerk") in found
+    assert {tag for tag, _ in found} == {field.tag for field in fields(council_proposal(content()))}
+
+
+def test_every_decision_and_every_part_of_one_has_a_number_and_none_decides_on_what_holds_already():
+    found = council_proposal(content(language="en"))
+    decide = part(found, "decide")
+    assert marks(decide.blocks) == ["1.", "2.", "2.a", "2.b", "2.c", "2.d", "3.", "4.", "4.a", "5."]
+    said = plainly([decide])
+    for item in HARBOUR.requirements:
+        assert (item.label.en in said) == (item.status == "proposal")
+        assert (item.label.en in plainly([part(found, "reason")])) == (item.status == "law")
+    assert "Tram (B)\nanother alternative" in said
+    assert marks(part(found, "draft_decision").blocks) == marks(decide.blocks)
+
+
+def test_every_argument_has_the_number_of_its_point():
+    found = council_proposal(content(language="en"))
+    numbers = {number.rstrip(".") for number in marks(part(found, "decide").blocks)}
+    for key in ("arguments", "drawbacks"):
+        given = marks(item for block in part(found, key).blocks if isinstance(block, Section) for item in inside(block))
+        assert len(given) == len(set(given)) > 8
+        assert all(mark.rpartition(".")[0] in numbers for mark in given)
+        assert {f"2.{letter}.1" for letter in "abc"} <= set(given)
 
 
 def test_arguments_and_drawbacks_name_effect_and_source_of_every_alternative():
     found = council_proposal(content(language="en"))
-    for key, effect in (
-        ("for", "Travel time: 25 minutes per trip (22 to 30; quality C; S1)"),
-        ("against", "CO2: 30 kilo"),
-    ):
+    effects = (("for", "Travel time: 25 minutes per trip (22 to 30; quality C; S1)"), ("against", "CO2: 30 kilo"))
+    for key, effect in effects:
         assert effect in plainly([part(found, f"{key}_ring_road")])
         assert all(part(found, f"{key}_{item.id}").blocks for item in HARBOUR.alternatives)
     assert "Costs nothing. (S1)" in plainly([part(found, "for_as_now")])
-    assert "The treasurer: " in plainly([part(found, "flips")])
+    assert "The treasurer: " in plainly([part(found, "against_point_why")])
+
+
+def test_who_pays_loses_and_gains_carries_the_signs_of_the_other_table():
+    for case in (HARBOUR, LUTKEMEER):
+        found = council_proposal(content(case, profiles=(case.profiles[0].id,)))
+        signs = {row[0].removesuffix(" (kwetsbaar)"): row[1:] for row in table(found, "summary_losers")}
+        rows = table(found, "proposal_money_who")
+        assert len(rows) == len(case.alternatives)
+        for place, (_, said) in enumerate(rows):
+            for group, cells in signs.items():
+                told = f"{group} ({cells[place]})" in said
+                assert told == (cells[place] not in ("", "0")), (group, cells[place], said)
+    lose = dict(table(council_proposal(content(LUTKEMEER, profiles=("equal_themes",))), "proposal_money_who"))
+    assert "Verliest zonder te betalen: Boeren en voedselinitiatieven (−−)" in lose["Bedrijventerrein (A)"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_participation_takes_half_a_page(language):
+    found = content(LUTKEMEER, language, profiles=("equal_themes",))
+    people = part(council_proposal(found), "people")
+    both = (replace(people, id="a"), replace(people, id="b"))
+    twice = replace(council_proposal(found), sections=both)
+    assert len(PdfReader(io.BytesIO(write_pdf(twice, {}))).pages) == 1
 
 
 def test_money_stands_with_its_range_and_its_unknown_parts():
@@ -103,10 +170,16 @@ def test_turning_the_alternatives_round_turns_the_parts_round():
     before, after = (council_proposal(content(case)) for case in (HARBOUR, turned))
     for key in ("arguments", "drawbacks"):
         order = [
-            [block.id for block in part(found, key).blocks if isinstance(block, Section) and block.id.count("_") > 1]
+            [
+                block.id
+                for point in part(found, key).blocks
+                if isinstance(point, Section)
+                for block in point.blocks
+                if isinstance(block, Section)
+            ]
             for found in (before, after)
         ]
-        assert order[1] == order[0][::-1]
+        assert order[1] == order[0][::-1] != []
     assert table(after, "proposal_all") == table(before, "proposal_all")[::-1]
 
 
@@ -120,14 +193,14 @@ def test_markup_in_the_case_stays_words():
 
 def test_the_first_case_fills_every_heading():
     found = council_proposal(content(LUTKEMEER, profiles=("equal_themes",)))
-    assert len(found.sections) == len(HEADINGS)
-    assert "26 januari 2023" in plainly([part(found, "people")])
+    assert len(found.sections) == len(PARTS)
+    assert "Vanaf 9 december 2022" in plainly([part(found, "people")])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_asks_for_what_stands_on_top_of_a_proposal_and_says_that_flips_are_about_examples(language):
-    found = council_proposal(content(language=language))
-    first = part(found, "decide").blocks[1]
-    assert (first.style, first.text) == ("to_do", words(language)("proposal_text.head_to_do"))
-    (flips,) = [section for section in found.all(Section) if section.id == "proposal_flips"]
-    assert flips.blocks[0].text == words(language)("proposal_text.flips_intro")
+def test_flips_are_said_to_be_about_examples_and_of_many_the_others_are_counted(language):
+    every = tuple(profile.id for profile in LUTKEMEER.profiles)
+    flips = part(council_proposal(content(LUTKEMEER, language, profiles=every)), "against_point_why")
+    assert words(language)("proposal_text.flips_note") in flips.blocks[-1].text
+    assert marks(flips.blocks) == [f"3.{place}" for place in range(1, MOST_FLIPS + 1)]
+    assert re.search(r"\b2\d\b", plainly(flips.blocks[-1:]))

@@ -15,6 +15,7 @@ from reports.bundle.report_bundle import write_bundle
 from reports.content import Content, NotExportable, Settings
 from reports.making import pool
 from reports.making.request import File
+from reports.proposal.form_fields import FIELDS
 from tests.cases.test_lutkemeer import CASE
 from tests.ui.test_screens import PROFILE, html, open_screen
 from texts import LANGUAGES, words
@@ -246,3 +247,20 @@ def test_weightings_of_people_can_be_left_out_again():
     app.run()
     next(button for button in app.button if button.label == words("nl")("report_page.people_forget")).click().run()
     assert app.session_state["report_choices"][CASE.id].people == ()
+
+
+def test_the_fields_of_a_proposal_are_empty_and_what_is_written_goes_along(asked):
+    app = open_screen("report", "nl", **to_link(CASE, PROFILE))
+    app.checkbox(key="report_own").set_value(True).run()
+    keys = {f"report_field_{CASE.id}_{key}" for key in FIELDS}
+    assert not keys & {one.key for one in [*app.text_area, *app.text_input]}
+    app.session_state["report_formats"] = ["json", "proposal"]
+    choose = app.session_state["report_choices"]
+    choose[CASE.id] = replace(choose[CASE.id], formats=("json", "proposal"))
+    app.run()
+    fields = {one.key: one for one in [*app.text_area, *app.text_input] if one.key in keys}
+    assert set(fields) == keys
+    assert {one.value for one in fields.values()} == {""}
+    fields[f"report_field_{CASE.id}_choice"].set_value("Voedselpark").run()
+    app.button(key="report_make").click().run()
+    assert json.loads(asked[0][0].settings)["fields"] == [["choice", "Voedselpark"]]

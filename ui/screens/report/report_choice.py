@@ -26,6 +26,8 @@ class ReportChoice:
     """Empty: the language of the screen."""
     depth: Depth = "council"
     formats: tuple[Format, ...] = ("docx", "pdf")
+    fields: tuple[tuple[str, str], ...] = ()
+    """What somebody wrote for the council proposal, by the key of its field."""
     template: bytes | None = field(default=None, repr=False)
 
     @property
@@ -56,4 +58,5 @@ def settings(case: Case, chosen: ReportChoice, day: date) -> Settings:
         euros=(visit.euros or EuroChoices()) if chosen.euros and case.valuation is not None else None,
         requirements_off=visit.requirements_off,
         depth=chosen.depth,
+        fields=chosen.fields if "proposal" in chosen.formats else (),
     )

@@ -7,7 +7,7 @@ from reports.making.request import FORMATS
 from texts import LANGUAGES
 from texts.languages import language_name
 from ui import state
-from ui.screens.report import report_files, report_people
+from ui.screens.report import report_files, report_people, report_proposal
 from ui.screens.report.report_choice import choice, choose
 from ui.shared.page_html import show
 
@@ -117,6 +117,8 @@ def _form() -> None:
         on_change=_take,
         args=("formats", "report_formats", tuple),
     )
+    if "proposal" in choice().formats:
+        report_proposal.show_fields()
     with st.expander(text("report_page.template")):
         show("text.html", text, title=None, level=3, quiet=False, lines=[text("report_page.template_about")])
         st.file_uploader(text("report_page.template_file"), ["docx"], key="report_template", max_upload_size=10)
