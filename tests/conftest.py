@@ -20,8 +20,11 @@ from tests.e2e.guard.shown_words import note_words, shown
 from web import shared_cases
 
 FIRST_PROCESS = "TEST_FOLDER" not in os.environ
+MEMORY = Path("/dev/shm")  # in memory, where Linux has it: a database waits for no disk there
 if FIRST_PROCESS:
-    os.environ["TEST_FOLDER"] = tempfile.mkdtemp(prefix="waardenweger-tests-")
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2e9
+    os.environ["TEST_FOLDER"] = tempfile.mkdtemp(prefix="waardenweger-tests-", dir=MEMORY if roomy else None)
+    os.environ["TMPDIR"] = tempfile.tempdir = os.environ["TEST_FOLDER"]  # whatever a test or a browser writes
     os.environ["TEST_RUN"] = str(os.getpid())  # servers stop when this process does
 FOLDER = Path(os.environ["TEST_FOLDER"])
 """What the processes of one run of the tests share."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -67,8 +67,9 @@ class CaseArrays:
         return found
 
 
+@lru_cache(maxsize=64)
 def arrays(case: Case, ranges: RangeChoice = "main") -> CaseArrays:
-    """The arrays of a case.
+    """The arrays of a case; nobody can write in them, for they are made once and serve every weighing.
 
     Args:
         case: a sound case.

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from mcda.tipping import Segment, TippingPoint, tipping_point, totals_at_ends, w
 from mcda.value import contributions, group_contributions, total_intervals, total_scores
 from mcda.weights import weights_of_groups
 from texts.numbers import STEADY
-from weighing.arrays import CaseArrays, RangeChoice, arrays, weights
+from weighing.arrays import CaseArrays, arrays, weights
 from weighing.open_box import OpenBox, open_box, within_themes
 from weighing.requirements_tested import contenders
 from weighing.weighing import Weighing
@@ -307,13 +307,7 @@ def compare(case: Case, weighing: Weighing, requirements_off: Collection[str] = 
     return Comparison(
         case,
         weighing,
-        case_arrays(case, weighing.ranges),
+        arrays(case, weighing.ranges),
         weights(case, weighing.theme_points, weighing.criterion_points),
         tuple(requirements_off),
     )
-
-
-@lru_cache(maxsize=64)
-def case_arrays(case: Case, ranges: RangeChoice) -> CaseArrays:
-    """The arrays of a case; the same for every weighing, so made once."""
-    return arrays(case, ranges)

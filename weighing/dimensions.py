@@ -13,8 +13,8 @@ import numpy as np
 
 from cases.definition.model import Case
 from mcda.inputs import Bools, Floats
-from weighing.arrays import RangeChoice
-from weighing.comparison import Comparison, case_arrays
+from weighing.arrays import RangeChoice, arrays
+from weighing.comparison import Comparison
 from weighing.coverage import says_topics
 from weighing.open_box import given_points, within_themes
 from weighing.score_draws import always_first_shares, first_shares
@@ -106,7 +106,7 @@ def by_rule(case: Case, rule: Rule, ranges: RangeChoice = "main", requirements_o
     sizes = np.bincount(groups)
     weights = 1 / (len(sizes) * sizes[groups])
     weighing = from_weights(case, weights, ranges, POINT_DECIMALS)
-    return Comparison(case, weighing, case_arrays(case, ranges), weights, tuple(requirements_off))
+    return Comparison(case, weighing, arrays(case, ranges), weights, tuple(requirements_off))
 
 
 def _part(comparison: Comparison, dimension: Dimension) -> Part:

@@ -19,8 +19,8 @@ from cases.definition.model import Case
 from mcda.inputs import Bools, Floats
 from mcda.sampling import own_points
 from weighing import score_draws
-from weighing.arrays import RangeChoice
-from weighing.comparison import Comparison, case_arrays
+from weighing.arrays import RangeChoice, arrays
+from weighing.comparison import Comparison
 from weighing.score_draws import LEVEL, effect_draws, shares_of
 from weighing.weighing import LARGEST, Weighing
 
@@ -107,7 +107,7 @@ def _of_theme(case: Case, weighing: Weighing, place: int, vary: Vary, tolerance:
 def _theme_scores(
     case: Case, ranges: RangeChoice, place: int, points: tuple[float | None, ...], vary: Vary, tolerance: float
 ) -> Draws:
-    table = case_arrays(case, ranges)
+    table = arrays(case, ranges)
     columns = np.flatnonzero(table.theme_of == place)
     names = [table.criteria[column] for column in columns]
     off = 0.0 if vary == "effects" else _scaled(tolerance, (given for given in points if given is not None))

@@ -14,8 +14,7 @@ from mcda.information import perfect_information
 from mcda.inputs import Bools, Floats
 from mcda.products import wide_product
 from mcda.score_doubt import ScoreRanges, score_ranges
-from weighing.arrays import RangeChoice
-from weighing.comparison import case_arrays
+from weighing.arrays import RangeChoice, arrays
 from weighing.weighing import LARGEST
 
 Shape = Literal["triangular", "uniform", "none"]
@@ -68,7 +67,7 @@ def _score_doubt(
     only: tuple[int, ...] | None,
     columns: tuple[int, ...] | None,
 ) -> ScoreRanges:
-    table = case_arrays(case, ranges)
+    table = arrays(case, ranges)
     functions = [table.functions[column] for column in columns or range(len(table.functions))]
     rows = list(range(len(case.alternatives)) if only is None else only)
     moves = [
@@ -153,7 +152,7 @@ def always_first_shares(
         Shape (alternative,); alternatives that tie share the place. What is missing to 1 depends on the open themes.
     """
     draws = effect_draws(case, ranges)[list(rivals)]
-    theme_of = case_arrays(case, ranges).theme_of
+    theme_of = arrays(case, ranges).theme_of
     given = points[theme_of] * within
     unit = float(given.sum()) or LARGEST
     base, most = _totals(draws, given / unit), LARGEST * within / unit
@@ -196,7 +195,7 @@ def effect_draws(
 
 @lru_cache(maxsize=8)
 def _effect_draws(case: Case, ranges: RangeChoice, shape: Shape, together: Together) -> npt.NDArray[np.float32]:
-    table = case_arrays(case, ranges)
+    table = arrays(case, ranges)
     found = score_doubt(case, ranges, shape, together).draws(SAMPLES, SEED, table.alternatives, table.criteria)
     draws = found.transpose(1, 2, 0).astype(np.float32, "C")
     draws.setflags(write=False)

@@ -17,9 +17,9 @@ from mcda.inputs import TIE, Floats, Ints
 from mcda.robustness import Acceptability, acceptability
 from mcda.weightings import AllWeightings, Weightings, WeightingsAround, WeightingsInOrder
 from mcda.weights import weights_of_groups
-from weighing.arrays import RangeChoice
+from weighing.arrays import RangeChoice, arrays
 from weighing.arrays import weights as weights_of_themes
-from weighing.comparison import Comparison, case_arrays, compare
+from weighing.comparison import Comparison, compare
 from weighing.requirements_tested import contenders
 from weighing.score_draws import Shape, Together, first_shares, score_doubt
 from weighing.weighing import Weighing, from_weights
@@ -145,7 +145,7 @@ def winning_values(case: Case, ranges: RangeChoice, requirements_off: tuple[str,
 
     No values make an alternative win that fails a hard requirement; it is not in the way of the others either.
     """
-    table = case_arrays(case, ranges)
+    table = arrays(case, ranges)
     scores, known = table.scores, bool(np.isfinite(table.scores).all())
     tree: Tree = "themes" if "themes" in trees(case) else "criteria"
     able = contenders(case, requirements_off)
@@ -186,7 +186,7 @@ def _first_for_certain(case: Case, ranges: RangeChoice, tree: Tree, row: int, ri
     criteria = [criterion.id for criterion in case.summed]
     columns = tuple(sorted(range(len(criteria)), key=lambda column: criteria[column]))
     groups = None if tree == "criteria" else _groups(case, tree)[list(columns)]
-    scores = case_arrays(case, ranges).at_worst_for(row)[np.ix_(rows, columns)]
+    scores = arrays(case, ranges).at_worst_for(row)[np.ix_(rows, columns)]
     return _in_the_case(
         acceptability(scores, _weightings(case, "all", groups, ())), rows, columns, len(case.alternatives)
     )

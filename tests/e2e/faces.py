@@ -204,13 +204,16 @@ def address_of(face: Face, case: Case, state: State, language: str) -> str:
 
 @dataclass(frozen=True)
 class Look:
-    """One opening of a face: a state of a case in a language and a font, at all its sizes."""
+    """One opening of a face: a state of a case in a language and a font, at all or some of its sizes."""
 
     face: Face
     case: Case
     state: State
     language: str
     font: Font
+    sizes: tuple[Size, ...]
+    axe: tuple[Size, ...] = ()
+    """The sizes at which axe looks."""
 
     def __str__(self) -> str:
         return f"{self.face.name}, {self.case.id}, {self.state.name}, {self.language}, {self.font}"
@@ -222,8 +225,9 @@ STATES = ((WALL, wall_states), (PHONE, phone_states), (DESK, desk_states), (LIGH
 def looks(found: list[Case]) -> Iterator[Look]:
     """What to open. Short: every state of each face once, and the pairs of case, language, size and font with it.
 
-    All sizes belong to one look, and two faces next to each other take turns in language and font: so the looks of a
-    case hold all its pairs.
+    The states of the first case take turns in two sizes each, one of them for axe; every other case has one look per
+    face, at all its sizes. Two faces next to each other take turns in language and font: so the looks of a case hold
+    all its pairs.
     """
     for turn, (face, states) in enumerate(STATES):
         several = found[:1] if face is LIGHT else found
@@ -231,8 +235,18 @@ def looks(found: list[Case]) -> Iterator[Look]:
             for number, state in enumerate(states(case)):
                 if LONG:
                     for language, font in product(LANGUAGES, FONTS):
-                        yield Look(face, case, state, language, font)
+                        yield Look(face, case, state, language, font, face.sizes, face.axe)
                 elif place == 0:
-                    yield Look(face, case, state, LANGUAGES[number % 2], FONTS[number // 2 % 2])
+                    some, axe = sizes_in_turn(face, number)
+                    some = face.sizes if face in (LIGHT, SHORT) else some
+                    yield Look(face, case, state, LANGUAGES[number % 2], FONTS[number // 2 % 2], some, (axe,))
                 elif number == (place + turn) % 2:
-                    yield Look(face, case, state, LANGUAGES[number], FONTS[number])
+                    yield Look(face, case, state, LANGUAGES[number], FONTS[number], face.sizes)
+
+
+def sizes_in_turn(face: Face, number: int) -> tuple[tuple[Size, ...], Size]:
+    """The sizes of one of many states, and that at which axe looks: every round of turns starts one further."""
+    axe = face.axe[number % len(face.axe)]
+    count = len(face.sizes)
+    own = face.sizes[(number + number // count) % count]
+    return tuple(size for size in face.sizes if size in (own, axe)), axe

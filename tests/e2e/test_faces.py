@@ -4,10 +4,11 @@ A state is opened once and looked at in all sizes. ``make test`` takes a slice o
 """
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
-from tests.budget import LONG
+from texts import LANGUAGES
 from web.plans_shown import MOST_SHOWN
 
 from . import faces
@@ -126,27 +127,29 @@ def totals_out_of_view(page) -> list[str]:
     return [] if len(seen) == expected else [f"{expected - len(seen)} totals are covered or not in view"]
 
 
-def axe_sizes(seen) -> tuple[faces.Size, ...]:
-    """Where axe looks: short, at one size of each state of the first case, which take turns."""
-    sizes = seen.face.axe
-    if LONG:
-        return sizes
-    turn = LOOKS.index(seen) % len(sizes)
-    return sizes[turn : turn + 1] if seen.case is CASES[0] else ()
-
-
 @pytest.mark.parametrize("seen", LOOKS, ids=str)
 def test_the_face_fits(opened, seen):
     page, face = opened(seen), seen.face
     faults = []
-    for size in face.sizes:
+    for size in seen.sizes:
         faults += found_at(page, face, size)
-        if size in axe_sizes(seen):
+        if size in seen.axe:
             faults += [f"{size}: {found}" for found in lasting(lambda: violations(page))]
     if face.larger:
         page.add_style_tag(content=TWICE)
         faults += [f"twice as large: {fault}" for fault in found_at(page, face, face.sizes[0])]
     assert not faults, "\n".join(faults)
+
+
+def test_every_pair_of_case_language_size_and_font_is_looked_at():
+    for face, _ in faces.STATES:
+        seen = [item for item in LOOKS if item.face is face]
+        for part in ("language", "font", "case"):
+            pairs = {(getattr(item, part), size) for item in seen for size in item.sizes}
+            assert pairs == set(product({getattr(item, part) for item in seen}, face.sizes)), (face.name, part)
+    assert {(item.language, item.font) for item in LOOKS} == set(product(LANGUAGES, faces.FONTS))
+    for part, every in (("language", LANGUAGES), ("font", faces.FONTS)):
+        assert {(item.case, getattr(item, part)) for item in LOOKS} == set(product(CASES, every))
 
 
 METRES = """async () => {

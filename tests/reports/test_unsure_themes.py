@@ -39,10 +39,16 @@ def unsure(case, language="nl", place=0):
     return content(case, language, profiles=(), own=own)
 
 
-@pytest.fixture(params=[(key, language) for key in CASES for language in LANGUAGES], ids="-".join)
+@pytest.fixture(scope="module", params=[(key, language) for key in CASES for language in LANGUAGES], ids="-".join)
 def found(request):
     key, language = request.param
     return unsure(CASES[key], language)
+
+
+@pytest.fixture(scope="module")
+def made(found):
+    """The report of what is found."""
+    return document(found)
 
 
 def test_the_table_of_weights_says_that_it_is_not_known_and_the_others_are_ranges():
@@ -53,18 +59,19 @@ def test_the_table_of_weights_says_that_it_is_not_known_and_the_others_are_range
         profiles=(),
         own=Weighing(OWN, {"living": 100.0, "money": 80.0}, {}, unsure=frozenset({"moving"})),
     )
-    (cells,) = table(document(given), "weights_by_theme")
+    made = document(given)
+    (cells,) = table(made, "weights_by_theme")
     assert cells[1:] == ["I don't know", "36% to 56%", "29% to 44%"]
-    steps = {row[0]: row[-1] for row in table(document(given), "weights_steps_1") if len(row) > 1}
+    steps = {row[0]: row[-1] for row in table(made, "weights_steps_1") if len(row) > 1}
     assert steps["Travel time"] == "I don't know"
     assert steps["Cost"] == "28.6% to 44.4%"
     assert words("en")("chapters.weights_unsure") in plainly([weights_chapter.chapter(given)])
 
 
-def test_totals_are_the_ranges_of_the_library_and_only_those_are_called_first_that_can_be(found):
+def test_totals_are_the_ranges_of_the_library_and_only_those_are_called_first_that_can_be(found, made):
     (view,) = found.views
     comparison = view.comparison
-    cells = table(document(found), "results_by_weighting")[0][1:]
+    cells = table(made, "results_by_weighting")[0][1:]
     for place, cell in enumerate(cells):
         assert cell.startswith(total_text(comparison, place, found.text))
     marked = {place for place, cell in enumerate(cells) if found.text("report.may_be_first") in cell}
@@ -73,14 +80,14 @@ def test_totals_are_the_ranges_of_the_library_and_only_those_are_called_first_th
         if view.verdict is not None and view.verdict.word == "undecided":
             able |= {view.verdict.first, view.verdict.rival}
         assert marked == able == set(may_be_first(view))
-    summary = table(document(found), "summary_totals")[0][1:-1]
+    summary = table(made, "summary_totals")[0][1:-1]
     assert {place for place, cell in enumerate(summary) if found.text("report.may_be_first") in cell} == marked
 
 
-def test_what_each_theme_gives_adds_up_without_the_one_that_is_not_known(found):
+def test_what_each_theme_gives_adds_up_without_the_one_that_is_not_known(found, made):
     (view,) = found.views
     comparison = view.comparison
-    rows = table(document(found), "contributions_own")
+    rows = table(made, "contributions_own")
     assert set(rows[0][2:]) == {"-"}
     assert rows[0][1] == found.text("explore.unsure")
     assert rows[-2][0] == found.text("chapters.total_without")
@@ -94,10 +101,10 @@ def test_what_each_theme_gives_adds_up_without_the_one_that_is_not_known(found):
             for cells in ([rows[-2][2 + place]], given)
         )
         assert known == pytest.approx(total, abs=0.051 * len(given))
-    assert not [figure for figure in document(found).all(Figure) if figure.id == "chart_contributions"]
+    assert not [figure for figure in made.all(Figure) if figure.id == "chart_contributions"]
 
 
-def test_a_theme_that_is_not_known_is_never_called_not_weighed_or_of_no_weight(found):
+def test_a_theme_that_is_not_known_is_never_called_not_weighed_or_of_no_weight(found, made):
     chapters = (summary_chapter, weights_chapter, results_chapter, robustness_chapter, dimensions_chapter)
     said = {chapter.__name__: plainly([chapter.chapter(found)]) for chapter in chapters}
     name = found.text.of(found.case.themes[0].label)
@@ -105,13 +112,13 @@ def test_a_theme_that_is_not_known_is_never_called_not_weighed_or_of_no_weight(f
         assert found.text("explore.missing", themes=name) not in words_
         assert found.text("chapters.not_weighed") not in words_.split("\n")
     assert found.text("explore.unsure_themes", themes=name) in said[results_chapter.__name__]
-    tips = [block for block in document(found).all(TableBlock) if block.id == "tips_own"]
+    tips = [block for block in made.all(TableBlock) if block.id == "tips_own"]
     assert len(tips) == found.views[0].comparison.known
     assert all(row.cells[1] != "0%" for block in tips for row in block.rows)
 
 
-def test_now_later_and_elsewhere_have_the_ranges_of_the_library(found):
-    own = [row[1] for row in table(document(found), "dimension_totals") if row[0] == found.views[0].label]
+def test_now_later_and_elsewhere_have_the_ranges_of_the_library(found, made):
+    own = [row[1] for row in table(made, "dimension_totals") if row[0] == found.views[0].label]
     assert own
     assert own == [part_share(part, found.text) for part in parts(found.views[0].comparison) if part.inside is not None]
 
@@ -127,13 +134,13 @@ def test_what_needs_one_weight_for_each_theme_says_so_instead_of_a_number(found)
     assert found.base is not view.comparison
 
 
-def test_the_machine_readable_numbers_and_the_sheet_that_calculates_say_which_theme_it_is(found):
+def test_the_machine_readable_numbers_and_the_sheet_that_calculates_say_which_theme_it_is(found, made):
     (view,) = found.views
     printed = numbers(found)["views"]["own"]
     assert printed["unsure"] == [found.case.themes[0].id]
     assert printed["around"] is None
     assert printed["opinions"] is None
-    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(found, document(found))), data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(found, made)), data_only=True)
     sheet = book[view.label]
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
     said = found.text("spreadsheet.unsure", themes="|").split("|")[0]

@@ -39,7 +39,7 @@ def with_values(case, criterion, *values):
 def with_criterion(case, key, **update):
     """Other fields for a criterion; its profiles may no longer fit, so no totals are expected."""
     criteria = tuple(item.model_copy(update=update) if item.id == key else item for item in case.criteria)
-    return changed(case, key, criteria=criteria, expected={})
+    return changed(case, f"{key} {update}", criteria=criteria, expected={})
 
 
 def with_abouts(*words):

@@ -7,6 +7,8 @@ who leads where (``favours``), whether futures touch all alike (``futures_sound`
 (``names_alike``), and whether the totals are those that somebody else worked out (``expected_totals``).
 """
 
+from functools import lru_cache
+
 from cases.definition.model import Case
 from weighing.soundness.alternatives_alike import no_weak_point, reference_unclear, uneven_text
 from weighing.soundness.balance import one_sided_list, topics_without_criterion, uneven_themes
@@ -28,6 +30,7 @@ _CHECKS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def findings(case: Case) -> tuple[Finding, ...]:
     """All findings: warnings first, then kind by kind, each kind in the order of the case."""
     found = [finding for check in _CHECKS for finding in check(case)]
