@@ -68,7 +68,7 @@ class CaseArrays:
 
 
 @lru_cache(maxsize=64)
-def arrays(case: Case, ranges: RangeChoice = "main") -> CaseArrays:
+def arrays(case: Case, ranges: RangeChoice) -> CaseArrays:
     """The arrays of a case; nobody can write in them, for they are made once and serve every weighing.
 
     Args:

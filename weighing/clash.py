@@ -34,7 +34,7 @@ class Clash:
 
 def theme_scores(case: Case) -> Floats:
     """Shape (alternative, theme): the mean score of the criteria in the theme, 0 to 100; NaN where one is not known."""
-    table = arrays(case)
+    table = arrays(case, "main")
     return np.column_stack([table.scores[:, table.theme_of == place].mean(axis=1) for place in range(len(case.themes))])
 
 

@@ -180,7 +180,7 @@ def test_the_condition_for_the_business_park_holds_exactly():
     # holds 5/14 now. At the share in the portrait the business park and the best other are equal.
     best = portraits(CASE)["business_park"].best_case
     assert set(best.block) == {"jobs", "municipal_result", "business_land_elsewhere"}
-    table = arrays(CASE)
+    table = arrays(CASE, "main")
     equal = compare(CASE, from_profile(CASE.profile("equal_themes"))).weights
     block = np.array([item.id in best.block for item in CASE.summed])
     assert equal[block].sum() == pytest.approx(5 / 14)

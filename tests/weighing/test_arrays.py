@@ -18,7 +18,7 @@ RANGE = Range(worst=0, best=1)
 
 
 def test_performances_stand_in_the_order_of_the_case_and_unknown_is_nan():
-    found = arrays(load_case(GOOD))
+    found = arrays(load_case(GOOD), "main")
     assert found.alternatives == ("as_now", "ring_road", "tram")
     assert found.criteria == ("travel_time", "reliability", "co2", "green", "cost")
     np.testing.assert_array_equal(
@@ -31,19 +31,19 @@ def test_scores_match_a_hand_calculation():
     # travel_time (40 - x) / 20; reliability by class 0, 60, 100; co2 on the points (10, 100), (20, 40), (30, 0);
     # green x / 30 up to 30 and (60 - x) / 30 beyond; cost (400000 - x) / 400000
     np.testing.assert_allclose(
-        arrays(load_case(GOOD)).scores, [[0, 0, 40, 50, 100], [75, 60, 0, NAN, 25], [50, 100, 100, 80, 40]]
+        arrays(load_case(GOOD), "main").scores, [[0, 0, 40, 50, 100], [75, 60, 0, NAN, 25], [50, 100, 100, 80, 40]]
     )
 
 
 def test_an_effect_without_a_stated_range_has_its_own_value_at_both_ends():
-    found = arrays(load_case(GOOD))
+    found = arrays(load_case(GOOD), "main")
     np.testing.assert_array_equal(found.low[:, 3], [15, NAN, 30])
     np.testing.assert_array_equal(found.high[:, 3], [15, NAN, 40])
     np.testing.assert_array_equal(found.low[:, 1], [0, 0, 2])
 
 
 def test_the_value_functions_follow_the_case():
-    found = arrays(load_case(GOOD))
+    found = arrays(load_case(GOOD), "main")
     assert found.functions == (
         Linear(40, 20), Classes((0, 60, 100)), Bent(((10, 100), (20, 40), (30, 0))), Goal(30, 0, 60), Linear(400000, 0),
     )  # fmt: skip
@@ -57,7 +57,9 @@ def test_the_second_range_stretches_a_bent_function_and_leaves_the_others():
     second = arrays(case, "second")
     assert second.functions[2] == Bent(((10, 100), (30, 40), (50, 0)))
     np.testing.assert_allclose(second.scores[:, 2], [70, 40, 100])
-    np.testing.assert_array_equal(np.delete(second.scores, 2, axis=1), np.delete(arrays(case).scores, 2, axis=1))
+    np.testing.assert_array_equal(
+        np.delete(second.scores, 2, axis=1), np.delete(arrays(case, "main").scores, 2, axis=1)
+    )
 
 
 @pytest.mark.parametrize("ranges", ["main", "second"])
@@ -88,15 +90,15 @@ def test_every_shape_that_is_not_straight_is_told_in_the_report():
 def test_an_effect_beyond_the_range_is_cut_and_marked(tmp_path):
     case = copy_to(tmp_path)
     replace(case, "performances.csv", "as_now,travel_time,40,38.5,42", "as_now,travel_time,41,38.5,42")
-    found = arrays(load_case(case))
+    found = arrays(load_case(case), "main")
     assert found.scores[0, 0] == 0
     assert np.argwhere(found.outside).tolist() == [[0, 0]]
-    assert not arrays(load_case(GOOD)).outside.any()
+    assert not arrays(load_case(GOOD), "main").outside.any()
 
 
 def test_the_arrays_cannot_be_changed_by_accident():
     with pytest.raises(ValueError, match="read-only"):
-        arrays(load_case(GOOD)).scores[0, 0] = 1
+        arrays(load_case(GOOD), "main").scores[0, 0] = 1
 
 
 def test_other_words_for_the_ranges_are_refused():
@@ -183,4 +185,4 @@ def test_the_order_of_lines_and_columns_in_the_table_is_irrelevant(tmp_path):
     case = copy_to(tmp_path)
     lines = (case / "performances.csv").read_text(encoding="utf-8").splitlines()
     (case / "performances.csv").write_text("\n".join([lines[0], *lines[:0:-1]]), encoding="utf-8")
-    np.testing.assert_array_equal(arrays(load_case(case)).scores, arrays(load_case(GOOD)).scores)
+    np.testing.assert_array_equal(X)

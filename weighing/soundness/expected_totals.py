@@ -19,7 +19,7 @@ def expected_total(case: Case) -> Iterator[Finding]:
     if not case.expected:
         return
     rows = {item.id: row for row, item in enumerate(case.alternatives)}
-    scores = arrays(case).scores
+    scores = arrays(case, "main").scores
     totals = {profile.id: total_scores(scores, profile_weights(case, profile)) for profile in case.profiles}
     for (profile, alternative), expected in case.expected.items():
         total = float(totals[profile][rows[alternative]])

@@ -23,7 +23,7 @@ def favours(case: Case) -> dict[str, Favour]:
 
     These counts make a one-sided list visible. They are no verdict.
     """
-    found = arrays(case)
+    found = arrays(case, "main")
     low, high = found.lowest, found.highest
     members = [found.theme_of == number for number in range(len(case.themes))]
     criteria = _leads(low, high)
