@@ -1,4 +1,4 @@
-"""Which topics of the Dutch broad-prosperity monitor a case can weigh at all, and how much weight reaches each.
+"""Which topics of the Dutch Monitor of Well-being a case can weigh at all, and how much weight reaches each.
 
 Nobody can give weight to a topic without a criterion in the sum, so a weighing is silent about it. That is shown, and
 never spread over the other topics without saying so.

@@ -93,7 +93,7 @@ def by_rule(case: Case, rule: Rule, ranges: RangeChoice = "main", requirements_o
     """The comparison when the weight is divided by a rule and not by a person.
 
     ``themes``: every theme with a criterion in the sum counts the same. ``topics``: every topic of the Dutch
-    broad-prosperity monitor that has a criterion in the sum counts the same; criteria without a topic are one more.
+    Monitor of Well-being that has a criterion in the sum counts the same; criteria without a topic are one more.
     ``dimensions``: now, later and elsewhere count the same, as far as a criterion in the sum is about them. Inside, the
     criteria count equally.
     """

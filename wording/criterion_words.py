@@ -33,7 +33,7 @@ def range_sentences(criterion: Criterion, text: Words) -> list[str]:
 
 
 def topic_name(topic: str | None, text: Words) -> str:
-    """A topic of the monitor of broad prosperity, or that the criterion is about none of them."""
+    """A topic of the Monitor of Well-being, or that the criterion is about none of them."""
     return text("effects.no_topic") if topic is None else text("topic." + topic.replace(".", "_"))
 
 

@@ -83,7 +83,7 @@ class Criterion(Strict):
     in_sum: Answer
     left_out_because: Text | None = Field(default=None, description="Needed when in_sum is false.")
     overlaps: tuple[Overlap, ...] = ()
-    monitor_topic: MonitorTopic | None = Field(description="Topic of the Dutch broad-prosperity monitor, or null.")
+    monitor_topic: MonitorTopic | None = Field(description="Topic of the Dutch Monitor of Well-being, or null.")
     time_place: Literal["now", "later", "elsewhere"]
     level: Literal["location", "neighbourhood", "city", "region", "world"]
     noticed_by: Text = Field(description="Who notices it.")

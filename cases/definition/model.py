@@ -160,9 +160,13 @@ class Performance:
     line: int
 
 
+EXCERPT = ("gelezen als uittreksel", "read as an excerpt")
+"""What the title of a source says of which only an excerpt was read."""
+
+
 @dataclass(frozen=True)
 class Source:
-    """Where a figure comes from."""
+    """Where a figure comes from. A title that ends in one of ``EXCERPT`` says that no more than that was read."""
 
     id: str
     title: Text
@@ -172,6 +176,11 @@ class Source:
     address: str
     complete: bool
     """True when the address is whole."""
+
+    @property
+    def read_as_excerpt(self) -> bool:
+        """True when its title says that only an excerpt was read."""
+        return any(words in said for said in (self.title.nl, self.title.en) if said for words in EXCERPT)
 
 
 class Case(CaseFile):

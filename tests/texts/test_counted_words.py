@@ -10,7 +10,8 @@ from texts import LANGUAGES, Sentence, catalogue, form, words, written
 
 NOUNS = {  # of the languages of which we know them
     "nl": {
-        "alternatief": "alternatieven", "beeld": "beelden", "bestand": "bestanden", "bezoek": "bezoeken",
+        "alternatief": "alternatieven", "beeld": "beelden", "bestand": "bestanden",
+        "bron": "bronnen", "bezoek": "bezoeken",
         "cel": "cellen", "cijfer": "cijfers", "criterium": "criteria", "deel": "delen", "effect": "effecten",
         "eis": "eisen", "euro": "euro", "functie": "functies", "getal": "getallen", "groep": "groepen",
         "hectare": "hectare",
@@ -31,7 +32,7 @@ NOUNS = {  # of the languages of which we know them
         "group": "groups", "hectare": "hectares", "indicator": "indicators", "year": "years", "time": "times",
         "case": "cases", "person": "people", "metre": "metres", "method": "methods", "minute": "minutes",
         "topic": "topics", "pair": "pairs", "problem": "problems", "point": "points", "comment": "comments",
-        "round": "rounds", "row": "rows", "step": "steps",
+        "round": "rounds", "row": "rows", "source": "sources", "step": "steps",
         "story": "stories", "character": "characters", "theme": "themes", 
         "score": "scores",
         "unit": "units", "version": "versions", "word": "words", "proposal": "proposals", "weighting": "weightings",

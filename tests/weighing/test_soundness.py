@@ -156,6 +156,39 @@ def test_figures_of_one_publisher_are_named_for_the_case_or_for_one_alternative(
     assert "Alle 6 bekende cijfers van 'Tram' komen van één uitgever: X." in one.found.get("nl")
 
 
+def test_sources_without_a_year_or_with_a_cut_address_are_named():
+    def with_source(key, **fields):
+        return changed(
+            HARBOUR, repr(fields), sources=HARBOUR.sources | {key: with_fields(HARBOUR.sources[key], **fields)}
+        )
+
+    assert found(with_source("S1", year="2024"), "undated_sources") == []
+    (undated,) = found(with_source("S1", year=""), "undated_sources")
+    assert (undated.severity, undated.places) == ("notice", ())
+    assert undated.found.get("nl") == f"Van 1 van de {len(HARBOUR.sources)} bronnen ontbreekt het jaar: S1."
+    before = found(HARBOUR, "cut_addresses")
+    (cut,) = found(with_source("S1", address="https://example.org", complete=False), "cut_addresses")
+    assert "S1" in cut.found.get("en")
+    assert before == [] or "S1" not in before[0].found.get("en")
+    whole = with_source("S1", address="https://example.org/a", complete=True)
+    assert [finding.found for finding in found(whole, "cut_addresses")] == [finding.found for finding in before]
+
+
+def test_a_figure_of_grade_b_is_named_when_no_more_than_excerpts_were_read():
+    key = ("tram", HARBOUR.criteria[0].id)
+    read = with_fields(
+        HARBOUR.sources["S2"], title=Text(nl="Nota; gelezen als uittreksel", en="Memo; read as an excerpt")
+    )
+    case = changed(HARBOUR, "excerpt", sources=HARBOUR.sources | {"S2": read})
+    for grade, sources, named in (("B", ("S2",), True), ("C", ("S2",), False), ("B", ("S1", "S2"), False)):
+        there = with_cells(case, {key: {"grade": grade, "sources": sources}})
+        places = [finding.places for finding in found(there, "excerpt_above_c")]
+        assert ((f"performances.{key[0]}.{key[1]}",) in places) == named
+    assert not [
+        finding for path in SHIPPED.iterdir() if path.is_dir() for finding in found(loaded(path), "excerpt_above_c")
+    ]
+
+
 def grades(**by_alternative):
     """Four known figures for each alternative, with these grades."""
     update = {}
@@ -268,6 +301,16 @@ def test_monitor_topics_without_a_criterion_are_named():
     assert len(topics) == 10
     assert "monitor_topics.here_now.health" in topics
     assert "monitor_topics.later.economic_capital" not in topics
+
+
+def test_a_criterion_counts_for_the_time_of_its_topic():
+    key = next(item.id for item in HARBOUR.criteria if item.monitor_topic == "here_now.environment")
+    assert found(HARBOUR, "topic_other_time") == []
+    later = changed(HARBOUR, "later", criteria=tuple(
+        item.model_copy(update={"time_place": "later"}) if item.id == key else item for item in HARBOUR.criteria
+    ))  # fmt: skip
+    assert [finding.places for finding in found(later, "topic_other_time")] == [(f"criteria.{key}",)]
+    assert not [path for path in SHIPPED.iterdir() if path.is_dir() and found(loaded(path), "topic_other_time")]
 
 
 def test_a_case_that_names_no_topic_is_said_not_to_name_one():

@@ -84,15 +84,16 @@ def test_a_flip_changes_nothing_in_the_case_itself():
 
 
 def test_coverage_names_every_topic_and_spreads_nothing():
-    # of the shipped case health has criteria outside the sum only; society, safety and trade and aid have none
+    # of the shipped case health has criteria outside the sum only; housing, society, safety and trade and aid have none
     found = coverage(CASE, AT.weights)
     assert [item.topic for item in found] == list(TOPICS)
     silent = [item.topic for item in found if item.silent]
-    assert silent == ["here_now.health", "here_now.society", "here_now.safety", "elsewhere.trade_and_aid"]
+    here = ["here_now.health", "here_now.housing", "here_now.society", "here_now.safety"]
+    assert silent == [*here, "elsewhere.trade_and_aid"]
     assert all(item.weight == 0 for item in found if item.silent)
     assert found[2].left_out == ("nox", "pm25")
     assert sum(item.weight for item in found) == pytest.approx(1)
-    assert silent_share(CASE) == pytest.approx(4 / 14)
+    assert silent_share(CASE) == pytest.approx(5 / 14)
 
 
 def test_weight_on_a_criterion_without_a_topic_reaches_no_topic():

@@ -4,14 +4,15 @@ Nothing here stops a case from opening. One module per idea: what counts twice (
 leans to one side (``evidence_sound``), ranges and units (``range_checks``, ``mixed_units``, ``other_scale``), whether
 the list of criteria is in balance (``balance``), whether every alternative is treated alike (``alternatives_alike``),
 who leads where (``favours``), whether futures touch all alike (``futures_sound``), whether names can be told apart
-(``names_alike``), and whether the totals are those that somebody else worked out (``expected_totals``).
+(``names_alike``), whether sources can be found again (``sources_sound``), and whether the totals are those that
+somebody else worked out (``expected_totals``).
 """
 
 from functools import lru_cache
 
 from cases.definition.model import Case
 from weighing.soundness.alternatives_alike import no_weak_point, reference_unclear, uneven_text
-from weighing.soundness.balance import one_sided_list, topics_without_criterion, uneven_themes
+from weighing.soundness.balance import one_sided_list, topic_other_time, topics_without_criterion, uneven_themes
 from weighing.soundness.doubles import euro_overlaps, overlaps, same_figures
 from weighing.soundness.evidence_sound import grade_d, one_publisher, uneven_grades, unknown
 from weighing.soundness.expected_totals import expected_total
@@ -21,12 +22,13 @@ from weighing.soundness.mixed_units import mixed_units
 from weighing.soundness.names_alike import names_alike
 from weighing.soundness.other_scale import other_scale
 from weighing.soundness.range_checks import all_equal, little_of_range, outside_range
+from weighing.soundness.sources_sound import cut_addresses, excerpt_above_c, undated_sources
 
 _CHECKS = (
     expected_total, reference_unclear, no_weak_point, uneven_text, one_sided_list, uneven_themes, overlaps,
     same_figures, euro_overlaps, one_publisher, uneven_grades, grade_d, unknown, all_equal, little_of_range,
     outside_range, future_not_all, future_not_in_sum, future_outside_range, mixed_units, topics_without_criterion,
-    names_alike, other_scale,
+    topic_other_time, names_alike, other_scale, excerpt_above_c, undated_sources, cut_addresses,
 )  # fmt: skip
 
 

@@ -66,3 +66,13 @@ def topics_without_criterion(case: Case) -> Iterator[Finding]:
             name = message(f"soundness.topic_{topic.replace('.', '_')}")
             found = message("soundness.topic_without_criterion", topic=name)
             yield Finding("topic_without_criterion", "notice", found, (f"monitor_topics.{topic}",))
+
+
+def topic_other_time(case: Case) -> Iterator[Finding]:
+    """Criteria that count for another time or place than their topic of the national monitor belongs to."""
+    for criterion in case.criteria:
+        topic = criterion.monitor_topic
+        if topic and topic.split(".")[0].removeprefix("here_") != criterion.time_place:
+            name = message(f"soundness.topic_{topic.replace('.', '_')}")
+            found = message("soundness.topic_other_time", criterion=criterion.label, topic=name)
+            yield Finding("topic_other_time", "notice", found, (f"criteria.{criterion.id}",))
