@@ -30,7 +30,8 @@ from reports.content import Content, Depth, NotExportable, Settings
 from reports.making.formats import file_name, has_charts, make
 from reports.making.request import FORMATS, Format, request
 from reports.proposal.form_fields import FIELDS, by_tag
-from reports.writers.word.word_template import TemplateError, empty_document
+from reports.proposal.template_tags import tags
+from reports.writers.word.word_template import TemplateError, check_template
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Told, words
 from texts.message import Value, message
 from weighing.euros.valuing import EuroChoices
@@ -73,7 +74,7 @@ def _run(asked: argparse.Namespace) -> int:
     files, case, opened = _case(asked.case)
     settings = _again(asked, opened) if opened else _settings(asked, case)
     template = Path(asked.template).read_bytes() if asked.template else None
-    empty_document(template)  # a template that cannot be used is refused, whatever the format
+    notes = _template_notes(template, settings.language)
     wanted = request(case.id, files, settings, template)
     Content(case, settings)  # says what is wrong before anything is written
     if "charts" in formats and not has_charts(wanted):
@@ -93,7 +94,8 @@ def _run(asked: argparse.Namespace) -> int:
         made.append(str(path))
         if not asked.json:
             print(path)
-    notes, code, found = _compared(opened) if opened else ([], FINE, {})
+    compared, code, found = _compared(opened) if opened else ([], FINE, {})
+    notes += compared
     for note in notes:
         print(note.get(asked.lang or DEFAULT_LANGUAGE), file=sys.stderr)
     if asked.json:
@@ -191,6 +193,17 @@ def _again(asked: argparse.Namespace, opened: Opened) -> Settings:
         depth=asked.depth or settings.depth,
         fields=_fields(asked.field) or settings.fields,
     )
+
+
+def _template_notes(template: bytes | None, language: str) -> list[Told]:
+    """A template that cannot be used is refused, whatever the format; of one with places, what fits and what not."""
+    if template is None:
+        return []
+    found = tags(check_template(template), words(language))
+    if not found.known:
+        return []
+    parts = {"tags_unknown": found.unknown, "tags_missing": found.missing}
+    return [_message(key, names=", ".join(names)) for key, names in parts.items() if names]
 
 
 def _fields(given: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from reports.bundle.report_bundle import write_bundle
 from reports.content import Content
 from reports.document import document
 from reports.making.request import File, Format, Request
-from reports.proposal.raadsvoorstel import council_proposal
+from reports.proposal.own_template import write_proposal
 from reports.writers.docx_writer import write_docx
 from reports.writers.html_writer import write_html
 from reports.writers.images import ChartImage, chart_image, chart_images
@@ -42,7 +42,7 @@ def make(asked: Request, wanted: Format) -> File:
         "html": lambda: write_html(_document(asked), _images(asked)).encode("utf-8"),
         "xlsx": lambda: write_xlsx(content, _document(asked)),
         "json": lambda: write_bundle(content, dict(asked.files)),
-        "proposal": lambda: write_docx(council_proposal(content), {}, asked.template),
+        "proposal": lambda: write_proposal(content, asked.template),
         "charts": lambda: _zip(_images(asked)),
     }[wanted]()
     return File(file_name(asked, wanted), data)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import count, zip_longest
 
 from docx.document import Document as WordDocument
@@ -24,11 +25,12 @@ from reports.writers.inline import readable
 from reports.writers.picture_kind import picture_kind
 from reports.writers.word.content_controls import content_control
 from reports.writers.word.drawing import drawing
+from reports.writers.word.filled_template import fill
 from reports.writers.word.package import packed
 from reports.writers.word.pages import TWIPS_PER_MM, Pages, carrier, first_pages, number_pages
 from reports.writers.word.styles import Lists, completed, spelling
 from reports.writers.word.word_tables import table
-from reports.writers.word.word_template import empty_document
+from reports.writers.word.word_template import empty_document, whole_document
 from reports.writers.word.word_text import WordText, code, code_end, code_start
 from reports.writers.word.word_xml import Element, el, q
 from texts import Words, words
@@ -36,6 +38,8 @@ from texts import Words, words
 WIDEST_PICTURE = 170.0
 """Millimetres."""
 DEEPEST_HEADING = 4
+DEEPEST_INSIDE = 2
+"""Level of the headings in a part that is filled in, below the heading that a template gives it."""
 PIXEL = 25.4 / 96
 """Millimetres per pixel of a picture shown at its own size."""
 STYLES = {"plain": "Normal", "lead": "Report Lead", "note": "Report Note", "to_do": "Report To Do"}
@@ -70,6 +74,30 @@ def write_docx(document: ReportDocument, images: Mapping[str, ChartImage], templ
     return packed(word.part.package)
 
 
+def write_filled(
+    document: ReportDocument, template: bytes, fields: Mapping[str, str], parts: Mapping[str, Section]
+) -> bytes:
+    """A template of somebody else with its content controls filled and its own text kept.
+
+    Args:
+        document: for title and language.
+        fields: words by tag, in small letters.
+        parts: sections by tag; their headings are left to the template.
+
+    Raises:
+        TemplateError: as `write_docx`.
+    """
+    word = whole_document(template)
+    text = words(document.language)
+    styles = completed(word, document.language)
+    targets = {section.id: f"_Ref{number:08d}" for number, section in enumerate(document.all(Section), 1)}
+    lines = WordText(word.part, styles, targets)
+    writer = _Writer(word, lines, first_pages(word), Lists(word, styles), text, {})
+    fill(word, lines, fields, {tag: partial(writer.inside, section) for tag, section in parts.items()})
+    _describe(word, document, text)
+    return packed(word.part.package)
+
+
 class _Writer:
     """Adds blocks to the body of a document."""
 
@@ -87,6 +115,7 @@ class _Writer:
         self._content: list[Element] = []
         self._wide = False
         self._runs_of_pages = 0
+        self._kept = False
         self._tables, self._figures, self._pictures = count(1), count(1), count(1)
 
     def front(self, document: ReportDocument) -> None:
@@ -116,6 +145,16 @@ class _Writer:
             else:
                 self._turn(wide)
                 self._block(block, announces=isinstance(following, Items))
+
+    def inside(self, section: Section) -> list[Element]:
+        """What stands under the heading of a section, on pages of one kind, for another document to take up."""
+        self._content, self._kept = [], True
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            if isinstance(block, Section):
+                self.section(block, DEEPEST_INSIDE)
+            else:
+                self._block(block, announces=isinstance(following, Items))
+        return self._content
 
     def finish(self) -> None:
         """Put everything in the document."""
@@ -221,8 +260,8 @@ class _Writer:
         self._content.append(self._lines.paragraph(style, content, space_before=before, **look))
 
     def _turn(self, wide: bool) -> bool:
-        """Go on on pages of the other kind; False when they are of that kind already."""
-        if wide == self._wide:
+        """Go on on pages of the other kind; False when they are of that kind already, or are those of a template."""
+        if self._kept or wide == self._wide:
             return False
         properties = self._properties()
         last = self._content[-1]

@@ -3,7 +3,7 @@
 import io
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -15,9 +15,10 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
+from docx.opc.part import XmlPart
 from lxml.etree import LxmlError
 
-from reports.writers.word.word_xml import el, get, q
+from reports.writers.word.word_xml import Element, el, get, q
 from texts import Words
 from texts.palette import PRINT
 
@@ -70,11 +71,20 @@ def empty_document(template: bytes | None) -> WordDocument:
     """
     if template is None:
         return docx.Document(io.BytesIO(_own()))
+    return _opened(template, _empty)
+
+
+def whole_document(template: bytes) -> WordDocument:
+    """The template with the text that stands in it; it is refused as by ``empty_document``."""
+    return _opened(template, lambda word: None)
+
+
+def _opened(template: bytes, change: Callable[[WordDocument], None]) -> WordDocument:
     try:
         contents = _unpacked(template)
         _check(contents)
         word = docx.Document(io.BytesIO(_packed(contents)))
-        _empty(word)
+        change(word)
     except (BadZipFile, OpcError, LxmlError, ParseError, DefusedXmlException, zlib.error) as problem:
         raise TemplateError("unreadable") from problem
     except (KeyError, AttributeError, RuntimeError, OSError, EOFError) as problem:  # missing or damaged parts
@@ -86,9 +96,28 @@ def empty_document(template: bytes | None) -> WordDocument:
     return word
 
 
-def check_template(template: bytes) -> None:
-    """Whether a report can start from this template. Raises TemplateError as ``empty_document`` does."""
+def check_template(template: bytes) -> tuple[str, ...]:
+    """Whether a report can start from this template, and the tags of its content controls, each once.
+
+    Raises TemplateError as ``empty_document`` does.
+    """
     empty_document(template)
+    return tuple(dict.fromkeys(tag for tag, _ in controls(whole_document(template))))
+
+
+def controls(word: WordDocument) -> list[tuple[str, Element]]:
+    """Every content control with a tag, in the body and in headers and footers, in their order."""
+    roots = [word.element, *(part.element for part in _beside(word))]
+    found = (element for root in roots for element in root.iter(q("w:sdt")))
+    tagged = ((element.find(f"{q('w:sdtPr')}/{q('w:tag')}"), element) for element in found)
+    return [((get(tag, "w:val") or "").strip(), element) for tag, element in tagged if tag is not None]
+
+
+def _beside(word: WordDocument) -> Iterator[XmlPart]:
+    """Headers and footers that are XML of their own."""
+    for link in word.part.rels.values():
+        if not link.is_external and link.reltype.rpartition("/")[2] in ("header", "footer"):
+            yield link.target_part
 
 
 @cache

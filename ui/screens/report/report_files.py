@@ -103,16 +103,22 @@ def _start() -> None:
 
 
 def _template_fault(file_id: str, template: bytes) -> str | None:
-    """Why this template cannot be used, if so. What reads Word files is loaded for who brings one."""
+    """Why this template cannot be used, if so."""
+    found = template_tags(file_id, template)
+    return found if isinstance(found, str) else None
+
+
+def template_tags(file_id: str, template: bytes) -> tuple[str, ...] | str:
+    """The tags of the content controls in a template, or why it cannot be used. What reads Word files is loaded for who
+    brings one."""
     from reports.writers.word.word_template import TemplateError, check_template
 
     try:
-        given_files.read_once("template", file_id, check_template, TemplateError, template)
+        return given_files.read_once("template", file_id, check_template, TemplateError, template)
     except TemplateError as refused:
         return refused.message(state.words())
     except DoorError as refused:
         return sentence(state.words().of(refused.text))
-    return None
 
 
 def _progress() -> None:

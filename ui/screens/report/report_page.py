@@ -121,7 +121,9 @@ def _form() -> None:
         report_proposal.show_fields()
     with st.expander(text("report_page.template")):
         show("text.html", text, title=None, level=3, quiet=False, lines=[text("report_page.template_about")])
-        st.file_uploader(text("report_page.template_file"), ["docx"], key="report_template", max_upload_size=10)
+        given = st.file_uploader(text("report_page.template_file"), ["docx"], key="report_template", max_upload_size=10)
+        if given is not None:
+            report_proposal.show_tags(report_files.template_tags(given.file_id, given.getvalue()))
 
 
 def _take(name: str, widget: str, kind: type) -> None:

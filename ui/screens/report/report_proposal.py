@@ -3,6 +3,8 @@
 import streamlit as st
 
 from reports.proposal.form_fields import COVER, DECISION, FIELDS, LONG
+from reports.proposal.template_tags import tags
+from texts.message import message
 from ui import state
 from ui.screens.report.report_choice import choice, choose
 from ui.shared.page_html import show
@@ -25,6 +27,20 @@ def show_fields() -> None:
                 key=_key(key),
                 on_change=_take,
             )
+
+
+def show_tags(found: tuple[str, ...] | str) -> None:
+    """Of a template with places for the proposal: what is filled, what is not known and what has no place."""
+    text = state.words()
+    if isinstance(found, str):
+        show("warning.html", text, title=None, lines=[found])
+        return
+    told = tags(found, text)
+    if told.known:
+        lines = [text("report_page.tags_known", names=", ".join(told.known))]
+        for key, names in (("unknown", told.unknown), ("missing", told.missing)):
+            lines += [text.of(message(f"report_commands.tags_{key}", names=", ".join(names)))] if names else []
+        show("text.html", text, title=None, level=3, quiet=False, lines=lines)
 
 
 def _take() -> None:
