@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 BETWEEN = re.compile(r"(?:^|[\s;{])((?:margin|padding)(?:-\w+)?|gap|row-gap|column-gap)\s*:\s*([^;}]+)")
 LENGTH = re.compile(r"(?<![\w.#-])-?(\d*\.?\d+)(rem|px)\b")
@@ -33,16 +31,22 @@ def on_grid(number: float, unit: str, step: float) -> bool:
 SHEETS = {
     "web/static/board/board.css": 0.25,
     "ui/static/style.css": 0.25,
+    "web/static/phone/phone.css": 0.25,
+    "web/static/phone/proposals.css": 0.25,
+    "web/static/short/short.css": 0.25,
     "web/static/projector/presenter.css": 0.25,
     "web/static/projector/projector.css": 0.1,  # there a rem is 39 px
 }
 
 
-@pytest.mark.parametrize(("sheet", "step"), SHEETS.items())
-def test_distances_lie_on_the_grid(sheet, step):
-    found = list(distances((ROOT / sheet).read_text(encoding="utf-8")))
-    assert len(found) > 20
-    assert [item for item in found if not on_grid(item[1], item[2], step)] == []
+def test_distances_lie_on_the_grid_in_every_sheet():
+    assert {str(path.relative_to(ROOT)) for room in ("ui", "web") for path in (ROOT / room).rglob("*.css")} == set(
+        SHEETS
+    )
+    for sheet, step in SHEETS.items():
+        found = list(distances((ROOT / sheet).read_text(encoding="utf-8")))
+        assert found, sheet
+        assert [item for item in found if not on_grid(item[1], item[2], step)] == [], sheet
 
 
 def test_the_check_sees_a_distance_beside_the_grid():
