@@ -28,6 +28,8 @@ class BestCase:
     share: tuple[float, float] | None
     """Lowest and highest share of all weight on that block with which it comes first, with every theme and every
     criterion in it equal inside the block and outside it; None if no share does, or if there is no block."""
+    equal_share: float
+    """The share of all weight on that block when every theme weighs the same, and every criterion in it."""
     favourable: tuple[tuple[str, float], ...]
     """The weights that give it the largest lead: criterion and share, largest first; empty if none put it first."""
     margin: float
@@ -115,6 +117,7 @@ def _best_case(scores: Floats, equal: Floats, ids: list[str], row: int, order: l
     return BestCase(
         block=tuple(ids[index] for index in order if best[index]),
         share=share,
+        equal_share=float(equal[best].sum()),
         favourable=tuple((criterion, part) for criterion, part in shares if part >= CARRIES)
         if favourable.margin > 0
         else (),

@@ -183,7 +183,7 @@ def test_the_condition_for_the_business_park_holds_exactly():
     table = arrays(CASE, "main")
     equal = compare(CASE, from_profile(CASE.profile("equal_themes"))).weights
     block = np.array([item.id in best.block for item in CASE.summed])
-    assert equal[block].sum() == pytest.approx(5 / 14)
+    assert equal[block].sum() == pytest.approx(5 / 14) == best.equal_share
     share = best.share[0]
     moved = np.where(block, equal / equal[block].sum() * share, equal / equal[~block].sum() * (1 - share))
     totals = table.scores @ moved

@@ -43,7 +43,7 @@ def test_nothing_of_the_account_the_duties_and_the_plan_is_left_out(language):
     text = words(language)
     assert text("extra.account_counts", rounds=6, comments=5, open=3) in page
     yes, unknown = text("extra.answer_yes"), text("extra.answer_unknown")
-    assert f"{text('extra.duties_counts', all=7)}: 1 {yes}, 6 {unknown}" in page
+    assert f"{text('extra.duties_counts', count=7)}: 1 {yes}, 6 {unknown}" in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

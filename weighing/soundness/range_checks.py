@@ -7,7 +7,7 @@ import numpy as np
 from cases.definition.criterion import Criterion
 from cases.definition.model import Case
 from mcda.inputs import TIE
-from texts.message import message
+from texts.message import Message, message
 from weighing.arrays import RangeChoice, arrays, value_function
 from weighing.soundness.finding import Decimal, Finding, Severity
 
@@ -68,12 +68,17 @@ def _outside(case: Case, choice: RangeChoice) -> Iterator[Finding]:
                 "soundness.outside_range",
                 criterion=criterion.label,
                 alternative=alternative.label,
-                shown=Decimal(f"{low:.10g}" if low == high else f"{low:.10g} - {high:.10g}"),
+                shown=_shown(low, high),
                 unit=criterion.unit_label,
                 range=message("soundness.main_range" if choice == "main" else "soundness.second_range"),
             )
             severity: Severity = "warning" if beyond[row, 1] else "notice"
             yield Finding("outside_range", severity, found, (f"performances.{alternative.id}.{criterion.id}",))
+
+
+def _shown(low: float, high: float) -> Decimal | Message:
+    first, last = Decimal(f"{low:.10g}"), Decimal(f"{high:.10g}")
+    return first if low == high else message("soundness.span", low=first, high=last)
 
 
 def _values(case: Case, criterion: Criterion) -> list[float | None]:

@@ -96,11 +96,12 @@ def _best_case(case: Case, alternative: str, best: BestCase | None, text: Words)
     if best.share is not None:
         low, high = best.share
         shares = {"low": percent(low, text.language), "high": percent(high, text.language)}
+        equal = percent(best.equal_share, text.language)
         if high < 1:
-            return text.html("case.best_case_between", criteria=names, **shares)
+            return text.html("case.best_case_between", criteria=names, equal=equal, **shares)
         if low == 0:
             return text.html("case.best_case_always", criteria=names)
-        return text.html("case.best_case_block", criteria=names, share=shares["low"])
+        return text.html("case.best_case_block", criteria=names, share=shares["low"], equal=equal)
     margin = number(abs(best.margin), text.language, 1)
     if not best.favourable:
         return text.html("case.best_case_never", margin=margin)
