@@ -42,7 +42,7 @@ WHY = (
 )
 FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure", "without_others",
         "past_more", "past_less", "edge_more", "edge_less", "edge_open", "only_theme", "top", "top_able",
-        "any_more", "any_less", "any_never", "any_value", "any_values")  # fmt: skip
+        "any_more", "any_less", "any_never", "any_value", "any_values", "nearest_known")  # fmt: skip
 
 DIAL = ("title", "help", "pick", "weight", "top", "unknown", "close", "value", "moved", "kept", "back")
 
@@ -66,6 +66,7 @@ WORDS = {
     "verdict_before": "verdict.before",
     "verdict_failed": "verdict.failed",
     "and": "list.and",
+    "or": "list.or",
     "more": "builtin.more",
     "less": "builtin.less",
 }  # fmt: skip

@@ -16,6 +16,8 @@ from texts.numbers import STEADY
 from weighing.arrays import CaseArrays, arrays, weights
 from weighing.open_box import OpenBox, open_box, within_themes
 from weighing.requirements_tested import contenders
+from weighing.sure_order import surely_behind
+from weighing.theme_lines import can_move, line_scores, unknown_along
 from weighing.weighing import Weighing
 
 EQUAL_WITHIN = 0.5
@@ -193,7 +195,22 @@ class Comparison:
     def level_with_first(self) -> tuple[int, ...]:
         """Those in the race that cannot be told apart from the first by their totals, the highest in front."""
         others = [row for row in self.in_race if row != self.first]
-        return tuple(sorted(self.near(others), key=self.order.index)) if others else ()
+        near = [row for row in (self.near(others) if others else ()) if row not in self.surely_behind]
+        return tuple(sorted(near, key=self.order.index))
+
+    @cached_property
+    def surely_behind(self) -> dict[int, int]:
+        """Those in the race that cannot have the highest total at these weights, whatever is not known turns out to be.
+
+        Each with one that is then at least half a point ahead of it.
+        """
+        return surely_behind(self.intervals, self.in_race, EQUAL_WITHIN)
+
+    @cached_property
+    def tied(self) -> bool:
+        """True when the first cannot be told apart from others although all their effects are known."""
+        level = self.level_with_first
+        return bool(level) and not self.unsure and bool(np.isfinite(self.totals[[self.first, *level]]).all())
 
     def near(self, others: Sequence[int]) -> tuple[int, ...]:
         """Those of the others that cannot be told apart from the first, by their totals."""
@@ -220,10 +237,7 @@ class Comparison:
         None where nobody can say: with more weight on the theme an effect would count that is not known. Raises
         ValueError when an effect that carries weight now is not known.
         """
-        return tuple(
-            self._tipping_point(group) if known else None
-            for group, known in zip(self._groups, self._known_along, strict=True)
-        )
+        return tuple(self._tipping_point(group) if known else None for group, known in self._lines)
 
     @cached_property
     def segments(self) -> tuple[tuple[Segment, ...], ...]:
@@ -238,8 +252,14 @@ class Comparison:
             )
             if known
             else ()
-            for group, known in zip(self._groups, self._known_along, strict=True)
+            for group, known in self._lines
         )
+
+    @cached_property
+    def dark(self) -> tuple[int, ...]:
+        """Places of the themes of which nobody can say when they flip the order: an effect would start to count that is
+        not known. Raises as ``tipping_points``."""
+        return tuple(place for place, (group, known) in enumerate(self._lines) if not known and can_move(group))
 
     def theme_lines(self, theme: int) -> tuple[Floats, Floats, float]:
         """Totals if this theme weighs nothing, totals if it weighs everything, and its share now.
@@ -256,16 +276,8 @@ class Comparison:
 
     @cached_property
     def _line_scores(self) -> Floats:
-        """The scores, with in a theme without weight the score within the theme in each of its criteria.
-
-        ``mcda.tipping`` counts those criteria the same; so they count as they will once the theme has weight.
-        """
-        within, scores = within_themes(self.case, self.weighing), self.arrays.scores.copy()
-        for group in self._groups:
-            if not self.weights[group].any():
-                inside = np.where(within[group] == 0, 0.0, scores[:, group] * within[group])
-                scores[:, group] = inside.sum(axis=1, keepdims=True)
-        return scores
+        within = within_themes(self.case, self.weighing)
+        return line_scores(self.arrays.scores, self.weights, within, self._groups)
 
     def _tipping_point(self, group: Bools) -> TippingPoint:
         found = tipping_point(self._line_scores[list(self.rivals)], self.weights, group)
@@ -273,18 +285,10 @@ class Comparison:
         return replace(found, lower_winner=lower, upper_winner=upper)
 
     @cached_property
-    def _known_along(self) -> list[bool]:
-        """Per theme: no unknown effect starts to count as the weight of the theme goes from nothing to everything.
-
-        What carries no weight now, inside the theme or outside it, would count. Nor for a theme that holds all criteria
-        in the sum, or none: its weight cannot go anywhere.
-        """
-        unknown: Bools = np.any(np.isnan(self._line_scores), axis=0)
-        return [
-            bool(group.any() and not group.all())
-            and not any(unknown[part].any() for part in (group, ~group) if not self.weights[part].any())
-            for group in self._groups
-        ]
+    def _lines(self) -> list[tuple[Bools, bool]]:
+        """Per theme its criteria, and whether the order can be followed from no weight to all weight."""
+        scores, weights = self._line_scores, self.weights
+        return [(group, can_move(group) and not unknown_along(group, scores, weights)) for group in self._groups]
 
     @cached_property
     def _groups(self) -> list[Bools]:

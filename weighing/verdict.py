@@ -125,8 +125,11 @@ class Verdict:
     def candidates(self) -> tuple[int, ...]:
         """All that are named when nobody can say which comes first: too near to the first, or often enough first.
 
-        The first in front, then the rival, then by how often they come first.
+        The first in front, then the rival, then by how often they come first. Where it depends on an effect that is not
+        known: all that can then have the highest total at these weights.
         """
+        if self.reason == "unknown":
+            return (self.first, *sorted(self.comparison.level_with_first, key=lambda row: (-self.shares[row], row)))
         near = (*self.comparison.near(self.race.others), self.rival) if self.race.others else ()
         order = sorted(
             {self.rival, *self.race.others} if self.race.others else (),
@@ -140,7 +143,7 @@ class Verdict:
     @property
     def named(self) -> tuple[int, ...]:
         """Rows that the verdict names beside the first, the most likely in front; empty when it names nobody."""
-        if self.reason in ("seldom", "near"):
+        if self.reason in ("seldom", "near", "unknown"):
             return self.candidates[1:]
         weights = (self.weights_rival,) if self.reason in ("weights", "either") else ()
         effects = (self.effects_rival,) if self.reason in ("effects", "either") else ()
@@ -281,7 +284,7 @@ class Verdict:
         if comparison.near(self.race.others):
             if comparison.may_be_first:
                 return "unsure"
-            return "near" if comparison.known else "unknown"
+            return "near" if comparison.known or comparison.tied else "unknown"
         if count < UNDECIDED_COUNT:
             return "seldom"
         if count >= FIRM_COUNT and self.holds_for_shift:

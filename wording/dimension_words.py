@@ -46,8 +46,11 @@ def part_sentence(part: Part, text: Words) -> Markup:
         alternatives = text.bold([_label(found, row, text) for row in found.may_be_first])
         themes = text.listed(unsure_names(found, text))
         return text.html("dimension.unsure", themes=themes, alternatives=alternatives)
-    if found.undecided and not found.known:
-        return text.html("dimension.interval", **names)
+    if found.undecided and not found.known and not found.tied:
+        rows = [found.first, *found.level_with_first]
+        alternatives = text.bold([_label(found, row, text) for row in rows])
+        totals = text.listed([total_text(found, row, text) for row in rows])
+        return text.html("dimension.interval", alternatives=alternatives, totals=totals)
     return text.html("dimension.first" if part.decided else "dimension.open", **names)
 
 

@@ -32,11 +32,13 @@ class NearestTippingPoint:
     """The share of all weight that changes place before it; infinite where no theme alone does it."""
     past: Markup = Markup()
     """Why it is not the second in the order that gets there; empty where it is."""
+    dark: Markup = Markup()
+    """Of which themes nobody can say it: then this is the nearest that is known. Empty where it is the nearest."""
 
     @property
     def sentence(self) -> Markup:
-        """Both, beside each other."""
-        return Markup(" ").join(part for part in (self.flip, self.past) if part)
+        """All of it."""
+        return Markup(" ").join(part for part in (self.flip, self.dark, self.past) if part)
 
 
 def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
@@ -54,13 +56,27 @@ def nearest_flip(comparison: Comparison, text: Words) -> NearestTippingPoint:
     if comparison.one_theme:
         return NearestTippingPoint(None, text.html("flip.only_theme"))
     nearest = _nearest(comparison)
-    if nearest is None and None in comparison.tipping_points:
+    if nearest is None and comparison.dark:
         return NearestTippingPoint(None, _for_any_value(comparison, text))
     if nearest is None:
         first = label_of(comparison.case, comparison.first, text)
         return NearestTippingPoint(None, text.html("flip.never", first=first))
     theme = nearest[1]
-    return NearestTippingPoint(theme, flip(comparison, theme, text), nearest[0], _past_second(comparison, theme, text))
+    return NearestTippingPoint(
+        theme,
+        flip(comparison, theme, text),
+        nearest[0],
+        _past_second(comparison, theme, text),
+        _nearest_known(comparison, text),
+    )
+
+
+def _nearest_known(comparison: Comparison, text: Words) -> Markup:
+    """That the flip is the nearest of those that are known, and of which themes nobody can say it."""
+    if not comparison.dark:
+        return Markup()
+    themes = [theme_of(comparison.case, place, text) for place in comparison.dark]
+    return text.html("flip.nearest_known", themes=text.listed(themes))
 
 
 def _nearest(comparison: Comparison) -> tuple[float, int] | None:

@@ -100,16 +100,18 @@ def points_text(value: float, text: Words, *, signed: bool = False) -> str:
 def beside(comparison: Comparison, named: Sequence[int] = ()) -> int:
     """Row of what is told beside the first, with its strongest point: what the verdict names, where it names any.
 
-    ``named`` are the rows that the verdict names (`weighing.verdict.Verdict.named`). While a hand moves there is none:
-    then it is the highest total behind the first, or of those that come out almost equal.
+    ``named`` are the rows that the verdict names (`weighing.verdict.Verdict.named`). Where it names nobody it is the
+    highest total behind the first, or of those that come out almost equal.
     """
     by_total = (*comparison.level_with_first, comparison.second)[0]
     return named[0] if named and by_total not in named else by_total
 
 
-def deciding(comparison: Comparison, text: Words, named: Sequence[int] = ()) -> Markup:
+def deciding(comparison: Comparison, text: Words, named: Sequence[int] | None = ()) -> Markup:
     """Who has the highest total, through what, and the strongest point of what is `beside` it in the same breath.
 
+    ``named`` are the rows that the verdict names; None while it is waited for, as on a board while a hand moves: then
+    nothing is told of one rival.
     Whether that is a first place is for the verdict to say: the doubt may be larger than the lead.
     Then which alternatives have a higher total but fail a hard requirement, and what the open themes can still change.
     """
@@ -163,7 +165,7 @@ def top(comparison: Comparison, text: Words) -> str:
     return text("flip.top" if all_able else "flip.top_able")
 
 
-def _reason(comparison: Comparison, text: Words, named: Sequence[int]) -> Markup:
+def _reason(comparison: Comparison, text: Words, named: Sequence[int] | None) -> Markup:
     case, first, second = comparison.case, comparison.first, comparison.second
     names = {
         "first": label_of(case, first, text),
@@ -179,18 +181,24 @@ def _reason(comparison: Comparison, text: Words, named: Sequence[int]) -> Markup
         themes = text.listed(unsure_names(comparison, text))
         return text.html("why.unsure", themes=themes, alternatives=text.bold(alternatives), top=names["top"])
     highest = "why.first_able" if comparison.passed_over else "why.first"
-    if not comparison.known:
-        return text.html("why.interval" if comparison.undecided else highest, **names)
+    if not comparison.known and not comparison.undecided:
+        return text.html(highest, **names)
     leads = comparison.theme_differences(first, second)
     reasons = sorted((index for index in range(len(leads)) if leads[index] > SMALL), key=lambda index: -leads[index])
     rows = [first, *comparison.level_with_first]
     alternatives = text.bold([label_of(case, row, text) for row in rows])
     totals = text.listed([total_text(comparison, row, text) for row in rows])
+    if comparison.undecided and not comparison.tied and not comparison.known:
+        return text.html("why.interval", alternatives=alternatives, totals=totals, top=names["top"])
     tie = text.html("why.tie", alternatives=alternatives, totals=totals)
+    if not comparison.known:
+        return tie
     parts = [tie if comparison.undecided else text.html(highest, **names)]
     if reasons and not comparison.undecided:
         themes = [theme_of(case, index, text) for index in reasons[:NAMED]]
         parts.append(text.html("why.because", themes=text.bold(themes)))
+    if named is None:
+        return Markup(" ").join(parts)
     other = beside(comparison, named)
     if other not in (second, *comparison.level_with_first):
         rival, total = label_of(case, other, text), total_text(comparison, other, text)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from markupsafe import Markup
 
 from cases.definition.model import Case
@@ -38,6 +39,9 @@ from wording.effect_words import value_text, value_with_unit
 from wording.flip_words import nearest_flip
 from wording.sentences import inline, still_open, unsure_names
 from wording.sureness import opinion_sentence
+
+LISTED = 3
+"""At most this many alternatives are named in one sentence; more are counted."""
 
 TOLERANCES = (5.0, TOLERANCE, 15.0)
 """Points by which what was given may be off, of which the effect is shown."""
@@ -166,20 +170,43 @@ def _main(found: Verdict, text: Words) -> Markup:
     values = {"with_these": weighting_name(comparison, text), "first": _label(found, found.first, text)}
     if found.word == "shaky" and named:
         values["rival"] = named[0]
-    if found.reason in ("seldom", "near"):
+    if found.reason in ("seldom", "near", "unknown"):
         values["alternatives"] = text.either([values["first"], *named])
+    if found.reason == "unknown":
+        values |= _not_known(found, text)
     elif found.reason == "unsure":
         values["themes"] = text.listed(unsure_names(comparison, text))
     elif found.reason == "unrivalled" and len(comparison.contenders) < len(comparison.case.alternatives):
         reason = "unrivalled_able"
-    elif len(named) > 1:
+    elif found.word == "shaky" and len(named) > 1:
         reason, values["other"] = "either_two", named[1]
     return text.html(f"verdict.because_{reason}", **values)
+
+
+def _not_known(found: Verdict, text: Words) -> dict[str, Any]:
+    """What an open order depends on: the effects that are not known and count, of what may come first."""
+    comparison = found.comparison
+    dark = np.isnan(comparison.arrays.scores) & (comparison.weights > 0)
+    cells = [(row, int(column)) for row in found.candidates for column in np.flatnonzero(dark[row])]
+    row, column = cells[0] if cells else (found.first, 0)
+    criterion = inline(text.of(comparison.case.summed[column].short))
+    return {"count": len(cells), "criterion": criterion, "alternative": _label(found, row, text)}
+
+
+def _certain(found: Verdict, text: Words) -> Iterator[Markup]:
+    """Which alternatives are behind another for every value of what is not known, by the one that is ahead of them."""
+    behind = found.comparison.surely_behind
+    for better in dict.fromkeys(behind.values()):
+        names = [_label(found, row, text) for row, ahead in behind.items() if ahead == better]
+        key = "verdict.certain" if len(names) <= LISTED else "verdict.certain_more"
+        yield text.html(key, better=_label(found, better, text), worse=text.bold(names), count=len(names))
 
 
 def _why(found: Verdict, text: Words) -> Iterator[Markup]:
     """How often in 100, what else counted, and the largest doubt: as far as they say something in this state."""
     first = _label(found, found.first, text)
+    if found.reason == "unknown":
+        yield from _certain(found, text)
     if found.level:
         others = [_label(found, row, text) for row in found.level]
         yield text.html("verdict.level", first=first, others=text.listed(others), count=len(others))

@@ -11,7 +11,7 @@ from reports.chapters.chapter_parts import bold, joined, named, row
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content, View
 from texts import Words
-from weighing.comparison import EQUAL_WITHIN, Comparison
+from weighing.comparison import Comparison
 from wording.requirement_line import requirement_line
 from wording.sentences import total_text
 from wording.sureness import winning_sentence
@@ -109,11 +109,7 @@ def _close(comparison: Comparison) -> tuple[int, ...]:
     """The first and every contender whose total may reach it."""
     if not comparison.undecided:
         return (comparison.first,)
-    if comparison.unsure:  # the ends of totals do not come together: they need other weights
-        others = [place for place in comparison.contenders if place != comparison.first]
-        return comparison.may_be_first or (comparison.first, *comparison.near(others))
-    least = comparison.intervals[comparison.first, 0] - EQUAL_WITHIN
-    return tuple(place for place in comparison.in_race if comparison.intervals[place, 1] > least)
+    return comparison.may_be_first or (comparison.first, *comparison.level_with_first)
 
 
 def conditions_blocks(content: Content) -> tuple[Block, ...]:

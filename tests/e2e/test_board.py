@@ -41,6 +41,7 @@ MOVE = """([key, value]) => {
         weights: [...document.querySelectorAll(".b-theme > .w-step-head .w-weight")].map(e => e.textContent),
         why: document.querySelector(".w-why").textContent,
         flip: document.querySelector(".w-flip").textContent,
+        judged: document.querySelector(".b-verdict[data-waiting='false'] [data-named]")?.dataset.named ?? null,
     };
     if (!range.disabled) range.dispatchEvent(new Event("change", {bubbles: true}));
     return found;
@@ -92,7 +93,8 @@ def test_every_shown_total_contribution_and_sentence_is_what_the_library_compute
         ]
         weights = [text("explore.weight_now", share=percent(share, language)) for share in expected.theme_weights]
         assert shown["weights"] == weights
-        assert shown["why"] == deciding(expected, text).striptags()
+        named = None if shown["judged"] is None else tuple(map(int, shown["judged"].split()))
+        assert shown["why"] == deciding(expected, text, named).striptags()
         assert shown["flip"] == nearest_flip(expected, text).sentence.striptags()
 
 

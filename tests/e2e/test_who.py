@@ -108,7 +108,7 @@ def test_the_board_marks_who_fails_and_never_puts_it_first(page, address, strict
         weighing = weighing.with_theme(theme, value)
         expected = compare(case, weighing)
         assert shown["totals"] == [number(total, language) for total in expected.totals]
-        assert shown["why"] == deciding(expected, text).striptags()
+        assert shown["why"] == deciding(expected, text, None).striptags()
         assert shown["flip"] == nearest_flip(expected, text).sentence.striptags()
         marked = not expected.undecided and not expected.passed_over
         expect(page.locator(".b-chart .w-first:visible")).to_have_count(int(marked))

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { deciding } from "../../web/static/board/sentences.js";
 import { compare } from "../../web/static/board/sum.js";
 import { inShort } from "../../web/static/phone/outcome.js";
 import { endsOf } from "./ends.js";
 
 const words = {
   and: "and",
+  or: "or",
   interval: "{low} to {high}",
   why_first: "{first}, then {second}.",
   why_tie: "{alternatives}: {totals}.",
+  why_interval: "Not known: {alternatives} ({totals}).",
   why_because: "Through {themes}.",
   why_runner_up: "{second} is better on {theme}.",
   why_no_runner_up: "{second} is never better.",
@@ -28,7 +31,8 @@ const words = {
 const phone = {
   result_first: "{first} first",
   result_highest: "{first} {top}",
-  result_tie: "{first} = {second}",
+  result_tie: "Equal: {alternatives}",
+  result_may: "First: {alternatives}",
   result_open: "?",
   result_depends: "On: {themes}",
   result_trying: "{first} here",
@@ -89,9 +93,47 @@ test("at the weights of the dial nothing is said to come first for the person", 
 
 test("two that are level stand beside each other and nothing decided it", () => {
   const found = said(clear, { themes: { jobs: 25, calm: 100 } });
-  assert.equal(found.headline, "a = b");
+  assert.equal(found.headline, "Equal: a and b");
   assert.equal(found.because, "");
   assert.match(found.flip, /^[ab] with (more|less) than 20%\.$/); // and not: more than 20.0%, now 20.0%
+});
+
+test("all that are level are named, in the headline or, where they do not fit, in the sentence below it", () => {
+  const three = data([
+    [80, 20, 50],
+    [20, 80, 50],
+  ]);
+  three.alternatives.push({ id: "c", label: "c", failing: false, behind: [] });
+  const even = { themes: { jobs: 100, calm: 100 } };
+  assert.equal(said(three, even).headline, "Equal: a, b and c");
+  for (const item of three.alternatives) item.label = `${item.label} ${"long ".repeat(8)}`;
+  const found = said(three, even);
+  assert.equal(found.headline, "?");
+  for (const { label } of three.alternatives) assert.ok(found.because.includes(`<b>${label}</b>`));
+});
+
+test("with an effect that is not known all that can have the highest total are named, and no other", () => {
+  const three = data([
+    [80, 20, 10],
+    [null, 80, 10],
+  ]);
+  three.alternatives.push({ id: "c", label: "c", failing: false, behind: [] });
+  const found = said(three, { themes: { jobs: 100, calm: 100 } }, "undecided");
+  assert.deepEqual([found.headline, found.because], ["First: a or b", ""]);
+  // b against c is known, and nearly level; that of a is not, and it is behind them whatever it is
+  const settled = data([
+    [0, 60, 60],
+    [null, 60, 60.5],
+  ]);
+  settled.alternatives.push({ id: "c", label: "c", failing: false, behind: [] });
+  assert.equal(said(settled, { themes: { jobs: 100, calm: 100 } }).headline, "Equal: c and b");
+});
+
+test("while the verdict is waited for nothing is told of one rival", () => {
+  const points = { themes: { jobs: 100, calm: 50 }, criteria: {}, unsure: [] };
+  const result = compare(clear, points);
+  assert.equal(deciding(clear, result, null), "a, then b. Through <b>jobs</b>.");
+  assert.equal(deciding(clear, result, [1]), "a, then b. Through <b>jobs</b>. b is better on calm.");
 });
 
 test("what depends on a theme that somebody does not know has no first and no flip", () => {

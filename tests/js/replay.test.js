@@ -45,6 +45,7 @@ function said(data, points) {
       inside.map((share) => percent(data, share * result.shares[place])),
     ),
     why: deciding(data, result),
+    moving: deciding(data, result, null),
     flip: nearestFlip(data, result),
     notes: Object.fromEntries(data.views.map(([view]) => [view, noteText(data, result, view)])),
     link: weighingParts(data, START, points),

@@ -230,6 +230,7 @@ def _said(found: Comparison | None, text: Any) -> dict[str, Any]:
         "shares": [share_text(found, theme, text) for theme in themes],
         "weights": [percent(weight, language) for weight in found.weights],
         "why": _html(deciding(found, text)),
+        "moving": _html(deciding(found, text, None)),
         "flip": _html(nearest_flip(found, text).sentence),
         "flips": _flips(found),
         "segments": _segments(found),

@@ -2,6 +2,7 @@
 
 What is said of a first place holds for every value that it can have."""
 
+import random
 import re
 from dataclasses import replace
 
@@ -9,13 +10,18 @@ import numpy as np
 import pytest
 
 from cases import SHIPPED
+from tests.budget import budget
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
+from tests.js.vectors import _case, _weighing
 from texts import LANGUAGES, words
+from web.verdict_answers import verdict_html
 from weighing.comparison import compare
 from weighing.weighing import from_profile
 from weighing.what_if import changed
 from wording.flip_words import flip, nearest_flip
+from wording.sentences import theme_of
+from wording.verdict_words import verdict_text
 
 # All weight is on travel time. The green of the ring road, in theme living, is not known; it carries no weight now.
 ONLY_TIME = compare(loaded(GOOD), from_profile(loaded(GOOD).profile("only_travel_time")))
@@ -104,3 +110,52 @@ def test_what_is_said_up_to_a_share_holds_for_every_value_by_trying_them(profile
     told, at = float(bold[2].rstrip("%")) / 100, found.theme_weights[place]
     assert abs(told - at) == pytest.approx(distance[nearest], abs=0.011)
     assert ("at most" in sentence) == (told > at)
+
+
+def test_what_is_certain_of_an_unknown_effect_holds_for_values_that_are_tried():
+    """Random cases and weightings: totals by NumPy with the effects that are not known filled in at random."""
+    chance, draws = random.Random(21), np.random.default_rng(21)
+    seen = {"behind": 0, "level": 0, "dark": 0}
+    cases = (_case(chance, 70_000 + place) for place in range(budget(50, 600)))  # each a version of its own
+    for found in (compare(case, _weighing(chance, case)) for case in cases for _ in range(4)):
+        if found.known or found.unsure or not found.contenders:
+            seen["dark"] += bool(found.known and not found.unsure and found.contenders and found.dark)
+            continue
+        table, ahead = found.arrays, {found.first, *found.level_with_first}
+        tries = draws.random((400, *table.scores.shape))
+        tries[:200] = tries[:200].round()  # the ends matter most
+        filled = np.where(np.isnan(table.scores), table.lowest + (table.highest - table.lowest) * tries, table.scores)
+        totals = filled @ found.weights
+        race = list(found.in_race)
+        top = totals[:, race].max(axis=1)
+        for row, better in found.surely_behind.items():
+            assert (totals[:, better] >= totals[:, row] + 0.5 - 1e-9).all()
+            seen["behind"] += 1
+        assert (totals[:, sorted(ahead)].max(axis=1) >= top - 1e-9).all()
+        if found.undecided:
+            # each that is named can be within half a point of the top: as good as it can be, the others at their worst
+            low, high = found.intervals.T
+            for row in ahead:
+                assert all(high[row] > low[other] - 0.5 - 1e-9 for other in race)
+            seen["level"] += 1
+            assert found.tied == (not np.isnan(found.totals[sorted(ahead)]).any())
+    assert min(seen.values()) > 0, seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_nearest_flip_that_is_known_is_not_called_the_nearest(language):
+    """All weight on travel time: of moving and living nobody can say it, of money it is known."""
+    text = words(language)
+    found = nearest_flip(ONLY_TIME, text)
+    assert ONLY_TIME.dark == (MOVING, LIVING)
+    names = text.listed([theme_of(ONLY_TIME.case, place, text) for place in (MOVING, LIVING)])
+    assert found.dark == text.html("flip.nearest_known", themes=names)
+    assert found.flip in found.sentence
+    assert found.dark in found.sentence
+    known = compare(CASE, from_profile(CASE.profile("equal_themes")))
+    assert known.dark == ()
+    assert nearest_flip(known, text).dark == ""
+    # the verdict reads the same, and so do board, phone, wall and report, which take it from there
+    said = verdict_text(ONLY_TIME, text)
+    assert said.flip == found.sentence
+    assert found.dark in verdict_html(ONLY_TIME, text, with_flip=True)

@@ -40,10 +40,13 @@ def test_other_methods_with_nobody_to_ask_a_tie_and_one_that_dominates():
 def test_a_part_with_an_unknown_effect_has_no_first():
     inside = SimpleNamespace(
         case=HARBOUR, may_be_first=(), contenders=(0, 1, 2), first=0, second=1, undecided=True, known=False,
-        intervals=np.array([[10.0, 40.0], [20.0, 30.0], [0.0, 5.0]]),
+            tied=False, level_with_first=(1,), intervals=np.array([[10.0, 40.0], [20.0, 30.0], [0.0, 5.0]]),
     )  # fmt: skip
     part = SimpleNamespace(inside=inside, shares=np.array([0.5, 0.5, 0.0]), decided=False)
-    assert "An effect is not known" in dimension_words.part_sentence(part, ENGLISH)
+    said = dimension_words.part_sentence(part, ENGLISH).striptags()
+    assert "An effect is not known" in said
+    assert all(text in said for text in ("10 to 40", "20 to 30"))
+    assert "0 to 5" not in said  # the third cannot come first
 
 
 def test_an_amount_that_comes_once_says_so():

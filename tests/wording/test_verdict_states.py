@@ -21,6 +21,7 @@ from weighing.verdict_reasons import WORDS, Reason
 from weighing.weighing import Weighing
 from weighing.what_if import changed
 from wording import verdict_words
+from wording.sentences import deciding
 from wording.verdict_words import verdict_text
 
 NAN = float("nan")
@@ -55,6 +56,21 @@ STATES = {
     "unvaried where the weight is": ("unvaried", *HEAVY_WITHOUT_MARGINS, ()),
     "near": ("near", [[60, 60, 40, 40, *[50] * 4, 51], [40, 40, 60, 60, *[50] * 5]], 1, ()),
     "unknown": ("unknown", [[60] * 8 + [NAN], [50] * 8 + [60]], 1, ()),
+    "unknown beside one that is surely behind": (
+        "unknown",
+        [[60] * 8 + [NAN], [50] * 8 + [60], [*[30] * 8, 65]],
+        1,
+        (),
+    ),
+    "unknown of the last": ("unknown", [[60] * 9, [50] * 8 + [62], [55] * 8 + [NAN]], 1, ()),
+    "unknown of two": ("unknown", [[60] * 8 + [NAN], [50] * 8 + [NAN], [61] * 8 + [40], [*[5] * 8, 99]], 1, ()),
+    "unknown with a copy": ("unknown", [[60] * 8 + [NAN], [50] * 8 + [60], [50] * 8 + [60]], 1, ()),
+    "near beside one that is not known": (
+        "near",
+        [[60, 60, 40, 40, *[50] * 4, 51], [40, 40, 60, 60, *[50] * 5], [5] * 7 + [99, NAN]],
+        1,
+        (),
+    ),
     "unsure": ("unsure", [[60] * 8 + [10], [40] * 8 + [90]], 3, UNSURE),
 }
 
@@ -114,6 +130,7 @@ def test_all_others_fail_a_hard_requirement(language):
 OPEN = {"nl": ("weten we niet",), "en": ("we do not know",)}
 FIRST = {"nl": r" komt .+ eerst\.", "en": r", .+ comes first\."}
 EVERY = {"nl": "Elke keer", "en": "Every time"}
+CERTAIN = {"nl": "Wel zeker", "en": "This is certain"}
 BORDER = {"nl": "op de grens van", "en": "on the limit between"}
 SHAKEN = {"effects": (True, False), "weights": (False, True), "either": (True, True), "together": (True, True)}
 """Whether other effects make it shaky, and whether other weights do."""
@@ -139,6 +156,8 @@ def agrees(found, language):
     if EVERY[language] in everything:
         assert found.share == 1
     assert not re.search(r"[{}]|None|nan|\(\)|  |<", everything)
+    if found.reason == "unknown":
+        names_what_is_known(found, language)
     # other faces: the card of board, phone and wall, and the two pages of the report
     card = verdict_html(found.comparison, text, with_flip=True)
     assert f'data-word="{found.word}"' in card
@@ -151,6 +170,24 @@ def agrees(found, language):
     cell = verdict_cell(SimpleNamespace(verdict=found, said=written, comparison=found.comparison), text).striptags()
     assert cell.startswith(written.label)
     assert not (found.word != "undecided" and any(part in cell for part in OPEN[language])), cell
+
+
+def names_what_is_known(found, language):
+    """Every alternative of the race is named: it may come first whatever is not known, or another is surely ahead."""
+    comparison, text = found.comparison, words(language)
+    label = [text.of(item.label) for item in comparison.case.alternatives]
+    written = verdict_text(comparison, text, found)
+    for place in (written.main, deciding(comparison, text)):
+        named = {row for row in comparison.in_race if f"<b>{label[row]}</b>" in place}
+        assert named == {found.first, *comparison.level_with_first} == set(found.candidates)
+    low, high = comparison.intervals.T
+    certain = " ".join(sentence for sentence in written.why if CERTAIN[language] in sentence)
+    for row in sorted(set(comparison.in_race) - set(found.candidates)):
+        better = comparison.surely_behind[row]
+        assert low[better] - high[row] >= 0.5
+        assert f"<b>{label[row]}</b>" in certain
+        assert f"<b>{label[better]}</b>" in certain
+    assert bool(certain) == (set(comparison.in_race) != set(found.candidates))
 
 
 def once(function):

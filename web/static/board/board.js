@@ -265,7 +265,7 @@ class Board {
     });
     const judged = asText(points) === this.judged;
     waitForVerdict(this.verdict, !judged);
-    this.say(this.why, deciding(data, result, judged ? this.named : []));
+    this.say(this.why, deciding(data, result, judged ? this.named : null));
     this.say(this.flip, nearestFlip(data, result));
     const before = this.before ?? this.past.at(-1);
     const ghost = this.ghostShown && before && this.shownBefore(before) ? compare(data, before) : null;

@@ -42,7 +42,8 @@ export function scoreOn(result, row, place) {
 
 export const scoreText = (data, score) => (score === null ? "?" : shown(data, score));
 
-/** Who has the highest total, and who has a higher one but fails a hard requirement. First places are for the verdict. */
+/** Who has the highest total, and who has a higher one but fails a hard requirement. First places are for the verdict.
+ * `named` are the rows that the verdict names; null while it is waited for: then nothing is told of one rival. */
 export function deciding(data, result, named = []) {
   if (!result.contenders.length) return data.words.why_nobody;
   const failing = result.passedOver.map((row) =>
@@ -78,8 +79,8 @@ const unsureNames = (data, { unsure }) =>
   );
 
 /** `a`, `a en b`, `a, b en c`. */
-const listed = (data, items) =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${data.words.and} ${items.at(-1)}`;
+export const listed = (data, items, word = "and") =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${data.words[word]} ${items.at(-1)}`;
 
 /** Through what the first comes first, and the runner-up's strongest point. */
 function reason(data, result, named) {
@@ -101,34 +102,37 @@ function reason(data, result, named) {
     });
   }
   const highest = result.passedOver.length ? data.words.why_first_able : data.words.why_first;
-  if (!result.known) return markup(result.undecided ? data.words.why_interval : highest, names);
+  if (!result.known && !result.undecided) return markup(highest, names);
+  if (!result.known) return tie(data, result, result.tied ? data.words.why_tie : data.words.why_interval);
+  const settled = [
+    result.undecided ? tie(data, result, data.words.why_tie) : markup(highest, names),
+    decidedBy(data, result),
+  ];
+  if (!named) return settled.filter(Boolean).join(" ");
   const other = beside(result, named);
   const sooner = ![second, ...result.level].includes(other) && {
     ...names,
     rival: data.alternatives[other].label,
     total: totalText(data, rows[other]),
   };
-  const parts = [
-    result.undecided ? tie(data, result) : markup(highest, names),
-    decidedBy(data, result),
-    sooner && markup(data.words.why_sooner, sooner),
-    strongest(data, result, other),
-  ];
+  const parts = [...settled, sooner && markup(data.words.why_sooner, sooner), strongest(data, result, other)];
   return parts.filter(Boolean).join(" ");
 }
 
-/** Whose strongest point is told beside the first: what the verdict names (`named`, rows), where it names any. While a hand moves
- * there is none: then the highest total behind the first, or of those that come out almost equal. */
+/** Whose strongest point is told beside the first: what the verdict names (`named`, rows), where it names any. Where it
+ * names nobody the highest total behind the first, or of those that come out almost equal. */
 export function beside({ level, second }, named = []) {
   const byTotal = level[0] ?? second;
   return !named.length || named.includes(byTotal) ? byTotal : named[0];
 }
 
-function tie(data, { first, level, rows }) {
-  const all = [first, ...level];
+/** All that cannot be told apart from the first, with their totals. */
+function tie(data, result, words) {
+  const all = [result.first, ...result.level];
   const bold = all.map((row) => `<b>${escaped(data.alternatives[row].label)}</b>`);
-  const totals = all.map((row) => totalText(data, rows[row]));
-  return markup(data.words.why_tie, { alternatives: { html: listed(data, bold) }, totals: listed(data, totals) });
+  const totals = all.map((row) => totalText(data, result.rows[row]));
+  const values = { alternatives: { html: listed(data, bold) }, totals: listed(data, totals), top: top(data, result) };
+  return markup(words, values);
 }
 
 /** By how many points of each theme the first is ahead of another. */
@@ -183,9 +187,9 @@ export function flipOnly(data, result) {
   if (!result.contenders.length) return "";
   if (result.mayBeFirst.length) return data.words.flip_unsure;
   if (data.themes.length === 1) return data.words.flip_only_theme;
-  const { best, asked } = nearestPoint(data, result);
-  if (best) return flip(data, result, best);
-  return asked
+  const { best, dark } = nearestPoint(data, result);
+  if (best) return [flip(data, result, best), nearestKnown(data, dark)].filter(Boolean).join(" ");
+  return !dark.length
     ? markup(data.words.flip_never, { first: data.alternatives[result.first].label })
     : forAnyValue(data, result);
 }
@@ -241,14 +245,26 @@ function leadAt(worst, { first, contenders, shares, within }) {
   return total(first) - Math.max(...contenders.filter((row) => row !== first).map(total));
 }
 
-/** The nearest tipping point over all themes (`best`), and whether each theme could be asked for one (`asked`). */
+/** Of which themes nobody can say when they flip: then the flip that is said is the nearest that is known. */
+function nearestKnown(data, dark) {
+  if (!dark.length) return "";
+  const themes = listed(
+    data,
+    dark.map((place) => data.themes[place].inline),
+  );
+  return markup(data.words.flip_nearest_known, { themes });
+}
+
+/** The nearest tipping point over all themes (`best`), and the themes that nobody can say it of (`dark`). */
 export function nearestPoint(data, result) {
   let best = null;
-  let asked = true;
+  const dark = [];
   for (const place of inOrder(data)) {
     const point = tippingPoint(data, result, place);
-    asked &&= point !== null;
-    if (!point) continue;
+    if (!point) {
+      dark.push(place);
+      continue;
+    }
     for (const side of ["upper", "lower"]) {
       const distance = point[side] && Math.abs(point[side].share - point.now);
       if (point[side] && (!best || distance < best.distance - data.rules.same)) {
@@ -256,7 +272,7 @@ export function nearestPoint(data, result) {
       }
     }
   }
-  return { best, asked };
+  return { best, dark };
 }
 
 function flip(data, result, { side, place, winner, share, now }) {

@@ -67,7 +67,12 @@ export function compare(data, points) {
   const others = contenders.slice(1);
   const rivals = others.filter(inRace);
   const lead = (row) => (unsure.length ? box.lead(first, [row], unsure) : rows[first].low - rows[row].high);
-  const level = rivals.filter((row) => steady(lead(row)) < data.rules.near); // not to be told apart from the first
+  // no value of what is not known gives it the highest total: another is then at least half a point ahead
+  const surelyBehind = (row) =>
+    contenders.some((other) => inRace(other) && steady(rows[other].low - rows[row].high) >= data.rules.near);
+  // not to be told apart from the first
+  const level = rivals.filter((row) => steady(lead(row)) < data.rules.near && !surelyBehind(row));
+  const tied = level.length > 0 && !unsure.length && [first, ...level].every((row) => !rows[row].unknown.some(Boolean));
   const undecided = level.length > 0 || !contenders.length;
   const passedOver = contenders.length ? byTotal.slice(0, byTotal.indexOf(first)) : [];
   const open = inOrder(data).filter((place) => !weighed[place]);
@@ -93,6 +98,7 @@ export function compare(data, points) {
     level,
     known,
     undecided,
+    tied,
     leader,
   };
   const changesBeyond = (themes) => box.beyond(first, others, themes);

@@ -8,6 +8,7 @@ import {
   deciding,
   fill,
   flipOnly,
+  listed,
   markup,
   noteText,
   notTheSecond,
@@ -16,7 +17,7 @@ import {
   top,
 } from "../board/sentences.js";
 import { inOrder } from "../board/sum.js";
-import { askingFor, showVerdict, verdictPlace, waitForVerdict } from "../board/verdict.js";
+import { askingFor, namedBy, showVerdict, verdictPlace, waitForVerdict } from "../board/verdict.js";
 import { drawBars, drawFlowers, drawTable, reorder } from "../board/views.js";
 
 const LONGEST = 90; // signs of a headline, three lines on a small phone
@@ -28,8 +29,7 @@ const find = (selector) => document.querySelector(selector);
  * those of the dial. */
 export function inShort(data, result, word, trying = false) {
   const { phone: words } = data;
-  const [first, second] = result.order.map((place) => data.alternatives[place].label);
-  const names = { first, second, top: top(data, result) };
+  const names = { first: data.alternatives[result.first].label, top: top(data, result) };
   const own = word && word !== "undecided" ? words.result_first : words.result_highest;
   const ahead = trying ? words.result_trying : own;
   const all = deciding(data, result);
@@ -38,9 +38,23 @@ export function inShort(data, result, word, trying = false) {
   const flip = flipOnly(data, result);
   if (result.contenders.length === 1) return { headline: markup(ahead, names), because: all, flip };
   if (!result.undecided) return { headline: markup(ahead, names), because: decidedBy(data, result), flip };
-  if (!result.known) return { headline: words.result_open, because: all, flip };
-  return { headline: markup(words.result_tie, names), because: "", flip };
+  return { ...together(data, result, all), flip };
 }
+
+/** The headline names all that come out almost equal, or that can be first whatever is not known, where they fit; otherwise
+ * the sentence below it does. */
+function together(data, { first, level, known, tied }, all) {
+  const { phone: words } = data;
+  const labels = [first, ...level].map((row) => data.alternatives[row].label);
+  const equal = known || tied;
+  const alternatives = listed(data, labels, equal ? "and" : "or");
+  const headline = fill(equal ? words.result_tie : words.result_may, { alternatives });
+  if (headline.length > LONGEST) return { headline: words.result_open, because: all };
+  return { headline: markup("{headline}", { headline }), because: "" };
+}
+
+/** Whether the totals name a first that the verdict does not; what they leave open themselves they say more fully. */
+export const isUnclear = (result, word) => word === "undecided" && !result.undecided;
 
 /** The headline names the themes that leave it open, where they fit; otherwise the sentence below it does. */
 function dependsOn(data, { unsure, mayBeFirst }, all) {
@@ -77,11 +91,14 @@ export function outcomeScreen(data, give, showPlans) {
   /** First places are for the verdict. The doubt may be larger than the difference: then the headline says so. */
   const drawHeadline = () => {
     const { headline, because } = inShort(data, shown, word, dial.trying);
-    const unclear = word === "undecided" && !shown.mayBeFirst.length && !dial.trying;
+    const unclear = isUnclear(shown, word) && !dial.trying;
     find("#result-title").innerHTML = unclear ? markup(words.result_undecided, {}) : headline;
     find("#because").innerHTML = because;
     find("#because").hidden = unclear;
     find("#own-back").hidden = !dial.trying;
+    // while the verdict is waited for, the sentence names no rival that the verdict may not name
+    const why = deciding(data, shown, word === null ? null : namedBy(verdict));
+    find(".w-why").innerHTML = [why, notTheSecond(data, shown)].filter(Boolean).join(" ");
   };
   const judged = {
     data,
@@ -102,7 +119,6 @@ export function outcomeScreen(data, give, showPlans) {
       find(".w-flip").innerHTML = flip;
       find(".w-flip").hidden = !flip;
       find("#sure").hidden = result.mayBeFirst.length > 0; // that nobody can say it stands above
-      find(".w-why").innerHTML = [deciding(data, result), notTheSecond(data, result)].filter(Boolean).join(" ");
       drawBars(find("#bars"), data, result, null);
       reorder(find("#bars"), result.order);
       showPlans();

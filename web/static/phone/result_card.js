@@ -4,7 +4,7 @@
 import { put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
 import { nameOf } from "./live_bar.js";
-import { inShort } from "./outcome.js";
+import { inShort, isUnclear } from "./outcome.js";
 
 const find = (selector) => document.querySelector(selector);
 
@@ -15,7 +15,7 @@ export function cardWords(data, result, { word, reason }) {
   const { card } = data.phone;
   const others = { ...data, words: { ...data.words, ...card.words }, phone: { ...data.phone, ...card.phone } };
   const { headline, because, flip } = inShort(others, result, word);
-  const unclear = word === "undecided" && !result.mayBeFirst.length;
+  const unclear = isUnclear(result, word);
   const unsure = result.unsure.map((place) => data.themes[place].label).join(", ");
   return {
     headline: plain(unclear ? card.undecided : headline),
