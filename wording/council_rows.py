@@ -57,11 +57,18 @@ class CouncilCell:
     """What a screen says above what opens, where that is less than the words."""
     named: Markup = Markup()
     """The words with everything named that they count, for paper; empty where they count nothing."""
+    elsewhere: Markup = Markup()
+    """The words with where they are named, for paper without room; empty where they count nothing."""
 
     @property
     def on_paper(self) -> Markup:
         """The words where nothing can open."""
         return self.named or self.words
+
+    @property
+    def on_little_paper(self) -> Markup:
+        """The words where nothing can open and there is no room to name all."""
+        return self.elsewhere or self.words
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,7 @@ def _loses(case: Case, alternative: str, text: Words) -> CouncilCell:
         (0.0, len(names) / len(case.groups)),
         behind=_behind(names),
         named=text.html("short.loses", groups="; ".join(every)),
+        elsewhere=text.html("short.loses", groups=_some(names, text, text("report.in_full"))),
     )
 
 
@@ -187,17 +195,21 @@ def _condition(case: Case, alternative: str, best: BestCase, text: Words) -> Cou
     low, high = share
     names = [inline(text.of(case.criterion(name).short)) for name in block]
     limits = {"low": percent(low, text.language), "high": percent(high, text.language)}
-    said, every = (
+    said, every, elsewhere = (
         text.html(key + ("_between" if high < 1 else ""), criteria=some, **limits)
-        for some in (_some(names, text), text.listed(names))
+        for some in (_some(names, text), text.listed(names), _some(names, text, text("report.in_full")))
     )
-    return CouncilCell(said, (low, high), behind=_behind(names), named=every)
+    return CouncilCell(said, (low, high), behind=_behind(names), named=every, elsewhere=elsewhere)
 
 
-def _some(names: list[str], text: Words) -> str:
+def _some(names: list[str], text: Words, place: str = "") -> str:
+    """The first few and how many more; with a place: how many more are named there."""
     if len(names) <= NAMED:
         return text.listed(names)
-    return text("short.and_more", some=", ".join(names[:NAMED]), count=len(names) - NAMED)
+    some, count = ", ".join(names[:NAMED]), len(names) - NAMED
+    if place:
+        return text("short.and_more_in", some=some, count=count, place=place)
+    return text("short.and_more", some=some, count=count)
 
 
 def _behind(names: list[str]) -> tuple[str, ...]:

@@ -176,29 +176,34 @@ def _amount(case: Case, amount: float, text: Words) -> str:
     return f"{quantity(amount, text.language, DECIMALS)} {_unit(case, text)}"
 
 
-_ACROSS, _WIDE, _NAME, _LINE = 4, 640.0, 15.0, 23.0
-"""Of the picture on paper: plans beside each other, its width, the height of a line of names and of patterns."""
+_ACROSS, _WIDE, _NAME, _LINE, _BOLD, _PLAIN = 5, 640.0, 15.0, 23.0, 8.4, 6.7
+"""Of the picture on paper: the most plans beside each other, its width, the height of a line of names and of patterns,
+and the width of a letter of a name and of the words below."""
 _SHORT = 25
 """Characters of the words beside a pattern, so that three of them stand beside each other."""
 
 
 def paper_svg(picture: LandPicture) -> Markup:
     """All plans in one drawing with their names and how much is named, and below them what each pattern means."""
-    column = _WIDE / min(_ACROSS, len(picture.plans))
+    across = min(len(picture.plans), _ACROSS)
+    column = _WIDE / across
     scale = min(1.0, (column - 20) / picture.plans[0].drawing.width)
-    names = [_two_lines(f"{plan.alternative.code} {plan.sentence.partition(':')[0]}") for plan in picture.plans]
+    names = [
+        _two_lines(f"{plan.alternative.code} {plan.sentence.partition(':')[0]}", int(column / _BOLD))
+        for plan in picture.plans
+    ]
     label = 6 + _NAME * max(map(len, names))
-    said = [_two_lines(plan.named) for plan in picture.plans]
+    said = [_two_lines(plan.named, int(column / _PLAIN)) for plan in picture.plans]
     below = label + picture.plans[0].drawing.height * scale
     high = below + 10 + _NAME * max(map(len, said))
     parts = []
     for place, plan in enumerate(picture.plans):
-        x, y = place % _ACROSS * column, place // _ACROSS * high
+        x, y = place % across * column, place // across * high
         parts += [labelled(line, x, y + 12 + _NAME * n, bold=True) for n, line in enumerate(names[place])]
         tiles = Markup('<g transform="scale({:.4g})">{}</g>').format(scale, plan.drawing.inside)
         parts.append(moved(tiles, x, y + label))
         parts += [labelled(line, x, y + below + 14 + _NAME * n) for n, line in enumerate(said[place])]
-    top = -(-len(picture.plans) // _ACROSS) * high + 4
+    top = -(-len(picture.plans) // across) * high + 4
     beside = 3 if all(len(row.label) <= _SHORT for row in picture.legend) else 2
     for place, row in enumerate(picture.legend):
         x, y = place % beside * _WIDE / beside, top + place // beside * _LINE
@@ -209,7 +214,7 @@ def paper_svg(picture: LandPicture) -> Markup:
     )
 
 
-def _two_lines(name: str, longest: int = 19) -> list[str]:
+def _two_lines(name: str, longest: int) -> list[str]:
     """At most two lines; what is still too long ends in dots."""
     lines = [""]
     for word in name.split():

@@ -104,6 +104,11 @@ def is_wide(case: Case) -> bool:
     return len(case.alternatives) > MOST_COLUMNS
 
 
+def is_crowded(case: Case) -> bool:
+    """True when columns just fit beside each other: lists in them name the first few and count the others."""
+    return len(case.alternatives) == MOST_COLUMNS
+
+
 def tallest(case: Case) -> int:
     """Pixels that a chart may be high in a section that is wide when the case is."""
     return TALLEST_WIDE if is_wide(case) else TALLEST

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from cases.definition.model import Case
 from reports.blocks import Block, Items, Paragraph, Section
+from reports.chapters.chapter_parts import is_crowded
 from reports.chapters.gaps_chapter import merged
 from reports.content import Content
 from texts import Words
@@ -11,7 +12,7 @@ from wording.gap_words import GapPart, GapRow
 from wording.story_rows import StoryRow, story_rows
 
 NAMED = 3
-"""At most this many gaps of one kind; the rest is counted and stands in the chapter."""
+"""At most this many gaps of one kind; the rest is counted and stands in the chapter. One less in crowded two pages."""
 
 NAMED_KINDS = ("not_counted", "unknown")
 """The other kinds have a figure or are about euros: how many figures are illustrative stands in the box on top."""
@@ -30,12 +31,15 @@ def unknown(content: Content) -> tuple[Block, ...]:
 
 
 def voices_blocks(content: Content) -> tuple[Block, ...]:
-    """Stories in people's own words, and the account of who was asked what; says so when there is none."""
+    """Stories in people's own words where there is room, and who was asked what; says so when there is none."""
     case, text = content.case, content.text
-    rows, picked = story_rows(case, text), told(content)
+    rows = story_rows(case, text)
+    picked = [] if is_crowded(case) else told(content)
     stories = Items(tuple(_story(row, text) for row in picked))
     rest = [] if rows else [text.html("report.no_stories")]
-    if len(rows) > len(picked):
+    if rows and not picked:
+        rest.append(elsewhere(content, "report.stories_in", len(rows), text("effects.stories")))
+    elif len(rows) > len(picked):
         rest.append(elsewhere(content, "report.more_stories", len(rows) - len(picked), text("effects.stories")))
     about = Paragraph(Markup(" ").join([*rest, account_sentence(case, text)]))
     return (Section("summary_voices", text("report.voices"), (stories, about) if picked else (about,)),)
@@ -85,9 +89,10 @@ def _gap_line(content: Content, part: GapPart) -> Markup:
     """`Niet bekend: a (A en B); b (alle alternatieven); en nog 20 in het hoofdstuk Leemten.`"""
     case, text = content.case, content.text
     rows = merged(part.rows)
-    shown: list[str | Markup] = [_gap(case, row, text) for row in rows[:NAMED]]
-    if len(rows) > NAMED:
-        shown.append(elsewhere(content, "report.more", len(rows) - NAMED, text("gap.title")))
+    named = NAMED - (content.settings.depth == "summary" and is_crowded(case))
+    shown: list[str | Markup] = [_gap(case, row, text) for row in rows[:named]]
+    if len(rows) > named:
+        shown.append(elsewhere(content, "report.more", len(rows) - named, text("gap.title")))
     return text.html("report.gap_kind", kind=text(f"gap.{part.kind}"), gaps=Markup("; ").join(shown))
 
 

@@ -55,7 +55,7 @@ def results_in_short(content: Content) -> tuple[Block, ...]:
         )
         for view in content.views
     )
-    first, *others = alternative_columns(content.case, text, text("report.weights_of"), 2.7)
+    first, *others = alternative_columns(content.case, text, text("report.weights_of"), 3.2)
     heading = (first, *others, TableColumn(text("report.how_firm"), width=1.8))
     remark = joined([text.html("report.results_note"), text.html("report.results_short")])
     return (TableBlock("summary_totals", text("report.results"), heading, rows, remark, dense=True),)

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from cases.definition.model import Case
 from reports.blocks import Block, Callout, Paragraph, Section, TableBlock, TableColumn
-from reports.chapters.chapter_parts import bold, chunks, is_wide, joined, labelled, named, note, row
+from reports.chapters.chapter_parts import bold, chunks, is_crowded, is_wide, joined, labelled, named, note, row
 from reports.chapters.short_chapter import read_first
 from reports.chapters.summary_open import account_sentence, unknown
 from reports.chapters.summary_people import people_blocks
@@ -100,7 +100,8 @@ def _cells(case: Case, column: CouncilColumn, found: Cited, text: Words) -> list
         Markup("; ").join(_point(case, key, name, found, text) for name in names) or text.html("report.no_point")
         for names in found.points[key]
     )
-    return [best, worst, *(column.cells[topic].on_paper for topic in TOPICS[1:])]
+    cells = [column.cells[topic] for topic in TOPICS[1:]]
+    return [best, worst, *(cell.on_little_paper if is_crowded(case) else cell.on_paper for cell in cells)]
 
 
 def _point(case: Case, alternative: str, criterion: str, found: Cited, text: Words) -> Markup:
@@ -127,7 +128,8 @@ def _second(content: Content, found: Cited, made: tuple[Markup, ...]) -> Section
 
 def _voices(case: Case, text: Words) -> Markup:
     count = len(story_rows(case, text))
-    told = text.html("report.stories_in_full", count=count) if count else text.html("report.no_stories")
+    there = {"count": count, "place": text("report.in_full")}
+    told = text.html("report.stories_in", **there) if count else text.html("report.no_stories")
     return joined([told, account_sentence(case, text)])
 
 

@@ -10,3 +10,6 @@ loaded = cache(load_case)
 
 FROZEN = Path(__file__).parent / "data" / "frozen"
 """Shipped cases as they once were, without pictures and groups: for figures that must stay what they are."""
+
+FOUR_PLANS = FROZEN / "four_plans" / "lutkemeer"
+"""Lutkemeer before it had a fifth plan, whole but for its pictures: for tests whose expected words need that case."""

@@ -137,6 +137,6 @@ def test_the_room_reads_the_whole_verdict_with_one_key(page, address):
 
 def test_values_that_win_go_to_the_board_and_win_there(page, address):
     page.goto(f"{address}/{FACES['how sure'].format('nl')}")
-    page.locator(".st-key-load_business_park button").click()
+    page.locator(".st-key-load_decision_2025 button").click()
     page.wait_for_url("**/wegen**")
-    expect(page.locator(".b-chart [data-alternative=business_park] .w-first")).to_be_visible()
+    expect(page.locator(".b-chart [data-alternative=decision_2025] .w-first")).to_be_visible()

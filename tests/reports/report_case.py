@@ -22,12 +22,13 @@ from reports.blocks import (
 )
 from reports.content import Content, Settings
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FOUR_PLANS, loaded
 from weighing.people import Person
 from weighing.weighing import OWN, Weighing
 
 HARBOUR = loaded(GOOD)
-LUTKEMEER = loaded(SHIPPED / "lutkemeer")
+LUTKEMEER = loaded(FOUR_PLANS)
+FIVE_PLANS = loaded(SHIPPED / "lutkemeer")
 PROFILES = tuple(profile.id for profile in HARBOUR.profiles)
 ONLY_MOVING = {"moving": 100.0, "living": 0.0, "money": 0.0}
 

@@ -25,7 +25,7 @@ from reports.writers.images import chart_images
 from reports.writers.pdf_writer import write_pdf
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
-from tests.reports.report_case import HARBOUR, LUTKEMEER, content, plainly, table
+from tests.reports.report_case import FIVE_PLANS, HARBOUR, LUTKEMEER, content, plainly, table
 from texts import LANGUAGES, words
 from weighing.weighing import OWN, Weighing
 from wording.council_rows import TOPICS, council_columns
@@ -39,13 +39,14 @@ UNDECIDED = ("youth", "residents_citywide")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_summary_of_four_alternatives_and_six_weightings_is_two_pages(language):
-    found = content(LUTKEMEER, language, profiles=SIX, depth="council")
-    assert len(found.views) == 6
-    made = ReportDocument("T", "S", language, (), (summary_chapter.chapter(found), question_chapter.chapter(found)))
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
-    starts = [place for place, words in enumerate(pages) if found.text("chapters.question") in words]
-    assert starts[-1] == 3  # the title, two pages of summary, and then the question
+def test_the_summary_of_four_or_five_alternatives_and_six_weightings_is_two_pages(language):
+    for case in (LUTKEMEER, FIVE_PLANS):
+        found = content(case, language, profiles=SIX, depth="council")
+        assert len(found.views) == 6
+        made = ReportDocument("T", "S", language, (), (summary_chapter.chapter(found), question_chapter.chapter(found)))
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, {}))).pages]
+        starts = [place for place, words in enumerate(pages) if found.text("chapters.question") in words]
+        assert starts[-1] == 3  # the title, two pages of summary, and then the question
 
 
 @pytest.mark.parametrize("case", [LUTKEMEER, HARBOUR, TEN], ids=lambda case: case.id)
@@ -65,7 +66,7 @@ def test_the_first_page_has_the_rows_of_the_page_of_five_minutes_for_every_alter
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tiles_stand_in_the_summary_within_two_pages_or_right_behind_it(language):
     for profiles, there in ((SIX[:1], "summary"), (SIX, "question")):
-        found = content(LUTKEMEER, language, profiles=profiles, depth="council")
+        found = content(FIVE_PLANS, language, profiles=profiles, depth="council")
         made = ReportDocument("T", "S", language, (), (summary_chapter.chapter(found), question_chapter.chapter(found)))
         parts = [section.id for section in made.sections if any(block.id == "land_tiles" for block in figures(section))]
         assert parts == [there]
@@ -95,7 +96,7 @@ def test_in_an_undecided_weighting_nothing_is_bold_and_all_that_may_be_first_are
     assert "Met alleen de middelste schattingen is het zo" in about
 
 
-@pytest.mark.parametrize("case", [LUTKEMEER, HEERLEN], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [FIVE_PLANS, HEERLEN], ids=lambda case: case.id)
 def test_before_the_annexes_the_report_for_the_council_is_at_most_twelve_pages(case):
     found = content(case, profiles=tuple(profile.id for profile in case.profiles)[:6], depth="council")
     made = document(found)
@@ -123,8 +124,8 @@ def test_what_is_left_out_is_named_per_chapter_also_a_chapter_of_which_nothing_i
     ]  # fmt: skip
 
 
-def test_the_report_for_the_council_has_no_page_on_its_side_for_four_alternatives():
-    found = document(content(LUTKEMEER, profiles=("equal_themes",), depth="council"))
+def test_the_report_for_the_council_has_no_page_on_its_side_for_five_alternatives():
+    found = document(content(FIVE_PLANS, profiles=("equal_themes",), depth="council"))
     assert not [section.id for section in found.all(Section) if section.wide]
 
 

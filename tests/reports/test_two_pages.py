@@ -14,7 +14,7 @@ from reports.writers.images import chart_images
 from reports.writers.pdf_writer import write_pdf
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
-from tests.reports.report_case import FAST, HARBOUR, LUTKEMEER, SURE, content, people, plainly, table
+from tests.reports.report_case import FAST, FIVE_PLANS, HARBOUR, LUTKEMEER, SURE, content, people, plainly, table
 from texts import LANGUAGES
 from wording.council_rows import TOPICS, council_columns
 from wording.verdict_words import out_of_100
@@ -98,6 +98,6 @@ def test_groups_of_people_are_in_sentences_and_not_in_a_table():
 
 
 def test_all_examples_are_one_word_in_the_command():
-    every = tuple(profile.id for profile in LUTKEMEER.profiles)
-    assert "--profiles all " in plainly(alone(LUTKEMEER, profiles=every))
-    assert "--profiles all " not in plainly(alone(LUTKEMEER, profiles=every[::-1]))
+    every = tuple(profile.id for profile in FIVE_PLANS.profiles)
+    assert "--profiles all " in plainly(alone(FIVE_PLANS, profiles=every))
+    assert "--profiles all " not in plainly(alone(FIVE_PLANS, profiles=every[::-1]))

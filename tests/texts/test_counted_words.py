@@ -60,7 +60,8 @@ FIXED = {
         "own_case.count_changed", "own_case.count_removed", "projector.and_more",
         "presenter.front_page", "projector.pages", "projector.pages_last", "projector.version_short",
         "proposal_text.money_counted",
-        "report.more", "report.more_stories", "short.and_more", "sure.count_of", "verdict.apart_effects",
+        "report.more", "report.more_stories", "short.and_more",
+        "short.and_more_in", "sure.count_of", "verdict.apart_effects",
         "verdict.apart_weights",
     ),
     "written with a decimal, 1,0 punten": (

@@ -232,9 +232,9 @@ def _around(text: str, found: list[str]) -> str:
 
 
 def test_numbers_on_screen_follow_the_language():
-    assert "1.010" in plain(seen("explore", "nl"))
-    assert "1,010" in plain(seen("explore", "en"))
-    assert "1.010" not in plain(seen("explore", "en"))
+    assert "1.030" in plain(seen("explore", "nl"))
+    assert "1,030" in plain(seen("explore", "en"))
+    assert "1.030" not in plain(seen("explore", "en"))
 
 
 def test_topsis_is_shown_as_a_second_opinion_and_what_this_is_not_once():

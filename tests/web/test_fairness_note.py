@@ -22,7 +22,7 @@ def note(ask):
 
 
 def now(text, row):
-    (cells,) = re.findall(rf"^\| {re.escape(row)}.*? \| .*? \| (.*?) \|$", text, re.M)
+    (cells,) = re.findall(rf"^\| {re.escape(row)}.*\| (.*?) \|$", text, re.M)
     return cells
 
 

@@ -10,7 +10,7 @@ from markupsafe import escape
 from cases import SHIPPED
 from files.fields import Text
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FOUR_PLANS, loaded
 from tests.cases.test_lutkemeer import CASE
 from texts import LANGUAGES, words
 from texts.numbers import number
@@ -49,7 +49,7 @@ def test_the_wall_says_of_every_future_the_totals_of_the_library(post, language)
     assert str(headline(found, text)) in page
     assert all(str(standing_sentence(found, row, text)) in page for row in range(len(CASE.alternatives)))
     assert all(str(escape(future.about.get(language))) in page for future in CASE.futures)
-    assert text("futures.illustrative", count=64, all=64) in page
+    assert text("futures.illustrative", count=len(CASE.future_effects), all=len(CASE.future_effects)) in page
     assert "<details" not in page
 
 
@@ -132,15 +132,16 @@ def test_requirements_that_are_switched_off_in_the_link_are_off_in_every_future(
 
 
 def test_every_strip_rings_what_may_be_highest_there_and_zero_and_a_hundred_are_marked():
-    comparison = compare(CASE, from_profile(CASE.profile("only_elsewhere")))
+    case = loaded(FOUR_PLANS)
+    comparison = compare(case, from_profile(case.profile("only_elsewhere")))
     columns = futures(comparison).columns
     assert any(column.highest is None for column in columns)  # a future in which two are too near to tell apart
-    page = futures_html(CASE, comparison, words("nl"), doors=True)
+    page = futures_html(case, comparison, words("nl"), doors=True)
     for column, strip in zip(columns, page.split('class="w-future"')[1:], strict=True):
         ringed = re.findall(r'w-future-highest[^>]*title="([^"]*?) \d+"', strip)
         totals = column.comparison.totals
         assert ringed == [
-            CASE.alternatives[row].label.nl for row in range(len(totals)) if totals.max() - totals[row] < 0.5
+            case.alternatives[row].label.nl for row in range(len(totals)) if totals.max() - totals[row] < 0.5
         ]
     assert "<span>0</span><span>100</span>" in page
     assert "<span>100</span>" not in futures_html(CASE, None, words("nl"), doors=True)

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from cases.reading.loader import load_case
 from tests.budget import examples
 from tests.cases.harbour import GOOD, copy_to, replace
-from tests.cases.loaded import loaded
-from tests.cases.test_lutkemeer import CASE
+from tests.cases.loaded import FOUR_PLANS, loaded
 from tests.weighing.strict import with_failing
 from weighing.comparison import compare
 from weighing.opinions import opinions
@@ -21,6 +20,7 @@ from weighing.strongest_weakest import portraits
 from weighing.verdict import verdict
 from weighing.weighing import Weighing, from_profile
 
+CASE = loaded(FOUR_PLANS)
 HARBOUR = loaded(GOOD)
 MONEY = Weighing("own", MappingProxyType({"moving": 0.0, "living": 0.0, "money": 100.0}))
 NEARBY = from_profile(CASE.profile("residents_nearby"))

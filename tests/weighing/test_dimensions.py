@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from tests.budget import examples
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
-from tests.cases.test_lutkemeer import CASE
+from tests.cases.loaded import FOUR_PLANS, loaded
 from texts import words
 from weighing.comparison import EQUAL_WITHIN, compare
 from weighing.dimensions import by_rule, parts
 from weighing.weighing import OWN, Weighing, from_profile
 from wording.verdict_words import out_of_100
 
+CASE = loaded(FOUR_PLANS)
 HARBOUR = loaded(GOOD)
 # scores     tt  rel  co2  green  cost      now: tt, rel, cost; later: co2, green; elsewhere: nothing in the sum
 #   as_now    0    0   40     50   100

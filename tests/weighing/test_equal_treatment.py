@@ -4,8 +4,7 @@ import pytest
 
 from files.fields import Text
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
-from tests.cases.test_lutkemeer import CASE
+from tests.cases.loaded import FOUR_PLANS, loaded
 from tests.weighing.strict import with_failing
 from weighing.comparison import compare
 from weighing.dimensions import by_rule, parts
@@ -17,6 +16,7 @@ from weighing.verdict import verdict
 from weighing.weighing import from_profile
 from weighing.what_if import changed
 
+CASE = loaded(FOUR_PLANS)
 HARBOUR = loaded(GOOD)
 
 

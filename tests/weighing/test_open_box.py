@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases import SHIPPED
 from tests.budget import examples
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FOUR_PLANS, loaded
 from texts import words
 from weighing.comparison import EQUAL_WITHIN, compare
 from weighing.verdict import verdict
@@ -19,7 +18,7 @@ from wording.flip_words import flip, nearest_flip
 from wording.sentences import deciding, theme_of, total_text
 from wording.verdict_words import verdict_text
 
-CASE = loaded(SHIPPED / "lutkemeer")
+CASE = loaded(FOUR_PLANS)
 THEMES = [theme.id for theme in CASE.themes]
 TWO = Weighing(OWN, {"nature_water": 100.0, "community": 50.0})
 """Two of seven: with these the screens once said that no theme could change what comes first."""

@@ -4,11 +4,10 @@ from typing import get_args
 
 import pytest
 
-from cases import SHIPPED
 from cases.definition.shared_cause import CausedEffect, Strength, Way
 from mcda.causes import UncertainQuantity
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FOUR_PLANS, loaded
 from texts import LANGUAGES, words
 from weighing.comparison import compare
 from weighing.verdict import verdict
@@ -18,7 +17,7 @@ from wording.cause_words import cause_rows, cause_rule, cause_sentence
 from wording.doubt_rows import doubt_rows, gain_points, gain_sentence, quantity_label
 from wording.effect_cells import effect_cells
 
-HARBOUR, LUTKEMEER = loaded(GOOD), loaded(SHIPPED / "lutkemeer")
+HARBOUR, LUTKEMEER = loaded(GOOD), loaded(FOUR_PLANS)
 DUTCH, ENGLISH = words("nl"), words("en")
 
 

@@ -5,11 +5,10 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from cases import SHIPPED
 from cases.definition.model import Source
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FOUR_PLANS, loaded
 from texts import LANGUAGES, words
 from valuation.amounts import AmountRange
 from valuation.set_loader import available_sets
@@ -29,7 +28,7 @@ from wording.euro_rows import (
 )
 from wording.money_words import business_case_text, contested_rows, transfer_rows
 
-CASE = loaded(SHIPPED / "lutkemeer")
+CASE = loaded(FOUR_PLANS)
 HARBOUR = loaded(GOOD)
 DUTCH, ENGLISH = words("nl"), words("en")
 SETS = ("true_price_2025", "mkba_nl")

@@ -14,13 +14,14 @@ from cases import SHIPPED
 from cases.definition.land_use import Pattern
 from cases.reading.loader import load_case
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.loaded import FOUR_PLANS, loaded
 from texts import LANGUAGES, words
 from texts.palette import LAND, OTHERS, SCREEN
 from weighing.what_if import changed
 from wording.land_drawing import NOT_NAMED, TileGroup, half_tiles, sample, tile_drawing
 from wording.land_tiles import land_picture, paper_svg
 
-HARBOUR, LUTKEMEER = load_case(GOOD), load_case(SHIPPED / "lutkemeer")
+HARBOUR, LUTKEMEER = load_case(GOOD), loaded(FOUR_PLANS)
 SVG = "{http://www.w3.org/2000/svg}"
 
 

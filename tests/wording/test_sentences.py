@@ -4,10 +4,9 @@ from types import MappingProxyType
 
 import pytest
 
-from cases import SHIPPED
 from tests.budget import budget
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
+from tests.cases.loaded import FOUR_PLANS, loaded
 from texts import LANGUAGES, words
 from texts.palette import OTHERS, REFERENCE
 from weighing.comparison import compare
@@ -20,7 +19,7 @@ from wording.effect_words import ends_text
 from wording.flip_words import flip, nearest_flip
 from wording.sentences import deciding, equivalents, total_text
 
-CASE = loaded(SHIPPED / "lutkemeer")
+CASE = loaded(FOUR_PLANS)
 DUTCH, ENGLISH = words("nl"), words("en")
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cases import SHIPPED
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import FROZEN, loaded
+from tests.cases.loaded import FOUR_PLANS, FROZEN, loaded
 from texts import LANGUAGES, words
 from texts.numbers import number, percent
 from weighing.comparison import compare
@@ -25,7 +25,7 @@ from wording.flip_words import nearest_flip
 from wording.sureness import dominance_sentences, effects_to_improve, opinion_sentence, shift_sentence, winning_sentence
 from wording.verdict_words import counts_of_all, out_of_100, verdict_text
 
-CASE = loaded(SHIPPED / "lutkemeer")
+CASE = loaded(FOUR_PLANS)
 HARBOUR = loaded(GOOD)
 DUTCH, ENGLISH = words("nl"), words("en")
 PROFILES = [profile.id for profile in CASE.profiles]

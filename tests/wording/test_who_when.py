@@ -4,8 +4,7 @@ import pytest
 
 from files.fields import Text
 from tests.cases.harbour import GOOD
-from tests.cases.loaded import loaded
-from tests.cases.test_lutkemeer import CASE
+from tests.cases.loaded import FOUR_PLANS, loaded
 from tests.weighing.strict import with_failing
 from texts import LANGUAGES, words
 from weighing.comparison import compare
@@ -23,6 +22,7 @@ from wording.sentences import deciding, unsure_names
 from wording.sureness import effects_to_improve, winning_sentence
 from wording.verdict_words import verdict_text
 
+CASE = loaded(FOUR_PLANS)
 HARBOUR = loaded(GOOD)
 DUTCH, ENGLISH = words("nl"), words("en")
 NEARBY = from_profile(CASE.profile("residents_nearby"))
