@@ -235,6 +235,10 @@ def _count(found: Verdict, text: Words) -> Iterator[Markup]:
         return
     key = "share_unsure" if found.comparison.unsure else "share_all" if found.share == 1 else "share"
     yield text.html(f"verdict.{key}", first=first, count=out_of_100(found.share, text), tolerance=tolerance)
+    more = int(found.shares.argmax())
+    if found.word == "undecided" and count_of_100(float(found.shares[more])) > count_of_100(found.share):
+        count = out_of_100(float(found.shares[more]), text)
+        yield text.html("verdict.share_more", other=_label(found, more, text), count=count)
     if not found.enough_varied:
         yield text.html("verdict.margins_part", limit=count_of_100(FIRM_VARIED))
     elif found.word != "firm":

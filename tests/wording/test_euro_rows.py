@@ -131,7 +131,7 @@ def test_what_has_no_amount_is_counted_and_named_with_the_total():
     assert "44 tonnes of CO2 per year (7 to 68)" in gain.sentence
     rows = gap_rows(FOUND, ENGLISH)
     assert len(rows) == 17
-    assert next(row for row in rows if row.criterion == "jobs").reason == "Not a gain or loss to society"
+    assert next(row for row in rows if row.criterion == "jobs").reason == "Not counted as gain or loss by this method"
 
 
 def test_an_effect_that_the_set_lacks_is_named_with_the_set():

@@ -235,7 +235,7 @@ def test_every_combination_of_states_reads_as_its_word(monkeypatch):
                 base.comparison, reason=reason, borderline=borderline, level=level, varied=varied,
                 race=SimpleNamespace(left_out=left_out),
                 enough_varied=varied >= 0.5, effects_vary=varied > 0,
-                share=share, counted=counted, effects_share=share, weights_share=share,
+                share=share, shares=base.shares, counted=counted, effects_share=share, weights_share=share,
                 rival=len(base.comparison.totals) - 1, candidates=(0, 1), weights_rival=0, effects_rival=1,
                 doubts=base.doubts, finest_shift=base.finest_shift,
             )  # fmt: skip

@@ -105,6 +105,15 @@ def test_a_firm_a_shaky_and_an_open_verdict_read_aloud():
     )
     open_verdict = said("residents_citywide", ENGLISH)
     assert "we do not know which comes first: Food park, Business park or Combination." in open_verdict
+    # the second by total comes first more often than the first: that is said as well, not its lead alone
+    found = verdict(result("residents_citywide"))
+    first, more = found.first, int(found.shares.argmax())
+    assert first != more
+    assert (
+        f"{CASE.alternatives[more].label.en} came first more often: {out_of_100(found.shares[more], ENGLISH)}"
+        in open_verdict
+    )
+    assert "came first more often" not in said("logistics_developer", ENGLISH)
     assert not re.search(r"\b(eerst|gewicht|keer|onzeker)\b", open_verdict)
 
 
