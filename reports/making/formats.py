@@ -13,6 +13,8 @@ from cases.reading.loader import case_from_files
 from reports.blocks import Figure, ReportDocument
 from reports.bundle.bundle_records import SettingsRecord, settings_from
 from reports.bundle.report_bundle import write_bundle
+from reports.chapters.one_page import one_page
+from reports.chapters.slides import slides
 from reports.content import Content
 from reports.document import document
 from reports.making.request import File, Format, Request
@@ -23,7 +25,9 @@ from reports.writers.images import ChartImage, chart_image, chart_images
 from reports.writers.pdf_writer import write_pages, write_pdf
 from reports.writers.xlsx_writer import write_xlsx
 
-_ENDINGS: Mapping[Format, str] = {"proposal": "voorstel.docx", "charts": "charts.zip"}
+_ENDINGS: Mapping[Format, str] = {
+    "proposal": "voorstel.docx", "slides": "pptx", "a4": "a4.pdf", "charts": "charts.zip",
+}  # fmt: skip
 PREVIEW_PPI = 110
 _DAY = (1980, 1, 1, 0, 0, 0)
 """In zips: the same charts give the same zip."""
@@ -43,6 +47,8 @@ def make(asked: Request, wanted: Format) -> File:
         "xlsx": lambda: write_xlsx(content, _document(asked)),
         "json": lambda: write_bundle(content, dict(asked.files)),
         "proposal": lambda: write_proposal(content, asked.template),
+        "slides": lambda: _slides(content),
+        "a4": lambda: _one_page(content),
         "charts": lambda: _zip(_images(asked)),
     }[wanted]()
     return File(file_name(asked, wanted), data)
@@ -65,6 +71,19 @@ def preview(asked: Request, pages: int) -> list[bytes]:
     short = replace(_content(asked).settings, depth="summary")
     summary = document(Content(_content(asked).case, short))
     return write_pages(summary, chart_images(summary), PREVIEW_PPI)[:pages]
+
+
+def _one_page(content: Content) -> bytes:
+    made = one_page(content)
+    return write_pdf(made, chart_images(made, png=False))
+
+
+def _slides(content: Content) -> bytes:
+    # Few ask for slides, and what writes them takes time to load.
+    from reports.writers.pptx_writer import write_pptx
+
+    made = slides(content)
+    return write_pptx(made, chart_images(made))
 
 
 def draw_something() -> None:

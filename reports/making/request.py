@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from reports.bundle.bundle_records import settings_record
 from reports.content import Settings
 
-Format = Literal["docx", "pdf", "html", "xlsx", "json", "proposal", "charts"]
+Format = Literal["docx", "pdf", "html", "xlsx", "json", "proposal", "slides", "a4", "charts"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 MEDIA: Mapping[Format, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -19,6 +19,8 @@ MEDIA: Mapping[Format, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
     "proposal": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "slides": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "a4": "application/pdf",
     "charts": "application/zip",
 }
 

@@ -144,7 +144,7 @@ def test_the_help_names_every_format_in_both_languages(language, head, capsys):
         main(["--help", "--lang", language])
     assert ended.value.code == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert "docx, pdf, html, xlsx, json, proposal, charts" in said
+    assert ", ".join(FORMATS) in said
     assert said.startswith(head)
     assert message("command_help.report_day").get(language) in said
 
