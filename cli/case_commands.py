@@ -1,4 +1,4 @@
-"""Cases on the command line, without a screen: ``python -m cases check|new|export|convert|reference|own``.
+"""Cases on the command line, without a screen: ``python -m cases check|new|export|convert|import|reference|own``.
 
 Exit codes: 0 when all is well, 1 when the case has problems, 2 when the command was used wrongly. What was asked for
 goes to the standard output, everything else to the standard error.
@@ -7,22 +7,26 @@ goes to the standard output, everything else to the standard error.
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
+from cases.definition.draft_state import to_do
 from cases.definition.model import Case
+from cases.importing.whole_import import drafted
 from cases.manual.manual_page import page
 from cases.reading.case_folder import read_files, unchecked_beside
-from cases.reading.loader import load_case
+from cases.reading.loader import case_from_files, load_case
 from cases.workbook.archive import LARGEST_FILE
 from cases.workbook.case_zip import write_bundle
 from cases.workbook.checked_upload import CheckedUpload, read_workbook
+from cases.workbook.grid import RefusedError
 from cases.workbook.sheets import FILES
 from cases.workbook.workbook_writing import write_workbook
 from cli import store_commands as own
 from cli.one_form import Parser, as_json, language_in, of_file, problem, words
-from files.problems import CaseError, Problems
+from files.problems import CaseError, Problem, Problems
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Told
 from texts.message import message
 from weighing.soundness import findings
@@ -80,6 +84,12 @@ def _parser(language: str) -> Parser:
     convert = with_words("convert", help=said("convert"))
     convert.add_argument("case", metavar="FILE")
     convert.add_argument("folder", metavar="FOLDER", type=Path)
+    into_draft = with_words("import", help=said("import"))
+    into_draft.add_argument("case", metavar="FILE")
+    into_draft.add_argument("--out", metavar="FOLDER", type=Path, required=True, help=said("import_out"))
+    into_draft.add_argument("--title", help=said("import_title"))
+    into_draft.add_argument("--sheet", type=int, default=1, help=said("import_sheet"))
+    into_draft.add_argument("--weights", action="store_true", help=said("import_weights"))
     with_words("reference", help=said("reference"))
     own.add(commands, shared, language)
     return parser
@@ -121,31 +131,57 @@ def _convert(asked: argparse.Namespace) -> int:
     found = _read(Path(asked.case))
     if found.case is None:
         return _report(asked, Path(asked.case).name, found)
-    folder = asked.folder.resolve()
-    if folder.name != found.case.id:
-        raise _UseError("folder_name", id=found.case.id)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise _UseError("there", path=str(asked.folder))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    # Written beside its place and moved there in one step: there is never half a case.
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as place:
-        made = Path(place) / folder.name
-        made.mkdir()
-        for name, data in found.files.items():
-            (made / name).parent.mkdir(exist_ok=True)
-            (made / name).write_bytes(data)
-        if folder.exists():
-            folder.rmdir()
-        made.rename(folder)
+    _write_folder(asked.folder, found.case.id, found.files)
     _notes(asked, found)
     _done(asked, asked.folder, found.notes)
     return FINE
 
 
-def _read(path: Path) -> CheckedUpload:
+def _import(asked: argparse.Namespace) -> int:
+    """Any sheet becomes a draft case with everything that is proposed; the list of what to do follows."""
+    path = Path(asked.case)
+    with _opened(path) as file:
+        data = file.read(LARGEST_FILE + 1)
+    try:
+        found = drafted(data, path.name, asked.sheet, asked.title or asked.out.name, asked.lang, asked.weights)
+    except RefusedError as refused:
+        return _report(asked, path.name, CheckedUpload(None, {}, (Problem(path.name, None, refused.text),)))
+    case = case_from_files(found.files)
+    _write_folder(asked.out, case.id, found.files)
+    if not asked.json:
+        for told in (*found.remarks, *(one.text for one in to_do(case))):
+            print(f"- {told.get(asked.lang)}", file=sys.stderr)
+    _done(asked, asked.out, found.remarks)
+    return FINE
+
+
+def _write_folder(place: Path, case_id: str, files: Mapping[str, bytes]) -> None:
+    folder = place.resolve()
+    if folder.name != case_id:
+        raise _UseError("folder_name", id=case_id)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise _UseError("there", path=str(place))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # Written beside its place and moved there in one step: there is never half a case.
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as beside:
+        made = Path(beside) / folder.name
+        made.mkdir()
+        for name, data in files.items():
+            (made / name).parent.mkdir(exist_ok=True)
+            (made / name).write_bytes(data)
+        if folder.exists():
+            folder.rmdir()
+        made.rename(folder)
+
+
+def _opened(path: Path) -> BinaryIO:
     if not path.is_file():
         raise _UseError("absent", path=str(path))
-    with path.open("rb") as file:
+    return path.open("rb")
+
+
+def _read(path: Path) -> CheckedUpload:
+    with _opened(path) as file:
         data = file.read(LARGEST_FILE + 1)
     return read_workbook(data, path.name, unchecked_beside(path.parent))
 
@@ -218,5 +254,6 @@ def _tell(asked: argparse.Namespace, key: str, **named: str) -> None:
 
 
 _COMMANDS = {
-    "check": _check, "new": _new, "export": _export, "convert": _convert, "reference": _reference, "own": own.run,
+    "check": _check, "new": _new, "export": _export, "convert": _convert, "import": _import,
+    "reference": _reference, "own": own.run,
 }  # fmt: skip

@@ -91,6 +91,31 @@ def looks_like_number(text: str) -> bool:
     return _kind(text) is not None
 
 
+def mark_of(texts: Iterable[str]) -> Mark | None:
+    """The decimal mark that most of these numbers show; None when none of them shows one."""
+    kinds = [_kind(text) for text in texts]
+    points, commas = kinds.count("."), kinds.count(",")
+    return None if points == commas == 0 else "." if points > commas else ","
+
+
+def loose_number(text: str, mark: Mark | None) -> tuple[float, bool] | None:
+    """The number that a text is, and whether it could also be another; None when it is none.
+
+    A number with a mark of its own that can be read in one way only is read in that way. One such as 1.234 follows
+    ``mark``; without one the sign is taken to stand between thousands.
+    """
+    kind = _kind(text)
+    if kind is None:
+        return None
+    plain = _plain(text)
+    if kind == "two ways":
+        sign = "," if "," in plain else "."
+        number = _value(plain, mark or ("." if sign == "," else ","))
+        return (number, mark is None) if abs(number) <= LARGEST else None
+    number = _value(plain, kind if kind in (",", ".") else None)
+    return (number, False) if abs(number) <= LARGEST else None
+
+
 def _kind(text: str) -> _Kind | None:
     return _short_kind(_plain(text)) if len(text) <= 40 else None
 

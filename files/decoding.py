@@ -33,3 +33,8 @@ def holds_invisible(text: str) -> bool:
     Among them are those that Unicode keeps out of texts, which no Word file and no drawing may hold.
     """
     return _INVISIBLE.search(text) is not None
+
+
+def without_invisible(text: str) -> str:
+    """The same text to the eye, without the characters that ``holds_invisible`` finds."""
+    return _INVISIBLE.sub("", text)

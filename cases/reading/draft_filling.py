@@ -15,6 +15,8 @@ from files.fields import CASE_LANGUAGES, Text, number_in, yes_or_no
 from files.yaml_lines import Document, Path
 
 _STATE = re.compile(rb"^[\"']?state[\"']?\s*:\s*[\"']?draft\b", re.MULTILINE)
+_LOOSE = re.compile(r" ([a-z]{1,3}|voor)$")
+"""A small word at the end of a text that was cut, which says nothing there."""
 SHARES = (0.1, 0.3)
 """Of the range: the yardstick of a criterion that has none yet."""
 POINTS = (10, 30)
@@ -149,7 +151,10 @@ def _short(words: str) -> str:
     words = " ".join(words.split())
     if len(words) <= 24:
         return words
-    return words[:24].rsplit(" ", 1)[0].rstrip(" ,;:-(") or words[:24]
+    kept = words[:25].rsplit(" ", 1)[0] if " " in words[:25] else words[:24]
+    while found := _LOOSE.search(kept):
+        kept = kept[: found.start()]
+    return kept.rstrip(" ,;:-(") or words[:24]
 
 
 def all_effects(

@@ -62,7 +62,7 @@ def read_workbook(data: bytes, name: str, beside: Mapping[str, bytes] = NOTHING)
     try:
         archive = open_archive(data)
         if _is_workbook(archive):
-            workbook = tidied(_workbook(archive, data, name))
+            workbook = tidied(workbook_in(archive, data, name, results=False))
             return replace(from_sheets(workbook, beside), workbook=workbook)
         contents, notes = read_bundle(archive)
     except RefusedError as refused:
@@ -75,12 +75,17 @@ def _is_workbook(archive: zipfile.ZipFile) -> bool:
     return "[Content_Types].xml" in names or "mimetype" in names
 
 
-def _workbook(archive: zipfile.ZipFile, data: bytes, name: str) -> Workbook:
+def workbook_in(archive: zipfile.ZipFile, data: bytes, name: str, results: bool = True) -> Workbook:
+    """The sheets of a workbook of whatever kind; ``results`` as in ``read_xlsx``.
+
+    Raises:
+        RefusedError: it is no workbook, or it cannot be read.
+    """
     names = set(archive.namelist())
     if "mimetype" in names and part(archive, "mimetype").strip() == _ODS:
-        return read_ods(archive)
+        return read_ods(archive, results)
     if any(found.startswith("xl/") for found in names):
-        return read_xlsx(data, archive, name)
+        return read_xlsx(data, archive, name, results)
     raise RefusedError("workbook.other_document")
 
 

@@ -11,7 +11,7 @@ from cases.workbook.cell_places import CellProblem
 from cases.workbook.checked_upload import CheckedUpload, from_sheets
 from cases.workbook.csv_text import number_text
 from cases.workbook.draft import Cells, Draft, Rows, empty_draft, headings_of
-from cases.workbook.filling import filled
+from cases.workbook.filling import STEP, filled
 from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
 from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet
@@ -32,6 +32,8 @@ def sheets_of(case: Case | None, language: str) -> Draft:
         language: of the decimal mark and of yes and no.
     """
     rows = filled(case) if case is not None else empty_rows()
+    if case is not None and case.state == "draft":
+        rows["case"] += _still_empty(rows["case"])
     draft = empty_draft()
     profiles = [profile.id for profile in case.profiles] if case is not None else []
     for sheet in SHEETS:
@@ -42,6 +44,12 @@ def sheets_of(case: Case | None, language: str) -> Draft:
                       for row in rows.get(sheet.key, ()))  # fmt: skip
         draft = draft.with_sheet(sheet.key, below, tuple(column.heading for column in columns))
     return draft
+
+
+def _still_empty(rows: list[Row]) -> list[Row]:
+    """The keys of the sheet with the question behind which nothing stands yet, for whoever adds it."""
+    known = {str(row["key"]).partition(STEP)[0] for row in rows}
+    return [row for row in empty_rows()["case"] if str(row["key"]).partition(STEP)[0] not in known]
 
 
 def draft_of(workbook: Workbook, language: str) -> Draft:

@@ -20,8 +20,8 @@ _BESIDE_DIGITS = re.compile(r"[\s%.,'()\N{MINUS SIGN}\N{EN DASH}+-]|\d+(?:[eE][+
 _KINDS: dict[str, CellKind] = {"float": "number", "percentage": "percent", "currency": "currency"}
 
 
-def read_ods(archive: zipfile.ZipFile) -> Workbook:
-    """The sheets of an OpenDocument workbook.
+def read_ods(archive: zipfile.ZipFile, results: bool = False) -> Workbook:
+    """The sheets of an OpenDocument workbook. ``results`` as in ``read_xlsx``.
 
     Raises:
         RefusedError: it is locked, goes over a limit, or cannot be read.
@@ -44,6 +44,8 @@ def read_ods(archive: zipfile.ZipFile) -> Workbook:
     if len(tables) > MOST_SHEETS:
         raise RefusedError("workbook.many_sheets", most=MOST_SHEETS)
     room, styles = RoomForCells(), _struck_styles(root)
+    for element in root.iter() if results else ():
+        element.attrib.pop(f"{_TABLE}formula", None)
     try:
         sheets = (_sheet(table, table.get(f"{_TABLE}style-name") in hidden, room, styles) for table in tables)
         return Workbook(tuple(sheets))

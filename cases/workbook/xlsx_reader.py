@@ -25,8 +25,14 @@ _PLACED = {
 }
 
 
-def read_xlsx(data: bytes, archive: zipfile.ZipFile, name: str) -> Workbook:
+def read_xlsx(data: bytes, archive: zipfile.ZipFile, name: str, results: bool = False) -> Workbook:
     """The sheets of an Excel workbook.
+
+    Args:
+        data: the whole file.
+        archive: the same, opened.
+        name: of the file.
+        results: True gives, in place of a formula, the result that the program which saved the file had last.
 
     Raises:
         RefusedError: it holds macros, goes over a limit, or cannot be read.
@@ -46,7 +52,7 @@ def read_xlsx(data: bytes, archive: zipfile.ZipFile, name: str) -> Workbook:
             reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False, rich_text=True)
             reader.read()
             book = reader.wb
-            sheets = tuple(_sheet(sheet, book) for sheet in book.worksheets[:MOST_SHEETS])
+            sheets = tuple(_sheet(sheet, book, results) for sheet in book.worksheets[:MOST_SHEETS])
     except Exception:  # a damaged part shows as almost any error, depending on where it is
         raise RefusedError("workbook.unreadable_xlsx") from None
     if len(book.sheetnames) < len(reader.parser.sheets):  # the library passes over a sheet that is named and not there
@@ -72,13 +78,14 @@ def _transitional(archive: zipfile.ZipFile) -> bytes:
     return written.getvalue()
 
 
-def _sheet(sheet: Any, book: Any) -> Grid:
+def _sheet(sheet: Any, book: Any, results: bool) -> Grid:
     """One sheet, cell by cell as written: the library's own ways fill whole rectangles, however far they reach."""
     grid = Grid(sheet.title, hidden=sheet.sheet_state != "visible")
     with sheet._get_source() as source:
         parser = WorkSheetParser(
             source,
             sheet._shared_strings,
+            data_only=results,
             epoch=book.epoch,
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,

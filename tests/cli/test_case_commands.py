@@ -10,6 +10,7 @@ import pytest
 from cases.reading.loader import load_case
 from cli.case_commands import main
 from tests.cases.harbour import GOOD, copy_to, replace
+from tests.cases.importing.messy import MCA, as_xlsx
 from texts.message import message
 
 ROOT = Path(__file__).parents[2]
@@ -179,3 +180,17 @@ def test_a_file_that_fits_in_no_workbook_is_named_when_it_stays_behind(tmp_path,
     assert "'stories.csv' does not fit in a workbook and stays behind" in capsys.readouterr().err
     assert main(["export", str(GOOD), str(tmp_path / "h.zip"), "--lang", "en"]) == 0
     assert "stays behind" not in capsys.readouterr().err
+
+
+def test_a_messy_sheet_becomes_a_draft_with_a_list_of_what_to_do(tmp_path, capsys):
+    sheet, out = tmp_path / "mca.xlsx", tmp_path / "stationsgebied"
+    sheet.write_bytes(as_xlsx(MCA))
+    assert main(["import", str(sheet), "--out", str(out), "--title", "Stationsgebied"]) == 0
+    told = capsys.readouterr().err
+    assert "1 cel: Niet van toepassing, dus niet bekend." in told
+    assert "Noem de bron van" in told
+    assert load_case(out).state == "draft"
+    assert main(["import", str(sheet), "--out", str(out), "--title", "Stationsgebied"]) == 2
+    (tmp_path / "leeg.csv").write_text("a;b\nc;d\n")
+    assert main(["import", str(tmp_path / "leeg.csv"), "--out", str(tmp_path / "leeg")]) == 1
+    assert not (tmp_path / "leeg").exists()

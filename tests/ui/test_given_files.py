@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from cases.definition.picture import PictureError, reencoded
+from cases.importing.given_file import read_given_file
 from cases.reading.given_outline import faults_of_outline
 from cases.workbook.checked_upload import read_workbook
+from cases.workbook.grid import RefusedError
 from files.door.door import DoorError, read_apart
 from files.problems import CaseError
 from reports.bundle.report_bundle import BundleError, read_bundle
@@ -30,6 +32,7 @@ from weighing.weightings_file import WeightingsError, read_weightings
 ROOT = Path(__file__).parents[2]
 READERS = {
     "read_workbook": (),
+    "read_given_file": (RefusedError,),
     "faults_of_outline": (),
     "reencoded": (PictureError,),
     "check_template": (TemplateError,),
@@ -114,6 +117,10 @@ def columns() -> bytes:
 BOMBS = {
     "cells and rows repeated": (read_workbook, lambda: (repeated(), "a.ods")),
     "marks inside marks": (read_workbook, lambda: (nested("span", 30_000), "a.ods")),
+    "a sheet of repeated cells": (read_given_file, lambda: (repeated(), "a.ods")),
+    "a sheet of marks": (read_given_file, lambda: (nested("span", 30_000), "a.ods")),
+    "a line of a million cells": (read_given_file, lambda: (b";" * 19_000_000, "a.csv")),
+    "a million lines with a quote": (read_given_file, lambda: (b'"a;1\n' * 3_000_000, "a.csv")),
     "strings that no cell uses": (read_workbook, lambda: (strings(), "a.xlsx")),
     "a case of one long list": (read_workbook, lambda: (packed_zip(case_yaml=b"a: [" + b"[" * 400_000), "a.zip")),
     "an outline of brackets": (faults_of_outline, lambda: (deep_json(),)),

@@ -111,11 +111,11 @@ def edit(app: AppTest, key: str, row: int, heading: str, text: str) -> AppTest:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_start_offers_three_ways_and_the_way_back(language):
+def test_the_start_offers_four_ways_and_the_way_back(language):
     app = screen(lang=language)
     assert not app.exception
     text = words(language)
-    for way in ("template", "upload", "copy", "open"):
+    for way in ("template", "upload", "copy", "import", "open"):
         assert f">{text('own_case.way_' + way)}</h2>" in html(app)
     assert html(app).count("<h1") == 1
     assert len(app.get("download_button")) == 2

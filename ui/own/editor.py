@@ -20,6 +20,7 @@ from texts.languages import KNOWN
 from ui import state
 from ui.own import desk
 from ui.own.cell_edits import applied
+from ui.own.draft_to_do import show_to_do
 from ui.own.kept_draft import TOO_MUCH
 from ui.own.one_cell import show_one_cell
 from ui.own.problems_beside_cells import show_problems
@@ -49,6 +50,8 @@ def show_editor() -> None:
     text, here, read = state.words(), desk.the_desk(), desk.check()
     found = problems_by_sheet(read)
     _standing(read, found)
+    if read.case is not None:
+        show_to_do(read.case)
     with st.container(horizontal=True, vertical_alignment="bottom", key="own_sheet_bar"):
         _chooser(found)
         st.button(text("own_case.undo"), on_click=desk.undo, disabled=not here.steps.can_undo, key="own_undo")

@@ -1,4 +1,4 @@
-"""The start of Eigen zaak: three equal ways to make a case, and the way back to one that was made before."""
+"""The start of Eigen zaak: four equal ways to make a case, and the way back to one that was made before."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from files.problems import Problems
 from texts import LANGUAGES
 from texts.languages import language_name
 from ui import state
-from ui.own import desk, export, own_address, upload
+from ui.own import desk, export, own_address, sheet_import, upload
 from ui.shared.page_html import say, sentence, show
 from web import shared_cases
 
@@ -33,8 +33,13 @@ def show_start() -> None:
                 upload.show_verdict(found)
         with st.container(key="own_way_copy", border=True):
             _copy()
+        with st.container(key="own_way_import", border=True):
+            _head("import")
+            sheet = sheet_import.ask()
     if found is not None:
         upload.show_new(found)
+    elif sheet is not None:
+        sheet_import.show_import(*sheet)
     with st.container(key="own_way_open", border=True):
         _open()
 

@@ -1,0 +1,207 @@
+"""What the cells of a table say once it is known what stands where: criteria with an effect for each alternative."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from cases.importing.given_file import GivenCell
+from cases.importing.heading_words import is_money, is_score, money_unit_in
+from cases.importing.table_columns import EFFECTS
+from cases.importing.table_layout import Layout
+from cases.importing.values import Scale, Value, value_of
+
+_UNIT_IN_LABEL = re.compile(r"\s*[(\[]([^()\[\]]{1,30})[)\]]\s*\*?$|,\s*in ([^,]{1,25})$")
+_UNIT = re.compile(
+    r".*(\N{EURO SIGN}|\beuro?s?\b|%|\bha\b|m2|m\N{SUPERSCRIPT TWO}|m3|m\N{SUPERSCRIPT THREE}|\bkm\b|\bm\b|db|\bton|"
+    r"\bkg\b|"
+    r"[u\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}]g|\bfte\b|\bmln\b|aantal|stuks|\bjaar\b|\bjr\b|\bmin\b|minuten|\buur\b|"
+    r"\buren\b|score|punten|rapportcijfer|"
+    r"\bmw\b|\bgj\b|\btj\b|kwh|mwh|\bper\b|/|woningen|banen|x ?1\.?000|\b1\s?-\s?(5|7|10)\b|"
+    r"\bmol\b|\bmm\b|\bcm\b|\bt\b|\bschaal\b).*",
+    re.IGNORECASE,
+)
+_CALLED_SIGNS = re.compile(
+    r"[+\-0/ \N{MINUS SIGN}\N{EN DASH}]*|kwalitatief|plussen en minnen|score|effectscore|[+-]+ ?(tot|t/m) ?[+-]+",
+    re.IGNORECASE,
+)
+
+
+class FoundCriterion(NamedTuple):
+    """One row of the table: a criterion with what its cells say."""
+
+    row: int
+    """Below the headings, from 0."""
+    label: str
+    theme: str
+    unit: str
+    direction: str
+    """As it stands there; empty where there is no such column."""
+    weight: Value | None
+    note: str
+    source: str
+    values: tuple[Value, ...]
+    """In the order of the alternatives."""
+
+    @property
+    def scale(self) -> Scale | None:
+        """The classes that its cells name; None where they hold numbers or nothing."""
+        return next((value.scale for value in self.values if value.scale is not None), None)
+
+    @property
+    def counts(self) -> bool:
+        """True where at least one cell says something that can be compared."""
+        return any(value.number is not None or value.word for value in self.values)
+
+
+class Contents(NamedTuple):
+    """The whole table."""
+
+    alternatives: tuple[str, ...]
+    criteria: tuple[FoundCriterion, ...]
+    money: bool = False
+    """True for a table of costs and benefits: more is better, and costs are below zero."""
+
+    @property
+    def filled(self) -> int:
+        """How many cells say something of an effect."""
+        return sum(bool(value.text) for criterion in self.criteria for value in criterion.values)
+
+
+MIXED = ("mixed",)
+"""Of a sign with a plus and a minus: 0, for the good and the bad together."""
+EMPTY = Value("", how=("empty",))
+
+
+def contents_of(layout: Layout) -> Contents:
+    """The criteria in a table, each with an effect for each alternative; an empty cell is not known."""
+    body = layout.rows[layout.headers :]
+    signs = sum(_has_signs(layout, row) for row, kind in zip(body, layout.kinds, strict=True) if kind == "criterion")
+    mostly = signs * 2 > layout.kinds.count("criterion")
+    found, theme = [], ""
+    for number, (row, kind) in enumerate(zip(body, layout.kinds, strict=True)):
+        if kind == "theme":
+            theme = _first(layout, row, "label") or _first(layout, row, "theme")
+        elif kind == "criterion":
+            own = _first(layout, row, "theme")
+            theme = own or theme
+            found.append(_criterion(layout, number, row, theme, mostly))
+    title = " ".join([layout.title, *(column.heading for column in layout.columns)])
+    money = (
+        is_money(title)
+        and not any(is_score(criterion.unit) or criterion.scale for criterion in found)
+        and not any(criterion.unit and not is_money(criterion.unit) for criterion in found)
+    )
+    unit = money_unit_in(title) if money else ""
+    found = [criterion if criterion.unit or not unit else criterion._replace(unit=unit) for criterion in found]
+    return Contents(layout.alternatives, tuple(found), money)
+
+
+def _first(layout: Layout, row: tuple[GivenCell | None, ...], role: str) -> str:
+    texts = [
+        said.text for said, column in zip(row, layout.columns, strict=True) if column.role == role and said is not None
+    ]
+    return "; ".join(dict.fromkeys(texts)) if role in ("note", "source") else next(iter(texts), "")
+
+
+def _has_signs(layout: Layout, row: tuple[GivenCell | None, ...]) -> bool:
+    values = [value_of(said, layout.mark) for said, column in zip(row, layout.columns, strict=True)
+              if column.role in EFFECTS and said is not None]  # fmt: skip
+    return _certain_signs(values)
+
+
+def _certain_signs(values: list[Value]) -> bool:
+    """At least one sign that can be nothing else, and nothing that is no sign."""
+    certain = any(value.sign is not None and value.number is None and value.how in ((), MIXED) for value in values)
+    return certain and all(value.sign is not None or (value.number is None and value.scale is None) for value in values)
+
+
+def _criterion(
+    layout: Layout, number: int, row: tuple[GivenCell | None, ...], theme: str, mostly: bool
+) -> FoundCriterion:
+    label, in_label = without_unit(_first(layout, row, "label") or _first(layout, row, "theme"))
+    values = [_of_alternative(layout, row, name) for name in layout.alternatives]
+    values = _same_kind(values, mostly)
+    unit = _first(layout, row, "unit") or in_label
+    if unit and _CALLED_SIGNS.fullmatch(unit) and any(value.scale for value in values):
+        unit = ""
+    shared = Counter(value.unit for value in values if value.unit)
+    unit = unit or (shared.most_common(1)[0][0] if shared else "")
+    weight = next((value_of(said, layout.mark) for said, column in zip(row, layout.columns, strict=True)
+                   if column.role == "weight" and said is not None), None)  # fmt: skip
+    return FoundCriterion(
+        number,
+        label,
+        theme,
+        unit,
+        _first(layout, row, "direction"),
+        weight,
+        _first(layout, row, "note"),
+        _first(layout, row, "source"),
+        tuple(value._replace(how=(*value.how, "other_unit")) if value.unit and not _alike(value.unit, unit) else value
+              for value in values),
+    )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    plain = one.casefold().strip(" ."), other.casefold().strip(" .")
+    return plain[0] in plain[1] or plain[1] in plain[0]
+
+
+def without_unit(label: str) -> tuple[str, str]:
+    """``Geluid (dB)`` is the criterion ``Geluid`` in ``dB``; what stands between brackets and is no unit stays."""
+    found = _UNIT_IN_LABEL.search(label)
+    unit = (found[1] or found[2] or "").strip() if found else ""
+    if found is None or not _UNIT.fullmatch(unit) or not label[: found.start()].strip():
+        return label, ""
+    return label[: found.start()].strip(), unit
+
+
+def _of_alternative(layout: Layout, row: tuple[GivenCell | None, ...], name: str) -> Value:
+    """The effect of one alternative, from one column or from those of its low, middle and high."""
+    by_role = {
+        column.role: value_of(said, layout.mark)
+        for said, column in zip(row, layout.columns, strict=True)
+        if column.of == name and column.role in EFFECTS and said is not None
+    }
+    if not by_role:
+        return EMPTY
+    middle = by_role.get("alternative") or by_role.get("middle")
+    low, high = by_role.get("low"), by_role.get("high")
+    if low is None and high is None:
+        return middle or EMPTY
+    numbers = [value.number for value in (low, middle, high) if value is not None and value.number is not None]
+    first = middle or low or high or EMPTY
+    if len(numbers) < 2:
+        return first if first.number is not None or not numbers else Value(first.text, numbers[0], how=("one_end",))
+    text = " / ".join(value.text for value in (low, middle, high) if value is not None)
+    bottom, top = min(numbers), max(numbers)
+    if middle is not None and middle.number is not None:
+        return Value(text, middle.number, bottom, top, unit=middle.unit, how=middle.how)
+    return Value(text, float(f"{(bottom + top) / 2:.12g}"), bottom, top, unit=first.unit, how=("middle",))
+
+
+def _same_kind(values: list[Value], mostly: bool) -> list[Value]:
+    """A row is of signs, of words of one scale, or of numbers; what is of another kind is not known there."""
+    filled = [value for value in values if value != EMPTY]
+    none_else = all(value.sign is not None or value.number is None for value in filled)
+    if _certain_signs(filled) or (mostly and none_else and any(value.sign is not None for value in filled)):
+        return [_as_sign(value) for value in values]
+    scales = Counter(value.scale for value in filled if value.scale is not None)
+    if scales and not any(value.number is not None for value in filled):
+        main = scales.most_common(1)[0][0]
+        return [value if value.scale == main or value.how else value._replace(scale=None, word="", how=("words",))
+                for value in values]  # fmt: skip
+    return [_as_number(value) for value in values]
+
+
+def _as_sign(value: Value) -> Value:
+    if value.sign is None:
+        return value if value.how else value._replace(how=("words",))
+    return Value(value.text, scale="signs", word=f"{value.sign:g}", how=value.how if value.how == MIXED else ())
+
+
+def _as_number(value: Value) -> Value:
+    value = value._replace(sign=None)
+    if value.number is not None or value.how:
+        return value
+    return value._replace(scale=None, word="", how=("words",))

@@ -1,0 +1,21 @@
+"""What a draft still lacks for a report for the council, as a list of things to do, and the way to look at it now."""
+
+import streamlit as st
+
+from cases.definition.draft_state import to_do
+from cases.definition.model import Case
+from ui import navigation, state
+from ui.own import in_view
+from ui.shared.page_html import show
+
+
+def show_to_do(case: Case) -> None:
+    """The list, and the button to the other screens; nothing for a case that is no draft."""
+    text = state.words()
+    if case.state != "draft":
+        return
+    with st.container(border=True, key="own_to_do"):
+        show("draft_to_do.html", text, items=[text.of(found.text) for found in to_do(case)])
+        if st.button(text("draft_gate.look"), key="own_look"):
+            in_view.preview(case)
+            navigation.go_to("case")
