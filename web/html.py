@@ -11,7 +11,7 @@ from markupsafe import Markup
 from texts import Words
 from texts.foreign_words import marks_in_place, said_in
 from texts.languages import KNOWN
-from texts.numbers import number, percent, quantity
+from texts.numbers import day, number, percent, quantity
 from texts.palette import style_sheet
 from wording.language_note import language_note
 
@@ -41,7 +41,7 @@ def compile_templates(folder: Path) -> None:
 
 
 def render(folder: Path, template: str, text: Words, **values: Any) -> Markup:
-    """A template filled in. `t` are the words, `n`, `q` and `pct` write numbers in the language of the words."""
+    """A template filled in. `t` are the words; `n`, `q` and `pct` write numbers, `dated` dates in their language."""
     language = text.language
     filled = (
         _environment(folder)
@@ -52,6 +52,7 @@ def render(folder: Path, template: str, text: Words, **values: Any) -> Markup:
             n=partial(_in_language, number, language),
             q=partial(_in_language, quantity, language),
             pct=partial(_in_language, percent, language),
+            dated=partial(day, language=language),
             **values,
         )
     )

@@ -26,6 +26,7 @@
     const element = node.parentElement;
     if (!node.data.trim() || ["SCRIPT", "STYLE", "NOSCRIPT", "OPTION", "TITLE"].includes(element.tagName) || hidden(element)) continue;
     if (/&(#|[a-z]+;)/i.test(node.data)) faults.push(`escaped twice: ${says(node)}`);
+    if (/\b\d{4}-\d\d-\d\d\b/.test(node.data)) faults.push(`a date as a machine writes it: ${says(node)}`);
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {

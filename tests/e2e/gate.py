@@ -2,7 +2,8 @@
 
 ``gate.js`` runs in the page and gives one line per fault. It walks over all text that can be seen: text inside a closed
 part, under a window that covers it, or on another page of such a window does not count. Text that ends in dots must
-stand in something that opens it: a title, a button, a link or a fold. Text that was escaped twice shows its marks.
+stand in something that opens it: a title, a button, a link or a fold. Text that was escaped twice shows its marks, and
+a date as a machine writes it shows its digits.
 """
 
 from pathlib import Path

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 
 from texts import words
+from texts.numbers import day
 from web.board_data import board_data
 from web.html import script_json
 from web.projector import routes
@@ -73,10 +74,12 @@ def test_a_link_brings_its_points_and_is_marked_as_an_exploration(get, language)
     assert f"<b>{words(language)('projector.mark')}</b>" in body
     assert body.count("<h1") == 1
     assert CASE.version in body
-    assert str(CASE.version_date) in body
+    assert day(CASE.version_date, language) in body
     grade_d = sum(item.grade == "D" for item in CASE.performances.values())
     assert (
-        words(language)("projector.version_short", day=CASE.version_date, count=grade_d, all=len(CASE.performances))
+        words(language)(
+            "projector.version_short", day=day(CASE.version_date, language), count=grade_d, all=len(CASE.performances)
+        )
         in body
     )
 
