@@ -119,6 +119,9 @@ def _parser(language: str) -> Parser:
     parser.add_argument("--euros", action="store_true", help=said("euros"))
     parser.add_argument("--requirements-off", metavar="ID,ID", default="", help=said("requirements"))
     parser.add_argument("--field", metavar="NAME=TEXT", action="append", default=[], help=said("field"))
+    parser.add_argument(
+        "--confidential", metavar="F,F", default="", help=said("confidential", known=", ".join(FORMATS))
+    )
     parser.add_argument("--template", metavar="FILE.docx", help=said("template"))
     parser.add_argument("--json", action="store_true", help=help_words("json", language))
     return parser
@@ -180,6 +183,7 @@ def _settings(asked: argparse.Namespace, case: Case) -> Settings:
         requirements_off=tuple(item.id for item in case.requirements if item.id in off),
         depth=asked.depth or "full",
         fields=_fields(asked.field),
+        confidential=_formats(asked.confidential) if asked.confidential else (),
     )
 
 
@@ -192,6 +196,7 @@ def _again(asked: argparse.Namespace, opened: Opened) -> Settings:
         day=_day(asked.day) or settings.day,
         depth=asked.depth or settings.depth,
         fields=_fields(asked.field) or settings.fields,
+        confidential=_formats(asked.confidential) if asked.confidential else settings.confidential,
     )
 
 

@@ -65,7 +65,9 @@ class Settings:
     requirements_off: tuple[str, ...] = ()
     depth: Depth = "full"
     fields: tuple[tuple[str, str], ...] = ()
-    """What people wrote for the council proposal, by the tag of its field. Nothing of it is ever worked out."""
+    """What people wrote for the council proposal, by the key of its field. Nothing of it is ever worked out."""
+    confidential: tuple[str, ...] = ()
+    """The formats of which the file is marked as confidential; so is its line in the list of annexes."""
 
 
 @dataclass(frozen=True)

@@ -129,11 +129,12 @@ def facts(content: Content) -> tuple[tuple[str, str], ...]:
 def command(content: Content) -> str:
     """The line that makes this report: of a case that comes with the program by its id, else from the JSON beside it.
 
-    Own weights, weightings of people and choices about euros are in that JSON only.
+    Own weights, weightings of people, choices about euros, and what is written for a council are in that JSON only.
     """
     settings, case = content.settings, content.case
     chosen = settings.euros is not None and settings.euros != EuroChoices()
-    if settings.own is not None or settings.people or chosen or case.version != _shipped_version(case.id):
+    written = settings.fields or settings.confidential
+    if settings.own is not None or settings.people or chosen or written or case.version != _shipped_version(case.id):
         file = f"{case.id}-{case.version}-{settings.language}.json"
         own = ["--lang", settings.language, "--day", settings.day.isoformat(), "--depth", settings.depth]
         return shlex.join(["python", "-m", "reports", file, *own])

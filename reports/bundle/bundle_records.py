@@ -82,6 +82,9 @@ class SettingsRecord(Exact):
     fields: tuple[tuple[Name, Written], ...] = Field(
         default=(), max_length=MOST_FIELDS, description="What people wrote for the council proposal, by field."
     )
+    confidential: tuple[Name, ...] = Field(
+        default=(), max_length=MOST_FIELDS, description="The formats of which the file is marked as confidential."
+    )
 
 
 class CaseRecord(Exact):

@@ -5,7 +5,7 @@ The same request makes the same files. Nothing here knows of screens or of the c
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from reports.content import Content
 from reports.document import document
 from reports.making.request import File, Format, Request
 from reports.proposal.own_template import write_proposal
+from reports.proposal.raadsvoorstel import council_proposal
 from reports.writers.docx_writer import write_docx
 from reports.writers.html_writer import write_html
 from reports.writers.images import ChartImage, chart_image, chart_images
@@ -40,15 +41,16 @@ def make(asked: Request, wanted: Format) -> File:
         CaseError, NotExportable, KeyError, ValueError: as `Content`; a template that cannot be used.
     """
     content = _content(asked)
+    mark = _mark(content, wanted)
     data = {
-        "docx": lambda: write_docx(_document(asked), _images(asked), asked.template),
-        "pdf": lambda: write_pdf(_document(asked), _images(asked)),
-        "html": lambda: write_html(_document(asked), _images(asked)).encode("utf-8"),
-        "xlsx": lambda: write_xlsx(content, _document(asked)),
+        "docx": lambda: write_docx(mark(_document(asked)), _images(asked), asked.template),
+        "pdf": lambda: write_pdf(mark(_document(asked)), _images(asked)),
+        "html": lambda: write_html(mark(_document(asked)), _images(asked)).encode("utf-8"),
+        "xlsx": lambda: write_xlsx(content, mark(_document(asked))),
         "json": lambda: write_bundle(content, dict(asked.files)),
-        "proposal": lambda: write_proposal(content, asked.template),
-        "slides": lambda: _slides(content),
-        "a4": lambda: _one_page(content),
+        "proposal": lambda: write_proposal(content, mark(council_proposal(content)), asked.template),
+        "slides": lambda: _slides(mark(slides(content))),
+        "a4": lambda: _one_page(mark(one_page(content))),
         "charts": lambda: _zip(_images(asked)),
     }[wanted]()
     return File(file_name(asked, wanted), data)
@@ -58,7 +60,16 @@ def file_name(asked: Request, wanted: Format) -> str:
     """What the file of a format is called. Raises as `Content` does."""
     content = _content(asked)
     mark = content.text("report.draft_file") if content.case.state == "draft" else ""
+    if wanted in content.settings.confidential:
+        mark += content.text("report.confidential_file")
     return f"{mark}{asked.case_id}-{content.case.version}-{content.settings.language}.{_ENDINGS.get(wanted, wanted)}"
+
+
+def _mark(content: Content, wanted: Format) -> Callable[[ReportDocument], ReportDocument]:
+    """Marks a confidential file in its title, which stands on the first page, and above or below every other."""
+    if wanted not in content.settings.confidential:
+        return lambda made: made
+    return lambda made: replace(made, title=content.text("report.confidential_title", title=made.title))
 
 
 def has_charts(asked: Request) -> bool:
@@ -73,16 +84,14 @@ def preview(asked: Request, pages: int) -> list[bytes]:
     return write_pages(summary, chart_images(summary), PREVIEW_PPI)[:pages]
 
 
-def _one_page(content: Content) -> bytes:
-    made = one_page(content)
+def _one_page(made: ReportDocument) -> bytes:
     return write_pdf(made, chart_images(made, png=False))
 
 
-def _slides(content: Content) -> bytes:
+def _slides(made: ReportDocument) -> bytes:
     # Few ask for slides, and what writes them takes time to load.
     from reports.writers.pptx_writer import write_pptx
 
-    made = slides(content)
     return write_pptx(made, chart_images(made))
 
 

@@ -101,9 +101,12 @@ def _after(content: Content) -> tuple[Block, ...]:
 def _annexes(content: Content) -> tuple[Block, ...]:
     case, text = content.case, content.text
     report = text("report.title", title=text.of(case.title))
-    return (
-        Items(tuple(text.html(f"proposal_text.annex_{key}", title=report, version=case.version) for key in ANNEXES)),
-    )
+    lines = []
+    for key in ANNEXES:
+        annex = text.html(f"proposal_text.annex_{key}", title=report, version=case.version)
+        marked = key in content.settings.confidential
+        lines.append(text.html("proposal_text.annex_confidential", annex=annex) if marked else annex)
+    return (Items(tuple(lines)),)
 
 
 def _draft_decision(content: Content) -> tuple[Block, ...]:

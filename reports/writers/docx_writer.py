@@ -75,7 +75,7 @@ def write_docx(document: ReportDocument, images: Mapping[str, ChartImage], templ
 
 
 def write_filled(
-    document: ReportDocument, template: bytes, fields: Mapping[str, str], parts: Mapping[str, Section]
+    document: ReportDocument, template: bytes, fields: Mapping[str, str], parts: Mapping[str, Section], mark: str = ""
 ) -> bytes:
     """A template of somebody else with its content controls filled and its own text kept.
 
@@ -83,6 +83,7 @@ def write_filled(
         document: for title and language.
         fields: words by tag, in small letters.
         parts: sections by tag; their headings are left to the template.
+        mark: stands above everything on the first page; nothing when empty.
 
     Raises:
         TemplateError: as `write_docx`.
@@ -94,6 +95,8 @@ def write_filled(
     lines = WordText(word.part, styles, targets)
     writer = _Writer(word, lines, first_pages(word), Lists(word, styles), text, {})
     fill(word, lines, fields, {tag: partial(writer.inside, section) for tag, section in parts.items()})
+    if mark:
+        word.element.body.insert(0, lines.paragraph("Report Box Title", lines.words(mark)))
     _describe(word, document, text)
     return packed(word.part.package)
 

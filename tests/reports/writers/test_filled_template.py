@@ -9,6 +9,7 @@ from docx.oxml.ns import nsdecls
 
 from reports.proposal.form_fields import by_tag
 from reports.proposal.own_template import write_proposal
+from reports.proposal.raadsvoorstel import council_proposal
 from reports.proposal.template_tags import tags
 from reports.writers.word.word_template import TemplateError, check_template
 from reports.writers.word.word_xml import q
@@ -16,6 +17,10 @@ from tests.reports.report_case import content
 from texts import LANGUAGES, words
 
 FIELDS = (("reference", "Z <2026>"), ("choice", "first\nsecond"))
+
+
+def proposal(found, template: bytes) -> bytes:
+    return write_proposal(found, council_proposal(found), template)
 
 
 def control(tag: str, inside: str, about: str = "") -> str:
@@ -68,7 +73,7 @@ def said(root) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def filled():
-    return docx.Document(io.BytesIO(write_proposal(content(fields=FIELDS), house())))
+    return docx.Document(io.BytesIO(proposal(content(fields=FIELDS), house())))
 
 
 def test_controls_are_filled_by_their_name_wherever_they_stand_and_in_capitals_or_in_the_other_language(filled):
@@ -134,14 +139,14 @@ def test_a_template_without_places_gives_looks_only_and_one_that_is_no_document_
     plain.add_paragraph("Eigen tekst")
     kept = io.BytesIO()
     plain.save(kept)
-    made = docx.Document(io.BytesIO(write_proposal(content(), kept.getvalue())))
+    made = docx.Document(io.BytesIO(proposal(content(), kept.getvalue())))
     assert "Eigen tekst" not in [line.text for line in made.paragraphs]
     with pytest.raises(TemplateError):
-        write_proposal(content(), b"no document")
+        proposal(content(), b"no document")
 
 
 def test_the_same_template_gives_the_same_bytes_and_every_tag_is_of_one_thing():
-    assert write_proposal(content(), house()) == write_proposal(content(), house())
+    assert proposal(content(), house()) == proposal(content(), house())
     for language in LANGUAGES:
         names = [found for key, found in words(language).texts.items() if key.startswith("proposal_tag.")]
         assert len(names) == len(set(names)) == len({by_tag()[name] for name in names})

@@ -28,6 +28,8 @@ class ReportChoice:
     formats: tuple[Format, ...] = ("docx", "pdf")
     fields: tuple[tuple[str, str], ...] = ()
     """What somebody wrote for the council proposal, by the key of its field."""
+    confidential: tuple[str, ...] = ()
+    """The formats of which the file is marked."""
     template: bytes | None = field(default=None, repr=False)
 
     @property
@@ -59,4 +61,5 @@ def settings(case: Case, chosen: ReportChoice, day: date) -> Settings:
         requirements_off=visit.requirements_off,
         depth=chosen.depth,
         fields=chosen.fields if "proposal" in chosen.formats else (),
+        confidential=tuple(name for name in chosen.confidential if name in chosen.formats),
     )

@@ -117,6 +117,18 @@ def _form() -> None:
         on_change=_take,
         args=("formats", "report_formats", tuple),
     )
+    if choice().formats:
+        st.pills(
+            text("report_page.confidential"),
+            choice().formats,
+            default=[name for name in chosen.confidential if name in choice().formats],
+            selection_mode="multi",
+            format_func=lambda key: text(f"report_page.as_{key}"),
+            help=text("report_page.confidential_about"),
+            key="report_confidential",
+            on_change=_take,
+            args=("confidential", "report_confidential", tuple),
+        )
     if "proposal" in choice().formats:
         report_proposal.show_fields()
     with st.expander(text("report_page.template")):
