@@ -12,6 +12,7 @@ MODULES = {
     "robustness": "benchmarks.robustness",
     "valuation": "benchmarks.valuation",
     "import": "benchmarks.import_case",
+    "messy": "benchmarks.messy_sheet",
     "edit": "benchmarks.edit",
     "report": "benchmarks.report",
     "words": "benchmarks.words",

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from datetime import date
 from string import ascii_uppercase
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from cases.definition.model import FORMAT
@@ -19,11 +19,28 @@ from texts import Told, words
 from texts.message import message
 
 LONGEST_ID = 40
+
+
+class Evidence(NamedTuple):
+    """What a person says of every figure of a sheet that the sheet itself is silent about."""
+
+    source: str = ""
+    grade: str = ""
+    """A to D; empty: not yet given."""
+
+
+NOTHING_SAID = Evidence()
 Words = dict[str, str]
 
 
 def draft_files(
-    proposal: ImportProposal, title: str, day: date, language: str, file_name: str, with_profile: bool = False
+    proposal: ImportProposal,
+    title: str,
+    day: date,
+    language: str,
+    file_name: str,
+    with_profile: bool = False,
+    evidence: Evidence = NOTHING_SAID,
 ) -> dict[str, bytes]:
     """The files of the draft, by name.
 
@@ -34,12 +51,16 @@ def draft_files(
         language: in which the sheet is written: that of the case.
         file_name: where it came from; named in what is said of ranges and guesses.
         with_profile: True when somebody asked for the weights of the sheet as an example.
+        evidence: what somebody said of all figures together.
     """
-    return _Drafting(proposal, title, day, language, file_name).files(with_profile)
+    return _Drafting(proposal, title, day, language, file_name, evidence).files(with_profile)
 
 
 class _Drafting:
-    def __init__(self, proposal: ImportProposal, title: str, day: date, language: str, file_name: str) -> None:
+    def __init__(
+        self, proposal: ImportProposal, title: str, day: date, language: str, file_name: str, evidence: Evidence
+    ) -> None:
+        self._evidence = evidence
         self._proposal, self._title, self._day = proposal, title, day
         self._language, self._file = language, file_name
         self._alternatives = ids(proposal.alternatives, "plan")
@@ -157,6 +178,10 @@ class _Drafting:
                     cells["value"] = number_text(value.number)
                     if value.low is not None and value.high is not None:
                         cells |= {"low": number_text(value.low), "high": number_text(value.high)}
+                if cells.get("value"):
+                    cells["grade"] = self._evidence.grade
+                else:
+                    cells["source"] = ""
                 note = self._note(criterion, value, bool(cells.get("value")))
                 if note:
                     cells[f"note_{self._language}"] = note
@@ -176,6 +201,7 @@ class _Drafting:
         return " ".join(parts)[:1500]
 
     def _source(self, text: str) -> str:
+        text = text or self._evidence.source.strip()
         if not text:
             return ""
         return self._sources.setdefault(text, f"S{len(self._sources) + 1}")

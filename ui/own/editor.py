@@ -22,6 +22,7 @@ from ui.own import desk
 from ui.own.cell_edits import applied
 from ui.own.draft_to_do import show_to_do
 from ui.own.kept_draft import TOO_MUCH
+from ui.own.library_pick import show_library
 from ui.own.one_cell import show_one_cell
 from ui.own.problems_beside_cells import show_problems
 from ui.shared.page_html import say, show
@@ -61,6 +62,8 @@ def show_editor() -> None:
     sheet = BY_KEY[here.sheet]
     about = words(text.language)["about"][sheet.key]
     show("text.html", text, title=None, level=3, quiet=False, lines=[about, text("own_case.editor_help")])
+    if sheet.key == "criteria":
+        show_library()
     _show_table(sheet)
     show_one_cell(sheet, _with_profiles(here.draft) if sheet.form == "points" else here.draft.sheets[sheet.key])
     problems = found.get(sheet.key, [])

@@ -3,11 +3,12 @@
 import hashlib
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import streamlit as st
 
 from cases.importing.contents import Contents, contents_of
-from cases.importing.drafting_files import draft_files
+from cases.importing.drafting_files import Evidence, draft_files
 from cases.importing.given_file import GivenFile, GivenSheet, read_given_file
 from cases.importing.proposal import ImportProposal, propose
 from cases.importing.table_blocks import Block, block_in, block_words, blocks_in
@@ -20,6 +21,7 @@ from cases.workbook.archive import LARGEST_FILE
 from cases.workbook.drafting import sheets_of
 from cases.workbook.grid import RefusedError
 from files.door.door import DoorError
+from files.fields import Grade
 from files.places import column_letters
 from files.problems import CaseError
 from texts import Told
@@ -169,13 +171,18 @@ def _make(proposal: ImportProposal, name: str) -> None:
     """The last question, and the button that makes the draft."""
     text = state.words()
     weights = proposal.weighted and st.checkbox(text("import.weights", file=plain(name)), key="import_weights")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="import_evidence"):
+        source = st.text_input(text("import.source"), max_chars=300, key="import_source", width=520)
+        grade = st.selectbox(text("import.grade"), ["", *get_args(Grade)], key="import_grade", width=320,
+                             format_func=lambda key: text(f"grade.{key}" if key else "import.no_grade"))  # fmt: skip
     title = st.text_input(text("own_case.copy_title"), max_chars=100, key="import_title")
     if not st.button(text("import.make"), type="primary", key="import_make"):
         return
     if not title.strip():
         say("error", text("own_case.title_needed"))
         return
-    files = draft_files(proposal, title.strip(), date.today(), text.language, name, weights)
+    evidence = Evidence(source, grade)
+    files = draft_files(proposal, title.strip(), date.today(), text.language, name, weights, evidence)
     try:
         case = case_from_files(files)
         desk.make(title.strip(), sheets_of(case, text.language))
