@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from texts import Sentence, Told, catalogue, form, written
 
@@ -18,8 +19,18 @@ class Message:
 
     def get(self, language: str) -> str:
         """The sentence in one language; raises KeyError for a language or a sentence that we do not have."""
-        filled = {name: _filled(value, language) for name, value in self.values}
+        filled = {"c": _RAW} | {name: _filled(value, language) for name, value in self.values}
         return form(sentences(language)[self.key], language, filled).format(**written(language, filled))
+
+
+class _FileWords:
+    """What columns, choices and keys are called in the files of a case; a workbook has its own words (`{c[value]}`)."""
+
+    def __getitem__(self, name: str) -> str:
+        return name
+
+
+_RAW: Any = _FileWords()
 
 
 def message(key: str, /, **values: Value) -> Message:

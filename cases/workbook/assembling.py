@@ -13,6 +13,7 @@ from cases.workbook.filling import EMPTY, SHORT_LIST, STEP
 from cases.workbook.keyed_values import holds_text
 from cases.workbook.layout import Found
 from cases.workbook.profile_columns import heading_problems
+from cases.workbook.sheet_language import key_row_meant
 from cases.workbook.sheet_places import SheetPlaces
 from cases.workbook.sheets import SHEETS, Sheet
 from files.fields import CASE_LANGUAGES
@@ -190,36 +191,39 @@ class _Assembly:
     def _keys(self, read: ReadSheet) -> None:
         found = read.found
         document = self._document(found.sheet.file)
-        for row, values in read.rows:
+        ids = {values["id"] for sheet in self._read.values() for _, values in sheet.rows if "id" in values}
+        for row, typed in read.rows:
+            values = key_row_meant(found.sheet.file, typed, ids)
             if not set(values) - {"key"}:
                 self._empty_key(found, row, values.get("key", ""))
                 continue
             if "key" not in values:
                 self._wrong_key(found, row, "key", "")
                 continue
-            self._key(found, row, values, document)
+            self._key(found, row, values, document, typed["key"])
 
     def _empty_key(self, found: Found, row: int, key: str) -> None:
         """Nothing is filled in here; if that is wrong, this is where."""
         way = tuple(takewhile(lambda step: not step.isdecimal(), (step.strip() for step in key.split(STEP.strip()))))
         spots = self._places(found.sheet.file).spots
-        number = found.number_of(CASE_LANGUAGES[0] if holds_text(found.sheet.file, way) else "value")
+        headings = CASE_LANGUAGES if holds_text(found.sheet.file, way) else ("value",)
+        number = next((number for name in headings if (number := found.number_of(name)) is not None), None)
         if way and number is not None:
             spots.setdefault(way, (found.sheet.key, row, number))
 
-    def _key(self, found: Found, row: int, values: dict[str, str], document: dict[str, Any]) -> None:
+    def _key(self, found: Found, row: int, values: dict[str, str], document: dict[str, Any], typed: str) -> None:
         """One key with its value; the steps before it are made on the way."""
         steps = [step.strip() for step in values["key"].split(STEP.strip())]
         here: Any = document
         path: list[str | int] = []
         if len(steps) > MOST_STEPS:
-            self._wrong_key(found, row, "key", values["key"])
+            self._wrong_key(found, row, "key", typed)
             return
         for place in range(len(steps)):
             last = place == len(steps) - 1
             index = self._index(found, here, steps[: place + 1])
             if index is None or (last and _holds(here, index)):
-                self._wrong_key(found, row, "key", values["key"])
+                self._wrong_key(found, row, "key", typed)
                 return
             path.append(index)
             if last:
@@ -252,7 +256,7 @@ class _Assembly:
         elif texts and holds_text(found.sheet.file, path) is False:
             self._add(found, row, next(iter(texts)), message("keys.no_text"))
         _inside(here, path[-1], texts if texts else _plain_value(value))
-        self._spot(found, path, row, CASE_LANGUAGES[0] if texts else "value")
+        self._spot(found, path, row, next(iter(texts), "value"))
         for language in CASE_LANGUAGES if texts else ():
             self._spot(found, (*path, language), row, language)
 

@@ -11,6 +11,7 @@ from cases.workbook.csv_text import number_text
 from cases.workbook.grid import Cell
 from cases.workbook.layout import Found
 from cases.workbook.sheet_columns import Column
+from cases.workbook.sheet_language import choice_meant
 from cases.workbook.yaml_text import most_bytes
 from files.decimals import NumberCell, read_numbers
 from files.looks import alike
@@ -140,7 +141,7 @@ def _row(found: Found, criteria: Criteria, cells: dict[int, Cell]) -> _Row:
     row = _Row({}, {}, {})
     for number, cell in cells.items():
         if number in found.columns:
-            answer = said(cell, found.columns[number], unit, classes)
+            answer = said(cell, found.columns[number], unit, classes, found.sheet)
         elif number in found.profiles:
             answer = said(cell, _POINTS)
         else:
@@ -184,4 +185,5 @@ def _numbers(found: Found, rows: list[tuple[int, _Row]]) -> tuple[dict[tuple[int
 
 
 def _words(found: Found, cells: dict[int, Cell]) -> dict[str, str]:
-    return {found.columns[number].heading: str(cell.value) for number, cell in cells.items() if number in found.columns}
+    here = {found.columns[number]: str(cell.value) for number, cell in cells.items() if number in found.columns}
+    return {column.heading: choice_meant(found.sheet, column, text) for column, text in here.items()}

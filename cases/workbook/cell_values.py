@@ -7,6 +7,8 @@ from typing import NamedTuple
 from cases.workbook.csv_text import number_text
 from cases.workbook.grid import Cell
 from cases.workbook.sheet_columns import Column
+from cases.workbook.sheet_language import choice_meant
+from cases.workbook.sheets import Sheet
 from cases.workbook.yaml_text import plain
 from files.decoding import holds_invisible
 from files.fields import yes_or_no
@@ -43,7 +45,9 @@ class Said(NamedTuple):
     note: Message | None = None
 
 
-def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: bool = False) -> Said:
+def said(
+    cell: Cell, column: Column, unit: str | None = None, words_allowed: bool = False, sheet: Sheet | None = None
+) -> Said:
     """What a cell says in its column.
 
     Args:
@@ -51,6 +55,7 @@ def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: boo
         column: where it stands.
         unit: of the number, where the row or its criterion names one.
         words_allowed: True where a number belongs, but the id of a class may stand too.
+        sheet: in which the column is; without one its choices are known by their words in the case files only.
     """
     if cell.kind == "formula":
         return Said(wrong=message("cell_values.formula", found=cell.shown()))
@@ -59,9 +64,7 @@ def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: boo
     if cell.kind == "date":
         return _date(cell, column)
     if cell.kind == "bool":
-        if column.kind == "answer":
-            return Said("yes" if cell.value else "no")
-        return Said(wrong=message("cell_values.truth_value"))
+        return _truth(column, bool(cell.value))
     if cell.struck:
         return Said(wrong=message("cell_values.struck", found=shown(cell.struck)))
     if cell.kind == "text":
@@ -70,6 +73,8 @@ def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: boo
             return Said(wrong=message("cell_values.invisible"))
         if _ID.fullmatch(plain_id := cleaned(text).strip()):
             text = plain_id  # with a sign in it that nobody sees
+        if column.choices and sheet is not None:
+            return Said(choice_meant(sheet, column, text))
         answer = yes_or_no(text) if column.kind == "answer" else None
         if answer is not None:
             return Said("yes" if answer else "no")  # in whichever language: one workbook has one version
@@ -78,6 +83,13 @@ def said(cell: Cell, column: Column, unit: str | None = None, words_allowed: boo
             return Said(wrong=wrong) if wrong is not None else Said(unread=text)
         return Said(" ".join(re.split(r"[\s,;]+", text)) if _holds_ids(column) else text)
     return _number(cell, column, unit)
+
+
+def _truth(column: Column, answer: bool) -> Said:
+    word = "yes" if answer else "no"
+    if column.kind == "answer" or word in column.choices:
+        return Said(word)
+    return Said(wrong=message("cell_values.truth_value"))
 
 
 def _holds_ids(column: Column) -> bool:

@@ -17,7 +17,7 @@ from cases.workbook.cell_reading import criteria_in, read_sheet
 from cases.workbook.grid import RefusedError, Workbook
 from cases.workbook.layout import arranged
 from cases.workbook.ods_reader import read_ods
-from cases.workbook.sheet_words import in_sheet
+from cases.workbook.sheet_words import in_own_words, in_sheet
 from cases.workbook.tidying import tidied
 from cases.workbook.xlsx_reader import read_xlsx
 from files.problems import CaseError, Problem, Problems
@@ -104,7 +104,7 @@ def from_sheets(
     notes = list(workbook.notes)
     sheets = arranged(workbook, problems, notes, remembered)
     if problems:
-        return _refused(problems, notes)
+        return _refused([in_own_words(problem, sheets) for problem in problems], notes)
     criteria = criteria_in(sheets)
     read = {
         key: remembered.get(("read", key), (found, criteria), partial(read_sheet, found, criteria, remembered))
@@ -131,7 +131,7 @@ def from_sheets(
         problems.sort(
             key=lambda found: (order.get(found.sheet, 99), found.row is None, found.row or 0, found.column or 0)
         )
-        return _refused([*beside_them, *problems], notes)
+        return _refused([*beside_them, *(in_own_words(problem, sheets) for problem in problems)], notes)
     return CheckedUpload(found, files, notes=tuple(notes))
 
 

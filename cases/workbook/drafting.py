@@ -14,8 +14,10 @@ from cases.workbook.draft import Cells, Draft, Rows, empty_draft, headings_of
 from cases.workbook.filling import STEP, filled
 from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
+from cases.workbook.sheet_language import choice_meant, column_named, columns_in, heading, key_row_meant, parts
 from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet
 from cases.workbook.workbook_writing import FIRST_ROW, empty_rows, write_rows
+from files.fields import CASE_LANGUAGES, case_language
 from files.problems import shown
 from files.remembered import Remembered
 from texts import LANGUAGES
@@ -66,7 +68,34 @@ def draft_of(workbook: Workbook, language: str) -> Draft:
         if sheet is not None and grid.rows:
             found = _rows_of(sheet, grid, language)
             draft = draft.with_sheet(sheet.key, found.rows, found.headings)
+    ids = {name for found in draft.sheets.values() for name in found.column("id")}
+    for sheet in SHEETS:
+        draft = _in_words_of_files(draft, sheet, ids)
     return draft
+
+
+def _in_words_of_files(draft: Draft, sheet: Sheet, ids: set[str]) -> Draft:
+    """Choices and keys as they stand in the case files, in whichever language they were written."""
+    found, columns = draft.sheets[sheet.key], {column.heading: column for column in sheet.columns}
+    rows = []
+    for row in found.rows:
+        cells = dict(zip(found.headings, row, strict=True))
+        cells |= {name: choice_meant(sheet, columns[name], cells[name]) for name in columns if columns[name].choices}
+        if sheet.form == "keys":
+            cells |= key_row_meant(sheet.file, cells, ids)
+        rows.append(tuple(cells.values()))
+    return draft.with_sheet(sheet.key, tuple(rows), found.headings)
+
+
+def spoken_in(draft: Draft, language: str) -> tuple[str, ...]:
+    """The languages in which a draft has words; the given one where it has none yet."""
+    found = {
+        spoken
+        for sheet in SHEETS
+        for column in sheet.columns
+        if (spoken := parts(column)[1]) is not None and any(draft.sheets[sheet.key].column(column.heading))
+    }
+    return tuple(code for code in CASE_LANGUAGES if code in (found or {case_language(language)}))
 
 
 def workbook_of(draft: Draft, language: str) -> Workbook:
@@ -75,27 +104,38 @@ def workbook_of(draft: Draft, language: str) -> Workbook:
 
 
 def _workbook(draft: Draft, language: str, remembered: Remembered) -> Workbook:
-    grids = []
+    grids, spoken = [], spoken_in(draft, language)
     for sheet in SHEETS:
         found = draft.sheets[sheet.key]
         if sheet.needed or any(any(row) for row in found.rows):
-            make = partial(_grid, sheet, found, language, remembered)
-            grids.append(remembered.get(("grid", sheet.key), (found, language), make))
+            make = partial(_grid, sheet, found, language, spoken, remembered)
+            grids.append(remembered.get(("grid", sheet.key), (found, language, spoken), make))
     return Workbook(tuple(grids))
 
 
-def _grid(sheet: Sheet, found: Rows, language: str, remembered: Remembered) -> Grid:
-    grid, known = Grid(sheet.name(language)), headings_of(sheet)
-    for column, heading in enumerate(found.headings, start=1):
-        if heading in known or any(found.column(heading)):  # a strange column is gone once it is empty
-            grid.put(1, column, Cell("text", heading))
-    rows = remembered.each(("cells", sheet.key), found.rows, (), _cells, lambda row: row)
+def shown_headings(sheet: Sheet, found: Rows, language: str, spoken: tuple[str, ...]) -> dict[str, str]:
+    """The headings of a sheet of a draft that are shown, each with what it is called; a strange one once it is used."""
+    columns = {column.heading: column for column in sheet.columns}
+    shown_here = {column.heading for column in columns_in(sheet, spoken)}
+    return {
+        name: heading(sheet, columns[name], language) if name in columns else name
+        for name in found.headings
+        if name in shown_here or (name not in columns and any(found.column(name)))
+    }
+
+
+def _grid(sheet: Sheet, found: Rows, language: str, spoken: tuple[str, ...], remembered: Remembered) -> Grid:
+    grid, named = Grid(sheet.name(language)), shown_headings(sheet, found, language, spoken)
+    for column, name in enumerate(named.values(), start=1):
+        grid.put(1, column, Cell("text", name))
+    places = tuple(found.headings.index(name) for name in named)
+    rows = remembered.each(("cells", sheet.key), found.rows, (places,), partial(_cells, places), lambda row: row)
     grid.rows |= {number: cells for number, cells in enumerate(rows, start=FIRST_ROW) if cells}
     return grid
 
 
-def _cells(row: Cells) -> dict[int, Cell]:
-    return {column: Cell("text", text) for column, cell in enumerate(row, start=1) if (text := cell.strip())}
+def _cells(places: tuple[int, ...], row: Cells) -> dict[int, Cell]:
+    return {column: Cell("text", text) for column, place in enumerate(places, start=1) if (text := row[place].strip())}
 
 
 def write_draft(draft: Draft, language: str) -> bytes:
@@ -105,7 +145,7 @@ def write_draft(draft: Draft, language: str) -> bytes:
         for key, found in draft.sheets.items()
     }
     more = {key: found.headings[len(headings_of(BY_KEY[key])) :] for key, found in draft.sheets.items()}
-    return write_rows(rows, more, language)
+    return write_rows(rows, more, language, spoken_in(draft, language))
 
 
 def check_draft(draft: Draft, language: str, case_id: str, remembered: Remembered | None = None) -> CheckedUpload:
@@ -159,7 +199,11 @@ def _text(found: object, column: Column, language: str) -> str:
 def _rows_of(sheet: Sheet, grid: Grid, language: str) -> Rows:
     rows = grid.rows
     given = {number: str(cell.value).strip() for number, cell in rows.get(grid.head, {}).items()}
-    given = {number: heading for number, heading in given.items() if not heading.startswith(MARK)}  # a remark
+    given = {
+        number: column.heading if (column := column_named(sheet, name)) is not None else name
+        for number, name in given.items()
+        if not name.startswith(MARK)  # a remark
+    }
     now = headings_of(sheet)
     headings = (*now, *dict.fromkeys(heading for heading in given.values() if heading not in now))
     places = {heading: number for number, heading in reversed(given.items())}  # the first of two with one name

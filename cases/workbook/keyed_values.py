@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from cases.definition.model import CaseFile
 from cases.definition.participation import Account
-from cases.workbook.sheet_columns import columns_of
+from cases.workbook.sheet_columns import Column, columns_of
 from files.fields import Text
 from files.yaml_lines import Path
 
@@ -18,6 +18,14 @@ def holds_text(file: str, path: Path) -> bool | None:
     texts, values = _ways(file)
     way = tuple(step for step in path if isinstance(step, str))
     return True if way in texts else False if way in values else None
+
+
+@cache
+def choices_of(file: str, path: Path) -> Column | None:
+    """The column of the model that a key stands for, where its value is one of a closed list."""
+    model = _MODELS.get(file)
+    columns = columns_of(model) if model is not None else ()
+    return next((column for column in columns if column.path == path and column.choices), None)
 
 
 @cache

@@ -1,19 +1,21 @@
 """Which sheets of a workbook hold the case, and which columns stand where."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.grid import Cell, Grid, Workbook
 from cases.workbook.sheet_columns import Column
+from cases.workbook.sheet_language import column_named, heading, parts
 from cases.workbook.sheets import MARK, SHEETS, Sheet, words
+from files.fields import CASE_LANGUAGES, case_language
+from files.looks import alike
 from files.places import CellPlace, column_letters
 from files.problems import closest, shown, suggestion
 from files.remembered import Remembered
-from files.tables import in_languages
 from files.yaml_lines import Path
-from texts import LANGUAGES, Told
+from texts import DEFAULT_LANGUAGE, LANGUAGES, Told
 from texts.message import Joined, Message, message
 
 MOST_NAMED = 12
@@ -47,6 +49,18 @@ class Found:
         ]
 
     @cached_property
+    def language(self) -> str | None:
+        """In which its headings are; None for those of the case files."""
+        given = {alike(str(cell.value)) for cell in self.grid.row(self.grid.head).values()}
+        counted = {
+            language: sum(alike(heading(self.sheet, column, language)) in given for column in self.sheet.columns)
+            for language in sorted(LANGUAGES, key=lambda code: self.sheet.name(code) != self.grid.name)
+        }
+        most = max(counted, key=lambda language: counted[language])
+        raw = sum(alike(column.heading) in given for column in self.sheet.columns)
+        return most if counted[most] >= raw else None
+
+    @cached_property
     def filling(self) -> dict[Path, int]:
         """The columns that fill a record: the number of each, by its way through the record."""
         names = (
@@ -56,10 +70,8 @@ class Found:
 
     def place(self, row: int, number: int | None = None) -> CellPlace:
         """A cell by the number of its column; the whole row without one."""
-        heading = self.profiles.get(number or 0)
-        if heading is None and number in self.columns:
-            heading = self.columns[number].heading
-        return CellPlace(self.grid.name, row, number or None, heading)
+        head = self.grid.cell(self.grid.head, number) if number in (*self.columns, *self.profiles) else None
+        return CellPlace(self.grid.name, row, number or None, None if head is None else str(head.value).strip())
 
     def number_of(self, heading: str) -> int | None:
         """The number of the column with this heading."""
@@ -133,42 +145,47 @@ def _name_missing(found: dict[str, Found], others: list[Grid], problems: list[Ce
 
 def _read_headings(part: Found, problems: list[CellProblem]) -> None:
     known = {column.heading: column for column in part.sheet.columns}
+    shown_as = {name: heading(part.sheet, known[name], part.language) if part.language else name for name in known}
     given = {number: str(cell.value).strip() for number, cell in part.grid.row(part.grid.head).items()}
     remarks = {number for number, name in given.items() if name.startswith(MARK)}
     given = {number: name for number, name in given.items() if number not in remarks}
-    absent = [heading for heading in known if heading not in given.values()]
-    if part.sheet.form != "points" and (strange := _of_another_table(given.values(), known)):
-        found, wanted = (", ".join(map(shown, names[:MOST_NAMED])) for names in (strange, list(known)))
+    meant_by = {number: column_named(part.sheet, name) for number, name in given.items()}
+    there = {column.heading for column in meant_by.values() if column is not None}
+    absent = {shown_as[name]: name for name in known if name not in there}
+    if part.sheet.form != "points" and (strange := _of_another_table(part.sheet, given.values())):
+        found, wanted = (", ".join(map(shown, names[:MOST_NAMED])) for names in (strange, _own(part, shown_as)))
         key = "sheets.wide_effects" if part.sheet.key == "effects" else "sheets.other_table"
         _add(problems, part.grid.name, message(key, found=found, wanted=wanted))
         return
     seen: dict[str, int] = {}
     for number, name in sorted(given.items()):
-        if name in seen:
+        column = meant_by[number]
+        same = column.heading if column is not None else name
+        if same in seen:
             _add(
                 problems,
                 part.grid.name,
-                message("sheets.double_heading", letters=column_letters(seen[name])),
+                message("sheets.double_heading", letters=column_letters(seen[same])),
                 part.grid.head,
                 number,
                 name,
             )
-        elif name in known:
-            part.columns[number] = known[name]
+        elif column is not None:
+            part.columns[number] = column
         elif part.sheet.form == "points":
             part.profiles[number] = name
         else:
             meant = closest(name, absent)
             if meant is not None:
-                absent.remove(meant)
-            end = suggestion(name, [meant] if meant else known)
+                del absent[meant]
+            end = suggestion(name, [meant] if meant else shown_as.values())
             said = message("sheets.unknown_heading", name=shown(name), end=end)
             _add(problems, part.grid.name, said, part.grid.head, number, name)
-        seen.setdefault(name, number)
-    for heading in absent:
-        others = in_languages(heading)
-        if known[heading].required and heading == next(iter(others), heading) and not {*others} & {*given.values()}:
-            _add(problems, part.grid.name, message("sheets.missing_column"), heading=heading)
+        seen.setdefault(same, number)
+    for words_shown, name in absent.items():
+        alone = parts(known[name])[1] in (None, case_language(part.language or DEFAULT_LANGUAGE))
+        if known[name].required and alone and not there & {*_in_each_language(part.sheet, known[name])}:
+            _add(problems, part.grid.name, message("sheets.missing_column"), heading=words_shown)
     if part.sheet.form == "points":  # a heading there is the id of a profile, which is looked at with the points
         return
     headed = set(given) | remarks
@@ -177,10 +194,22 @@ def _read_headings(part: Found, problems: list[CellProblem]) -> None:
             _add(problems, part.grid.name, message("sheets.no_heading"), row, number)
 
 
-def _of_another_table(given: Collection[str], known: Mapping[str, Column]) -> list[str]:
+def _in_each_language(sheet: Sheet, column: Column) -> list[str]:
+    """The columns that hold one text, a language each, of which this is one."""
+    return [other.heading for other in sheet.columns if parts(other)[0] == parts(column)[0]]
+
+
+def _own(part: Found, shown_as: dict[str, str]) -> list[str]:
+    """The headings of the sheet, of a text only the one in the language of the headings."""
+    others = {*CASE_LANGUAGES} - {case_language(part.language or DEFAULT_LANGUAGE)}
+    return [shown_as[column.heading] for column in part.sheet.columns if parts(column)[1] not in others]
+
+
+def _of_another_table(sheet: Sheet, given: Collection[str]) -> list[str]:
     """The headings, when at least three are strange and fewer are known: it is another table, which is one fault."""
-    strange = [name for name in dict.fromkeys(given) if name not in known]
-    return strange if len(strange) >= 3 and len(strange) > len(set(given) & set(known)) else []
+    names = dict.fromkeys(given)
+    strange = [name for name in names if column_named(sheet, name) is None]
+    return strange if len(strange) >= 3 and len(strange) > len(names) - len(strange) else []
 
 
 def _is_explanation(first: Cell | None) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from cases.workbook.grid import Grid, Workbook
+from cases.workbook.sheet_language import column_named
 from cases.workbook.sheets import SHEETS, Sheet
 from files.looks import cleaned
 from files.problems import shown
@@ -42,9 +43,8 @@ def tidied(workbook: Workbook) -> Workbook:
 
 def _head(grid: Grid, sheet: Sheet) -> int:
     """The first row that holds headings of this sheet; the first row of all when none does."""
-    headings = {column.heading for column in sheet.columns}
     for number in range(1, LOWEST_HEAD + 1):
-        found = {cleaned(str(cell.value)).strip() for cell in grid.row(number).values()}
-        if len(found & headings) >= min(2, len(headings)):
+        found = {column_named(sheet, str(cell.value)) for cell in grid.row(number).values()} - {None}
+        if len(found) >= min(2, len(sheet.columns)):
             return number
     return 1

@@ -15,8 +15,18 @@ from cases.workbook.case_data import Row
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.filling import STEP, filled
 from cases.workbook.sheet_columns import Column, columns_of
-from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, explanation, key_explanation, words
-from files.fields import CASE_LANGUAGES
+from cases.workbook.sheet_language import (
+    choice,
+    choice_meant,
+    columns_in,
+    heading,
+    key,
+    parts,
+    shown_explanation,
+    value_choice,
+)
+from cases.workbook.sheets import BY_KEY, MARK, SHEETS, Sheet, key_explanation, words
+from files.fields import CASE_LANGUAGES, case_language
 from files.looks import looks_like_formula
 from files.problems import CaseError
 from texts import LANGUAGES
@@ -42,12 +52,14 @@ _ALLOWED = dict.fromkeys(
 )
 
 
-def write_workbook(case: Case | None, language: str) -> bytes:
+def write_workbook(case: Case | None, language: str, spoken: tuple[str, ...] = ()) -> bytes:
     """An Excel workbook in ``nl`` or ``en`` that ``read_workbook`` reads.
 
     Args:
         case: None makes an empty workbook to fill in.
-        language: of the explanation and the names of the sheets; the words of the case are there in both.
+        language: of everything but the words of the case: headings, explanation, choices, names of the sheets.
+        spoken: languages of the texts in an empty workbook; left out: that of its headings. Those of a case are the
+            ones that it has words in.
 
     Raises:
         CaseError: a text of the case fits in no cell, because it is too long or holds an invisible character.
@@ -56,29 +68,35 @@ def write_workbook(case: Case | None, language: str) -> bytes:
     if language not in LANGUAGES:
         raise ValueError(f"the language is nl or en, not '{language}'")
     rows = filled(case) if case is not None else empty_rows()
+    spoken = spoken or (case_language(language),) if case is None else tuple(case.untranslated)
     if case is not None:
-        _refuse_what_fits_no_cell(case, rows, language)
+        _refuse_what_fits_no_cell(case, rows, language, spoken)
     # The day of the case, so that the same case gives the same file.
     day = datetime.combine(case.version_date, datetime.min.time()) if case is not None else SOME_DAY
     profiles = tuple(profile.id for profile in case.profiles) if case is not None else ()
-    return write_rows(rows, {"points": profiles}, language, day)
+    return write_rows(rows, {"points": profiles}, language, spoken, day)
 
 
 def write_rows(
-    rows: Mapping[str, list[Row]], more: Mapping[str, tuple[str, ...]], language: str, day: datetime = SOME_DAY
+    rows: Mapping[str, list[Row]],
+    more: Mapping[str, tuple[str, ...]],
+    language: str,
+    spoken: tuple[str, ...],
+    day: datetime = SOME_DAY,
 ) -> bytes:
     """A workbook with these rows, whatever they say.
 
     Args:
         rows: by key of the sheet.
         more: headings of columns behind those of the sheet, by its key: the profiles in the sheet with points.
-        language: of the explanation and the names of the sheets.
+        language: as in ``write_workbook``.
+        spoken: languages of the texts; of others there are no columns.
         day: that the file says it was made.
     """
     written = io.BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True})
     book.set_properties({"created": day})
-    _Writer(book, language, more).write(rows)
+    _Writer(book, language, more, spoken).write(rows)
     book.close()
     return written.getvalue()
 
@@ -102,21 +120,16 @@ def _key_row(key: str, value: int | None = None) -> Row:
     return {"key": key, "value": value, **dict.fromkeys(CASE_LANGUAGES)}
 
 
-def _refuse_what_fits_no_cell(case: Case, rows: dict[str, list[Row]], language: str) -> None:
+def _refuse_what_fits_no_cell(case: Case, rows: dict[str, list[Row]], language: str, spoken: tuple[str, ...]) -> None:
     problems = []
     for sheet in SHEETS:
         for number, row in enumerate(rows[sheet.key], start=FIRST_ROW):
-            for place, (heading, found) in enumerate(row.items(), start=1):
+            for place, column in enumerate(columns_in(sheet, spoken), start=1):
+                found = row.get(column.heading)
                 if isinstance(found, str) and (len(found) > LONGEST_TEXT or _unwritable(found)):
-                    problems.append(
-                        CellProblem(
-                            sheet.name(language),
-                            number,
-                            place,
-                            heading,
-                            message("sheets.fits_no_cell", most=LONGEST_TEXT),
-                        )
-                    )
+                    text = message("sheets.fits_no_cell", most=LONGEST_TEXT)
+                    name = heading(sheet, column, language)
+                    problems.append(CellProblem(sheet.name(language), number, place, name, text))
     if problems:
         raise CaseError(case.id, problems)  # type: ignore[arg-type]  # a problem of a cell is told as one of a file is
 
@@ -130,8 +143,9 @@ def _unwritable(text: str) -> bool:
 
 
 class _Writer:
-    def __init__(self, book: Any, language: str, more: Mapping[str, tuple[str, ...]]) -> None:
-        self._book, self._language, self._more = book, language, more
+    def __init__(self, book: Any, language: str, more: Mapping[str, tuple[str, ...]], spoken: tuple[str, ...]) -> None:
+        self._book, self._language, self._more, self._spoken = book, language, more, spoken
+        self._ids: set[str] = set()
         base = {"valign": "top", "text_wrap": True}
         self._heading = book.add_format({**base, "bold": True, "bg_color": WORKBOOK["head"], "border": 1})
         self._needed = book.add_format({**base, "bold": True, "bg_color": WORKBOOK["needed"], "border": 1})
@@ -145,6 +159,7 @@ class _Writer:
         self._lists: dict[tuple[str, ...], str] = {}
 
     def write(self, rows: Mapping[str, list[Row]]) -> None:
+        self._ids = {str(row["id"]) for found in rows.values() for row in found if "id" in row}
         self._read_me()
         sheets = {sheet.key: self._book.add_worksheet(sheet.name(self._language)) for sheet in SHEETS}
         self._choices()
@@ -176,15 +191,20 @@ class _Writer:
         name = self._word("sheets", "choices")
         page = self._book.add_worksheet(name)
         yes_no = (KNOWN[self._language].yes, KNOWN[self._language].no)
-        found: list[tuple[str, tuple[str, ...]]] = [("", yes_no)]
-        found += [(column.heading, column.choices) for sheet in SHEETS for column in sheet.columns if column.choices]
-        for heading, choices in found:
+        found: list[tuple[str, tuple[str, ...]]] = [("/".join(yes_no), yes_no)]
+        found += [
+            (heading(sheet, column, self._language), self._choice_words(sheet, column))
+            for sheet in SHEETS
+            for column in sheet.columns
+            if column.choices
+        ]
+        for title, choices in found:
             if choices in self._lists:
                 continue
             place = len(self._lists)
-            page.write_string(0, place, heading or "/".join(yes_no), self._heading)
-            for number, choice in enumerate(choices, start=1):
-                page.write_string(number, place, choice)
+            page.write_string(0, place, title, self._heading)
+            for number, word in enumerate(choices, start=1):
+                page.write_string(number, place, word)
             page.set_column(place, place, 24)
             self._lists[choices] = f"='{name}'!{xl_range_abs(1, place, len(choices), place)}"
         self._lists[()] = self._lists[yes_no]
@@ -192,15 +212,18 @@ class _Writer:
         page.protect("", _ALLOWED)
 
     def _sheet(self, page: Any, sheet: Sheet, rows: list[Row]) -> None:
-        columns = [*sheet.columns, *self._more_columns(sheet)]
+        columns = [*columns_in(sheet, self._spoken), *self._more_columns(sheet)]
+        main = case_language(self._language) if case_language(self._language) in self._spoken else self._spoken[0]
         remark = self._remark(page, len(columns)) if sheet.form == "keys" else None
         page.set_tab_color(WORKBOOK["needed-tab" if sheet.needed else "other-tab"])
         for place, column in enumerate(columns):
             page.set_column(place, place, _width(column), self._free if column.kind == "number" else self._text)
             in_every_row = column.required and sheet.form in ("records", "answers")
-            page.write_string(0, place, column.heading, self._needed if in_every_row else self._heading)
+            in_every_row = in_every_row and parts(column)[1] in (None, main)
             known = column in sheet.columns
-            words_here = explanation(sheet, column, self._language) if known else ""
+            name = heading(sheet, column, self._language) if known else column.heading
+            page.write_string(0, place, name, self._needed if in_every_row else self._heading)
+            words_here = shown_explanation(sheet, column, self._language) if known else ""
             page.write_string(1, place, f"{MARK + ' ' if place == 0 else ''}{words_here}", self._help)
             self._drop_down(page, sheet, column, place)
         if sheet.form == "points":
@@ -209,11 +232,27 @@ class _Writer:
         page.freeze_panes(FIRST_ROW - 1, 1)
         for number, row in enumerate(rows, start=FIRST_ROW - 1):
             for place, column in enumerate(columns):
-                self._cell(page, number, place, row.get(column.heading))
+                self._cell(page, number, place, self._shown(sheet, column, row))
             if remark is not None:
                 way = [step.strip() for step in str(row["key"]).split(STEP.strip())]
                 page.write_string(number, remark, key_explanation(sheet, way, self._language), self._help)
         page.protect("", _ALLOWED)
+
+    def _choice_words(self, sheet: Sheet, column: Column) -> tuple[str, ...]:
+        return tuple(choice(sheet, column, raw, self._language) for raw in column.choices)
+
+    def _shown(self, sheet: Sheet, column: Column, row: Row) -> str | float | bool | None:
+        """What stands in a cell, a choice or a key in the language of the workbook."""
+        found = row.get(column.heading)
+        if not isinstance(found, str):
+            return found
+        if column.choices:
+            return choice(sheet, column, choice_meant(sheet, column, found), self._language)
+        if sheet.form == "keys" and column.heading == "key":
+            return key(found, self._language, self._ids)
+        if sheet.form == "keys" and column.heading == "value":
+            return value_choice(sheet.file, str(row.get("key")), found, self._language)
+        return found
 
     def _remark(self, page: Any, place: int) -> int:
         """A column that says what belongs behind each key; nobody reads it back."""
@@ -228,7 +267,7 @@ class _Writer:
     def _drop_down(self, page: Any, sheet: Sheet, column: Column, place: int) -> None:
         source = None
         if column.choices:
-            source = self._lists[column.choices]
+            source = self._lists[self._choice_words(sheet, column)]
         elif column.kind == "answer":
             source = self._lists[()]
         elif column.heading in REFERS_TO and REFERS_TO[column.heading] != sheet.key:

@@ -34,7 +34,7 @@ def workbook(folder: Path, name: str, **cells: str) -> Path:
     headings = {cell.value: cell.column for cell in book["alternatieven"][1]}
     for row in range(3, 3 + len(GARDEN.alternatives)):
         for heading, column in headings.items():
-            if heading.startswith("picture_"):
+            if heading and ("plaatje" in heading or "wat erop staat" in heading):
                 book["alternatieven"].cell(row, column).value = None
     for place, text in cells.items():
         sheet, cell = place.rsplit("_", 1)

@@ -34,8 +34,10 @@ def nodes() -> list[tuple[str, ast.AST]]:
 
 
 def places(sentence: Sentence) -> set[str]:
+    """What must be given; the words of the file or the sheet (`{c[value]}`) come by themselves."""
     forms = [sentence] if isinstance(sentence, str) else sentence.values()
-    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name is not None}
+    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form)
+            if name is not None and not name.startswith("c[")}  # fmt: skip
 
 
 def literals() -> Iterator[str]:

@@ -194,14 +194,14 @@ def test_a_pasted_link_opens_the_case(own_store):
 
 def test_a_broken_workbook_shows_each_problem_beside_its_cell():
     app = screen()
-    app.file_uploader[0].upload("zaak.xlsx", book(effecten_C3="<b>veel</b>", criteria_C4=""))
+    app.file_uploader[0].upload("zaak.xlsx", book(effecten_C3="<b>veel</b>", criteria_G4=""))
     app.run()
     found = html(app)
-    row = re.search(r'data-label="Cel">C3</td><td [^>]*>value</td><td [^>]*>(.*?)</td>', found)
+    row = re.search(r'data-label="Cel">C3</td><td [^>]*>waarde</td><td [^>]*>(.*?)</td>', found)
     assert row is not None
     assert row.group(1) == "<code>&lt;b&gt;veel&lt;/b&gt;</code>"
     assert '<td class="w-own-wrong">&lt;b&gt;veel&lt;/b&gt;' in found
-    assert 'data-label="Cel">C4</td>' in found
+    assert 'data-label="Cel">G4</td>' in found
     assert "Gevonden problemen: 2" in plain(app)
     press(app, "Verbeter het hier in de tabellen")
     assert "Problemen: 2. Bladen met een probleem: 2." in plain(app)

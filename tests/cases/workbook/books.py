@@ -15,10 +15,13 @@ from cases.definition.model import Case
 from cases.workbook.archive import open_archive
 from cases.workbook.checked_upload import CheckedUpload, from_sheets, read_workbook
 from cases.workbook.grid import Workbook
+from cases.workbook.sheet_language import choice_meant, column_named, key_meant
+from cases.workbook.sheets import SHEETS
 from cases.workbook.workbook_writing import write_workbook
 from cases.workbook.xlsx_reader import read_xlsx
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
+from texts import LANGUAGES
 
 
 def harbour() -> Case:
@@ -27,7 +30,29 @@ def harbour() -> Case:
 
 @cache
 def good(language: str = "en") -> bytes:
-    return write_workbook(harbour(), language)
+    """The harbour as a workbook of before: its headings, choices and keys are those of the case files."""
+    return as_before(write_workbook(harbour(), language))
+
+
+def as_before(data: bytes) -> bytes:
+    """A workbook with the headings, choices and keys of the case files in place of words."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    names = {sheet.name(language): sheet for sheet in SHEETS for language in LANGUAGES}
+    ids = {str(row[0].value) for page in book if page["A1"].value == "id" for row in page.iter_rows(min_row=3)}
+    for page in book:
+        sheet = names.get(page.title)
+        for head in page[1] if sheet is not None else ():
+            column = column_named(sheet, str(head.value))
+            if column is None:
+                continue
+            head.value = column.heading
+            for row in page.iter_rows(min_row=3, min_col=head.column, max_col=head.column):
+                cell = row[0]
+                if isinstance(cell.value, str):
+                    cell.value = choice_meant(sheet, column, cell.value)
+                    if sheet.form == "keys" and column.heading == "key":
+                        cell.value = key_meant(cell.value, ids)
+    return _saved(book)
 
 
 def edited(edit: Callable[[openpyxl.Workbook], Any], language: str = "en") -> bytes:

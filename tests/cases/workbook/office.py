@@ -13,7 +13,8 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cases.workbook.sheets import BY_KEY
+from cases.workbook.sheet_language import choice, column_named, key_meant
+from cases.workbook.sheets import BY_KEY, Sheet
 from cases.workbook.workbook_writing import write_workbook
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -161,30 +162,36 @@ def _effects() -> list[Row]:
 
 @cache
 def filled(language: str) -> bytes:
-    """An empty workbook in this language with the example in its white cells."""
+    """An empty workbook in this language with the example in its white cells, in this language too."""
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(None, language)))
     page = book[BY_KEY["case"].name(language)]
     for row in range(3, page.max_row + 1):
-        found = KEYS.get(page.cell(row, 1).value)
+        found = KEYS.get(key_meant(page.cell(row, 1).value))
         if isinstance(found, tuple):
-            page.cell(row, 3).value, page.cell(row, 4).value = found
+            page.cell(row, 3).value = found[language != "nl"]
         elif found is not None:
             page.cell(row, 2).value = found
     for key, rows in sheets().items():
-        _fill(book[BY_KEY[key].name(language)], rows)
+        _fill(book[BY_KEY[key].name(language)], BY_KEY[key], rows, language)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
 
 
-def _fill(page: Worksheet, rows: list[Row]) -> None:
-    headings = {cell.value: cell.column for cell in page[1] if cell.value}
-    for heading in (key for row in rows for key in row):
-        headings.setdefault(heading, len(headings) + 1)  # only profiles are new: their ids head the columns of points
-        page.cell(1, headings[heading]).value = heading
+def _fill(page: Worksheet, sheet: Sheet, rows: list[Row], language: str) -> None:
+    columns = {column.heading: column for column in sheet.columns}
+    headings = {column_named(sheet, cell.value).heading: cell.column for cell in page[1] if cell.value}
+    others = {column.heading for column in sheet.columns} - set(headings)
+    for name in (key for row in rows for key in row):
+        if name not in headings and name not in others:  # the ids of profiles head the columns of points
+            headings[name] = len(headings) + 1
+            page.cell(1, headings[name]).value = name
     for number, row in enumerate(rows, start=3):
-        for heading, value in row.items():
-            page.cell(number, headings[heading]).value = value
+        for name, value in row.items():
+            listed = name in columns and columns[name].choices and value is not None
+            if name in headings:
+                shown = choice(sheet, columns[name], value, language) if listed else value
+                page.cell(number, headings[name]).value = shown
 
 
 if __name__ == "__main__":

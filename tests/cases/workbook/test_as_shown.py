@@ -225,7 +225,7 @@ def test_another_table_in_place_of_a_sheet_is_one_message():
             page.append(row)
 
     (problem,) = read(edited(edit)).problems
-    assert re.search("Criterium, Locatie A, .* alternative, criterion, value", problem.text.get("nl"))
+    assert re.search("Locatie A, .* alternatief, criterium, waarde", problem.text.get("nl"))
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\ufeff", "\u00a0"])

@@ -87,20 +87,20 @@ def test_a_workbook_is_joined_with_what_the_case_had(folder):
 def test_a_picture_that_the_workbook_names_and_nobody_has_is_named_by_its_cell(folder):
     found = read(write_workbook(load_case(folder), "en"))
     (problem,) = found.problems
-    assert (problem.sheet, problem.cell, problem.heading) == ("alternatives", "J5", "picture_file")
+    assert (problem.sheet, problem.cell, problem.heading) == ("alternatives", "J5", "picture")
     assert "there is no file 'tram.png' in the folder pictures" in problem.text.get("en")
 
 
 def test_a_picture_without_its_words_is_named_by_the_empty_cell(folder):
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(load_case(folder), "en")))
     heads = {cell.value: cell.column for cell in book["alternatives"][1]}
-    for heading in ("picture_alt_nl", "picture_alt_en"):
+    for heading in ("what can be seen (Dutch)", "what can be seen"):
         book["alternatives"].cell(5, heads[heading]).value = None
     written = io.BytesIO()
     book.save(written)
     (problem,) = read_with(written.getvalue(), unchecked_beside(folder)).problems
-    assert (problem.cell, problem.heading) == ("K5", "picture_alt_nl")
-    assert "'alt' is missing" in problem.text.get("en")
+    assert (problem.cell, problem.heading) == ("K5", "what can be seen (Dutch)")
+    assert "'what can be seen (Dutch)' is missing" in problem.text.get("en")
 
 
 def test_an_account_in_a_workbook_needs_its_makers(folder):
@@ -117,7 +117,7 @@ def test_an_account_in_a_workbook_needs_its_makers(folder):
 
 def test_a_new_workbook_has_a_place_for_the_makers_of_the_account():
     page = openpyxl.load_workbook(io.BytesIO(write_workbook(None, "nl")))["inbreng"]
-    assert page["A3"].value == "about"
+    assert page["A3"].value == "uitleg"
 
 
 def test_changes_name_pictures_outline_and_account(folder, tmp_path):

@@ -90,7 +90,7 @@ def test_another_row_is_named_as_a_row_and_another_cell_as_a_cell():
 
     found = read_after(edit)
     texts = [text for text in sentences(found) if "already" in text]
-    assert texts[0].startswith("sheet 'themes', cell A5 (id): theme 'living', id: 'living' is already used in cell A4")
+    assert texts[0].startswith("sheet 'themes', cell A5 (id): theme 'living': 'living' is already used in cell A4")
     assert any("'tram' with 'cost' is already in row" in text for text in texts)
 
 
