@@ -134,7 +134,7 @@ def test_few_sentences_deny_and_none_denies_three_times():
         (place, PLAIN.sub("", part)) for place, text in told("nl") for part in sentences(text)
     ] if len(NEGATION.findall(part)) > 2]  # fmt: skip
     denying = [place for place, part in parts if NEGATION.search(part)]
-    assert len(denying) / len(parts) < 0.17
+    assert len(denying) / len(parts) < 0.16
     shown = Counter(place.split(".")[0] for place, _ in parts)
     denied = Counter(place.split(".")[0] for place in denying)
     screens = {key.split(".")[0] for key in catalogue("words", "nl")}
@@ -144,7 +144,7 @@ def test_few_sentences_deny_and_none_denies_three_times():
         name: share for name, share in shares.items() if share > (0.5 if name in about_what_is_missing else 0.3)
     }
     cases = [bool(NEGATION.search(PLAIN.sub("", part))) for _, text in told("nl") for part in sentences(text)]
-    assert mean(cases) < 0.2
+    assert mean(cases) < 0.17
 
 
 def test_a_case_says_once_that_its_makers_estimated():
@@ -154,6 +154,12 @@ def test_a_case_says_once_that_its_makers_estimated():
         again = Counter(part for _, language, text in said_in_cases.texts(case) if language == "nl"
                         for part in sentences(text) if "makers" in part and "chets" not in part)  # fmt: skip
         assert not {part: count for part, count in again.items() if count > 2 and "van deze zaak" not in part}
+
+
+def test_no_text_says_a_sentence_twice():
+    twice = {place: part for place, text in told("nl") + told("en")
+             for part, count in Counter(sentences(text)).items() if count > 1 and len(part) > 25}  # fmt: skip
+    assert not twice
 
 
 def test_what_this_is_and_is_not_stands_in_one_place():

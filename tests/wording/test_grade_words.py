@@ -51,3 +51,18 @@ def test_no_template_prints_the_letter_of_a_grade_but_in_a_class():
         for match in printed.finditer(path.read_text(encoding="utf-8"))
     }
     assert not faults
+
+
+def test_where_no_grade_is_stated_no_word_stands_for_it():
+    """'Not known how much' has sources and no grade: the word alone would read as if it belonged to them."""
+    marked = '{{ t("grade.mark", grade=cell.grade) }}'
+    told = {
+        path.name: text
+        for room in ("ui", "web")
+        for path in (ROOT / room / "templates").rglob("*.html")
+        if marked in (text := path.read_text(encoding="utf-8"))
+    }
+    assert len(told) > 2
+    assert not [
+        name for name, text in told.items() for before in text.split(marked)[:-1] if "if cell.grade" not in before[-90:]
+    ]
