@@ -117,6 +117,7 @@ def _parser(language: str) -> Parser:
     parser.add_argument("--day", metavar="YYYY-MM-DD", help=said("day"))
     parser.add_argument("--depth", choices=get_args(Depth), help=said("depth"))
     parser.add_argument("--euros", action="store_true", help=said("euros"))
+    parser.add_argument("--reference", metavar="ID", help=said("reference"))
     parser.add_argument("--requirements-off", metavar="ID,ID", default="", help=said("requirements"))
     parser.add_argument("--field", metavar="NAME=TEXT", action="append", default=[], help=said("field"))
     parser.add_argument(
@@ -164,6 +165,7 @@ def _settings(asked: argparse.Namespace, case: Case) -> Settings:
     known = [profile.id for profile in case.profiles]
     profiles = known if asked.profiles == "all" else _list(asked.profiles)
     _refuse_unknown("profile", profiles, known)
+    _refuse_unknown("reference", _list(asked.reference or ""), [item.id for item in case.alternatives])
     off = _list(asked.requirements_off)
     _refuse_unknown("requirement", off, [requirement.id for requirement in case.requirements])
     people: tuple[Person, ...] = ()
@@ -181,6 +183,7 @@ def _settings(asked: argparse.Namespace, case: Case) -> Settings:
         people=people,
         euros=EuroChoices() if asked.euros else None,
         requirements_off=tuple(item.id for item in case.requirements if item.id in off),
+        reference=asked.reference or None,
         depth=asked.depth or "full",
         fields=_fields(asked.field),
         confidential=_formats(asked.confidential) if asked.confidential else (),

@@ -26,6 +26,7 @@ from weighing.shares_of_weightings import Over, Tree, WinningValues, first_place
 from weighing.strongest_weakest import SHOWN, portraits
 from weighing.verdict import Verdict, verdict
 from weighing.weighing import Weighing, from_profile
+from weighing.what_if import beside
 from wording.gap_words import GapPart, gap_parts
 from wording.verdict_words import VerdictText, verdict_text
 
@@ -64,6 +65,8 @@ class Settings:
     """None: the report has no amounts in euros."""
     requirements_off: tuple[str, ...] = ()
     depth: Depth = "full"
+    reference: str | None = None
+    """Id of the alternative with which the others are compared; None for that of the case."""
     fields: tuple[tuple[str, str], ...] = ()
     """What people wrote for the council proposal, by the key of its field. Nothing of it is ever worked out."""
     confidential: tuple[str, ...] = ()
@@ -122,7 +125,7 @@ class Content:
     Raises:
         NotExportable: the case has no reference, too few alternatives, or an alternative without a weak point; or there
             is no weighting that may be shown.
-        KeyError: a profile that the case does not have.
+        KeyError: a profile or a reference that the case does not have.
         ValueError: a requirement that the case does not have; euros for a case without them.
     """
 
@@ -131,6 +134,9 @@ class Content:
 
     def __post_init__(self) -> None:
         refuse_to_export(self.case)
+        if self.settings.reference is not None:
+            chosen = self.case.alternative(self.settings.reference)  # raises for one that is not there
+            object.__setattr__(self, "case", beside(self.case, chosen.id))
         contenders(self.case, self.settings.requirements_off)  # raises for a requirement that is not there
         if not self.views and not of_room(self.settings.people):
             raise NotExportable(message("council.no_weighting", least=SMALLEST_GROUP))

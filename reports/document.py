@@ -145,6 +145,8 @@ def command(content: Content) -> str:
         parts.append("--euros")
     if settings.requirements_off:
         parts += ["--requirements-off", ",".join(settings.requirements_off)]
+    if case.reference != case.own_reference:
+        parts += ["--reference", case.reference]
     parts += ["--lang", settings.language, "--day", settings.day.isoformat(), "--depth", settings.depth]
     return shlex.join(parts)
 
@@ -175,6 +177,8 @@ def again_lines(content: Content) -> tuple[Markup, ...]:
         lines.append(text.html("report.again_own", points=_points(content)))
     if content.room is not None and content.room.everyone is not None:
         lines.append(text.html("report.again_people", count=content.room.everyone.people))
+    if case.reference != case.own_reference:
+        lines.append(text.html("report.again_reference", name=text.of(case.alternative(case.reference).label)))
     if settings.requirements_off:
         off = tuple(item for item in case.requirements if item.id in settings.requirements_off)
         lines.append(text.html("report.again_off", requirements=text.bold(requirement_names(off, text))))

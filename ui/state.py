@@ -22,7 +22,7 @@ from web.linked_weighing import weighing_in
 from weighing.comparison import Comparison, compare
 from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
-from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, to_link
+from weighing.links import Ignored, other_version, reference_in, requirements_in, requirements_to_link, to_link
 from weighing.score_draws import SHAPES, TOGETHER
 from weighing.shares_of_weightings import OVER
 from weighing.weighing import Weighing
@@ -58,7 +58,7 @@ def follow_address() -> None:
         return  # a fast hand: the board wrote this address, and said more since
     here.language, here.plain, here.ignored = there.language, there.plain, there.ignored
     here.sure, here.who, here.euros = there.sure, there.who, there.euros
-    here.case_id, here.requirements_off = there.case_id, there.requirements_off
+    here.case_id, here.requirements_off, here.reference = there.case_id, there.requirements_off, there.reference
     change(there.history[-1])
     here.touched = False
 
@@ -164,10 +164,15 @@ def switch_requirement(requirement_id: str, on: bool) -> None:
     here.requirements_off = tuple(item.id for item in case().requirements if item.id in off)
 
 
+def compare_with(reference: str) -> None:
+    """Another alternative with which the others are compared; scores and totals stay."""
+    _touched().reference = None if reference == case().own_reference else reference
+
+
 def open_case(case_id: str) -> None:
-    """Another case, with the euros off and all hard requirements on; the weighing of this one is kept."""
+    """Another case, with the euros off, all hard requirements on and its own reference; this weighing is kept."""
     here = _touched()
-    here.requirements_off = ()
+    here.requirements_off, here.reference = (), None
     here.euros = None
     here.case_id = case_id
     here.opened_theme = None
@@ -232,6 +237,9 @@ def _from_address(parts: dict[str, str]) -> Visit:
         found, skipped = weighing_in(new.case, parts)
         ignored += skipped
         new.histories[str(case_id)] = [found]
+        beside, strange = reference_in(new.case, parts)
+        new.reference = None if beside.reference == beside.own_reference else beside.reference
+        ignored += strange
         new.linked_version = other_version(new.case, parts)
         new.sure = SureChoice(*_chosen("z", parts, (OVER, SHAPES, TOGETHER), astuple(SureChoice()), ignored))
         new.who = WhoChoice(

@@ -11,6 +11,7 @@ from weighing.links import Ignored
 from weighing.score_draws import Shape, Together
 from weighing.shares_of_weightings import Over
 from weighing.weighing import Weighing
+from weighing.what_if import beside
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class Visit:
     """What was chosen about euros; None as long as they are off."""
     requirements_off: tuple[str, ...] = ()
     """Hard requirements of the case in view that are left out, in the order of the case."""
+    reference: str | None = None
+    """The alternative with which the others are compared; None for that of the case."""
     ignored: tuple[Ignored, ...] = ()
     linked_version: str | None = None
     seen: dict[str, Case] = field(default_factory=dict)
@@ -75,10 +78,14 @@ class Visit:
 
     @property
     def case(self) -> Case | None:
-        """The case in view, in the version with which this page began; None when there is no such case."""
+        """The case in view, in the version with which this page began and compared as this visitor chose; or None."""
         if self.pinned is not None and self.pinned.id == self.case_id:
-            return self.pinned
-        return known_cases(self.previewed).get(str(self.case_id))
+            found: Case | None = self.pinned
+        else:
+            found = known_cases(self.previewed).get(str(self.case_id))
+        if found is None or self.reference not in {item.id for item in found.alternatives}:
+            return found
+        return beside(found, self.reference)
 
     @property
     def history(self) -> list[Weighing]:

@@ -13,7 +13,7 @@ from texts import Words, words
 from texts.numbers import vega_locale
 from weighing.arrays import CaseArrays, RangeChoice, arrays
 from weighing.comparison import EQUAL_WITHIN
-from weighing.links import BETWEEN, CHECKED, FORMAT, LETTERS, POINTS, PRIME, STEP, UNSURE
+from weighing.links import BETWEEN, CHECKED, CHECKED_WHERE_THERE, FORMAT, LETTERS, POINTS, PRIME, STEP, UNSURE
 from weighing.requirements_tested import contenders
 from weighing.weighing import ENOUGH, LARGEST, ROUGH, Weighing
 from wording.colours import colours, pattern
@@ -121,6 +121,7 @@ def _board_data(
             "unsure": UNSURE,
             "format": FORMAT,
             "checked": CHECKED,
+            "checkedWhereThere": CHECKED_WHERE_THERE,
             "letters": LETTERS,
             "step": STEP,
             "prime": PRIME,

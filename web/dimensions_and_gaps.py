@@ -17,7 +17,7 @@ from web.posted_links import Made, answering
 from web.verdict_answers import TEMPLATES
 from weighing.comparison import Comparison, compare
 from weighing.dimensions import Part, by_rule, parts
-from weighing.links import from_link, requirements_in
+from weighing.links import from_link, reference_in, requirements_in
 from wording.colours import colours
 from wording.dimension_words import part_sentence, part_weight, split_sentence
 from wording.gap_words import gap_parts
@@ -98,6 +98,7 @@ def _card(case: Case, part: Part, weighed: bool, text: Words) -> dict[str, Any]:
 
 def _asked(made: Callable[[Case, Comparison | None, tuple[str, ...], Words], Markup]) -> Made:
     def at_the_weights(case: Case, parts: dict[str, str], text: Words) -> Markup:
+        case, _ = reference_in(case, parts)
         off, _ = requirements_in(case, parts)
         return made(case, compare(case, from_link(case, parts)[0], off), off, text)
 

@@ -35,7 +35,15 @@ from weighing.arrays import RangeChoice, arrays
 from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
 from weighing.gaps import ILLUSTRATIVE
-from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
+from weighing.links import (
+    Ignored,
+    other_version,
+    reference_in,
+    requirements_in,
+    requirements_to_link,
+    start_to_link,
+    to_link,
+)
 from weighing.verdict_reasons import WORDS as WORDS_OF_REASONS
 from weighing.weighing import Weighing
 from wording.colours import colours
@@ -75,10 +83,11 @@ def walk(request: Request) -> Response:
         return _cases_page(request, root="../", unknown=request.path_params["case_id"][:60], status=404)
     parts = dict(request.query_params)
     text = words(asked_language(request.scope["query_string"]))
+    case, other = reference_in(case, parts)
     weighing, ignored = weighing_in(case, parts)
     euros, strange = choices_in(case, parts)
     off, unknown = requirements_in(case, parts)
-    ignored = (*ignored, *strange, *unknown)
+    ignored = (*other, *ignored, *strange, *unknown)
     if parts.get("lang", text.language) not in LANGUAGES:
         ignored = (Ignored("lang", parts["lang"][:60]), *ignored)
     body = render(

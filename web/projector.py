@@ -27,7 +27,15 @@ from web.wall_story import STEPS, story
 from web.who_short import who_short
 from weighing.euros.euro_links import PART, euros_to_link
 from weighing.euros.valuing import EuroChoices
-from weighing.links import Ignored, other_version, requirements_in, requirements_to_link, start_to_link, to_link
+from weighing.links import (
+    Ignored,
+    other_version,
+    reference_in,
+    requirements_in,
+    requirements_to_link,
+    start_to_link,
+    to_link,
+)
 from weighing.weighing import OWN, Weighing, from_profile
 from wording.colours import colours
 from wording.language_note import language_note
@@ -95,6 +103,7 @@ def projector(request: Request) -> Response:
         return no_case(request, "")
     parts = dict(request.query_params)
     text = words(asked_language(request.url.query.encode("latin-1", "replace")))
+    case, other = reference_in(case, parts)
     weighing, ignored = weighing_in(case, parts)
     view = parts.get("view", VIEWS[0])
     if view not in VIEWS:
@@ -105,7 +114,7 @@ def projector(request: Request) -> Response:
     blank = not weighing.started and parts.get("start") == OWN
     keys = KEYS if weighing.started else START_KEYS
     has = there(case)
-    ignored = (*ignored, *strange, *unknown)
+    ignored = (*other, *ignored, *strange, *unknown)
     if STORY in parts and parts[STORY] not in map(str, range(1, len(STEPS) + 1)):
         ignored = (*ignored, Ignored(STORY, parts[STORY]))
     if parts.get("lang", LANGUAGES[0]) not in LANGUAGES:

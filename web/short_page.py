@@ -24,7 +24,7 @@ from web.plans_shown import PART, address_of, plans_shown
 from web.preview_pictures import preview_address
 from web.shared_cases import sound
 from weighing.comparison import compare
-from weighing.links import requirements_in, requirements_to_link, to_link
+from weighing.links import reference_in, reference_to_link, requirements_in, requirements_to_link, to_link
 from weighing.weighing import Weighing
 from wording.council_rows import TOPICS, council_columns
 from wording.land_tiles import land_picture
@@ -56,9 +56,10 @@ def short_page(request: Request) -> Response:
         return _no_case(request, "")
     parts = dict(request.query_params)
     text = words(asked_language(request.scope["query_string"]))
+    case, _ = reference_in(case, parts)
     weighing, _ = weighing_in(case, parts)
     off, _ = requirements_in(case, parts)
-    kept = {**to_link(case, weighing), **requirements_to_link(off)} if weighing.started else {}
+    kept = {**to_link(case, weighing), **requirements_to_link(off)} if weighing.started else reference_to_link(case)
     plans = plans_shown(case, request.query_params)
     named = address_of(case, plans.shown) if plans.others else []
     page = render(

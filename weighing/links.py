@@ -2,6 +2,7 @@
 
 v=0123456789ab&start=residents_nearby&r=21&k=2h7&w=work-35~surroundings-100~nature-x&c=calm-90~...
 
+`b` is the alternative with which the others are compared, where that is not the one of the case.
 `w` holds the themes: points from 0 to 100, `x` for "I don't know"; a theme that is not in it was not weighed yet. `c`
 holds the criteria within themes. `k` is the number of this format and two characters that check the parts in `CHECKED`:
 a link that was cut short or changed on its way gives no weights instead of other ones. Links of format 1 had no `k`;
@@ -17,6 +18,7 @@ from cases.definition.model import Case
 from texts.numbers import STEADY, rounded_decimal
 from weighing.arrays import RangeChoice
 from weighing.weighing import LARGEST, OWN, Weighing
+from weighing.what_if import beside
 
 BETWEEN, POINTS = "~", "-"
 """The marks between items, and before the points of an item. The pages write the same (`web/static/board/link.js`)."""
@@ -29,6 +31,10 @@ FORMAT = "2"
 
 CHECKED = ("start", "r", "m", "w", "c")
 """The parts that make a weighing, in the order in which they are checked; a part that is not there counts as empty."""
+
+REFERENCE = "b"
+CHECKED_WHERE_THERE = (REFERENCE,)
+"""Checked behind those, only where it is there: so links without it keep the check that they had."""
 
 LETTERS, STEP, PRIME = "0123456789abcdefghjkmnpqrstvwxyz", 37, 1021
 """Of the check: 32 letters that cannot be mistaken for each other; each character moves on the sum by a step."""
@@ -54,7 +60,7 @@ class Ignored:
 def to_link(case: Case, weighing: Weighing) -> dict[str, str]:
     """The parts of a link that bring back exactly this weighing."""
     if not weighing.started:
-        return {}
+        return reference_to_link(case)
     answers = {key: _written(points) for key, points in weighing.theme_points.items()}
     answers |= dict.fromkeys(weighing.unsure, UNSURE)
     parts = {"w": _answers_text(answers, (theme.id for theme in case.themes))}
@@ -67,7 +73,7 @@ def to_link(case: Case, weighing: Weighing) -> dict[str, str]:
 
 def start_to_link(case: Case, weighing: Weighing) -> dict[str, str]:
     """The parts that stay as they are while somebody moves the sliders; of a blank start only the version."""
-    parts = {"v": case.version}
+    parts = {"v": case.version} | reference_to_link(case)
     if not weighing.started:
         return parts
     parts["start"] = str(weighing.start)
@@ -81,7 +87,8 @@ def start_to_link(case: Case, weighing: Weighing) -> dict[str, str]:
 def check(parts: Mapping[str, str]) -> str:
     """Two characters that another text in the checked parts would almost always change; one wrong character always."""
     found = 0
-    for character in BETWEEN.join(parts.get(key, "") for key in CHECKED):
+    there = [parts[key] for key in CHECKED_WHERE_THERE if key in parts]
+    for character in BETWEEN.join([*(parts.get(key, "") for key in CHECKED), *there]):
         found = (found * STEP + ord(character)) % PRIME
     return LETTERS[found // len(LETTERS)] + LETTERS[found % len(LETTERS)]
 
@@ -89,7 +96,7 @@ def check(parts: Mapping[str, str]) -> str:
 def from_link(case: Case, parts: Mapping[str, str]) -> tuple[Weighing, tuple[Ignored, ...]]:
     """The weighing in a link, and what was in it that this case does not know."""
     ignored: list[Ignored] = []
-    if "k" in parts and parts["k"] != FORMAT + check({key: parts[key] for key in CHECKED if key in parts}):
+    if "k" in parts and parts["k"] != FORMAT + check(parts):
         same_format = parts["k"][:1] == FORMAT
         return Weighing(), (Ignored("k" if same_format else "format", parts["k"][:60]),)
     known = {theme.id for theme in case.themes}
@@ -143,6 +150,21 @@ def requirements_to_link(switched_off: Iterable[str]) -> dict[str, str]:
     """The part of a link that leaves these hard requirements out; nothing when all of them are on."""
     joined = BETWEEN.join(switched_off)
     return {"h": joined} if joined else {}
+
+
+def reference_in(case: Case, parts: Mapping[str, str]) -> tuple[Case, tuple[Ignored, ...]]:
+    """The case as the link compares it, and a reference that this case does not know."""
+    found = parts.get(REFERENCE)
+    if found is None:
+        return case, ()
+    if found not in {item.id for item in case.alternatives}:
+        return case, (Ignored(REFERENCE, found[:60]),)
+    return beside(case, found), ()
+
+
+def reference_to_link(case: Case) -> dict[str, str]:
+    """The part of a link with what the others are compared with; nothing where that is the reference of the case."""
+    return {} if case.reference == case.own_reference else {REFERENCE: case.reference}
 
 
 def _answers(

@@ -7,12 +7,12 @@ from texts.palette import OTHERS, REFERENCE
 
 
 def colours(case: Case) -> dict[str, str]:
-    """Colour per alternative id. The reference is grey, the others follow the order of the case file.
+    """Colour per alternative id. The reference of the case is grey, the others follow the order of the case file.
 
     From the tenth other on the colours begin anew: then the letter and the pattern tell them apart.
     """
     others = cycle(OTHERS)
-    return {item.id: REFERENCE if item.id == case.reference else next(others) for item in case.alternatives}
+    return {item.id: REFERENCE if item.id == case.own_reference else next(others) for item in case.alternatives}
 
 
 PATTERNS = 10

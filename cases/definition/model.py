@@ -114,7 +114,8 @@ class CaseFile(Strict):
     notice: Notice | None = None
     evidence: Text = Field(description="How the figures were made.")
     range_rule: RangeRule
-    reference: Id = Field(description="The alternative with which the others are compared.")
+    reference: Id = Field(description="The alternative with which the others are compared, unless a reader chooses.")
+    reference_why: Text | None = Field(default=None, description="Why this one, and which other could be it.")
     alternatives: tuple[Alternative, ...] = Field(min_length=2, max_length=MOST_ALTERNATIVES)
     themes: tuple[Theme, ...] = Field(min_length=1, max_length=14)
     criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=MOST_CRITERIA)
@@ -229,10 +230,17 @@ class Case(CaseFile):
         return without(text for name in type(self).model_fields for text in texts_in(getattr(self, name)))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Case) and (self.id, self.version) == (other.id, other.version)
+        if not isinstance(other, Case):
+            return False
+        return (self.id, self.version, self.reference) == (other.id, other.version, other.reference)
 
     def __hash__(self) -> int:
-        return hash((self.id, self.version))
+        return hash((self.id, self.version, self.reference))
+
+    @cached_property
+    def own_reference(self) -> str:
+        """The reference that the case file names, also where a reader compares with another alternative."""
+        return self.reference
 
     def alternative(self, alternative_id: str) -> Alternative:
         """The alternative with this id.

@@ -78,6 +78,9 @@ class SettingsRecord(Exact):
     people: tuple[PersonRecord, ...] = Field(max_length=MOST_PEOPLE)
     euros: EuroRecord | None
     requirements_off: tuple[Name, ...] = Field(max_length=MOST_REQUIREMENTS)
+    reference: Name | None = Field(
+        default=None, description="With which alternative the others are compared; null for that of the case."
+    )
     depth: Literal["summary", "council", "full"]
     fields: tuple[tuple[Name, Written], ...] = Field(
         default=(), max_length=MOST_FIELDS, description="What people wrote for the council proposal, by field."

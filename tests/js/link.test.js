@@ -4,7 +4,14 @@ import { test } from "node:test";
 import { check, pointsParts, requirementsPart, weighingParts } from "../../web/static/board/link.js";
 
 const theme = (number, ...criteria) => ({ id: `theme-${number}`, number, criteria: criteria.map((id) => ({ id })) });
-const link = { between: "~", points: "-", unsure: "x", format: "2", checked: ["start", "r", "m", "w", "c"] };
+const link = {
+  between: "~",
+  points: "-",
+  unsure: "x",
+  format: "2",
+  checked: ["start", "r", "m", "w", "c"],
+  checkedWhereThere: ["b"],
+};
 const letters = { letters: "0123456789abcdefghjkmnpqrstvwxyz", step: 37, prime: 1021 };
 const data = { link: { ...link, ...letters }, themes: [theme(2, "c", "d"), theme(1, "a")] };
 

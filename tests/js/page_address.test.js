@@ -70,6 +70,7 @@ test("the address is written sign by sign as Python writes it", () => {
     unsure: "x",
     format: "2",
     checked: ["start", "w"],
+    checkedWhereThere: ["b"],
     letters: "0123456789abcdefghjkmnpqrstvwxyz",
     step: 37,
     prime: 1021,

@@ -29,7 +29,7 @@ from weighing.comparison import Comparison, compare
 from weighing.links import from_link, requirements_in, requirements_to_link, to_link
 from weighing.verdict import verdict
 from weighing.weighing import LARGEST, OWN, Weighing, from_profile
-from weighing.what_if import changed
+from weighing.what_if import beside, changed
 from wording.flip_words import flip, nearest_flip
 from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, total_text
 
@@ -319,6 +319,8 @@ def _link(chance: random.Random, case: Case) -> dict[str, Any]:
         parts[key] = found[:cut] + chance.choice(DAMAGE) + found[cut + chance.choice((0, 0, 1, 5)) :]
     weighing, _ = from_link(case, parts)
     off, _ = requirements_in(case, {"h": chance.choice(("", "no_such_requirement", case.requirements[0].id))})
+    if weighing.started:
+        case = beside(case, chance.choice(case.alternatives).id)
     written = to_link(case, weighing)
     again, ignored = from_link(case, written)
     assert not ignored
@@ -338,7 +340,7 @@ def _link(chance: random.Random, case: Case) -> dict[str, Any]:
         ],
         "points": board_points(weighing),
         "off": off,
-        "start": {key: written[key] for key in ("start",) if key in written},
+        "start": {key: written[key] for key in ("b", "start") if key in written},
         "written": {key: value for key, value in written.items() if key != "v"} | requirements_to_link(off),
         "started": weighing.started,
     }

@@ -37,11 +37,27 @@ def show_page() -> None:
         format_func=lambda key: text(f"effects.by_{key}"),
         key="group_effects",
     )
+    _reference(case, text)
     euro_parts.show_note(summed=False)
     _effects(case, _groups(case, str(by), text), text)
     groups = overlap_groups(case, text)
     show("overlaps.html", text, groups=groups, count=sum(len(group.rows) for group in groups))
     show("terms.html", text, terms=terms(text.language, TERMS))
+
+
+def _reference(case: Case, text: Words) -> None:
+    """With which alternative the others are compared, and what the case says about that."""
+    st.selectbox(
+        text("effects.compare_with"),
+        [item.id for item in case.alternatives],
+        index=[item.id for item in case.alternatives].index(case.reference),
+        format_func=lambda key: f"{case.alternative(key).code} {text.of(case.alternative(key).label)}",
+        key=f"compare_with_{case.id}_{case.reference}",
+        on_change=lambda: state.compare_with(st.session_state[f"compare_with_{case.id}_{case.reference}"]),
+        help=text("effects.compare_with_help"),
+    )
+    if case.reference_why is not None:
+        show("text.html", text, title=None, level=3, quiet=True, lines=[text.of(case.reference_why)])
 
 
 def _effects(case: Case, groups: list[dict[str, Any]], text: Words) -> None:

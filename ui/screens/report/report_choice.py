@@ -59,6 +59,7 @@ def settings(case: Case, chosen: ReportChoice, day: date) -> Settings:
         people=chosen.people,
         euros=(visit.euros or EuroChoices()) if chosen.euros and case.valuation is not None else None,
         requirements_off=visit.requirements_off,
+        reference=None if case.reference == case.own_reference else case.reference,
         depth=chosen.depth,
         fields=chosen.fields if "proposal" in chosen.formats else (),
         confidential=tuple(name for name in chosen.confidential if name in chosen.formats),

@@ -117,6 +117,7 @@ def _go_on(opened: Opened) -> None:
         settings = opened.content.settings
         state.visit().euros = settings.euros
         state.visit().requirements_off = settings.requirements_off
+        state.visit().reference = settings.reference
         choose(
             profiles=settings.profiles, own=own is not None, people=settings.people, euros=settings.euros is not None,
             depth=settings.depth, language=settings.language,

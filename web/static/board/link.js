@@ -29,7 +29,8 @@ export function weighingParts(data, start, points) {
 
 /** Two characters over the parts that make the weighing. */
 export function check({ link }, parts) {
-  const text = link.checked.map((key) => parts[key] ?? "").join(link.between);
+  const there = link.checkedWhereThere.filter((key) => key in parts);
+  const text = [...link.checked, ...there].map((key) => parts[key] ?? "").join(link.between);
   const found = [...text].reduce((sum, sign) => (sum * link.step + sign.codePointAt(0)) % link.prime, 0);
   const size = link.letters.length;
   return link.letters[Math.floor(found / size)] + link.letters[found % size];
