@@ -27,7 +27,7 @@ from reports.writers.word.content_controls import content_control
 from reports.writers.word.drawing import drawing
 from reports.writers.word.filled_template import fill
 from reports.writers.word.package import packed
-from reports.writers.word.pages import TWIPS_PER_MM, Pages, carrier, first_pages, number_pages
+from reports.writers.word.pages import TWIPS_PER_MM, Pages, carrier, count_pages_on_opening, first_pages, number_pages
 from reports.writers.word.styles import Lists, completed, spelling
 from reports.writers.word.word_tables import table
 from reports.writers.word.word_template import empty_document, whole_document
@@ -134,6 +134,7 @@ class _Writer:
             self._add("Report Facts", fact)
         if entries := paper_outline(document):
             self._content.append(self._contents(entries))
+            count_pages_on_opening(self._word)
 
     def section(self, section: Section, level: int) -> None:
         """A heading with everything under it."""

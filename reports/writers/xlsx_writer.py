@@ -1,4 +1,4 @@
-"""The report as a spreadsheet: every table, the effects as numbers, and a sheet per weighting that calculates along.
+"""The report as a spreadsheet: a sheet per chapter, the effects as numbers, and sheets that calculate along.
 
 A reader can change points on such a sheet and sees weights and totals follow, by ordinary formulas and no macros. What
 comes from a case is always written as text, so that it can never become a formula.
@@ -6,17 +6,18 @@ comes from a case is always written as text, so that it can never become a formu
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from itertools import zip_longest
 from typing import Any
 
 import xlsxwriter
 
-from reports.blocks import ReportDocument, TableBlock, plain
+from reports.blocks import ReportDocument, Section, TableBlock, plain
 from reports.content import Content
 from reports.writers.calculation import write_calculation
 from reports.writers.euro_calculation import write_euro_calculation
-from reports.writers.report_cells import Cells, printable
+from reports.writers.report_cells import MORE, Cells, printable
 from texts import Words
 
 LONGEST_NAME = 31
@@ -31,7 +32,7 @@ def write_xlsx(content: Content, document: ReportDocument) -> bytes:
 
     Args:
         content: for the sheets that calculate.
-        document: the report; each of its tables gets a sheet.
+        document: the report; the tables of a chapter stand below each other on its sheet.
     """
     written = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -51,15 +52,32 @@ def write_xlsx(content: Content, document: ReportDocument) -> bytes:
     if content.euros is not None:
         write_euro_calculation(book.add_worksheet(names.take(text("euro_sheet.title"))), cells, content.euros, text)
     _effects(book.add_worksheet(names.take(text("spreadsheet.effects"))), cells, content)
-    for table in document.all(TableBlock):
-        _table(book.add_worksheet(names.take(table.caption)), cells, table)
+    for section in document.sections:
+        if tables := list(_tables(section, "")):
+            _chapter(book.add_worksheet(names.take(section.title)), cells, tables)
     book.close()
     return written.getvalue()
 
 
 def _cut(name: str, longest: int) -> str:
-    """The beginning of a name, without half an emoji at its end."""
-    return name.encode("utf-16-le")[: 2 * longest].decode("utf-16-le", "ignore").strip("' ")
+    """The name where it fits; else what stands before its colon, or as many whole words as there is room for."""
+    if _units(name) <= longest:
+        return name
+    before, colon, _ = name.partition(":")
+    if colon and _units(before) <= longest:
+        return before
+    kept = ""
+    for word in name.split():
+        if _units(f"{kept} {word}{MORE}".strip()) > longest:
+            break
+        kept = f"{kept} {word}".strip()
+    # One word that is longer than a name can be; not half an emoji at its end.
+    part = name.encode("utf-16-le")[: 2 * (longest - 1)].decode("utf-16-le", "ignore")
+    return (kept or part).rstrip("' ,;") + MORE
+
+
+def _units(name: str) -> int:
+    return len(name.encode("utf-16-le")) // 2
 
 
 class _Names:
@@ -69,14 +87,18 @@ class _Names:
         self._taken: set[str] = set()
 
     def take(self, wanted: str) -> str:
-        clean = " ".join(_NOT_IN_A_NAME.sub(" ", printable(wanted)).split()).strip("'") or "-"
-        number, name = 1, _cut(clean, LONGEST_NAME)
+        clean = _allowed(printable(wanted))
+        number, name = 1, _allowed(_cut(printable(wanted), LONGEST_NAME))
         while name.casefold() in self._taken or name.casefold() == "history":  # which Excel keeps for itself
             number += 1
             ending = f" ({number})"
-            name = _cut(clean, LONGEST_NAME - len(ending)) + ending
+            name = _allowed(_cut(clean, LONGEST_NAME - len(ending))) + ending
         self._taken.add(name.casefold())
         return name
+
+
+def _allowed(name: str) -> str:
+    return " ".join(_NOT_IN_A_NAME.sub(" ", name).split()).strip("'") or "-"
 
 
 def _read_me(sheet: Any, cells: Cells, document: ReportDocument, text: Words) -> None:
@@ -121,22 +143,44 @@ def _effects(sheet: Any, cells: Cells, content: Content) -> None:
         sheet.set_column(column, column, width)
 
 
-def _table(sheet: Any, cells: Cells, table: TableBlock) -> None:
-    cells.text(sheet, 0, 0, table.caption, "title")
+def _tables(section: Section, place: str) -> Iterator[tuple[str, TableBlock]]:
+    """Every table with the section it stands in; the chapter itself has no name here, for the sheet has it."""
+    for block in section.blocks:
+        if isinstance(block, TableBlock):
+            yield place, block
+        elif isinstance(block, Section):
+            yield from _tables(block, block.title)
+
+
+def _chapter(sheet: Any, cells: Cells, tables: Sequence[tuple[str, TableBlock]]) -> None:
+    row, said = 0, ""
+    for place, table in tables:
+        if place not in (said, table.caption):
+            cells.text(sheet, row, 0, place, "title")
+            row, said = row + 1, place
+        row = _table(sheet, cells, table, row) + 2
+    sheet.freeze_panes(0, 1)
+    columns = zip_longest(*(_widths(table) for _, table in tables), fillvalue=NARROW)
+    for column, widths in enumerate(columns):
+        sheet.set_column(column, column, max(widths))
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _table(sheet: Any, cells: Cells, table: TableBlock, top: int) -> int:
+    """Writes a table from a row on and gives the row behind it."""
+    cells.text(sheet, top, 0, table.caption, "title")
     for column, head in enumerate(table.columns):
-        cells.text(sheet, 2, column, head.title, "head")
-    for row, line in enumerate(table.rows, start=3):
+        cells.text(sheet, top + 1, column, head.title, "head")
+    for row, line in enumerate(table.rows, start=top + 2):
         for column, cell in enumerate(line.cells):
             look = "band" if line.band else "head" if column == 0 else table.columns[column].align
             cells.text(sheet, row, column, plain(cell), look)
-    if table.note:
-        cells.text(sheet, len(table.rows) + 4, 0, plain(table.note), "plain_line")
-    sheet.freeze_panes(3, 1)
-    for column, width in enumerate(_widths(table)):
-        sheet.set_column(column, column, width)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(2)
+    end = top + 2 + len(table.rows)
+    if not table.note:
+        return end
+    cells.text(sheet, end + 1, 0, plain(table.note), "plain_line")
+    return end + 2
 
 
 def _widths(table: TableBlock) -> Sequence[float]:

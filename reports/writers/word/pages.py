@@ -77,6 +77,25 @@ def number_pages(word: WordDocument, text: WordText, words: Words) -> None:
     body.append(text.paragraph("footer", content))
 
 
+def count_pages_on_opening(word: WordDocument) -> None:
+    """Have Word fill in the page numbers of the contents: it asks once whether it may, and only Word can count them."""
+    settings = word.settings.element
+    behind = (q(f"w:{name}") for name in _AFTER_UPDATE)
+    later = [found for name in behind if (found := settings.find(name)) is not None]
+    made = el("w:updateFields", {"val": "true"})
+    if later:
+        min(later, key=settings.index).addprevious(made)
+    else:
+        settings.append(made)
+
+
+_AFTER_UPDATE = (
+    "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang",
+    "clrSchemeMapping", "doNotIncludeSubdocsInStats", "shapeDefaults", "decimalSymbol", "listSeparator",
+)  # fmt: skip
+"""What stands behind it in the settings of a Word file, by the standard."""
+
+
 def carrier(text: WordText, properties: Element) -> Element:
     """A paragraph without height that ends a run of pages where the last thing is a table."""
     made = text.paragraph("Normal", ())

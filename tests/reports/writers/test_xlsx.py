@@ -1,6 +1,7 @@
 """The report as a spreadsheet: its formulas give our totals, also after a change; text never becomes a formula."""
 
 import io
+import re
 import warnings
 from dataclasses import replace
 from datetime import date
@@ -10,8 +11,9 @@ import numpy as np
 import openpyxl
 import pytest
 
-from reports.blocks import ReportDocument, TableBlock, plain
+from reports.blocks import ReportDocument, Section, TableBlock, plain
 from reports.content import Content, Settings
+from reports.document import document as council_document
 from reports.writers.calculation import FIRST, POINTS, THEMES
 from reports.writers.report_cells import printable
 from reports.writers.xlsx_writer import write_xlsx
@@ -69,9 +71,9 @@ def test_the_formulas_give_the_totals_of_the_library(tmp_path):
     content = Content(CASE, settings(profiles=("youth", "municipality_economic")))
     values = calculated(write_xlsx(content, empty(content)), tmp_path)
     for view in content.views:
-        (found,) = totals_in(values, content, view.label[:31], 1)
+        (found,) = totals_in(values, content, view.label, 1)
         assert found == pytest.approx(view.comparison.totals.tolist(), abs=1e-9)
-        weights = [float(values[f"{view.label[:31].upper()}!D{THEMES + 1 + row}"]) for row in range(len(CASE.themes))]
+        weights = [float(values[f"{view.label.upper()}!D{THEMES + 1 + row}"]) for row in range(len(CASE.themes))]
         assert weights == pytest.approx(view.comparison.theme_weights.tolist(), abs=1e-12)
 
 
@@ -127,19 +129,40 @@ def test_a_failing_alternative_is_named_on_the_sheet(harbour_content):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_table_of_the_report_has_a_sheet_with_all_its_words(language, harbour_content):
+def test_every_table_stands_with_all_its_words_on_the_sheet_of_its_chapter(language, harbour_content):
     content = Content(HARBOUR, settings(language, own=OWN))
     document = sample(language)
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(content, document)))
-    tables = document.all(TableBlock)
-    sheets = book.worksheets[-len(tables) :]
-    for table, sheet in zip(tables, sheets, strict=True):
-        found = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
-        expected = [table.caption, *(column.title for column in table.columns)]
-        expected += [plain(cell) for row in table.rows for cell in row.cells]
-        for text in filter(None, map(printable, expected)):
-            assert text[:32_000] in [item[:32_000] for item in found], text[:60]
+    chapters = [part for part in document.sections if any(isinstance(block, TableBlock) for block in below(part))]
+    assert chapters
+    for part, sheet in zip(chapters, book.worksheets[-len(chapters) :], strict=True):
+        found = [str(cell.value)[:32_000] for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        for table in (block for block in below(part) if isinstance(block, TableBlock)):
+            expected = [table.caption, *(column.title for column in table.columns)]
+            expected += [plain(cell) for row in table.rows for cell in row.cells]
+            for text in filter(None, map(printable, expected)):
+                assert text[:32_000] in found, text[:60]
     assert len({sheet.title.casefold() for sheet in book.worksheets}) == len(book.worksheets)
+
+
+def below(part):
+    return [inner for block in part.blocks for inner in (below(block) if isinstance(block, Section) else [block])]
+
+
+def test_a_workbook_has_no_more_sheets_than_chapters_and_weightings_and_no_name_is_cut_in_a_word():
+    for language in LANGUAGES:
+        content = Content(CASE, settings(language, profiles=("residents_citywide", "youth"), depth="council"))
+        report = council_document(content)
+        book = openpyxl.load_workbook(io.BytesIO(write_xlsx(content, report)))
+        assert len(book.sheetnames) <= 2 + len(content.views) + len(report.sections) < 30
+        whole = {word for part in report.sections for word in re.findall(r"\w+", part.title)}
+        whole |= {word for view in content.views for word in re.findall(r"\w+", view.label)}
+        whole |= {
+            word for key in ("read_me", "effects") for word in re.findall(r"\w+", content.text(f"spreadsheet.{key}"))
+        }
+        for name in book.sheetnames:
+            assert len(name) <= 31
+            assert set(re.findall(r"\w+", name)) <= whole, name
 
 
 def test_effects_are_numbers_and_what_is_not_known_is_empty(harbour_content):
