@@ -69,6 +69,7 @@ class Contents(NamedTuple):
 
 MIXED = ("mixed",)
 """Of a sign with a plus and a minus: 0, for the good and the bad together."""
+ONLY_WORDS = ("only_words",)
 EMPTY = Value("", how=("empty",))
 
 
@@ -189,14 +190,14 @@ def _same_kind(values: list[Value], mostly: bool) -> list[Value]:
     scales = Counter(value.scale for value in filled if value.scale is not None)
     if scales and not any(value.number is not None for value in filled):
         main = scales.most_common(1)[0][0]
-        return [value if value.scale == main or value.how else value._replace(scale=None, word="", how=("words",))
+        return [value if value.scale == main or value.how else value._replace(scale=None, word="", how=ONLY_WORDS)
                 for value in values]  # fmt: skip
     return [_as_number(value) for value in values]
 
 
 def _as_sign(value: Value) -> Value:
     if value.sign is None:
-        return value if value.how else value._replace(how=("words",))
+        return value if value.how else value._replace(how=ONLY_WORDS)
     return Value(value.text, scale="signs", word=f"{value.sign:g}", how=value.how if value.how == MIXED else ())
 
 
@@ -204,4 +205,4 @@ def _as_number(value: Value) -> Value:
     value = value._replace(sign=None)
     if value.number is not None or value.how:
         return value
-    return value._replace(scale=None, word="", how=("words",))
+    return value._replace(scale=None, word="", how=ONLY_WORDS)

@@ -62,6 +62,7 @@ def confirmed(proposal: ImportProposal, layout: Layout) -> ImportProposal:
         frame,
         key=f"import_criteria_{mark}",
         hide_index=True,
+        placeholder="",
         disabled=["why"],
         column_config=_configuration(names),
         height=(len(frame) + 1) * ROW_PIXELS + 3 if len(frame) < 16 else 16 * ROW_PIXELS,

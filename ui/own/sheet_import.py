@@ -116,7 +116,7 @@ def _layout(sheet: GivenSheet) -> Layout | None:
         found = layout_of(sheet, block)
         mark = f"{sheet.name}_{block_words(block)}"
         across = st.selectbox(text("import.way"), [False, True], index=int(found.across), key=f"import_way_{mark}",
-                              width=300,
+                              width=380,
                               format_func=lambda over: text("import.across" if over else "import.down"))  # fmt: skip
         if across != found.across:
             found = layout_of(sheet, block, across)
