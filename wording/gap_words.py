@@ -82,6 +82,13 @@ def _could(gap: Gap, text: Words) -> str:
     return text("gap.no_number") if gap.about in ("effect", "criterion") else ""
 
 
+def ungraded_line(case: Case, text: Words) -> str:
+    """Of how many known figures a draft does not say how sure they are; empty where it says so of all."""
+    known = [cell.grade for cell in case.performances.values() if cell.value is not None]
+    count = known.count(None)
+    return text("explore.ungraded", count=count, all=len(known)) if count else ""
+
+
 def guessed_line(case: Case, text: Words) -> str:
     """How many of all figures are illustrative, in the words of every face; empty where none is."""
     count = sum(cell.grade == ILLUSTRATIVE for cell in case.performances.values())

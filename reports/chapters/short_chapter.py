@@ -11,6 +11,7 @@ from reports.chapters.summary_points import alternative_columns
 from reports.content import Content
 from texts import Words
 from wording.council_rows import TOPICS, CouncilColumn, council_columns
+from wording.gap_words import ungraded_line
 
 
 def chapter(content: Content) -> Section:
@@ -41,6 +42,9 @@ def read_first(content: Content) -> Callout:
         text.html("report.no_reason"),
         text.html("explore.illustrative", count=known.count("D"), all=len(known)),
     ]
+    ungraded = ungraded_line(case, text)
+    if ungraded:  # in a draft; "0 are estimated" would say more than anybody knows
+        lines[2 if "D" not in known else 3 :] = [escape(ungraded)]
     if case.notice is not None:
         lines.append(escape(text.of(case.notice.short)))
     return Callout(text("report.read_first"), tuple(lines))

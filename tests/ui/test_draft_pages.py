@@ -75,4 +75,13 @@ def test_every_format_of_a_report_of_a_draft_says_that_it_is_one():
     for name in FORMATS:
         made = make(asked, name)
         assert made.name.startswith("concept-"), name
-    assert "<h1>Concept: " in make(asked, "html").data.decode()
+    report = make(asked, "html").data.decode()
+    assert "<h1>Concept: " in report
+
+
+def test_a_draft_says_of_how_many_figures_nobody_said_how_sure_they_are():
+    files, _ = STATES["full"]
+    for name in ("case", "explore"):
+        assert "Bij 4 van alle 4 cijfers is nog niet gezegd hoe zeker ze zijn." in plain(
+            opened(name, files, "nl", False)
+        )

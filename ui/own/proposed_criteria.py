@@ -99,14 +99,14 @@ def _row(criterion: ProposedCriterion, names: dict[str, str]) -> dict[str, Any]:
 def _configuration(names: dict[str, str]) -> dict[str, Any]:
     text = state.words()
     columns = {
-        "take": st.column_config.CheckboxColumn(text("import.take"), width="small"),
+        "take": st.column_config.CheckboxColumn(text("import.take"), width=80),
         "label": st.column_config.TextColumn(text("import.role_label"), required=True),
         "theme": st.column_config.TextColumn(text("import.role_theme")),
-        "unit": st.column_config.TextColumn(text("import.role_unit"), width="small"),
+        "unit": st.column_config.TextColumn(text("import.role_unit"), width=110),
         "better": st.column_config.SelectboxColumn(text("import.better"), options=list(names.values()), required=True),
         "why": st.column_config.TextColumn(text("import.why"), width="medium"),
     }
-    return columns | {name: st.column_config.NumberColumn(text(f"import.{name}"), width="small") for name in NUMBERS}
+    return columns | {name: st.column_config.NumberColumn(text(f"import.{name}"), width=110) for name in NUMBERS}
 
 
 def _after(criterion: ProposedCriterion, row: dict[str, Any], back: dict[str, Any]) -> ProposedCriterion:

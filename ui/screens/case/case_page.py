@@ -23,6 +23,7 @@ from wording.colours import colours
 from wording.effect_words import point_text
 from wording.example_rows import example_rows
 from wording.finding_rows import finding_rows, grouped
+from wording.gap_words import ungraded_line
 from wording.sentences import inline
 
 NAMED = 4
@@ -156,6 +157,7 @@ def _evidence(case: Case, text: Words) -> None:
         case=case,
         grades=[(grade, grades.get(grade, 0)) for grade in "ABCD"],
         n_figures=len(case.performances),
+        ungraded=ungraded_line(case, text),
     )
 
 

@@ -8,6 +8,7 @@ from ui import state
 from ui.screens.euros import euro_parts
 from ui.screens.explore import details, results_panel, slider_board
 from ui.screens.explore.live_board import show_drawn, show_live_board
+from ui.shared.draft_gate import show_lack
 from ui.shared.page_head import show_head
 from ui.shared.page_html import show
 from weighing.verdict import verdict
@@ -56,6 +57,8 @@ def _start_blank() -> None:
 def _start_from_profile() -> None:
     case, text = state.case(), state.words()
     with st.container(key="start_profile", border=True):
+        if show_lack(("profiles",), None):
+            return
         lines = [text("explore.start_profile_text")]
         show("text.html", text, title=text("explore.start_profile"), level=2, quiet=False, lines=lines)
         with st.container(horizontal=True, vertical_alignment="bottom"):

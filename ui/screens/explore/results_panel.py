@@ -14,6 +14,7 @@ from weighing.comparison import Comparison, compare
 from weighing.verdict import verdict
 from wording.colours import colours
 from wording.flip_words import nearest_flip
+from wording.gap_words import ungraded_line
 from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, total_text
 
 VIEWS = ("bars", "map", "table")
@@ -79,6 +80,7 @@ def show_not_counted() -> None:
         ],
         n_grade_d=grades.count("D"),
         n_figures=len(grades),
+        ungraded=ungraded_line(case, text),
     )
 
 
