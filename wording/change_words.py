@@ -6,7 +6,8 @@ from typing import Any
 
 from cases.definition.model import Case
 from cases.workbook.sheet_columns import is_text
-from cases.workbook.sheets import BY_KEY, explanation
+from cases.workbook.sheet_language import heading as shown_heading
+from cases.workbook.sheets import BY_KEY
 from cases.workbook.version_differences import Change, changes
 from files.fields import case_language
 from texts import Words
@@ -90,7 +91,7 @@ def _line(change: Change, names: dict[str, str], text: Words) -> ChangeLine:
 
 
 def _field(change: Change, text: Words) -> str:
-    """`Waarde met score 100 (range_best)`; only the heading where the workbook explains nothing."""
+    """As the workbook calls it: `beste waarde`; the way to it where no workbook has a column for it."""
     if not change.field:
         return ""
     heading = "_".join(change.field)
@@ -99,8 +100,7 @@ def _field(change: Change, text: Words) -> str:
     column = columns.get(heading) or columns.get(f"{heading}_{case_language(text.language)}")
     if sheet is None or column is None:
         return " > ".join(change.field)
-    about = explanation(sheet, column, text.language)
-    return f"{about.partition(':')[0].partition('(')[0].strip()} ({heading})"
+    return shown_heading(sheet, column, text.language)
 
 
 def _value(found: Any, text: Words) -> str:

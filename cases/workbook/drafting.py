@@ -68,7 +68,7 @@ def draft_of(workbook: Workbook, language: str) -> Draft:
         if sheet is not None and grid.rows:
             found = _rows_of(sheet, grid, language)
             draft = draft.with_sheet(sheet.key, found.rows, found.headings)
-    ids = {name for found in draft.sheets.values() for name in found.column("id")}
+    ids = ids_in(draft)
     for sheet in SHEETS:
         draft = _in_words_of_files(draft, sheet, ids)
     return draft
@@ -85,6 +85,11 @@ def _in_words_of_files(draft: Draft, sheet: Sheet, ids: set[str]) -> Draft:
             cells |= key_row_meant(sheet.file, cells, ids)
         rows.append(tuple(cells.values()))
     return draft.with_sheet(sheet.key, tuple(rows), found.headings)
+
+
+def ids_in(draft: Draft) -> set[str]:
+    """All ids of its parts."""
+    return {name for found in draft.sheets.values() for name in found.column("id")}
 
 
 def spoken_in(draft: Draft, language: str) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ from cases.store.own_case_store import OwnCases
 from cases.workbook.case_zip import write_bundle
 from cases.workbook.draft import draft_bytes, draft_from
 from cases.workbook.drafting import check_draft, sheets_of
+from cases.workbook.translation import text_pairs
 from cases.workbook.workbook_writing import write_workbook
 from tests.cases.loaded import loaded
+from tests.cases.one_language import without_language
 from tests.cases.own_keys import opens
 from texts import LANGUAGES, words
 from ui.own import clash_choices
@@ -491,7 +493,7 @@ def test_a_picture_needs_its_words_and_is_written_anew(own_store):
     Image.new("RGB", (40, 30), "green").save(written, "PNG")
     app.file_uploader[0].upload("foto.png", written.getvalue())
     press(app, "Bewaar beeld en woorden")
-    assert "in beide talen" in plain(app)
+    assert "één taal is genoeg" in plain(app)
     desk = app.session_state["own_desk"]
     name = desk.draft.sheets["alternatives"].column("id")[0]
     app.file_uploader[0].upload("foto.png", written.getvalue())
@@ -563,3 +565,18 @@ def test_a_part_of_the_case_page_without_contents_says_so(language):
     page = render("list_rules.html", text, **rules)
     assert text("own_case.all_in_sum", count=6) in page
     assert text("case.left_out") not in page
+
+
+def test_a_translation_is_written_beside_the_words_of_the_case(own_store):
+    draft = without_language(sheets_of(CASE, "nl"), "en")
+    app = screen(zaak=CASE.id, beheer=own_store.new(CASE.id, draft_bytes(draft)), lang="en")
+    assert not any(name.endswith("_en") for name in app.session_state["own_table"].named)
+    app = go_to(app, "translation")
+    count = len(text_pairs(draft, "nl", "en"))
+    assert words("en")("translation.lacking", count=count, language="English") in plain(app)
+    (field,) = [area for area in app.text_area if area.key.startswith("own_translation_text")]
+    field.set_value("Harbour link")
+    press(app, words("en")("own_case.cell_keep"))
+    desk = app.session_state["own_desk"]
+    assert desk.draft.cell("title", "en") == "Harbour link"
+    assert len([pair for pair in text_pairs(desk.draft, "nl", "en") if not pair.translation]) == count - 1

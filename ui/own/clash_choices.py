@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cases.workbook.draft_merging import DraftClash
+from cases.workbook.sheet_language import heading
 from cases.workbook.sheets import BY_KEY
 from cases.workbook.workbook_writing import FIRST_ROW
 from files.problems import shown
@@ -53,7 +54,8 @@ def _row(clash: DraftClash, text: Words) -> dict[str, str]:
         named = " / ".join(cell for cell in rows[clash.row][:2] if cell) if clash.row < len(rows) else ""
         where.append(f"{text('own_case.row', row=clash.row + FIRST_ROW)} {named[:60]}".strip())
     if clash.heading is not None:
-        where.append(clash.heading)
+        column = next((found for found in sheet.columns if found.heading == clash.heading), None) if sheet else None
+        where.append(heading(sheet, column, text.language) if sheet and column else clash.heading)
     return {"where": ", ".join(where), "mine": _side(clash.mine, text), "theirs": _side(clash.theirs, text)}
 
 

@@ -12,7 +12,6 @@ import streamlit as st
 
 from cases.store import CaseIdTakenError, own_cases
 from cases.workbook.draft import Draft, draft_bytes, draft_from
-from files.fields import CASE_LANGUAGES
 from files.remembered import Remembered
 from texts import Told
 from ui import state
@@ -150,8 +149,10 @@ def case_id_from(title: str) -> str:
 
 
 def titled(draft: Draft, title: str) -> Draft:
-    """The draft with another title, the same in every language of a case."""
-    for language in CASE_LANGUAGES:
+    """The draft with another title, the same in every language that it has words in."""
+    from cases.workbook.drafting import spoken_in  # here, as in ``check``
+
+    for language in spoken_in(draft, state.words().language):
         draft = draft.with_cell("title", language, title)
     return draft
 

@@ -8,12 +8,14 @@ import streamlit as st
 
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.checked_upload import CheckedUpload
-from cases.workbook.draft import Cells, Draft, Rows
+from cases.workbook.draft import Cells, Draft, Rows, headings_of
 from cases.workbook.draft_merging import merged
-from cases.workbook.drafting import problems_by_sheet, workbook_of
+from cases.workbook.drafting import ids_in, problems_by_sheet, shown_headings, spoken_in, workbook_of
 from cases.workbook.filling import STEP
 from cases.workbook.sheet_columns import Column
-from cases.workbook.sheets import BY_KEY, SHEETS, Sheet, explanation, key_explanation, words
+from cases.workbook.sheet_language import choice, key_meant, shown_explanation
+from cases.workbook.sheet_language import key as key_shown
+from cases.workbook.sheets import BY_KEY, SHEETS, Sheet, key_explanation, words
 from cases.workbook.workbook_writing import FIRST_ROW, REFERS_TO, wide
 from files.problems import Problem
 from texts.languages import KNOWN
@@ -44,6 +46,10 @@ class EditedTable:
     rows: Rows
     options: dict[str, tuple[str, ...]]
     """By heading: what can be chosen."""
+    named: dict[str, str]
+    """The headings that are shown, each with what it is called."""
+    ids: frozenset[str]
+    """Of the case, which in a key stay as they are."""
 
 
 def show_editor() -> None:
@@ -131,14 +137,18 @@ def _show_table(sheet: Sheet) -> None:
     table = _table(sheet)
     rows = [[str(number), *(cell or None for cell in row)] for number, row in enumerate(table.rows.rows, FIRST_ROW)]
     frame = pd.DataFrame(rows, columns=[NUMBER, *table.rows.headings], dtype="string")
+    order = [NUMBER, *table.named]
     if sheet.form == "keys":
         frame[text("own_case.meaning")] = [_meaning(sheet, key) for key in table.rows.column("key")]
+        frame["key"] = [key_shown(key, text.language, table.ids) for key in table.rows.column("key")]
+        order.append(text("own_case.meaning"))
     st.data_editor(
         frame,
         key=table.key,
         num_rows="dynamic",
         placeholder="",
         hide_index=True,
+        column_order=order,
         column_config=_configuration(sheet, table),
         on_change=_take,
         args=(table,),
@@ -162,7 +172,11 @@ def _table(sheet: Sheet) -> EditedTable:
     number = st.session_state.get("own_tables", 0) + 1
     st.session_state["own_tables"] = number
     rows = _with_profiles(here.draft) if sheet.form == "points" else here.draft.sheets[sheet.key]
-    made = EditedTable(f"own_table_{number}", sheet.key, mark, rows, _options(sheet, here.draft, rows))
+    named = shown_headings(sheet, rows, language, spoken_in(here.draft, language))
+    if sheet.form == "points":
+        named |= {name: name for name in rows.headings if name not in headings_of(sheet)}
+    options, ids = _options(sheet, here.draft, rows), frozenset(ids_in(here.draft))
+    made = EditedTable(f"own_table_{number}", sheet.key, mark, rows, options, named, ids)
     st.session_state["own_table"] = made
     return made
 
@@ -173,6 +187,9 @@ def _take(table: EditedTable) -> None:
     edits, headings = st.session_state[table.key], table.rows.headings
     known, last = st.session_state.get("own_taken", (None, ()))
     rows = applied(table.rows.rows, headings, edits)
+    if "key" in headings:  # which may be typed as it is shown
+        place = headings.index("key")
+        rows = tuple((*row[:place], key_meant(row[place], table.ids), *row[place + 1 :]) for row in rows)
     try:
         before = here.draft.with_sheet(table.sheet, last if known == table.key else table.rows.rows, headings)
         # The table may have been drawn before something of another window came in: only what was typed is taken.
@@ -222,19 +239,27 @@ def _configuration(sheet: Sheet, table: EditedTable) -> dict[str, Any]:
     if sheet.form == "keys":
         meaning = text("own_case.meaning")
         found[meaning] = st.column_config.TextColumn(meaning, disabled=True, width="large")
-    for place, heading in enumerate(table.rows.headings):
-        found[heading] = _column(sheet, columns.get(heading), heading, table.options.get(heading), pinned=place == 0)
+    for place, (heading, name) in enumerate(table.named.items()):
+        found[heading] = _column(sheet, columns.get(heading), name, table.options.get(heading), pinned=place == 0)
     return found
 
 
 def _column(sheet: Sheet, column: Column | None, heading: str, options: Cells | None, pinned: bool) -> Any:
+    """How a column is shown under its heading."""
     text = state.words()
     if column is None:
         help_text = text("own_case.points_help") if sheet.form == "points" else text("own_case.strange_column")
         return st.column_config.TextColumn(heading, help=help_text, width="small")
-    about = explanation(sheet, column, text.language)
+    about = shown_explanation(sheet, column, text.language)
     label = f"{heading} *" if column.required and sheet.form in ("records", "answers") else heading
     if options is not None:
-        return st.column_config.SelectboxColumn(label, help=about, options=list(options), pinned=pinned, width="medium")
+        return st.column_config.SelectboxColumn(
+            label,
+            help=about,
+            options=list(options),
+            format_func=lambda raw: choice(sheet, column, raw, text.language) if column.choices else raw,
+            pinned=pinned,
+            width="medium",
+        )
     width = "large" if wide(column) else "small" if column.kind == "number" else "medium"
     return st.column_config.TextColumn(label, help=about, pinned=pinned, width=width)

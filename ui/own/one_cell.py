@@ -3,9 +3,12 @@
 import streamlit as st
 
 from cases.workbook.draft import LONGEST_CELL, Rows
-from cases.workbook.sheets import Sheet, explanation
+from cases.workbook.drafting import ids_in
+from cases.workbook.sheet_columns import Column
+from cases.workbook.sheet_language import choice, choice_meant, key, key_meant, shown_explanation
+from cases.workbook.sheet_language import heading as shown_heading
+from cases.workbook.sheets import Sheet
 from cases.workbook.workbook_writing import FIRST_ROW
-from files.places import column_letters
 from ui import state
 from ui.own import desk
 from ui.shared.page_html import show
@@ -29,24 +32,53 @@ def show_one_cell(sheet: Sheet, found: Rows) -> None:
                 key=f"own_cell_row_{sheet.key}",
                 width=340,
             )
+            columns = {column.heading: column for column in sheet.columns}
+            named = {
+                name: shown_heading(sheet, columns[name], text.language) if name in columns else name
+                for name in found.headings
+            }
             heading = st.selectbox(
-                text("own_case.col_column"), found.headings, key=f"own_cell_column_{sheet.key}", width=340
-            )
-        column = next((column for column in sheet.columns if column.heading == heading), None)
+                text("own_case.col_column"), found.headings, format_func=lambda name: named[name],
+                key=f"own_cell_column_{sheet.key}", width=340,
+            )  # fmt: skip
+        column = columns.get(heading)
         place = found.headings.index(heading)
         now = found.rows[row][place] if row < len(found.rows) else ""
+        now = _as_shown(sheet, column, now)
         with st.form("own_cell", border=False):
-            label = text("own_case.cell_named", cell=f"{column_letters(place + 1)}{row + FIRST_ROW}", column=heading)
+            label = text("own_case.cell_named", row=row + FIRST_ROW, column=named[heading])
             given = st.text_area(
                 label, now, max_chars=LONGEST_CELL, key=f"own_cell_{sheet.key}_{row}_{heading}_{here.generation}"
             )
             if column is not None:
-                lines = [explanation(sheet, column, text.language)]
+                lines = [shown_explanation(sheet, column, text.language)]
                 if column.choices:
-                    lines.append(text("own_case.choose_from", words=", ".join(column.choices)))
+                    choices = [choice(sheet, column, raw, text.language) for raw in column.choices]
+                    lines.append(text("own_case.choose_from", words=", ".join(choices)))
                 show("text.html", text, title=None, level=3, quiet=True, lines=lines)
             if st.form_submit_button(text("own_case.cell_keep"), key="own_cell_keep"):
-                _keep(sheet.key, found, row, place, given.strip())
+                _keep(sheet.key, found, row, place, _as_in_files(sheet, column, given.strip()))
+
+
+def _as_shown(sheet: Sheet, column: Column | None, cell: str) -> str:
+    """A choice or a key as it is called on screen."""
+    language = state.words().language
+    if column is None:
+        return cell
+    if column.choices:
+        return choice(sheet, column, cell, language) if cell in column.choices else cell
+    return key(cell, language, ids_in(desk.the_desk().draft)) if column.heading == "key" else cell
+
+
+def _as_in_files(sheet: Sheet, column: Column | None, given: str) -> str:
+    """The same in the words of the case files."""
+    if column is None:
+        return given
+    return (
+        key_meant(given, ids_in(desk.the_desk().draft))
+        if column.heading == "key"
+        else choice_meant(sheet, column, given)
+    )
 
 
 def _row_name(found: Rows, row: int, new: str) -> str:

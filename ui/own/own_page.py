@@ -4,14 +4,26 @@ import streamlit as st
 
 from cases.store import StoreError, own_cases
 from cases.store.configuration import ConfigurationError
+from files.fields import CASE_LANGUAGES, case_language
 from ui import state
-from ui.own import clash_choices, desk, editor, manage, own_address, own_pictures, own_start, upload, versions
+from ui.own import (
+    clash_choices,
+    desk,
+    editor,
+    manage,
+    own_address,
+    own_pictures,
+    own_start,
+    translation_table,
+    upload,
+    versions,
+)
 from ui.own.clock import time_of
 from ui.shared import proposal_parts
 from ui.shared.finding_parts import show_findings
 from ui.shared.page_html import say, sentence, show
 
-TABS = ("data", "upload", "pictures", "findings", "versions", "proposals", "manage")
+TABS = ("data", "upload", "pictures", "translation", "findings", "versions", "proposals", "manage")
 
 
 def show_page() -> None:
@@ -36,7 +48,8 @@ def _page() -> None:
         own_start.show_start()
         return
     about = own_cases().about(here.case_id)
-    title = here.draft.cell("title", text.language) or here.case_id
+    titles = (here.draft.cell("title", code) for code in (case_language(text.language), *CASE_LANGUAGES))
+    title = next(filter(None, titles), here.case_id)
     kept = "own_case.saved" if here.trouble is None else "own_case.saved_before"
     saved = text(kept, when=time_of(here.saved, seconds=True))
     show("own_head.html", text, title=title, case_id=here.case_id, saved=saved, about=about)
@@ -57,6 +70,8 @@ def _page() -> None:
         upload.show_upload()
     elif here.tab == "pictures":
         own_pictures.show_pictures()
+    elif here.tab == "translation":
+        translation_table.show_translation()
     elif here.tab == "findings":
         _findings()
     elif here.tab == "versions":

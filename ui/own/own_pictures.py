@@ -38,17 +38,22 @@ def _cells(draft: Draft, alternative: str) -> dict[str, str]:
     return dict(zip(found.headings, row, strict=True))
 
 
+def _in_some_language(cells: dict[str, str], base: str, language: str) -> str:
+    """A text in this language, or else in another one."""
+    return next(filter(None, (cells[f"{base}_{code}"] for code in (language, *CASE_LANGUAGES))), "")
+
+
 def _alternative(draft: Draft, name: str) -> None:
     text = state.words()
     cells = _cells(draft, name)
     language = case_language(text.language)
-    label = cells[f"label_{language}"] or name
+    label = _in_some_language(cells, "label", language) or name
     data = draft.files.get(f"{FOLDER}/{cells['picture_file']}") if cells["picture_file"] else None
     with st.container(border=True, key=f"own_picture_{name}"):
         show("text.html", text, title=label, level=3, quiet=False,
              lines=[] if data else [text("own_case.no_picture")])  # fmt: skip
         if data is not None:
-            st.image(data, width=320, alt=cells[f"picture_alt_{language}"] or label)
+            st.image(data, width=320, alt=_in_some_language(cells, "picture_alt", language) or label)
             st.button(text("own_case.remove_picture"), on_click=_remove, args=(name,), key=f"own_picture_off_{name}")
         with st.form(f"own_picture_form_{name}", border=False):
             given = st.file_uploader(
@@ -75,9 +80,10 @@ def _alternative(draft: Draft, name: str) -> None:
 
 
 def _keep(name: str, given: bytes | None, words: dict[str, str]) -> None:
-    """Take over a picture and its words, which are all needed: not everybody sees a picture."""
+    """Take over a picture and its words, which it needs in one language: not everybody sees a picture."""
     text, here = state.words(), desk.the_desk()
-    if not all(found.strip() for found in words.values()):
+    said = [[words[f"picture_{kind}_{code}"].strip() for code in CASE_LANGUAGES] for kind in ("alt", "credit")]
+    if not all(map(any, said)):
         say("error", text("own_case.picture_words"))
         return
     cells = _cells(here.draft, name)
