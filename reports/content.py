@@ -13,8 +13,7 @@ from typing import Literal
 from cases.definition.model import Case
 from mcda.robustness import Acceptability
 from texts import Words, words
-from texts.message import Joined, Message, message
-from weighing.arrays import yardstick_sign
+from texts.message import Message, message
 from weighing.comparison import Comparison, compare
 from weighing.dimensions import by_rule
 from weighing.euros.valuing import EuroChoices, Euros, euros
@@ -23,7 +22,6 @@ from weighing.opinions import Opinions, opinions
 from weighing.people import SMALLEST_GROUP, Person, Room, of_room, room
 from weighing.requirements_tested import contenders
 from weighing.shares_of_weightings import Over, Tree, WinningValues, first_places, trees, winning_values
-from weighing.strongest_weakest import SHOWN, portraits
 from weighing.verdict import Verdict, verdict
 from weighing.weighing import Weighing, from_profile
 from weighing.what_if import beside
@@ -123,8 +121,7 @@ class Content:
     """A case with weightings and settings.
 
     Raises:
-        NotExportable: the case has no reference, too few alternatives, or an alternative without a weak point; or there
-            is no weighting that may be shown.
+        NotExportable: the case has no reference or too few alternatives; or there is no weighting that may be shown.
         KeyError: a profile or a reference that the case does not have.
         ValueError: a requirement that the case does not have; euros for a case without them.
     """
@@ -203,21 +200,10 @@ class Content:
         return None if self.settings.euros is None else euros(self.case, self.settings.euros)
 
 
-def strong_points(case: Case, alternative: str) -> tuple[str, ...]:
-    """Criteria on which an alternative does best, by the rule of the cards: at most three, the largest lead first.
-
-    Where it leads the others nowhere, those on which it is better than the reference; empty when there are none.
-    """
-    return portraits(case)[alternative].strongest or _by_sign(case, alternative, "+")
-
-
-def weak_points(case: Case, alternative: str) -> tuple[str, ...]:
-    """As `strong_points`, for what it does worst."""
-    return portraits(case)[alternative].weakest or _by_sign(case, alternative, "-")
-
-
 def refuse_to_export(case: Case) -> None:
-    """A comparison without a reference, without a choice, or with a plan that has no drawback is a sales talk.
+    """A comparison without a reference, or without a choice, is a sales talk.
+
+    A plan of which the figures show no drawback is not refused: the report says so, and so does the page that makes it.
 
     Raises:
         NotExportable: what is missing and what to do.
@@ -226,16 +212,6 @@ def refuse_to_export(case: Case) -> None:
         raise NotExportable(message("council.no_reference"))
     if len(case.alternatives) < FEWEST_ALTERNATIVES:
         raise NotExportable(message("council.one_alternative"))
-    without = [item for item in case.alternatives if not weak_points(case, item.id)]
-    if without:
-        names = Joined(tuple(message("council.name", name=item.label) for item in without))
-        raise NotExportable(message("council.no_weak_point", names=names))
-
-
-def _by_sign(case: Case, alternative: str, sign: str) -> tuple[str, ...]:
-    """The most telling first: double signs before single ones, then the order of the case."""
-    found = [(yardstick_sign(case, alternative, criterion.id) or "", criterion.id) for criterion in case.criteria]
-    return tuple(key for length in (2, 1) for mark, key in found if mark == sign * length)[:SHOWN]
 
 
 def _first_places(comparison: Comparison, over: Over) -> Mapping[Tree, Acceptability]:

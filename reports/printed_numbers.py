@@ -13,7 +13,7 @@ from cases.definition.model import Case
 from mcda.inputs import Floats
 from mcda.robustness import Acceptability
 from mcda.tipping import TippingPoint
-from reports.content import Content, View, strong_points, weak_points
+from reports.content import Content, View
 from reports.printed_futures import future_effects, futures_at
 from valuation.amounts import Amount, AmountRange
 from valuation.lines import Gain, ValuedLine
@@ -26,6 +26,7 @@ from weighing.opinions import Opinions
 from weighing.people import GroupResult, Room, Spread
 from weighing.requirements_tested import tested
 from weighing.score_draws import SEED
+from weighing.strongest_weakest import strong_points, weak_points
 from weighing.turned_choices import turned_choices
 from weighing.verdict import Verdict
 

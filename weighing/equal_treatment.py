@@ -71,7 +71,7 @@ def uneven_text(case: Case, language: str) -> tuple[Portion, Portion] | None:
 
 
 def without_weak_point(case: Case) -> tuple[Alternative, ...]:
-    """The alternatives of which the card shows no weak point."""
+    """The alternatives of which no face can name a weak point."""
     return tuple(item for item in case.alternatives if not portraits(case)[item.id].weakest)
 
 

@@ -9,7 +9,7 @@ from cases.definition.model import Case
 from mcda.favourable import most_favourable_weights
 from mcda.inputs import Floats
 from mcda.tipping import block_condition
-from weighing.arrays import CaseArrays, arrays, weights
+from weighing.arrays import CaseArrays, arrays, weights, yardstick_sign
 from weighing.requirements_tested import contenders
 
 SHOWN = 3
@@ -41,8 +41,14 @@ class Portrait:
     """One alternative without any weights."""
 
     strongest: tuple[str, ...]
-    """Criteria on which it does best compared with the mean of the others, the largest lead first."""
+    """Criteria on which it does best compared with the mean of the others, the largest lead first, at most ``SHOWN``.
+
+    Where it is nowhere above that mean: those on which it is furthest ahead of the least of the others. Where it is
+    that nowhere either: those that the yardstick of the case calls better than the reference, which need not be in the
+    sum.
+    """
     weakest: tuple[str, ...]
+    """The same downwards: empty only when nobody does better on any criterion."""
     best_case: BestCase | None
     """It holds whatever the effects are that are not known; None when it depends on these whether any weights put the
     alternative first. None too for an alternative that fails a hard requirement, which is not in the way of the others,
@@ -58,14 +64,39 @@ def portraits(case: Case) -> dict[str, Portrait]:
     rivals = list(contenders(case))
     result = {}
     for row, alternative in enumerate(case.alternatives):
-        leads = table.scores[row] - _mean_of_known(np.delete(table.scores, row, axis=0))
+        others = np.delete(table.scores, row, axis=0)
+        leads = table.scores[row] - _mean_of_known(others)
         order = [int(index) for index in np.argsort(-leads, kind="stable") if np.isfinite(leads[index])]
         result[alternative.id] = Portrait(
-            strongest=tuple(ids[index] for index in order[:SHOWN] if leads[index] > 0),
-            weakest=tuple(ids[index] for index in order[::-1][:SHOWN] if leads[index] < 0),
+            strongest=_points(case, alternative.id, ids, table.scores[row], others, "+"),
+            weakest=_points(case, alternative.id, ids, table.scores[row], others, "-"),
             best_case=_certain(table, equal, ids, row, rivals, order) if row in rivals and len(rivals) > 1 else None,
         )
     return result
+
+
+def strong_points(case: Case, alternative: str) -> tuple[str, ...]:
+    """What every face names as the best of an alternative, by the rule of ``Portrait``."""
+    return portraits(case)[alternative].strongest
+
+
+def weak_points(case: Case, alternative: str) -> tuple[str, ...]:
+    """What every face names as the worst of an alternative, by the rule of ``Portrait``."""
+    return portraits(case)[alternative].weakest
+
+
+def _points(case: Case, alternative: str, ids: list[str], own: Floats, others: Floats, sign: str) -> tuple[str, ...]:
+    """Strong points for sign +, weak ones for -, by the rule of ``Portrait``."""
+    side = 1.0 if sign == "+" else -1.0
+    extreme = (np.fmin if sign == "+" else np.fmax).reduce(others, axis=0, initial=np.nan)
+    for compared in (_mean_of_known(others), extreme):
+        leads = side * (own - compared)
+        order = np.argsort(-leads, kind="stable").tolist()
+        found = [ids[index] for index in order if leads[index] > 0]
+        if found:
+            return tuple(found[:SHOWN])
+    signs = [(yardstick_sign(case, alternative, criterion.id) or "", criterion.id) for criterion in case.criteria]
+    return tuple(key for length in (2, 1) for mark, key in signs if mark == sign * length)[:SHOWN]
 
 
 @lru_cache(maxsize=64)

@@ -1,14 +1,14 @@
-"""What a council member reads first: where every alternative is lowest, who loses, what is not known, when it flips.
+"""What a council member reads first: what every alternative does worst, who loses, what is not known, when it flips.
 
 Same rows and same form for every alternative, in the order of the case. Nothing here names a first place: what comes
 first depends on weights, and no weights are needed here.
 """
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-import numpy as np
 from markupsafe import Markup
 
 from cases.definition.model import Alternative, Case
@@ -18,7 +18,7 @@ from weighing.arrays import arrays
 from weighing.gaps import ILLUSTRATIVE, not_known
 from weighing.group_matrix import matrix, vulnerable_first
 from weighing.requirements_tested import contenders, failing
-from weighing.strongest_weakest import BestCase, mix_share, portraits
+from weighing.strongest_weakest import BestCase, mix_share, portraits, weak_points
 from wording.colours import colours
 from wording.effect_words import point_text
 from wording.sentences import inline
@@ -28,7 +28,7 @@ TOPICS: tuple[Topic, ...] = ("worst", "loses", "unknown", "first")
 NAMED = 2
 """At most this many criteria or groups are named; the others are counted."""
 LOWEST = 2
-"""So many points are shown on which an alternative is lowest."""
+"""So many points are shown on which an alternative does worst."""
 
 
 @dataclass(frozen=True)
@@ -105,22 +105,25 @@ def _columns(case: Case, language: str) -> tuple[CouncilColumn, ...]:
 
 
 def _worst(case: Case, alternative: str, text: Words) -> CouncilCell:
-    """The points of the sum with the lowest scores, equals in the order of the case; what is not known is counted."""
+    """Its weak points, by the rule of all faces; what is not known is counted, and that there are none is said."""
     row = [item.id for item in case.alternatives].index(alternative)
-    scores = arrays(case, "main").scores[row]
-    known = [int(place) for place in np.argsort(scores, kind="stable") if np.isfinite(scores[place])]
-    absent = len(scores) - len(known)
+    table = arrays(case, "main")
+    scores = dict(zip(table.criteria, table.scores[row].tolist(), strict=True))
+    absent = sum(math.isnan(score) for score in scores.values())
     note = text.html("short.worst_unknown", count=absent) if absent else Markup()
-    marks = tuple(_mark(case, alternative, place, float(scores[place]), text) for place in known[:LOWEST])
-    said = [*(mark.words for mark in marks), *([note] if absent else [])]
-    return CouncilCell(Markup("; ").join(said), marks=marks, note=note)
+    named = weak_points(case, alternative)[:LOWEST]
+    points = [_point(case, alternative, key, text) for key in named]
+    said = [*(points or [text.html("short.worst_none")]), *([note] if absent else [])]
+    if not points or not all(key in scores for key in named):  # what is in no sum has no place on a line
+        return CouncilCell(Markup("; ").join(said), note=note)
+    marks = (Mark(said, min(max(scores[key] / 100, 0), 1)) for key, said in zip(named, points, strict=True))
+    return CouncilCell(Markup("; ").join(said), marks=tuple(marks), note=note)
 
 
-def _mark(case: Case, alternative: str, place: int, score: float, text: Words) -> Mark:
-    criterion = case.summed[place]
-    effect = point_text(criterion, case.performances[alternative, criterion.id], text)
-    said = text.html("short.worst", criterion=text.of(criterion.short), effect=effect)
-    return Mark(said, float(np.clip(score / 100, 0, 1)))
+def _point(case: Case, alternative: str, key: str, text: Words) -> Markup:
+    criterion = case.criterion(key)
+    effect = point_text(criterion, case.performances[alternative, key], text)
+    return text.html("short.worst", criterion=text.of(criterion.short), effect=effect)
 
 
 def _loses(case: Case, alternative: str, text: Words) -> CouncilCell:

@@ -24,8 +24,9 @@ from reports.chapters.chapter_parts import (
     row,
     source_ids,
 )
-from reports.content import Content, strong_points, weak_points
+from reports.content import Content
 from texts import Words
+from weighing.strongest_weakest import strong_points, weak_points
 from wording.effect_words import performance_text
 from wording.grade_words import grade_mark
 from wording.land_tiles import LandCell, land_picture

@@ -6,9 +6,10 @@ from reports.blocks import Block, Paragraph, ReportDocument, Section, TableBlock
 from reports.chapters.chapter_parts import bold, heads, labelled, named, note, plain, row
 from reports.chapters.summary_chapter import read_first
 from reports.chapters.summary_points import points_cell
-from reports.content import Content, strong_points, weak_points
+from reports.content import Content
 from reports.document import facts
 from reports.figures.land_figure import land_figure
+from weighing.strongest_weakest import strong_points, weak_points
 from wording.sureness import winning_sentence
 
 MOST_WITH_PICTURE = 4

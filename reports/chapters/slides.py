@@ -11,10 +11,11 @@ from reports.chapters.summary_chapter import read_first
 from reports.chapters.summary_open import unknown
 from reports.chapters.summary_points import losers_blocks, points_cell
 from reports.chapters.summary_results import conditions_blocks
-from reports.content import Content, strong_points, weak_points
+from reports.content import Content
 from reports.document import facts
 from reports.figures.land_figure import land_figure
 from reports.proposal.decisions import decision_blocks
+from weighing.strongest_weakest import strong_points, weak_points
 from wording.requirement_words import requirement_rows
 
 MOST_LINES = 4

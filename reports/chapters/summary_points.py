@@ -6,9 +6,11 @@ from markupsafe import Markup
 from cases.definition.model import Alternative, Case
 from reports.blocks import Block, Paragraph, TableBlock, TableColumn
 from reports.chapters.chapter_parts import bold, columns, heads, is_wide, joined, named, row
-from reports.content import Content, strong_points, weak_points
+from reports.content import Content
 from reports.figures.land_figure import in_summary, land_figure
 from texts import Words
+from weighing.equal_treatment import without_weak_point
+from weighing.strongest_weakest import strong_points, weak_points
 from wording.effect_words import point_text, span
 from wording.grade_words import grade_mark
 from wording.who_words import compared_with, group_rows
@@ -30,7 +32,9 @@ def best_worst_blocks(content: Content) -> tuple[Block, ...]:
         for alternative in case.alternatives
     )
     heading = heads(text, {"explore.alternative": 1.3, "report.best": 2.6, "report.worst": 2.6})
-    note = text.html("report.points_note")
+    bare = [named(item, text) for item in without_weak_point(case)]
+    found = [text.html("audit.no_weak_point", alternatives=text.listed(bare))] if bare else []
+    note = joined([*found, text.html("report.points_note")])
     return (TableBlock("summary_points", text("report.best_worst"), heading, rows, note),)
 
 

@@ -16,9 +16,10 @@ from reports.chapters.summary_open import account_sentence, unknown
 from reports.chapters.summary_people import people_blocks
 from reports.chapters.summary_points import POINTS, alternative_columns, named_point
 from reports.chapters.summary_results import requirements_blocks, results_blocks, results_in_short
-from reports.content import Content, strong_points, weak_points
+from reports.content import Content
 from reports.figures.land_figure import land_figure
 from texts import Words
+from weighing.strongest_weakest import strong_points, weak_points
 from wording.council_rows import TOPICS, CouncilColumn, council_columns
 from wording.grade_words import grade_mark
 from wording.story_rows import story_rows

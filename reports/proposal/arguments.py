@@ -13,9 +13,10 @@ from reports.chapters.chapter_parts import bold, ended, named
 from reports.chapters.summary_chapter import read_first
 from reports.chapters.summary_open import in_report, unknown
 from reports.chapters.summary_points import losers_blocks, point
-from reports.content import Content, strong_points, weak_points
+from reports.content import Content
 from reports.proposal.decisions import Decision, DecisionPart, decisions
 from texts import Words
+from weighing.strongest_weakest import strong_points, weak_points
 from wording.requirement_words import RequirementRow, requirement_rows
 from wording.sureness import winning_sentence
 

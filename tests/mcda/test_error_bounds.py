@@ -47,7 +47,7 @@ LEADS = st.one_of(
     *(
         st.lists(values, min_size=2, max_size=50)
         for values in (
-            st.floats(-50, 50),
+            st.floats(-50, 50).map(lambda lead: round(lead, 3)),
             st.sampled_from([50.0, -50.0]),
             st.sampled_from([0.0, 0.0, 30.0, -30.0, 1.0, -1.0]),
         )

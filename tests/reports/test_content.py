@@ -2,12 +2,16 @@
 
 import pytest
 
-from reports.content import NotExportable, strong_points, weak_points
+from reports.chapters.summary_points import best_worst_blocks
+from reports.content import NotExportable
 from tests.reports.report_case import FAST, HARBOUR, PROFILES, content
+from texts import words
 from texts.message import Message
 from weighing.euros.valuing import EuroChoices
+from weighing.strongest_weakest import strong_points, weak_points
 from weighing.weighing import from_largest
 from weighing.what_if import changed
+from wording.council_rows import council_columns
 
 
 def refusal(case) -> Message:
@@ -28,8 +32,8 @@ def test_a_comparison_of_one_alternative_is_refused():
     assert "only one alternative" in text.get("en")
 
 
-def test_an_alternative_without_a_weak_point_is_refused_by_name():
-    # A tram that is nowhere worse than the reference or than the mean of the others.
+def test_an_alternative_without_a_weak_point_is_said_and_the_report_can_be_made():
+    # A tram than which nothing is better on any criterion.
     best = {"travel_time": 20, "reliability": 2, "co2": 10, "green": 30, "cost": 0, "harbour_view": 5}
     cells = {
         (alternative, criterion): cell if alternative != "tram" else _with(cell, best[criterion])
@@ -37,10 +41,26 @@ def test_an_alternative_without_a_weak_point_is_refused_by_name():
     }
     perfect = changed(HARBOUR, "perfect", performances=cells)
     assert weak_points(perfect, "tram") == ()
-    text = refusal(perfect)
-    assert "'Tram'" in text.get("nl")
-    assert "'Tram'" in text.get("en")
-    assert "Ring road" not in text.get("en")
+    text, found = words("nl"), content(perfect)
+    said = text("audit.no_weak_point", alternatives="Tram (B)")
+    assert said in best_worst_blocks(found)[0].note.striptags()
+    assert council_columns(perfect, text)[2].cells["worst"].words == text("short.worst_none")
+    usual = text("audit.no_weak_point", alternatives="")[:20]
+    assert usual not in best_worst_blocks(content(HARBOUR))[0].note.striptags()
+
+
+def test_one_that_is_above_the_mean_everywhere_is_weak_where_another_is_furthest_ahead():
+    # tram 60, as now 0, ring road 100 on travel time and 90 on CO2: above the means, behind the best by 40 and 30
+    cells = dict(HARBOUR.performances)
+    for name, scores in {"as_now": (0, 0), "ring_road": (100, 90), "tram": (60, 60)}.items():
+        for criterion in HARBOUR.criteria:
+            cells[name, criterion.id] = cells["tram", criterion.id]
+        for key, score in zip(("travel_time", "co2"), scores, strict=True):
+            span = HARBOUR.criterion(key).range
+            cells[name, key] = _with(cells[name, key], span.worst + (span.best - span.worst) * score / 100)
+    middle = changed(HARBOUR, "middle", performances=cells)
+    assert weak_points(middle, "tram") == ("travel_time", "co2")
+    assert set(strong_points(middle, "tram")) == {"co2", "travel_time"}
 
 
 def _with(cell, value):

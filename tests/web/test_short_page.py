@@ -22,7 +22,7 @@ from weighing.arrays import arrays
 from weighing.comparison import compare
 from weighing.group_matrix import matrix, vulnerable_first
 from weighing.links import to_link
-from weighing.strongest_weakest import mix_share, portraits
+from weighing.strongest_weakest import mix_share, portraits, weak_points
 from weighing.weighing import from_profile
 from weighing.what_if import changed
 from wording import council_rows
@@ -179,19 +179,23 @@ def alternative_ids(case):
 
 
 @pytest.mark.parametrize("case", [*CASES.values(), load_case(GOOD), TEN], ids=lambda case: case.id)
-def test_no_known_point_of_the_sum_is_lower_on_its_strip_than_the_two_that_are_named(case):
-    for row, column in zip(arrays(case, "main").scores, council_columns(case, words("nl")), strict=True):
-        cell = column.cells["worst"]
-        known = np.clip(np.sort(row[np.isfinite(row)]) / 100, 0, 1)
-        assert [mark.at for mark in cell.marks] == pytest.approx(known[:2].tolist())
-        assert bool(cell.note) == (len(known) < len(row))
+def test_what_a_plan_does_worst_is_what_cards_and_report_name_each_at_its_score(case):
+    table = arrays(case, "main")
+    for row, column in zip(table.scores, council_columns(case, words("nl")), strict=True):
+        cell, named = column.cells["worst"], weak_points(case, column.alternative.id)[:2]
+        assert named
+        assert [mark.at for mark in cell.marks] == pytest.approx(
+            [np.clip(row[table.criteria.index(key)] / 100, 0, 1) for key in named]
+        )
+        assert [case.criterion(key).short.nl in mark.words for key, mark in zip(named, cell.marks, strict=True)]
+        assert bool(cell.note) == (not np.isfinite(row).all())
         assert all(mark.words in cell.words for mark in cell.marks)
 
 
-def test_the_food_park_is_lowest_on_jobs_and_the_business_park_on_local_food():
-    business, food = (council_columns(LUTKEMEER, words("nl"))[place].cells["worst"].marks[0] for place in (1, 2))
-    assert business.words == "Lokaal voedsel: 20 ton per jaar"
-    assert food.words.startswith("Banen: ")
+def test_the_food_park_is_worst_on_land_for_firms_and_jobs_and_the_business_park_on_farmland():
+    business, food = (council_columns(LUTKEMEER, words("nl"))[place].cells["worst"].marks for place in (1, 2))
+    assert business[0].words == "Landbouwgrond elders: 37 hectare"
+    assert [str(mark.words).split(":")[0] for mark in food] == ["Bedrijfsgrond elders", "Banen"]
 
 
 def test_what_is_not_known_counts_requirements_groups_and_what_is_not_counted_for_each_plan():

@@ -32,7 +32,7 @@ def reference_unclear(case: Case) -> Iterator[Finding]:
 
 
 def no_weak_point(case: Case) -> Iterator[Finding]:
-    """Alternatives that do worse than the mean of the others on no criterion."""
+    """Alternatives than which no other is better on any criterion."""
     for alternative in without_weak_point(case):
         found = message("soundness.no_weak_point", alternative=alternative.label)
         yield Finding("no_weak_point", "warning", found, (f"alternatives.{alternative.id}",))

@@ -10,6 +10,7 @@ from ui import state
 from ui.screens.report import report_files, report_people, report_proposal
 from ui.screens.report.report_choice import choice, choose
 from ui.shared.page_html import show
+from weighing.equal_treatment import without_weak_point
 
 KINDS = ("reference", "view", "single_value", "party")
 DEPTHS = ("summary", "council", "full")
@@ -25,6 +26,10 @@ def show_page() -> None:
         show("warning.html", text, title=text("report_page.not_possible"), lines=[text.of(refused.text)])
         report_people.show_reopening()
     else:
+        bare = [text.of(item.label) for item in without_weak_point(case)]
+        if bare:
+            said = text("audit.no_weak_point", alternatives=text.listed(bare))
+            show("warning.html", text, title=text("report_page.no_weak_point"), lines=[said])
         with st.container(key="two_report"):
             with st.container():
                 _weightings()
