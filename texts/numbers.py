@@ -82,6 +82,18 @@ def whole_parts(values: Sequence[float], total: int) -> tuple[int, ...]:
     return tuple(count + (place in up) for place, count in enumerate(whole))
 
 
+MOST = 3
+"""Decimals of a share in per cent, at most."""
+
+
+def inner_decimals(share: float, fewest: int = 0) -> int:
+    """The fewest decimals, and at most three, with which a share between 0 and 1 does not read as 0% or 100%."""
+    if share in (0, 1):
+        return fewest
+    fits = (places for places in range(fewest, MOST) if 0 < rounded_decimal(share * 100, places) < 100)
+    return next(fits, MOST)
+
+
 def day(date: datetime.date, language: str) -> str:
     """A date in words: `21 november 2026`."""
     return format_date(date, format="long", locale=KNOWN[language].locale)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mcda.tipping import TippingPoint
 from texts import Words
-from texts.numbers import percent, rounded_decimal
+from texts.numbers import inner_decimals, percent, rounded_decimal
 from weighing.any_value import at_worst
 from weighing.comparison import Comparison
 from wording.sentences import SMALL, inline, label_of, theme_of, top
@@ -184,5 +184,9 @@ def _nearer(point: TippingPoint) -> tuple[bool, float, int]:
 
 
 def _flip_decimals(now: float, share: float) -> int | None:
-    """The fewest decimals with which the two per cents do not look the same; None when one decimal is too few."""
-    return next((n for n in (0, 1) if rounded_decimal(now * 100, n) != rounded_decimal(share * 100, n)), None)
+    """The fewest decimals with which the two per cents do not look the same, nor the flip as 0% or 100%.
+
+    None when one decimal is too few to tell the two apart.
+    """
+    fewest = next((n for n in (0, 1) if rounded_decimal(now * 100, n) != rounded_decimal(share * 100, n)), None)
+    return None if fewest is None else inner_decimals(share, fewest)

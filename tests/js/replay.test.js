@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { requirementsPart, weighingParts } from "../../web/static/board/link.js";
-import { percent, shown } from "../../web/static/board/numbers.js";
+import { innerDecimals, percent, shown } from "../../web/static/board/numbers.js";
 import {
   deciding,
   nearestFlip,
@@ -117,9 +117,10 @@ test("a screen reader hears every total, from the first to the last", { skip }, 
 });
 
 test("every number is written as the library does", { skip }, () => {
-  for (const { value, decimals, marks, number, percent: share } of vectors.numbers) {
+  for (const { value, decimals, marks, number, percent: per, share, inner } of vectors.numbers) {
     assert.equal(shown({ marks }, value, decimals), number, `${value} with ${decimals} decimals`);
-    assert.equal(percent({ marks }, value, decimals), share, `${value} as a share with ${decimals} decimals`);
+    assert.equal(percent({ marks }, value, decimals), per, `${value} as a share with ${decimals} decimals`);
+    assert.equal(innerDecimals(share, decimals), inner, `${share} with at least ${decimals} decimals`);
   }
 });
 

@@ -23,7 +23,7 @@ from files.fields import Text
 from tests.budget import LONG, budget
 from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
-from texts.numbers import number, percent
+from texts.numbers import inner_decimals, number, percent
 from web.board_data import VIEWS, board_data, board_points
 from weighing.comparison import Comparison, compare
 from weighing.links import from_link, requirements_in, requirements_to_link, to_link
@@ -305,6 +305,8 @@ def _number(chance: random.Random) -> dict[str, Any]:
         )
     ) * chance.choice((1, 1, -1))
     shown = {"number": number(value, language, decimals), "percent": percent(value, language, decimals)}
+    share = chance.choice((0.0, 1.0, chance.random(), 10 ** chance.uniform(-6, -1), 1 - 10 ** chance.uniform(-6, -1)))
+    shown |= {"share": share, "inner": inner_decimals(share, decimals)}
     marks = {"nl": {"decimal": ",", "thousands": "."}, "en": {"decimal": ".", "thousands": ","}}[language]
     return {"value": value, "decimals": decimals, "marks": marks, **shown}
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from texts.numbers import number, percent, quantity, vega_locale
+from texts.numbers import inner_decimals, number, percent, quantity, vega_locale
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,15 @@ def test_a_quantity_that_is_not_nothing_is_never_shown_as_nothing(value, decimal
 def test_a_share_is_shown_in_per_cent():
     assert percent(0.415, "nl") == "42%"
     assert percent(0.415, "nl", 1) == "41,5%"
+
+
+@pytest.mark.parametrize(
+    ("share", "fewest", "shown"),
+    [(0, 0, "0%"), (1, 1, "100,0%"), (0.27, 0, "27%"), (0.004, 0, "0,4%"), (0.9996, 0, "99,96%"), (0.0003, 1, "0,03%"),
+     (0.005, 0, "1%"), (1e-7, 0, "0,000%")],
+)  # fmt: skip
+def test_a_share_inside_does_not_read_as_nothing_or_all(share, fewest, shown):
+    assert percent(share, "nl", inner_decimals(share, fewest)) == shown
 
 
 def test_charts_get_the_decimal_mark_of_the_language():

@@ -11,7 +11,7 @@ from texts import LANGUAGES, words
 from texts.palette import OTHERS, REFERENCE
 from weighing.comparison import compare
 from weighing.verdict import verdict
-from weighing.weighing import Weighing, from_largest, from_profile
+from weighing.weighing import OWN, Weighing, from_largest, from_profile
 from weighing.what_if import changed
 from wording.charts import difference_rows, difference_spec, lines_rows, lines_spec
 from wording.colours import colours
@@ -164,6 +164,15 @@ def test_no_flip_sentence_shows_the_same_share_twice(text):
                         assert len(shown) == len(set(shown)), found
                         edges += "rand" in found or "edge" in found
     assert edges
+
+
+def test_a_flip_beside_nothing_is_not_said_to_be_at_nothing():
+    points = {theme.id: 100.0 if theme.id == "food_soil" else 50.0 for theme in CASE.themes}
+    near = compare(CASE, Weighing(OWN, points, {}))
+    place = [theme.id for theme in CASE.themes].index("food_soil")
+    assert 0.004 < near.tipping_points[place].lower < 0.0045
+    assert "minder dan 0,4% weegt. Nu is dat 25,0%." in flip(near, place, DUTCH).striptags()
+    assert "less than 0.4%" in flip(near, place, ENGLISH).striptags()
 
 
 def at_share(comparison, theme, share):

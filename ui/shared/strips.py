@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from texts.numbers import percent
+from texts.numbers import inner_decimals, percent
 from ui import state
 from ui.shared.page_html import show
 from weighing.comparison import Comparison
@@ -48,8 +48,8 @@ def _strip(comparison: Comparison, theme: int) -> dict[str, Any]:
         alternative = case.alternatives[segment.winner]
         words = {
             "alternative": text.of(alternative.label),
-            "start": percent(segment.start, text.language),
-            "end": percent(segment.end, text.language),
+            "start": percent(segment.start, text.language, inner_decimals(segment.start)),
+            "end": percent(segment.end, text.language, inner_decimals(segment.end)),
         }
         parts.append(
             {

@@ -4,7 +4,7 @@
 
 import { asText, onlyLargest } from "./answers.js";
 import { button, element, put, putStyle } from "./dom.js";
-import { percent, rounded } from "./numbers.js";
+import { innerDecimals, percent, rounded } from "./numbers.js";
 import { fill, nearestPoint } from "./sentences.js";
 import { canHold, pointsAtShare, segments, shareOf } from "./share.js";
 import { steadySlider } from "./slider.js";
@@ -195,7 +195,7 @@ class Dial {
       putStyle(node, "--c", item?.colour ?? "");
       putStyle(node, "width", `${(100 * (part.end - part.start)).toFixed(4)}%`);
     });
-    const share = (value) => percent(this.data, value);
+    const share = (value) => percent(this.data, value, innerDecimals(value));
     const told = this.parts.map(({ start, end, row }) =>
       fill(words.dial_part, {
         alternative: alternatives[row]?.label ?? words.dial_unknown,

@@ -19,3 +19,11 @@ export function shown(data, value, decimals = 0) {
 }
 
 export const percent = (data, share, decimals = 0) => `${shown(data, 100 * share, decimals)}%`;
+
+/** The fewest decimals, and at most three, with which a share between 0 and 1 does not read as 0% or 100%. */
+export function innerDecimals(share, fewest = 0) {
+  let places = fewest;
+  const end = (value) => value <= 0 || value >= 100;
+  while (places < 3 && share > 0 && share < 1 && end(rounded(100 * share, places))) places++;
+  return places;
+}

@@ -1,6 +1,6 @@
 // What the sum comes to, in words, as in wording/sentences.py. Every sentence comes from Python, with its gaps open.
 
-import { percent, rounded, shown, steady } from "./numbers.js";
+import { innerDecimals, percent, rounded, shown, steady } from "./numbers.js";
 import { inOrder, tippingPoint } from "./sum.js";
 
 const escaped = (text) => String(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -215,7 +215,7 @@ function forAnyValue(data, result) {
   const values = { first: data.alternatives[first].label, top: top(data, result), any };
   const { best } = nearestPoint(worst, { ...result, leader: first });
   if (!best) return markup(words.flip_any_never, values);
-  const decimals = [0, 1].find((count) => rounded(100 * best.now, count) !== rounded(100 * best.share, count));
+  const decimals = flipDecimals(best.now, best.share);
   return markup(best.side === "upper" ? words.flip_any_more : words.flip_any_less, {
     ...values,
     theme: data.themes[best.place].inline,
@@ -275,10 +275,15 @@ export function nearestPoint(data, result) {
   return { best, dark };
 }
 
+/** The fewest with which the two do not look the same, nor the flip as 0% or 100%; undefined: it is on the edge. */
+function flipDecimals(now, share) {
+  const fewest = [0, 1].find((count) => rounded(100 * now, count) !== rounded(100 * share, count));
+  return fewest === undefined ? undefined : innerDecimals(share, fewest);
+}
+
 function flip(data, result, { side, place, winner, share, now }) {
   const { words } = data;
-  // the fewest with which the two do not look the same; undefined when one is too few: then it is on the edge
-  const decimals = [0, 1].find((count) => rounded(100 * now, count) !== rounded(100 * share, count));
+  const decimals = flipDecimals(now, share);
   const values = {
     other: data.alternatives[winner].label,
     top: top(data, result),
