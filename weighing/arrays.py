@@ -171,17 +171,22 @@ def yardstick_sign(case: Case, alternative_id: str, criterion_id: str) -> Sign |
     Returns:
         The sign; None when the effect of the alternative or of the reference is not known.
     """
-    criterion = case.criterion(criterion_id)
-    own = case.performances[(case.alternative(alternative_id).id, criterion.id)].value
-    reference = case.performances[(case.reference, criterion.id)].value
-    if own is None or reference is None:
+    criterion, gain = case.criterion(criterion_id), gain_by_yardstick(case, alternative_id, criterion_id)
+    if gain is None:
         return None
-    gain = _worth(criterion, own) - _worth(criterion, reference)
     if abs(gain) >= criterion.yardstick.much * (1 - _ROUNDING):
         return "++" if gain > 0 else "--"
     if abs(gain) >= criterion.yardstick.some * (1 - _ROUNDING):
         return "+" if gain > 0 else "-"
     return "0"
+
+
+def gain_by_yardstick(case: Case, alternative_id: str, criterion_id: str) -> float | None:
+    """How much better than the reference, in the unit of the yardstick; None when either effect is not known."""
+    criterion = case.criterion(criterion_id)
+    own = case.performances[(case.alternative(alternative_id).id, criterion.id)].value
+    reference = case.performances[(case.reference, criterion.id)].value
+    return None if own is None or reference is None else _worth(criterion, own) - _worth(criterion, reference)
 
 
 def _worth(criterion: Criterion, performance: float) -> float:

@@ -313,6 +313,18 @@ def test_a_criterion_counts_for_the_time_of_its_topic():
     assert not [path for path in SHIPPED.iterdir() if path.is_dir() and found(loaded(path), "topic_other_time")]
 
 
+def test_a_limit_at_exactly_one_plans_difference_is_found_and_no_shipped_case_has_one():
+    (cost,) = [item for item in HARBOUR.criteria if item.id == "cost"]
+    values = {item.id: HARBOUR.performances[item.id, "cost"].value for item in HARBOUR.alternatives}
+    gap = abs(values["tram"] - values["as_now"])
+    for limit, there in ((gap, True), (gap * 1.004, True), (gap * 1.006, False), (gap * 0.99, False)):
+        moved = cost.model_copy(update={"yardstick": cost.yardstick.model_copy(update={"some": 1.0, "much": limit})})
+        criteria = tuple(moved if item is cost else item for item in HARBOUR.criteria)
+        said = found(changed(HARBOUR, f"limit {limit}", criteria=criteria), "limit_at_a_plan")
+        assert any(finding.places == ("criteria.cost.yardstick",) for finding in said) == there, limit
+    assert not [path.name for path in SHIPPED.iterdir() if path.is_dir() and found(loaded(path), "limit_at_a_plan")]
+
+
 def test_a_case_that_names_no_topic_is_said_not_to_name_one():
     criteria = tuple(item.model_copy(update={"monitor_topic": None}) for item in HARBOUR.criteria)
     unsaid = changed(HARBOUR, "no topics", criteria=criteria)

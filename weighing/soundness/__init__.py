@@ -18,6 +18,7 @@ from weighing.soundness.evidence_sound import grade_d, one_publisher, uneven_gra
 from weighing.soundness.expected_totals import expected_total
 from weighing.soundness.finding import Finding
 from weighing.soundness.futures_sound import future_not_all, future_not_in_sum, future_outside_range
+from weighing.soundness.limits_alike import limit_at_a_plan
 from weighing.soundness.mixed_units import mixed_units
 from weighing.soundness.names_alike import names_alike
 from weighing.soundness.other_scale import other_scale
@@ -27,7 +28,8 @@ from weighing.soundness.sources_sound import cut_addresses, excerpt_above_c, und
 _CHECKS = (
     expected_total, reference_unclear, no_weak_point, uneven_text, one_sided_list, uneven_themes, overlaps,
     same_figures, euro_overlaps, one_publisher, uneven_grades, grade_d, unknown, all_equal, little_of_range,
-    outside_range, future_not_all, future_not_in_sum, future_outside_range, mixed_units, topics_without_criterion,
+    outside_range, limit_at_a_plan, future_not_all, future_not_in_sum, future_outside_range, mixed_units,
+    topics_without_criterion,
     topic_other_time, names_alike, other_scale, excerpt_above_c, undated_sources, cut_addresses,
 )  # fmt: skip
 
