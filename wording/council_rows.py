@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from cases.definition.model import Alternative, Case
 from texts import Words, words
-from texts.numbers import percent
 from weighing.arrays import arrays
 from weighing.gaps import ILLUSTRATIVE, not_known
 from weighing.group_matrix import matrix, vulnerable_first
@@ -21,7 +20,7 @@ from weighing.requirements_tested import contenders, failing
 from weighing.strongest_weakest import BestCase, mix_share, portraits, weak_points
 from wording.colours import colours
 from wording.effect_words import point_text
-from wording.sentences import inline
+from wording.sentences import inline, limit_text
 
 Topic = Literal["worst", "loses", "unknown", "first"]
 TOPICS: tuple[Topic, ...] = ("worst", "loses", "unknown", "first")
@@ -197,9 +196,10 @@ def _condition(case: Case, alternative: str, best: BestCase, text: Words) -> Cou
         return CouncilCell(text.html("short.first_never"), (0.0, 0.0))
     low, high = share
     names = [inline(text.of(case.criterion(name).short)) for name in block]
-    limits = {"low": percent(low, text.language), "high": percent(high, text.language)}
+    limits = {"low": limit_text(low, text), "high": limit_text(high, text)}
+    form = ("_below" if high < 1 else "_any") if low == 0 else "_between" if high < 1 else ""
     said, every, elsewhere = (
-        text.html(key + ("_between" if high < 1 else ""), criteria=some, **limits)
+        text.html(key + form, criteria=some, **limits)
         for some in (_some(names, text), text.listed(names), _some(names, text, text("report.in_full")))
     )
     return CouncilCell(said, (low, high), behind=_behind(names), named=every, elsewhere=elsewhere)

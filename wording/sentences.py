@@ -68,6 +68,13 @@ def share_range(comparison: Comparison, share: float, text: Words, digits: int =
     return high if low == high else text("explore.interval", low=low, high=high)
 
 
+def limit_text(share: float, text: Words) -> str:
+    """A limit of a share of the weight, with as many decimals as it takes not to read as nothing or as all of it."""
+    shown = (percent(share, text.language, digits) for digits in (0, 1, 2))
+    ends = {percent(end, text.language, digits) for end in (0, 1) for digits in (0, 1, 2)}
+    return next((one for one in shown if share in (0, 1) or one not in ends), percent(share, text.language, 3))
+
+
 def theme_weight(comparison: Comparison, theme: int, text: Words) -> str:
     """The weight of a theme, a range as `share_text`; or that somebody does not know, or did not weigh it yet."""
     if theme in comparison.unsure:

@@ -27,7 +27,7 @@ from weighing.weighing import from_profile
 from weighing.what_if import changed
 from wording import council_rows
 from wording.council_rows import TOPICS, council_columns
-from wording.sentences import inline
+from wording.sentences import inline, limit_text
 from wording.verdict_words import verdict_text
 
 CASES = {path.parent.name: load_case(path.parent) for path in sorted(SHIPPED.glob("*/case.yaml"))}
@@ -139,6 +139,10 @@ def test_a_case_that_is_not_there_leads_to_those_that_are(ask):
         ("first_between", (0.4, 0.7), None),
         ("first_mix", None, (0.4, 1.0)),
         ("first_mix_between", None, (0.4, 0.7)),
+        ("first_any", (0.0, 1.0), None),
+        ("first_below", (0.0, 0.7), None),
+        ("first_mix_any", None, (0.0, 1.0)),
+        ("first_mix_below", None, (0.0, 0.7)),
         ("first_never", None, None),
     ],
 )
@@ -152,6 +156,23 @@ def test_every_way_to_come_first_has_a_sentence_of_one_form(language, key, share
     low, high = (percent(part, language) for part in (share or mix or (0.0, 0.0)))
     assert said.words == text.html(f"short.{key}", criteria=name, low=low, high=high)
     assert said.part == (share or mix or (0.0, 0.0))
+
+
+def test_no_limit_that_is_something_reads_as_nothing_or_as_all_of_the_weight():
+    text = words("nl")
+    for share, said in (
+        (0.004, "0,4%"),
+        (0.0004, "0,04%"),
+        (0.00004, "0,004%"),
+        (0.996, "99,6%"),
+        (0.25, "25%"),
+        (0, "0%"),
+        (1, "100%"),
+    ):
+        assert limit_text(share, text) == said
+    for case in CASES.values():
+        for column in council_columns(case, text):
+            assert not re.search(r"\b(0|100)%", column.cells["first"].words)
 
 
 def test_an_unknown_effect_that_could_put_a_plan_first_leaves_its_condition_open():

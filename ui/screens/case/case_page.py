@@ -24,7 +24,7 @@ from wording.effect_words import point_text
 from wording.example_rows import example_rows
 from wording.finding_rows import finding_rows, grouped
 from wording.gap_words import ungraded_line
-from wording.sentences import inline
+from wording.sentences import inline, limit_text
 
 NAMED = 4
 """At most this many criteria are named in a condition."""
@@ -96,7 +96,7 @@ def _best_case(case: Case, alternative: str, best: BestCase | None, text: Words)
     names = _names(case, best.block, text)
     if best.share is not None:
         low, high = best.share
-        shares = {"low": percent(low, text.language), "high": percent(high, text.language)}
+        shares = {"low": limit_text(low, text), "high": limit_text(high, text)}
         equal = percent(best.equal_share, text.language)
         if high < 1:
             return text.html("case.best_case_between", criteria=names, equal=equal, **shares)
