@@ -46,7 +46,7 @@ FAMILIES = {
     "chapters.agreement_": (*get_args(people.Agreement), "none", "note", "word"),
     "euro_reason.": {*get_args(CaseReason), *BY_SET},
     "euro_reason_about.": BY_SET,
-    "link.part.": ("lang", "start", "w", "c", "r", "m", "z", "e", "h", "p", "k", "format"),
+    "link.part.": ("lang", "start", "w", "c", "r", "m", "z", "e", "h", "p", "k", "b", "format"),
     "own_case.count_": field(Change, "kind"),
     "own_case.kind_": field(Change, "kind"),
     "own_case.log_": LOGGED | set(get_args(State)),

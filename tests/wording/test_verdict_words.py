@@ -9,7 +9,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cases import SHIPPED
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import FOUR_PLANS, FROZEN, loaded
 from texts import LANGUAGES, words
@@ -78,7 +77,7 @@ def test_every_number_and_name_in_the_verdict_is_the_librarys(profile, language)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_to_find_out_first_is_an_effect_with_its_margin_or_said_to_be_unknown(language):
-    text, breda = words(language), loaded(SHIPPED / "breda_hogevucht")
+    text, breda = words(language), loaded(FROZEN / "breda_hogevucht")
     found = verdict(compare(breda, from_profile(breda.profile("only_green_heat"))))
     ((row, column),) = found.doubts[0].quantity.cells
     alternative, criterion = breda.alternatives[row], breda.summed[column]
