@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from ui.navigation import ADDRESSES, OLD_ADDRESSES
 from ui.warm_up import go_on, warm_up
 from web import assets, streamlit_words
+from web.key_links import OldKeyLinks
 from web.mended_links import MendedLinks
 from web.middleware import PageLanguage, SafeHeaders
 from web.missing_pages import old_routes
@@ -41,9 +42,15 @@ app = st.App(
         LaterRoutes("web.dimensions_and_gaps", ["wanneer", "leemten"]),
         LaterRoutes("web.future_answers", ["toekomst"]),
         LaterRoutes("web.proposal_pages", ["voorstel"]),
+        LaterRoutes("web.key_links", ["sleutel"]),
         LaterRoutes("web.short_page", ["kort"]),
         LaterRoutes("web.statement", ["toegankelijkheid"]),
         LaterRoutes("web.fairness_note", ["fairness"]),
     ],
-    middleware=[Middleware(SafeHeaders), Middleware(MendedLinks), Middleware(PageLanguage, pages=ADDRESSES)],
+    middleware=[
+        Middleware(SafeHeaders),
+        Middleware(MendedLinks),
+        Middleware(OldKeyLinks),
+        Middleware(PageLanguage, pages=ADDRESSES),
+    ],
 )

@@ -14,7 +14,7 @@ from texts.palette import SCREEN_DARK, style_sheet
 from ui import state
 from ui.navigation import BARS, GROUPS, SCREENS, BarGroup, go_to, group_of
 from ui.own import desk
-from ui.shared.page_html import plain, show
+from ui.shared.page_html import plain, say, sentence, show
 from web import shared_cases
 from web.assets import STATIC
 from wording.language_note import language_note as language_of_case
@@ -115,6 +115,13 @@ def preview_note() -> None:
         )
         if st.button(text("own_case.back_to_own"), key="back_to_own"):
             go_to("own")
+
+
+def link_refused() -> None:
+    """Says on every page why an own case is closed, when its link was withdrawn or opens nothing."""
+    refused = st.session_state.get("own_refused")
+    if refused is not None:
+        say("error", sentence(state.words().of(refused)))
 
 
 def language_note() -> None:

@@ -22,9 +22,11 @@ def main() -> None:
     frame.style()
     frame.header(pages, chosen)
     if visit.case is None and chosen is not pages["own"]:
+        frame.link_refused()
         frame.no_case()
         return
     if chosen is not pages["own"]:  # which works on a case of its own, also when none is in view
+        frame.link_refused()
         frame.link_notes()
         frame.preview_note()
         frame.language_note()

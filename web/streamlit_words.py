@@ -1,5 +1,5 @@
 """A small script for Streamlit's own page: it says where the server is, gives Streamlit's buttons and messages, which
-speak English only, the page's language, and keeps the key of an own case out of the way back."""
+speak English only, the page's language, and takes the secret of an own case out of the address."""
 
 import json
 
@@ -44,21 +44,17 @@ BUILTIN = {
     "Clear selection": "builtin.clear_selection",
 }
 
-KEY = "beheer"
-"""The part of an address with the key of an own case."""
-
 SCRIPT = """\
 // Where the server is; without it Streamlit first asks two addresses below the page, which do not exist.
 window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.src).href };
 // The button Back goes one step of the visitor back. What the page itself adds to its address is no step of anybody:
-// it comes in place of the address before. So does what follows on an address with the key of an own case.
+// it comes in place of the address before.
 const push = history.pushState;
 let acted = false;
 for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => (acted = true), { capture: true });
 addEventListener("popstate", () => (acted = false), { capture: true });
 history.pushState = (...state) => {
-  const holdsKey = new URLSearchParams(location.search).has("%s");
-  (acted && !holdsKey ? push : history.replaceState).apply(history, state);
+  (acted ? push : history.replaceState).apply(history, state);
   acted = false;
 };
 const words = new Map(Object.entries(%s));
@@ -93,8 +89,8 @@ def script(language: str) -> str:
     """The script for one language. For English there is nothing to replace."""
     text = words(language)
     pairs = {english: text(key) for english, key in BUILTIN.items() if text(key) != english}
-    focus = (STATIC / "shell" / "focus.js").read_text(encoding="utf-8")
-    return SCRIPT % (KEY, json.dumps(pairs, ensure_ascii=False)) + focus
+    key_link, focus = ((STATIC / "shell" / name).read_text(encoding="utf-8") for name in ("key_link.js", "focus.js"))
+    return key_link + SCRIPT % json.dumps(pairs, ensure_ascii=False) + focus
 
 
 async def serve(request: Request) -> Response:

@@ -12,11 +12,15 @@ from cases.store.store_errors import (
     DraftVersionError,
     FrozenError,
     FullError,
+    FullLinksError,
     NoSuchCaseError,
+    NoSuchLinkError,
     NoSuchProposalError,
     NoSuchVersionError,
+    NotAllowedError,
     OvertakenError,
     OwnCasesOffError,
+    RevokedLinkError,
     StoreError,
     StoreFullError,
     StoreUnreachableError,
@@ -24,8 +28,8 @@ from cases.store.store_errors import (
     WordsError,
     WrongKeyError,
 )
-from cases.store.store_records import About, Call, LogEntry, Proposal, Published, StoredDraft, Version
-from cases.store.this_store import kept_case, kept_something, own_cases, own_proposals
+from cases.store.store_records import About, Call, LogEntry, Proposal, Published, RoleLink, StoredDraft, Version
+from cases.store.this_store import kept_case, kept_something, own_cases, own_links, own_proposals
 
 __all__ = [
     "About",
@@ -36,14 +40,19 @@ __all__ = [
     "DraftVersionError",
     "FrozenError",
     "FullError",
+    "FullLinksError",
     "LogEntry",
     "NoSuchCaseError",
+    "NoSuchLinkError",
     "NoSuchProposalError",
     "NoSuchVersionError",
+    "NotAllowedError",
     "OvertakenError",
     "OwnCasesOffError",
     "Proposal",
     "Published",
+    "RevokedLinkError",
+    "RoleLink",
     "StoreError",
     "StoreFullError",
     "StoreUnreachableError",
@@ -55,5 +64,6 @@ __all__ = [
     "kept_case",
     "kept_something",
     "own_cases",
+    "own_links",
     "own_proposals",
 ]

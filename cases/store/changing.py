@@ -10,8 +10,16 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from cases.store.store_errors import DeletedError, NoSuchCaseError, StoreUnreachableError, WrongKeyError
-from cases.store.store_tables import LOG, OWN, engine_at
+from cases.store.rights import Access, Action
+from cases.store.store_errors import (
+    DeletedError,
+    NoSuchCaseError,
+    NotAllowedError,
+    RevokedLinkError,
+    StoreUnreachableError,
+    WrongKeyError,
+)
+from cases.store.store_tables import LOG, OWN, ROLE_LINKS, engine_at
 
 
 def utc_now() -> datetime:
@@ -66,23 +74,61 @@ class Store:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     @contextmanager
-    def change(
-        self, case_id: str, key: str | None, *, deleted_too: bool = False
-    ) -> Iterator[tuple[Connection, Row[Any]]]:
-        """A transaction on one case, with its row; others wait. Without a key the caller must have another right.
+    def locked(self, case_id: str, *, deleted_too: bool = False) -> Iterator[tuple[Connection, Row[Any]]]:
+        """A transaction on one case, with its row; others wait. No key is asked: the caller must have another right.
 
         Raises:
-            NoSuchCaseError, WrongKeyError, DeletedError: nothing is changed.
+            NoSuchCaseError, DeletedError: nothing is changed.
         """
         with self.begun() as connection:
             # Writing first takes the lock, so that what is read next is still true when it is used.
             connection.execute(update(OWN).where(OWN.c.case_id == case_id).values(changes=OWN.c.changes + 1))
             row = self.row(connection, case_id)
-            if key is not None and not fits(row, key):
-                raise WrongKeyError
             if row.deleted is not None and not deleted_too:
                 raise DeletedError
             yield connection, row
+
+    @contextmanager
+    def change(
+        self, case_id: str, key: str, action: Action, *, deleted_too: bool = False
+    ) -> Iterator[tuple[Connection, Row[Any], Access]]:
+        """As ``locked``, for who may do this with this key, and with whose key it is.
+
+        Raises:
+            NoSuchCaseError, WrongKeyError, NotAllowedError, DeletedError: nothing is changed.
+        """
+        with self.locked(case_id, deleted_too=True) as (connection, row):
+            by = self.checked(connection, case_id, key, action)
+            if row.deleted is not None and not deleted_too:
+                raise DeletedError
+            yield connection, row, by
+
+    def checked(self, connection: Connection, case_id: str, key: str, action: Action) -> Access:
+        """Whose key it is, when that role may do this.
+
+        Raises:
+            NoSuchCaseError, WrongKeyError, NotAllowedError.
+        """
+        by = self.access(connection, case_id, key)
+        if not by.may(action):
+            raise NotAllowedError
+        return by
+
+    def access(self, connection: Connection, case_id: str, key: str) -> Access:
+        """Whose key it is: of who manages the case, or of a link with a role.
+
+        Raises:
+            NoSuchCaseError, WrongKeyError, RevokedLinkError.
+        """
+        if hmac.compare_digest(self.row(connection, case_id).key_hash, hashed(key)):
+            return Access("manage", "")
+        here = (ROLE_LINKS.c.case_id == case_id) & (ROLE_LINKS.c.secret_hash == hashed(key))
+        link = connection.execute(select(ROLE_LINKS).where(here)).one_or_none()
+        if link is None:
+            raise WrongKeyError
+        if link.revoked is not None:
+            raise RevokedLinkError
+        return Access(link.role, link.label)
 
     def row(self, connection: Connection, case_id: str) -> Row[Any]:
         """What is kept of a case.
@@ -108,11 +154,6 @@ class Store:
         """A line in the log of a case."""
         line: dict[str, Any] = {"what": what, "number": number, "who": who, "why": why}
         connection.execute(insert(LOG).values(case_id=case_id, saved=self.now().isoformat(), **line))
-
-
-def fits(row: Row[Any], key: str) -> bool:
-    """Whether the key is that of the case; takes equally long whatever the key."""
-    return hmac.compare_digest(row.key_hash, hashed(key))
 
 
 def store_at(address: str, now: Callable[[], datetime] = utc_now) -> Store:

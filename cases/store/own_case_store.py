@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cases.reading.draft_filling import is_draft
-from cases.store.changing import fits, hashed, moment, store_at, utc_now
+from cases.store.changing import hashed, moment, store_at, utc_now
+from cases.store.rights import Access
 from cases.store.said_words import said
 from cases.store.store_errors import (
     CaseIdTakenError,
@@ -22,7 +23,6 @@ from cases.store.store_errors import (
     StoreFullError,
     TooLargeError,
     WordsError,
-    WrongKeyError,
 )
 from cases.store.store_records import About, LogEntry, Published, StoredDraft, Version
 from cases.store.store_tables import DRAFTS, LOG, OF_A_CASE, OWN, VERSIONS
@@ -78,22 +78,31 @@ class OwnCases:
 
     def new_key(self, case_id: str) -> str:
         """Another key; the old one opens nothing any more. For whoever runs the server, when a key was lost."""
+        with self.store.locked(case_id, deleted_too=True) as (connection, _):
+            return self._new_key(connection, case_id)
+
+    def renew_key(self, case_id: str, key: str) -> str:
+        """As ``new_key``, for whoever manages the case and thinks that others have seen the old key."""
+        with self.store.change(case_id, key, "new_key") as (connection, _, _by):
+            return self._new_key(connection, case_id)
+
+    def _new_key(self, connection: Connection, case_id: str) -> str:
         key = secrets.token_urlsafe(24)
-        with self.store.change(case_id, None, deleted_too=True) as (connection, _):
-            _set(connection, case_id, key_hash=hashed(key))
-            self.store.note(connection, case_id, "new_key")
+        _set(connection, case_id, key_hash=hashed(key))
+        self.store.note(connection, case_id, "new_key")
         return key
 
-    def _check_key(self, connection: Connection, case_id: str, key: str) -> None:
-        if not fits(self.store.row(connection, case_id), key):
-            raise WrongKeyError
+    def access(self, case_id: str, key: str) -> Access:
+        """What a key or a link opens."""
+        with self.store.begun() as connection:
+            return self.store.access(connection, case_id, key)
 
     # The draft
 
     def draft(self, case_id: str, key: str) -> StoredDraft:
         """The draft as it was saved last; of a deleted case too."""
         with self.store.begun() as connection:
-            self._check_key(connection, case_id, key)
+            self.store.checked(connection, case_id, key, "draft")
             return _draft(connection, case_id)
 
     def save_draft(self, case_id: str, key: str, data: bytes, serial: int) -> StoredDraft:
@@ -102,7 +111,7 @@ class OwnCases:
         Raises:
             OvertakenError: another one was saved since; TooLargeError; StoreFullError.
         """
-        with self.store.change(case_id, key) as (connection, _):
+        with self.store.change(case_id, key, "save_draft") as (connection, _, _by):
             self._write_draft(connection, case_id, data, serial)
             return _draft(connection, case_id)
 
@@ -123,14 +132,15 @@ class OwnCases:
 
         Raises:
             CaseError: the files are not a sound case with this id; it holds all problems.
-            FrozenError, StoreFullError, WordsError: ``who`` (a role) or ``why`` is missing or too long.
+            FrozenError, StoreFullError, WordsError: ``who`` (a role) or ``why`` is missing or too long. Who comes by a
+                link with a role is called by the label of that link.
         """
-        who = said(who, 2, 80, message("store.role"))
-        why = said(why, 2, 500, message("store.reason"))
         with self.store.begun() as connection:
-            self._check_key(connection, case_id, key)
+            by = self.store.checked(connection, case_id, key, "save_version")
+        who = by.label or said(who, 2, 80, message("store.role"))
+        why = said(why, 2, 500, message("store.reason"))
         made = sound(case_id, contents)  # before the lock: it takes a while
-        with self.store.change(case_id, key) as (connection, row):
+        with self.store.change(case_id, key, "save_version") as (connection, row, _by):
             if row.frozen is not None:
                 raise FrozenError(row.frozen)
             newest = _versions(connection, case_id)[:1]
@@ -177,7 +187,7 @@ class OwnCases:
         Raises:
             FrozenError, NoSuchVersionError, DraftVersionError.
         """
-        with self.store.change(case_id, key) as (connection, row):
+        with self.store.change(case_id, key, "publish") as (connection, row, by):
             if row.frozen is not None:
                 raise FrozenError(row.frozen)
             if number is not None and not files_of(connection, case_id, number):
@@ -187,9 +197,9 @@ class OwnCases:
             if number != row.published:
                 _set(connection, case_id, published=number)
                 if number is None:
-                    self.store.note(connection, case_id, "take_off", number=row.published)
+                    self.store.note(connection, case_id, "take_off", number=row.published, who=by.label)
                 else:
-                    self.store.note(connection, case_id, "publish", number=number)
+                    self.store.note(connection, case_id, "publish", number=number, who=by.label)
 
     def published(self) -> tuple[Published, ...]:
         """What stands in the list of cases, by id."""
@@ -202,14 +212,14 @@ class OwnCases:
     def freeze(self, case_id: str, key: str, why: str) -> None:
         """From now on no version is saved, published, taken off or deleted. The draft can still be written."""
         why = said(why, 2, 500, message("store.reason"))
-        with self.store.change(case_id, key) as (connection, _):
+        with self.store.change(case_id, key, "freeze") as (connection, _, _by):
             _set(connection, case_id, frozen=why)
             self.store.note(connection, case_id, "freeze", why=why)
 
     def unfreeze(self, case_id: str, key: str, why: str) -> None:
         """Undo ``freeze``; the reason is kept in the log."""
         why = said(why, 2, 500, message("store.reason"))
-        with self.store.change(case_id, key) as (connection, row):
+        with self.store.change(case_id, key, "unfreeze") as (connection, row, _by):
             if row.frozen is not None:
                 _set(connection, case_id, frozen=None)
                 self.store.note(connection, case_id, "unfreeze", why=why)
@@ -222,7 +232,7 @@ class OwnCases:
         Raises:
             FrozenError.
         """
-        with self.store.change(case_id, key) as (connection, row):
+        with self.store.change(case_id, key, "delete") as (connection, row, _by):
             if row.frozen is not None:
                 raise FrozenError(row.frozen)
             _set(connection, case_id, deleted=self.store.now().isoformat())
@@ -231,7 +241,7 @@ class OwnCases:
 
     def restore(self, case_id: str, key: str) -> None:
         """Undo ``delete``; a published case is in the list again."""
-        with self.store.change(case_id, key, deleted_too=True) as (connection, row):
+        with self.store.change(case_id, key, "restore", deleted_too=True) as (connection, row, _by):
             if row.deleted is not None:
                 _set(connection, case_id, deleted=None)
                 self.store.note(connection, case_id, "restore")
@@ -242,7 +252,7 @@ class OwnCases:
             rows = connection.execute(select(OWN).where(OWN.c.deleted.is_not(None))).all()
         due = [row.case_id for row in rows if self.store.now().date() > _last_day(row)]
         for old in due:
-            with self.store.change(old, None, deleted_too=True) as (connection, row):
+            with self.store.locked(old, deleted_too=True) as (connection, row):
                 if row.deleted is not None and self.store.now().date() > _last_day(row):  # not restored just now
                     for table in OF_A_CASE:
                         connection.execute(delete(table).where(table.c.case_id == old))

@@ -26,7 +26,7 @@ class Proposals:
 
     def open_call(self, case_id: str, key: str) -> str:
         """Ask for proposals; returns the token of the link. A call that was closed opens again under the same link."""
-        with self._store.change(case_id, key) as (connection, _):
+        with self._store.change(case_id, key, "open_call") as (connection, _, by):
             found = _call(connection, case_id)
             if found is None:
                 token = secrets.token_urlsafe(16)
@@ -35,16 +35,16 @@ class Proposals:
                 token = found.token
                 connection.execute(update(CALLS).where(CALLS.c.case_id == case_id).values(open=1))
             if found is None or not found.open:
-                self._store.note(connection, case_id, "open_call")
+                self._store.note(connection, case_id, "open_call", who=by.label)
             return token
 
     def close_call(self, case_id: str, key: str) -> None:
         """Take no more proposals; those that are there can still be read and answered."""
-        with self._store.change(case_id, key) as (connection, _):
+        with self._store.change(case_id, key, "close_call") as (connection, _, by):
             found = _call(connection, case_id)
             if found is not None and found.open:
                 connection.execute(update(CALLS).where(CALLS.c.case_id == case_id).values(open=0))
-                self._store.note(connection, case_id, "close_call")
+                self._store.note(connection, case_id, "close_call", who=by.label)
 
     def call(self, token: str) -> Call | None:
         """The call behind a link; None when there is none or its case is deleted."""
@@ -71,7 +71,7 @@ class Proposals:
         call = self.call(token)
         if call is None:
             raise ClosedError
-        with self._store.change(call.case_id, None) as (connection, _):
+        with self._store.locked(call.case_id) as (connection, _):
             here = PROPOSALS.c.case_id == call.case_id
             found = _call(connection, call.case_id)
             if found is None or not found.open:
@@ -107,12 +107,12 @@ class Proposals:
         reason = said(clean(reason), *REASON, message("store.reason"))
         if state not in get_args(Answer) or (state == "merged") != bool(merged_into):
             raise WordsError("proposals.no_outcome")
-        with self._store.change(case_id, key) as (connection, _):
+        with self._store.change(case_id, key, "answer") as (connection, _, by):
             if _row(connection, case_id, proposal_id).state == "erased":
                 raise NoSuchProposalError
             _write(connection, case_id, proposal_id, state=state, reason=reason, merged_into=merged_into)
             why = f"{merged_into}: {reason}" if merged_into else reason
-            self._store.note(connection, case_id, state, number=proposal_id, why=why)
+            self._store.note(connection, case_id, state, number=proposal_id, who=by.label, why=why)
             return _proposal(_row(connection, case_id, proposal_id))
 
     def erase(self, case_id: str, key: str, proposal_id: int, reason: str) -> Proposal:
@@ -123,11 +123,11 @@ class Proposals:
             NoSuchProposalError, WordsError: the reason is missing or too long.
         """
         reason = said(clean(reason), *REASON, message("store.reason"))
-        with self._store.change(case_id, key) as (connection, _):
+        with self._store.change(case_id, key, "erase") as (connection, _, by):
             _row(connection, case_id, proposal_id)
             gone = {"title": "", "words": "", "merged_into": "", "sha256": f"erased {proposal_id}"}
             _write(connection, case_id, proposal_id, state="erased", reason=reason, **gone)
-            self._store.note(connection, case_id, "erased", number=proposal_id, why=reason)
+            self._store.note(connection, case_id, "erased", number=proposal_id, who=by.label, why=reason)
             erased = _proposal(_row(connection, case_id, proposal_id))
         self._store.forget_traces()
         return erased

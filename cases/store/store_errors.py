@@ -51,10 +51,10 @@ class CaseIdTakenError(StoreError):
 
 
 class NoSuchCaseError(StoreError):
-    """No own case has this id."""
+    """No own case has this id. Said as a wrong key is said: who tries links learns of no case."""
 
     def __init__(self) -> None:
-        super().__init__("store.no_case")
+        super().__init__("store.no_access")
 
 
 class DraftVersionError(StoreError):
@@ -72,10 +72,38 @@ class NoSuchVersionError(StoreError):
 
 
 class WrongKeyError(StoreError):
-    """The management key does not belong to the case."""
+    """The key or the link does not belong to the case."""
 
     def __init__(self) -> None:
-        super().__init__("store.wrong_key")
+        super().__init__("store.no_access")
+
+
+class RevokedLinkError(WrongKeyError):
+    """The link was withdrawn."""
+
+    def __init__(self) -> None:
+        StoreError.__init__(self, "store.revoked")
+
+
+class NotAllowedError(StoreError):
+    """The link is for another role."""
+
+    def __init__(self) -> None:
+        super().__init__("store.not_allowed")
+
+
+class NoSuchLinkError(StoreError):
+    """The case has no link with this number."""
+
+    def __init__(self) -> None:
+        super().__init__("store.no_link")
+
+
+class FullLinksError(StoreError):
+    """The case has as many links as fit."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__("store.full_links", most=most)
 
 
 class OvertakenError(StoreError):

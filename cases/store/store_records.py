@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from cases.store.rights import LinkRole
+
 Kind = Literal["criterion", "alternative"]
 State = Literal["accepted", "merged", "declined", "erased"]
 
@@ -52,14 +54,28 @@ class LogEntry:
 
     when: datetime
     what: str
-    """new, new_key, version, publish, take_off, freeze, unfreeze, delete, restore, open_call, close_call, accepted,
-    merged, declined or erased."""
+    """new, new_key, version, publish, take_off, freeze, unfreeze, delete, restore, make_link, revoke_link, open_call,
+    close_call, accepted, merged, declined or erased."""
     number: int | None
-    """Of the version or the proposal that it is about; None when it is about neither."""
+    """Of the version, the link or the proposal that it is about; None when it is about none."""
     who: str
     """A role; empty when none was asked."""
     why: str
     """Empty when no reason was asked."""
+
+
+@dataclass(frozen=True)
+class RoleLink:
+    """A link to a case for one role; the secret in it is not kept."""
+
+    number: int
+    """Counts from 1 in each case."""
+    role: LinkRole
+    label: str
+    """For whom it was made: a role, never a name."""
+    made: datetime
+    revoked: datetime | None
+    """Since then it opens nothing; None as long as it works."""
 
 
 @dataclass(frozen=True)

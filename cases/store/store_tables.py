@@ -19,6 +19,7 @@ from sqlalchemy import (
     event,
     insert,
     select,
+    update,
 )
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
@@ -26,8 +27,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from cases.store.store_errors import StoreError
 
-FORMAT = 1
-"""Goes up when the tables change; a program refuses a store of another format instead of guessing."""
+FORMAT = 2
+"""Goes up when the tables change; a program refuses a store of a later format instead of guessing."""
+READABLE = (1,)
+"""Older formats that lack tables and nothing else: those are made, and the store has this format from then on."""
 WAIT_SECONDS = 10
 """How long a change waits for another one to end."""
 
@@ -113,7 +116,18 @@ PROPOSALS = Table(
     UniqueConstraint("case_id", "number"),
     UniqueConstraint("case_id", "sha256"),
 )
-OF_A_CASE = (PROPOSALS, CALLS, LOG, FILES, BYTES, VERSIONS, DRAFTS, OWN)
+ROLE_LINKS = Table(
+    "role_link",
+    METADATA,
+    Column("case_id", ForeignKey(OWN.c.case_id), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("role", String(20), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("secret_hash", String(64), nullable=False, unique=True),
+    Column("made", String(40), nullable=False),
+    Column("revoked", String(40)),
+)
+OF_A_CASE = (ROLE_LINKS, PROPOSALS, CALLS, LOG, FILES, BYTES, VERSIONS, DRAFTS, OWN)
 """Every table with rows of a case, in the order in which they can be removed."""
 
 
@@ -122,7 +136,7 @@ def engine_at(address: str) -> Engine:
 
     Raises:
         OSError, sqlalchemy.exc.SQLAlchemyError: it cannot be opened or written.
-        StoreError: it was made by another version of the program.
+        StoreError: it was made by a later version of the program.
     """
     url = make_url(address)
     lite = url.get_backend_name() == "sqlite"
@@ -155,7 +169,8 @@ def _check_format(engine: Engine) -> None:
     with suppress(IntegrityError), engine.begin() as connection:  # another process may have just written it
         if connection.scalar(select(FORMATS.c.format)) is None:
             connection.execute(insert(FORMATS).values(format=FORMAT))
-    with engine.connect() as connection:
+    with engine.begin() as connection:
+        connection.execute(update(FORMATS).where(FORMATS.c.format.in_(READABLE)).values(format=FORMAT))
         found = connection.scalar(select(FORMATS.c.format))
     if found != FORMAT:
         raise StoreError("store.format", found=str(found), format=FORMAT)

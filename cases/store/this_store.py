@@ -13,6 +13,7 @@ from cases.store.store_errors import OwnCasesOffError
 if TYPE_CHECKING:
     from cases.store.own_case_store import OwnCases
     from cases.store.resident_proposals import Proposals
+    from cases.store.role_links import RoleLinks
 
 
 def kept_something() -> bool:
@@ -47,6 +48,13 @@ def own_cases() -> "OwnCases":
     made = OwnCases(settings().store, taken=folders, most_mb=settings().store_mb)
     made.purge()
     return made
+
+
+def own_links() -> "RoleLinks":
+    """The links with roles to the cases in the same database; raises what ``own_cases`` raises."""
+    from cases.store.role_links import RoleLinks
+
+    return RoleLinks(own_cases().store)
 
 
 def own_proposals() -> "Proposals":

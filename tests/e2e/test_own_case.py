@@ -66,11 +66,11 @@ def test_a_workbook_becomes_a_case_in_the_list(page, apart, address, tmp_path):
     page.get_by_role("button", name="Maak een zaak van dit bestand").wait_for()
     settled(page)
     press(page, "Maak een zaak van dit bestand")
-    form = re.compile(rf"{address}/eigen-zaak\?zaak=onze_tuin&beheer=[\w-]{{32}}")
+    form = re.compile(rf"{address}/eigen-zaak#zaak=onze_tuin&sleutel=[\w-]{{32}}")
     link = soon(page.locator(".st-key-own_key code").inner_text, lambda text: bool(form.fullmatch(text)))
     press(page, "Ik heb de link bewaard")
     page.locator(".st-key-own_key").wait_for(state="detached")
-    expect(page).not_to_have_url(re.compile("beheer"))
+    expect(page).not_to_have_url(re.compile("sleutel"))
 
     # the second row of the first sheet holds the id; a case keeps its id
     page.get_by_text("Alles klopt. U kunt het concept nu bewaren").wait_for()
@@ -106,7 +106,7 @@ def test_a_workbook_becomes_a_case_in_the_list(page, apart, address, tmp_path):
     other.goto(link)
     settled(other)
     expect(other.locator(".w-own-head")).to_contain_text("onze_tuin")
-    expect(other).not_to_have_url(re.compile("beheer"))
+    expect(other).not_to_have_url(re.compile("sleutel"))
 
 
 LONG = "Het dorpshuis van Westerveen: laten staan, opknappen of opnieuw bouwen op het oude sportveld"
@@ -135,7 +135,7 @@ def test_the_case_opens_under_the_name_of_its_page_and_its_buttons_work(page, ad
 
 def test_a_long_title_leaves_the_bar_on_one_line(page, address, long_title):
     case_id, key = long_title
-    page.goto(f"{address}/eigen-zaak?zaak={case_id}&beheer={key}")
+    page.goto(f"{address}/eigen-zaak#zaak={case_id}&sleutel={key}")
     page.locator(".w-own-head").wait_for()
     page.get_by_role("link", name="Effecten").click()
     page.get_by_role("heading", level=1, name="Effecten").wait_for()
@@ -149,7 +149,7 @@ def test_a_long_title_leaves_the_bar_on_one_line(page, address, long_title):
 def test_axe_finds_nothing_in_the_findings_and_on_a_deleted_case(page, address, long_title):
     case_id, key = long_title
     text = words("nl")
-    page.goto(f"{address}/eigen-zaak?zaak={case_id}&beheer={key}")
+    page.goto(f"{address}/eigen-zaak#zaak={case_id}&sleutel={key}")
     for turn, tab in enumerate(("proposals", "findings", "manage")):
         page.get_by_text(text(f"own_case.tab_{tab}"), exact=True).first.click()
         page.locator({"proposals": ".st-key-call_open", "findings": ".w-finding", "manage": ".st-key-own_leave"}[tab]

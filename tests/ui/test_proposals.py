@@ -81,12 +81,12 @@ def test_other_cases_say_in_one_sentence_how_residents_can_be_asked(key):
 def test_without_own_cases_nothing_is_promised(set_up):
     set_up(WAARDENWEGER_OWN_CASES="off")
     assert shown(part("show_public", next(iter(shared_cases.shipped())))) == ""
-    app = part("show_review", CASE, "key")
+    app = part("show_review", CASE, "key", "manage")
     assert "staan uit" in app.error[0].value
 
 
 def test_the_planner_opens_shares_and_closes_the_call(key):
-    app = part("show_review", CASE, key)
+    app = part("show_review", CASE, key, "manage")
     app.button(key="call_open").click().run()
     call = own_proposals().call_of(CASE)
     assert call.open
@@ -101,13 +101,13 @@ def test_the_planner_opens_shares_and_closes_the_call(key):
 def test_a_case_that_is_not_in_the_list_is_warned_about(own_store, key):
     own_store.publish(CASE, key, None)
     shared_cases.forget()
-    assert part("show_review", CASE, key).warning[0].value == TEXT("proposals.review_unpublished")
+    assert part("show_review", CASE, key, "manage").warning[0].value == TEXT("proposals.review_unpublished")
 
 
 def test_a_wrong_key_changes_nothing_and_says_so(key):
-    app = part("show_review", CASE, "wrong")
+    app = part("show_review", CASE, "wrong", "manage")
     app.button(key="call_open").click().run()
-    assert "sleutel" in app.error[0].value
+    assert "hele link" in app.error[0].value
     assert own_proposals().call_of(CASE) is None
 
 
@@ -115,7 +115,7 @@ def answering(key: str) -> AppTest:
     token = own_proposals().open_call(CASE, key)
     own_proposals().propose(token, *QUIET)
     own_proposals().propose(token, "alternative", "Een veerpont", "Een pont is er zo.", "nl")
-    return part("show_review", CASE, key)
+    return part("show_review", CASE, key, "manage")
 
 
 def test_an_answer_needs_a_choice_and_a_reason(key):

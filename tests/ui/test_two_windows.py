@@ -31,7 +31,7 @@ def begin() -> Draft:
 def window(key: str) -> KeptDraft:
     found = own_cases().draft("shared", key)
     draft = draft_from(found.data)
-    return KeptDraft("shared", key, Steps(draft), draft, found.serial, found.saved)
+    return KeptDraft("shared", key, Steps(draft), draft, found.serial, found.saved, own_cases().access("shared", key))
 
 
 def cells(draft: Draft) -> set[str]:

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 from starlette.types import Scope
 
 from ui.navigation import ADDRESSES
+from web.key_links import OldKeyLinks
 from web.mended_links import MendedLinks
 from web.middleware import PageLanguage, SafeHeaders
 
@@ -19,7 +20,8 @@ Headers = Sequence[tuple[bytes, bytes]]
 
 async def answer(routes: Sequence[BaseRoute], path: str, asked: Headers, form: bytes | None = None) -> Response:
     """What comes back; with `form` it is a POST with that body."""
-    middleware = [Middleware(SafeHeaders), Middleware(MendedLinks), Middleware(PageLanguage, pages=ADDRESSES)]
+    middleware = [Middleware(SafeHeaders), Middleware(MendedLinks), Middleware(OldKeyLinks)]
+    middleware.append(Middleware(PageLanguage, pages=ADDRESSES))
     middleware.append(Middleware(GZipMiddleware, minimum_size=10))
     app = Starlette(routes=list(routes), middleware=middleware)
     path, _, query = path.partition("?")

@@ -7,9 +7,11 @@ from starlette.routing import Route
 from texts import LANGUAGES, words
 from ui.navigation import OLD_ADDRESSES
 from ui.own import own_address
+from web import key_links
+from web.key_links import SECRET
 from web.middleware import asked_language
 from web.missing_pages import old_routes
-from web.streamlit_words import KEY, routes, script
+from web.streamlit_words import routes, script
 
 HEAD = '<!doctype html><html lang="en"><head><title>Streamlit</title><script src="./x.js"></script></head>'
 SHELL = f'{HEAD}<body><div id="root"></div><noscript><p>Enable it.</p></noscript></body></html>'
@@ -105,10 +107,11 @@ def test_builtin_words_are_replaced_in_dutch():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_key_of_an_own_case_has_one_name(language):
-    """The script keeps an address with this part in it from staying behind the button Back."""
-    assert KEY == own_address.KEY
-    assert f'.has("{KEY}")' in script(language)
+def test_the_secret_of_an_own_case_has_one_name_and_one_address(language):
+    """The script takes the part with this name out of the address and posts it."""
+    assert f'.has("{SECRET}")' in script(language)
+    for posts in (script(language), own_address.POST):
+        assert f'new URL("{key_links.routes[0].path.strip("/")}"' in posts
 
 
 def test_the_script_is_served_for_our_languages_only(get):

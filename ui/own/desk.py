@@ -1,6 +1,6 @@
 """The own case that is open in this session: its key, its draft with undo, and saving after every change.
 
-The key is kept in the session and nowhere else: not in the address after it was read, not in a link that is shared.
+The key is kept in the session and in a cookie that no script can read: not in the address, not in a link to the case.
 """
 
 import re
@@ -31,6 +31,12 @@ class Desk(KeptDraft):
 
     key_is_new: bool = False
     """True until the person says that the link to this case was kept."""
+    key_was_old: bool = False
+    """True when the case was opened by a link of the old kind."""
+    new_link: tuple[str, str] | None = None
+    """The role and the link that was just made for it."""
+    links_made: int = 0
+    """In this window; the form for a new one is then empty again."""
     refused: Told | None = None
     """Why something else that was asked was not done."""
     done: str | None = None
@@ -90,9 +96,9 @@ def enter(case_id: str, key: str) -> Desk:
         StoreError: the key does not fit, or there is no such case.
         NoDraftError: its draft cannot be read.
     """
-    found = own_cases().draft(case_id, key)
+    access, found = own_cases().access(case_id, key), own_cases().draft(case_id, key)
     draft = draft_from(found.data)
-    made = Desk(case_id, key, Steps(draft), draft, found.serial, found.saved)
+    made = Desk(case_id, key, Steps(draft), draft, found.serial, found.saved, access)
     st.session_state["own_desk"] = made
     return made
 

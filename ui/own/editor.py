@@ -55,23 +55,25 @@ class EditedTable:
 def show_editor() -> None:
     """The chooser, undo, the table and what is wrong in it."""
     text, here, read = state.words(), desk.the_desk(), desk.check()
-    found = problems_by_sheet(read)
+    found, writes = problems_by_sheet(read), here.access.may("save_draft")
     _standing(read, found)
     if read.case is not None:
         show_to_do(read.case)
     with st.container(horizontal=True, vertical_alignment="bottom", key="own_sheet_bar"):
         _chooser(found)
-        st.button(text("own_case.undo"), on_click=desk.undo, disabled=not here.steps.can_undo, key="own_undo")
-        st.button(text("own_case.redo"), on_click=desk.redo, disabled=not here.steps.can_redo, key="own_redo")
+        if writes:
+            st.button(text("own_case.undo"), on_click=desk.undo, disabled=not here.steps.can_undo, key="own_undo")
+            st.button(text("own_case.redo"), on_click=desk.redo, disabled=not here.steps.can_redo, key="own_redo")
         ahead = next((key for key in _after(here.sheet) if key in found), None)
         st.button(text("own_case.next_problem"), on_click=_go, args=(ahead,), disabled=ahead is None, key="own_next")
     sheet = BY_KEY[here.sheet]
     about = words(text.language)["about"][sheet.key]
-    show("text.html", text, title=None, level=3, quiet=False, lines=[about, text("own_case.editor_help")])
-    if sheet.key == "criteria":
+    show("text.html", text, title=None, level=3, quiet=False, lines=[about, *[text("own_case.editor_help")] * writes])
+    if sheet.key == "criteria" and writes:
         show_library()
-    _show_table(sheet)
-    show_one_cell(sheet, _with_profiles(here.draft) if sheet.form == "points" else here.draft.sheets[sheet.key])
+    _show_table(sheet, writes)
+    if writes:
+        show_one_cell(sheet, _with_profiles(here.draft) if sheet.form == "points" else here.draft.sheets[sheet.key])
     problems = found.get(sheet.key, [])
     title = text("own_case.sheet_problems" if problems else "own_case.sheet_sound", count=len(problems))
     show("text.html", text, title=title, level=3, quiet=False, lines=[])
@@ -84,14 +86,16 @@ def _standing(read: CheckedUpload, found: dict[str, list[CellProblem]]) -> None:
     text, here = state.words(), desk.the_desk()
     if read.case is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="own_sound"):
-            say("success", text("own_case.draft_sound"))
-            st.button(text("own_case.to_save"), on_click=_tab, args=("versions",), key="own_to_save")
+            say("success", text("own_case.draft_sound" if here.access.may("save_version") else "own_case.draft_right"))
+            if here.access.may("save_version"):
+                st.button(text("own_case.to_save"), on_click=_tab, args=("versions",), key="own_to_save")
         return
     say("warning", text("own_case.draft_problems", count=len(read.problems), sheets=len(found)))
     apart = [problem for problem in read.problems if isinstance(problem, Problem)]
     if apart:
         show_problems(apart, (), None)
-        st.button(text("own_case.to_pictures"), on_click=_tab, args=("pictures",), key="own_to_pictures")
+        if here.access.may("save_draft"):
+            st.button(text("own_case.to_pictures"), on_click=_tab, args=("pictures",), key="own_to_pictures")
     if not here.draft.sheets["effects"].rows:
         show("text.html", text, title=None, level=3, quiet=True, lines=[text("own_case.order")])
 
@@ -132,7 +136,7 @@ def _chooser(found: dict[str, list[CellProblem]]) -> None:
     st.selectbox(text("own_case.sheet"), keys, format_func=label, key="own_sheet", on_change=keep, width=420)
 
 
-def _show_table(sheet: Sheet) -> None:
+def _show_table(sheet: Sheet, writes: bool) -> None:
     text = state.words()
     table = _table(sheet)
     rows = [[str(number), *(cell or None for cell in row)] for number, row in enumerate(table.rows.rows, FIRST_ROW)]
@@ -145,7 +149,8 @@ def _show_table(sheet: Sheet) -> None:
     st.data_editor(
         frame,
         key=table.key,
-        num_rows="dynamic",
+        num_rows="dynamic" if writes else "fixed",
+        disabled=not writes,
         placeholder="",
         hide_index=True,
         column_order=order,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cases.store import OvertakenError, StoreError, own_cases
+from cases.store.rights import Access
 from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
 from cases.workbook.draft_merging import DraftClash, merged, with_mine
 from texts import Told
@@ -28,6 +29,8 @@ class KeptDraft:
     """As it was in the store with ``serial``."""
     serial: int
     saved: datetime
+    access: Access
+    """What the key opens: a link to read or comment saves nothing."""
     clashes: tuple[DraftClash, ...] = ()
     """Where this window and another changed the same, until somebody chooses. Theirs is what the draft holds."""
     joined: bool = False
@@ -65,8 +68,26 @@ class KeptDraft:
         except StoreError as error:
             self.trouble = error.text
             return False
-        self.save()
+        if self.access.may("save_draft"):
+            self.save()
+        else:
+            self._follow()
         return self.joined
+
+    def _follow(self) -> None:
+        """The draft as others saved it last; nothing is written here."""
+        self.trouble = None
+        try:
+            found = own_cases().draft(self.case_id, self.key)
+            self.base = draft_from(found.data)
+        except StoreError as error:
+            self.trouble = error.text
+        except NoDraftError:
+            self.trouble = UNREADABLE
+        else:
+            self.serial, self.saved, self.joined = found.serial, found.saved, True
+            self.steps.join(self.base)
+            self.generation += 1
 
     def save(self) -> None:
         """Save the draft, joined with what others saved. What stands in the way is kept in ``trouble``; then nothing

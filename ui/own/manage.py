@@ -5,7 +5,7 @@ import streamlit as st
 from cases.store import About, StoreError, own_cases
 from texts.numbers import day
 from ui import state
-from ui.own import desk, export, in_view
+from ui.own import desk, export, in_view, own_address, shared_links
 from ui.shared.page_html import say, show
 from web import shared_cases
 
@@ -19,11 +19,15 @@ def show_manage(about: About) -> None:
         export.show_downloads(read.case, read.files, "draft")
     else:
         export.show_draft(here.draft, here.case_id)
-    _freeze(about)
+    if here.access.may("links"):
+        shared_links.show_links()
+    if here.access.may("freeze"):
+        _freeze(about)
     show("text.html", text, title=text("own_case.leave_title"), level=2, quiet=False,
          lines=[text("own_case.leave_about")])  # fmt: skip
-    st.button(text("own_case.leave"), on_click=_leave, key="own_leave")
-    _delete()
+    st.button(text("own_case.leave"), on_click=own_address.put_away, key="own_leave")
+    if here.access.may("delete"):
+        _delete()
 
 
 def show_deleted(about: About) -> None:
@@ -32,8 +36,9 @@ def show_deleted(about: About) -> None:
     last = day(about.last_day, text.language) if about.last_day is not None else ""
     say("warning", text("own_case.deleted", last=last))
     with st.container(horizontal=True):
-        st.button(text("own_case.restore"), on_click=_do, args=("restore",), type="primary", key="own_restore")
-        st.button(text("own_case.leave"), on_click=_leave, key="own_leave")
+        if here.access.may("restore"):
+            st.button(text("own_case.restore"), on_click=_do, args=("restore",), type="primary", key="own_restore")
+        st.button(text("own_case.leave"), on_click=own_address.put_away, key="own_leave")
     newest = own_cases().versions(here.case_id)[:1]
     if newest:
         export.show_newest(here.case_id, newest[0])
@@ -77,9 +82,4 @@ def _do(action: str, *words: str) -> None:
     if action != "delete":  # the screen that is left says so itself
         here.done = state.words()(f"own_case.done_{action}")
     shared_cases.forget()
-    in_view.preview(None)
-
-
-def _leave() -> None:
-    desk.leave()
     in_view.preview(None)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from cases.store import StoreError, own_cases
 from cases.store.configuration import ConfigurationError
+from cases.store.rights import Action
 from files.fields import CASE_LANGUAGES, case_language
 from ui import state
 from ui.own import (
@@ -14,6 +15,7 @@ from ui.own import (
     own_address,
     own_pictures,
     own_start,
+    shared_links,
     translation_table,
     upload,
     versions,
@@ -23,7 +25,17 @@ from ui.shared import proposal_parts
 from ui.shared.finding_parts import show_findings
 from ui.shared.page_html import say, sentence, show
 
-TABS = ("data", "upload", "pictures", "translation", "findings", "versions", "proposals", "manage")
+TABS: dict[str, Action] = {
+    "data": "draft",
+    "upload": "save_draft",
+    "pictures": "save_draft",
+    "translation": "save_draft",
+    "findings": "draft",
+    "versions": "draft",
+    "proposals": "answer",
+    "manage": "draft",
+}
+"""The parts of the screen, each with what one must be allowed to do to see it."""
 
 
 def show_page() -> None:
@@ -33,6 +45,7 @@ def show_page() -> None:
         own_cases()
         with st.container(key="own_page"):
             _page()
+        own_address.keep_cookie()
     except StoreError as error:
         show("text.html", text, title=text("own_case.title"), level=1, quiet=False,
              lines=[sentence(text.of(error.text))])  # fmt: skip
@@ -53,6 +66,7 @@ def _page() -> None:
     kept = "own_case.saved" if here.trouble is None else "own_case.saved_before"
     saved = text(kept, when=time_of(here.saved, seconds=True))
     show("own_head.html", text, title=title, case_id=here.case_id, saved=saved, about=about)
+    _role()
     _key()
     _messages()
     if here.clashes:
@@ -77,7 +91,7 @@ def _page() -> None:
     elif here.tab == "versions":
         versions.show_versions()
     elif here.tab == "proposals":
-        proposal_parts.show_review(here.case_id, here.key)
+        proposal_parts.show_review(here.case_id, here.key, here.access.role)
     else:
         manage.show_manage(about)
 
@@ -94,7 +108,7 @@ def _tabs() -> None:
     st.session_state["own_tab"] = here.tab
     st.segmented_control(
         text("own_case.tabs"),
-        TABS,
+        [tab for tab, action in TABS.items() if here.access.may(action)],
         format_func=lambda tab: text(f"own_case.tab_{tab}"),
         key="own_tab",
         on_change=keep,
@@ -103,20 +117,31 @@ def _tabs() -> None:
     )
 
 
+def _role() -> None:
+    """By which link the case was opened, for who does not manage it."""
+    text, access = state.words(), desk.the_desk().access
+    if access.role != "manage":
+        line = text("own_case.your_role", label=access.label, may=text(f"own_case.role_{access.role}_about"))
+        show("text.html", text, title=None, level=2, quiet=False, lines=[line])
+
+
 def _key() -> None:
-    """The link to a case that was just made: shown until somebody says that it was kept."""
+    """The link to a case that is new, or new in this form: shown until somebody says that it was kept."""
     text, here = state.words(), desk.the_desk()
     if not here.key_is_new:
         return
     with st.container(border=True, key="own_key"):
         show("text.html", text, title=text("own_case.key_title"), level=2, quiet=False,
-             lines=[text("own_case.key_about")])  # fmt: skip
+             lines=[text("own_case.key_was_old" if here.key_was_old else "own_case.key_about")])  # fmt: skip
         st.code(own_address.link_to(here.case_id, here.key), language=None, wrap_lines=True)
-        st.button(text("own_case.key_kept"), on_click=_kept, type="primary", key="own_key_kept")
+        with st.container(horizontal=True):
+            st.button(text("own_case.key_kept"), on_click=_kept, type="primary", key="own_key_kept")
+            if here.key_was_old and here.access.may("new_key"):
+                st.button(text("own_case.renew"), on_click=shared_links.renew, key="own_key_renew")
 
 
 def _kept() -> None:
-    desk.the_desk().key_is_new = False
+    desk.the_desk().key_is_new = desk.the_desk().key_was_old = False
 
 
 def _messages() -> None:

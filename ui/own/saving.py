@@ -68,12 +68,19 @@ def other_day(case: Case, before: tuple[Version, Case] | None) -> date | None:
 
 def show_form(name: str) -> tuple[str, str] | None:
     """Who saves and why; both, once the button was pressed. ``name`` tells two forms apart."""
-    text = state.words()
+    text, who = state.words(), _label()
     with st.form(f"own_save_{name}", border=True):
-        who = st.text_input(text("own_case.who"), max_chars=60, key=f"own_who_{name}")
+        if not who:
+            who = st.text_input(text("own_case.who"), max_chars=60, key=f"own_who_{name}")
         why = st.text_input(text("own_case.why"), max_chars=500, key=f"own_why_{name}")
         pressed = st.form_submit_button(text("own_case.save"), type="primary", key=f"own_save_button_{name}")
     return (who, why) if pressed else None
+
+
+def _label() -> str:
+    """The label of the link by which the case is open; empty for who manages it, and before there is a case."""
+    here = desk.desk()
+    return "" if here is None else here.access.label
 
 
 def save(read: CheckedUpload, who: str, why: str, day: date | None = None) -> None:

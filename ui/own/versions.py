@@ -19,8 +19,9 @@ from web import shared_cases
 
 def show_versions() -> None:
     """The form that saves the draft as a version, and below it the versions, the newest first."""
-    _save_draft()
     here, text = desk.the_desk(), state.words()
+    if here.access.may("save_version"):
+        _save_draft()
     versions = own_cases().versions(here.case_id)
     about = own_cases().about(here.case_id)
     show("text.html", text, title=text("own_case.versions_title"), level=2, quiet=False,
@@ -120,11 +121,12 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
         if st.button(text("own_case.view"), key="own_view"):
             in_view.preview(case)
             navigation.go_to("case")
-        if published == number:
+        if published == number and here.access.may("publish"):
             st.button(text("own_case.take_off"), on_click=_publish, args=(None,), key="own_take_off")
-        elif case.state is None:
+        elif published != number and case.state is None and here.access.may("publish"):
             st.button(text("own_case.publish"), on_click=_publish, args=(number,), type="primary", key="own_publish")
-        st.button(text("own_case.back_to"), on_click=_back_to, args=(version,), key="own_back_to")
+        if here.access.may("save_draft"):
+            st.button(text("own_case.back_to"), on_click=_back_to, args=(version,), key="own_back_to")
     export.show_downloads(case, own_cases().contents(here.case_id, number), "version")
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from cases.definition.model import Case
 from cases.store import Call, Proposal, StoreError, kept_case, own_cases, own_proposals
+from cases.store.rights import ALLOWED, Role
 from cases.store.said_words import REASON, Answer
 from texts import Words
 from ui import state
@@ -42,7 +43,7 @@ def show_public(case_id: str) -> None:
     )
 
 
-def show_review(case_id: str, key: str) -> None:
+def show_review(case_id: str, key: str, role: Role) -> None:
     """For whoever holds the key: open or close the call, share its link, and answer the proposals one by one."""
     text = state.words()
     try:
@@ -52,7 +53,7 @@ def show_review(case_id: str, key: str) -> None:
         say("error", sentence(text.of(error.text)))
         return
     show("text.html", text, title=text("own_case.tab_proposals"), level=2, quiet=False, lines=[])
-    _call(case_id, key, call, text)
+    _call(case_id, key, call, role, text)
     if "proposal_error" in st.session_state:
         say("error", st.session_state.pop("proposal_error"))
     if "proposal_saved" in st.session_state:
@@ -62,12 +63,14 @@ def show_review(case_id: str, key: str) -> None:
     show("text.html", text, title=None, level=3, quiet=False, lines=[text("proposals.counts", **_counts(found))])
     open_to_answer = [item for item in found if item.state != "erased"]
     if open_to_answer:
-        _answer(case_id, key, case, sorted(open_to_answer, key=lambda item: (item.state is not None, item.id)), text)
+        _answer(
+            case_id, key, role, case, sorted(open_to_answer, key=lambda item: (item.state is not None, item.id)), text
+        )
     if found:
         show("proposals_all.html", text, proposals=list_html(case, found, text))
 
 
-def _call(case_id: str, key: str, call: Call | None, text: Words) -> None:
+def _call(case_id: str, key: str, call: Call | None, role: Role, text: Words) -> None:
     if call is None:
         lines = [text("proposals.review_none")]
     else:
@@ -81,6 +84,8 @@ def _call(case_id: str, key: str, call: Call | None, text: Words) -> None:
         )
     if case_id not in shared_cases.sound():
         say("warning", text("proposals.review_unpublished"))
+    if role not in ALLOWED["open_call"]:
+        return
     if call is not None and call.open:
         st.button(text("proposals.call_close"), key="call_close", on_click=_close_call, args=(case_id, key))
     else:
@@ -88,7 +93,7 @@ def _call(case_id: str, key: str, call: Call | None, text: Words) -> None:
         st.button(label, key="call_open", type="primary", on_click=_open_call, args=(case_id, key))
 
 
-def _answer(case_id: str, key: str, case: Case | None, found: list[Proposal], text: Words) -> None:
+def _answer(case_id: str, key: str, role: Role, case: Case | None, found: list[Proposal], text: Words) -> None:
     """One proposal at a time, those without an answer first: the words, what is done with it, and why."""
     by_id = {item.id: item for item in found}
 
@@ -101,7 +106,11 @@ def _answer(case_id: str, key: str, case: Case | None, found: list[Proposal], te
     chosen = by_id[st.selectbox(text("proposals.choose"), list(by_id), format_func=shown, key=field)]
     st.html(list_html(case, [chosen], text))
     mine = f"{case_id}_{chosen.id}"
-    actions = [name for name in ACTIONS if name != "merged" or case is not None]
+    actions = [
+        name
+        for name in ACTIONS
+        if (name != "merged" or case is not None) and (name != "erased" or role in ALLOWED["erase"])
+    ]
     action = st.radio(
         text("proposals.decide"),
         actions,

@@ -316,9 +316,9 @@ def test_a_place_that_cannot_be_written_is_named_and_not_a_crash(tmp_path):
 
 def test_a_store_of_another_format_is_not_touched(store, key, address, tmp_path):
     with sqlite3.connect(tmp_path / "folder" / "store.db") as database:
-        database.execute("UPDATE store_format SET format = 2")
+        database.execute("UPDATE store_format SET format = 3")
     database.close()
-    with pytest.raises(StoreError, match="format 2"):
+    with pytest.raises(StoreError, match="format 3"):
         OwnCases(address)
 
 

@@ -43,7 +43,7 @@ def test_a_lost_key_is_replaced(own_store, capsys):
 
 def test_a_case_that_is_not_there_and_a_wrong_setting_give_2(own_store, set_up, capsys):
     assert main(["own", "new-key", "no_such_case", "--lang", "en"]) == 2
-    assert capsys.readouterr().err == "there is no own case with this id. Check the link\n"
+    assert capsys.readouterr().err == "this link or id belongs to no own case. Use the whole link that you got\n"
     set_up(WAARDENWEGER_STORE_MB="much")
     assert main(["own", "list", "--json"]) == 2
     assert "WAARDENWEGER_STORE_MB" in json.loads(capsys.readouterr().out)["problems"][0]["text"]["en"]
