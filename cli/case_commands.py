@@ -1,4 +1,4 @@
-"""Cases on the command line, without a screen: ``python -m cases check|new|export|convert|import|reference|own``.
+"""Cases on the command line, without a screen: ``python -m cases check|new|export|convert|import|land|reference|own``.
 
 Exit codes: 0 when all is well, 1 when the case has problems, 2 when the command was used wrongly. What was asked for
 goes to the standard output, everything else to the standard error.
@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cases.definition.draft_state import to_do
+from cases.definition.land_areas import hectares_by_use
 from cases.definition.model import Case
 from cases.importing.whole_import import drafted
+from cases.land.given_areas import GivenMapError
 from cases.manual.manual_page import page
+from cases.reading.areas_file import AREAS, areas_bytes
 from cases.reading.case_folder import read_files, unchecked_beside
 from cases.reading.loader import case_from_files, load_case
 from cases.workbook.archive import LARGEST_FILE
@@ -24,6 +27,7 @@ from cases.workbook.checked_upload import CheckedUpload, read_workbook
 from cases.workbook.grid import RefusedError
 from cases.workbook.sheets import FILES
 from cases.workbook.workbook_writing import write_workbook
+from cli import land_command
 from cli import store_commands as own
 from cli.one_form import Parser, as_json, language_in, of_file, problem, words
 from files.problems import CaseError, Problem, Problems
@@ -90,6 +94,7 @@ def _parser(language: str) -> Parser:
     into_draft.add_argument("--title", help=said("import_title"))
     into_draft.add_argument("--sheet", type=int, default=1, help=said("import_sheet"))
     into_draft.add_argument("--weights", action="store_true", help=said("import_weights"))
+    land_command.add(with_words("land", help=said("land")), language)
     with_words("reference", help=said("reference"))
     own.add(commands, shared, language)
     return parser
@@ -106,6 +111,33 @@ def _check(asked: argparse.Namespace) -> int:
 def _new(asked: argparse.Namespace) -> int:
     _needs_suffix(asked.file, ".xlsx")
     return _made(asked, asked.file, write_workbook(None, asked.lang))
+
+
+def _land(asked: argparse.Namespace) -> int:
+    case = load_case(Path(asked.case).resolve()) if asked.case else None
+    path = asked.to or (Path(asked.case) if asked.case else asked.file.parent) / AREAS
+    if path.exists():
+        raise _UseError("there", path=str(path))
+    try:
+        areas, notes = land_command.areas_in_map(asked.file, case, asked.alternative, asked.use)
+    except land_command.NotChosenError as wrong:
+        print(as_json(False, problems=[problem(wrong.text)]) if asked.json else wrong.text.get(asked.lang),
+              file=sys.stdout if asked.json else sys.stderr)  # fmt: skip
+        return WRONG_USE
+    except GivenMapError as error:
+        return _report(asked, asked.file.name, CheckedUpload(None, {}, error.problems))
+    _notes(asked, CheckedUpload(None, {}, (), notes))
+    with path.open("xb") as file:
+        file.write(areas_bytes(areas))
+    hectares = hectares_by_use(areas)
+    if asked.json:
+        rows = [{"alternative": owner, "use": use, "hectares": found} for (owner, use), found in hectares.items()]
+        print(as_json(True, made=[str(path)], notes=notes, areas=rows))
+        return FINE
+    for (owner, use), found in hectares.items():
+        print(message("case_commands.land_line", alternative=owner, use=use, hectares=found).get(asked.lang))
+    _done(asked, path)
+    return FINE
 
 
 def _reference(asked: argparse.Namespace) -> int:
@@ -254,6 +286,6 @@ def _tell(asked: argparse.Namespace, key: str, **named: str) -> None:
 
 
 _COMMANDS = {
-    "check": _check, "new": _new, "export": _export, "convert": _convert, "import": _import,
+    "check": _check, "new": _new, "export": _export, "convert": _convert, "import": _import, "land": _land,
     "reference": _reference, "own": own.run,
 }  # fmt: skip

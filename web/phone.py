@@ -46,6 +46,7 @@ from weighing.links import (
 )
 from weighing.verdict_reasons import WORDS as WORDS_OF_REASONS
 from weighing.weighing import Weighing
+from wording.areas_drawing import areas_picture
 from wording.colours import colours
 from wording.effect_cells import effect_cells
 from wording.effect_words import ends_text
@@ -165,6 +166,7 @@ def _content(case: Case, language: str, ranges: RangeChoice, off: tuple[str, ...
         "terms": terms(language, TERMS),
         "who": who_short(case, text, off),
         "land": land_picture(case, text),
+        "areas": areas_picture(case, text),
         "n_left_out": len(case.criteria) - len(case.summed),
         "n_illustrative": sum(item.grade == ILLUSTRATIVE for item in used),
         "n_figures": len(used),

@@ -124,22 +124,44 @@ def _group(group: TileGroup, start: int, across: int, key: str) -> Markup:
         left, right = (_edge(half - top * row) for half in (max(start, top * row), min(end, (top + 1) * row)))
         width = right - left - (GAP if min(end, (top + 1) * row) % 2 == 0 else 0)
         strips.append(f"M{left:g} {top * step:g}h{width:g}v{SIDE:g}h{-width:g}z")
-    return Markup(
-        '<g data-use="{use}">{title}<defs><pattern id="{key}" width="{step:g}" height="{step:g}" '
-        'patternUnits="userSpaceOnUse"><rect x=".5" y=".5" width="{inner:g}" height="{inner:g}" fill="{fill}" '
-        'stroke="{ink}"{dashes}/><path d="{lines}" fill="none" stroke="{ink}" stroke-width="1.4" '
-        'stroke-linejoin="round"/></pattern></defs><path d="{strips}" fill="url(#{key})"/></g>'
-    ).format(
+    return Markup('<g data-use="{use}">{title}{fill}<path d="{strips}" fill="url(#{key})"/></g>').format(
         use=group.pattern,
         title=Markup("<title>{}</title>").format(group.words) if group.words else "",
+        fill=_tile_fill(group.pattern, key),
         key=key,
-        step=step,
-        inner=SIDE - 1,
-        fill=LAND[group.pattern],
-        ink=SCREEN["ink"],
-        dashes=Markup(' stroke-dasharray="3 2"') if group.pattern == NOT_NAMED else "",
-        lines="".join("M" + "L".join(f"{SIDE * x:g} {SIDE * y:g}" for x, y in line) for line in _GLYPHS[group.pattern]),
         strips="".join(strips),
+    )
+
+
+def _tile_fill(pattern: str, key: str) -> Markup:
+    """A tile with its edge, to fill a strip of tiles with."""
+    return Markup(
+        '<defs><pattern id="{key}" width="{step:g}" height="{step:g}" patternUnits="userSpaceOnUse">'
+        '<rect x=".5" y=".5" width="{inner:g}" height="{inner:g}" fill="{fill}" stroke="{ink}"{dashes}/>{lines}'
+        "</pattern></defs>"
+    ).format(
+        key=key,
+        step=SIDE + GAP,
+        inner=SIDE - 1,
+        fill=LAND[pattern],
+        ink=SCREEN["ink"],
+        dashes=Markup(' stroke-dasharray="3 2"') if pattern == NOT_NAMED else "",
+        lines=_lines(pattern),
+    )
+
+
+def area_fill(pattern: str, key: str) -> Markup:
+    """The same colour and lines without the edge of a tile, and smaller: to fill an area on a map with."""
+    return Markup(
+        '<defs><pattern id="{key}" width="{side:g}" height="{side:g}" patternUnits="userSpaceOnUse" '
+        'patternTransform="scale(.6)"><rect width="{side:g}" height="{side:g}" fill="{fill}"/>{lines}</pattern></defs>'
+    ).format(key=key, side=SIDE, fill=LAND[pattern], lines=_lines(pattern))
+
+
+def _lines(pattern: str) -> Markup:
+    return Markup('<path d="{lines}" fill="none" stroke="{ink}" stroke-width="1.4" stroke-linejoin="round"/>').format(
+        ink=SCREEN["ink"],
+        lines="".join("M" + "L".join(f"{SIDE * x:g} {SIDE * y:g}" for x, y in line) for line in _GLYPHS[pattern]),
     )
 
 

@@ -1,11 +1,15 @@
-"""The outline of the land: polygons in degrees, and their area on the sphere."""
+"""Land as polygons in degrees, and their area on the ellipsoid."""
 
 import math
 from dataclasses import dataclass
 from itertools import pairwise
 
 EARTH_RADIUS_M = 6_371_008.8
-"""Mean radius of the earth (IUGG)."""
+"""Mean radius of the earth (IUGG), for lengths in a drawing."""
+_EQUATOR_M = 6_378_137.0
+_FLATTENING = 1 / 298.257223563
+_ECCENTRICITY = math.sqrt(_FLATTENING * (2 - _FLATTENING))
+"""Of the ellipsoid of WGS84."""
 
 Point = tuple[float, float]
 """Longitude and latitude, in degrees (WGS84)."""
@@ -26,10 +30,13 @@ class LandOutline:
 
     @property
     def hectares(self) -> float:
-        """The area on the sphere, holes taken off.
+        """The area, holes taken off.
+
+        Each ring is laid flat in the equal-area cylindrical projection of the WGS84 ellipsoid, in which no place is
+        larger or smaller than on the ground. In the metres of the Dutch grid (RD) the same land is at most 0.02% less.
 
         Reference:
-            Chamberlain and Duquette (2007), Some Algorithms for Polygons on a Sphere, JPL 07-03.
+            Snyder (1987), Map Projections: A Working Manual, USGS 1395, equations 3-12 and 10-15.
         """
         square_metres = sum(
             _ring_area(outer) - sum(_ring_area(hole) for hole in holes) for outer, *holes in self.polygons
@@ -38,9 +45,15 @@ class LandOutline:
 
 
 def _ring_area(ring: Ring) -> float:
-    steps = pairwise(ring)
+    heights = [_height(north) for _, north in ring]
     twice = sum(
-        math.radians(east - west) * (2 + math.sin(math.radians(south)) + math.sin(math.radians(north)))
-        for (west, south), (east, north) in steps
+        math.radians(east - west) * (low + high)
+        for ((west, _), (east, _)), (low, high) in zip(pairwise(ring), pairwise(heights), strict=True)
     )
-    return abs(twice) * EARTH_RADIUS_M**2 / 2
+    return abs(twice) * _EQUATOR_M**2 / 4
+
+
+def _height(north: float) -> float:
+    """Above the equator in the projection: Snyder's q, 0 there and about 2 at the pole."""
+    sine, e = math.sin(math.radians(north)), _ECCENTRICITY
+    return (1 - e**2) * (sine / (1 - (e * sine) ** 2) + math.atanh(e * sine) / e)

@@ -17,6 +17,7 @@ from cases.definition.expected_total import ExpectedTotal
 from cases.definition.future import FEWEST_FUTURES, MOST_FUTURES, Future
 from cases.definition.group_claims import Group, GroupImpact
 from cases.definition.hard_requirement import LandFunction, Requirement
+from cases.definition.land_areas import LandArea
 from cases.definition.land_outline import LandOutline
 from cases.definition.land_use import MOST_TILES, LandUse, UsedLand
 from cases.definition.participation import Account
@@ -212,6 +213,8 @@ class Case(CaseFile):
     """By file name, as in ``Picture.file``; every one is named by the case or an alternative, and sound."""
     outline: LandOutline | None
     """Where the land lies; None when the case has no outline.geojson."""
+    areas: tuple[LandArea, ...]
+    """What lies where under each alternative; empty when the case has no areas.geojson."""
     account: Account | None
     """Who was asked what; None when the case has no account.yaml."""
     to_add: tuple[Path, ...]

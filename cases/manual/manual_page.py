@@ -20,6 +20,11 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 """The YAML files, each with its model."""
 OTHERS = {
+    "areas.geojson": "What lies where: a GeoJSON file (FeatureCollection) in WGS84 degrees. Each feature is one area, "
+    "a Polygon or MultiPolygon, with the properties `alternative` and `use`: an id of `alternatives` and one of "
+    "`land_uses` in `case.yaml`. No area crosses itself, and no two areas of an alternative overlap by more than "
+    "0.01 hectare. `python -m cases land` makes the file from a GeoPackage, a shapefile or GeoJSON. Its limits are in "
+    "[decision record 0047](decisions/0047-land-on-the-map.md).",
     "outline.geojson": "The outline of the place: polygons in WGS84 degrees, in a GeoJSON file. Its limits are in "
     "[decision record 0025](decisions/0025-pictures-and-outline.md).",
 }

@@ -14,9 +14,11 @@ from files.problems import FileProblems, Problems, shown
 
 REQUIRED = ("case.yaml", "performances.csv", "sources.csv", "profiles.yaml")
 OPTIONAL = (
-    "account.yaml", "effects_by_cause.csv", "expected.csv", "futures.csv", "impacts_by_group.csv", "land_use.csv",
-    "outline.geojson", "profile_topics.csv", "stories.csv", "valuation.yaml",
+    "account.yaml", "areas.geojson", "effects_by_cause.csv", "expected.csv", "futures.csv", "impacts_by_group.csv",
+    "land_use.csv", "outline.geojson", "profile_topics.csv", "stories.csv", "valuation.yaml",
 )  # fmt: skip
+ON_THE_MAP = ("areas.geojson", "outline.geojson")
+"""Of these, what no workbook can hold, as it cannot hold pictures."""
 LARGEST_YAML = 1_000_000
 """Bytes. A case with 100 criteria needs about half of this."""
 LARGEST_TABLE = 5_000_000
@@ -34,10 +36,10 @@ def read_files(folder: Path, problems: Problems) -> dict[str, bytes]:
 
 
 def unchecked_beside(folder: Path) -> dict[str, bytes]:
-    """The files in a folder that no workbook can hold: the outline and the pictures. By name, and not checked."""
+    """The files in a folder that no workbook can hold: places on the map and pictures. By name, and not checked."""
     unread = Problems()
     found = {}
-    for name in ("outline.geojson", *_pictures_in(folder, unread.of(FOLDER))):
+    for name in (*ON_THE_MAP, *_pictures_in(folder, unread.of(FOLDER))):
         data = read_bytes(folder / name, largest(name), unread.of(name))
         if data is not None:
             found[name] = data

@@ -14,7 +14,6 @@ from cases.checks.picture_references import check_pictures
 from cases.checks.references import check_case_references, check_named, check_profile_references, check_unique
 from cases.checks.valuation_references import check_valuation_names, check_valuation_sense
 from cases.definition.draft_state import DraftCaseFile, DraftProfilesFile
-from cases.definition.land_outline import LandOutline
 from cases.definition.model import FORMAT, Case, CaseFile, Performance, Source
 from cases.definition.participation import Account
 from cases.definition.profile import ProfilesFile
@@ -34,8 +33,8 @@ from cases.reading.evidence import (
 from cases.reading.futures_table import FUTURE_COLUMNS
 from cases.reading.group_claims_table import IMPACT_COLUMNS
 from cases.reading.land_use_table import LAND_COLUMNS
+from cases.reading.map_files import areas_in, outline_in
 from cases.reading.needed_tables import future_effects_in, group_impacts_in, land_use_in
-from cases.reading.outline_file import read_outline
 from cases.reading.stories_table import STORY_COLUMNS, read_stories
 from cases.reading.topic_weights_table import TOPIC_COLUMNS, read_topic_weights
 from files.decoding import decoded
@@ -225,7 +224,8 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
         if valuation and case_file:
             check_valuation_sense(valuation_document, valuation, case_file, performances, problems.of("valuation.yaml"))
     account = _account(parts, sources, problems)
-    outline_of_land = _outline_of_land(parts, problems)
+    outline_of_land = outline_in(parts.others, problems)
+    areas = areas_in(parts.others, case_outline, problems, remembered)
     pictures = {file: data for name, data in parts.others.items() if (file := picture_name(name)) is not None}
     check_pictures(case_document, pictures, problems)
     if case_file is None or profiles is None or sources is None or performances is None:
@@ -245,6 +245,7 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
         valuation=valuation,
         pictures=pictures,
         outline=outline_of_land,
+        areas=areas,
         account=account,
         to_add=to_add,
         version_of_files=parts.version,
@@ -288,12 +289,6 @@ def _account(parts: Parts, sources: Container[str] | None, problems: Problems) -
     check_unique(document, "rounds", "id", own)
     check_named(document, {}, sources, own)
     return validated(Account, document, own)
-
-
-def _outline_of_land(parts: Parts, problems: Problems) -> LandOutline | None:
-    own = problems.of("outline.geojson")
-    text = decoded(parts.others[own.file], own) if own.file in parts.others else None
-    return read_outline(text, own) if text is not None else None
 
 
 def _document(parts: Parts, problems: FileProblems) -> Document | None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from cases.definition.picture import FOLDER
-from cases.reading.case_folder import fits, fitting, largest
+from cases.reading.case_folder import ON_THE_MAP, fits, fitting, largest
 from cases.reading.loader import Parts
 from cases.workbook.assembling import Assembled
 from cases.workbook.cell_reading import ReadSheet
@@ -77,11 +77,11 @@ def case_parts(case: Assembled, files: CaseFiles, problems: Problems, remembered
 
 
 def _named(case: Assembled, beside: Mapping[str, bytes]) -> list[str]:
-    """What goes along with the sheets: the outline, and the pictures that the sheets name."""
+    """What goes along with the sheets: places on the map, and the pictures that the sheets name."""
     document = case.documents.get("case.yaml", {})
     pictures = [document.get("place_picture"), *(item.get("picture") for item in document.get("alternatives", ()))]
     named = {f"{FOLDER}/{picture.get('file')}" for picture in pictures if isinstance(picture, dict)}
-    return [name for name in beside if name == "outline.geojson" or name in named]
+    return [name for name in beside if name in ON_THE_MAP or name in named]
 
 
 def _yaml_bytes(document: dict[str, Any]) -> bytes:

@@ -18,7 +18,7 @@ class Change:
     part: str
     """``case``, ``valuation``, or the list it is in: ``alternatives``, ``themes``, ``criteria``, ``performances``,
     ``sources``, ``profiles``, ``groups``, ``stories``, ``pictures`` (of which the values stand for the content),
-    ``outline`` and so on."""
+    ``outline``, ``areas`` and so on."""
     item: tuple[str, ...]
     """Ids of what changed: one for a criterion; alternative and criterion for an effect; empty for the case itself."""
     field: tuple[str, ...]
@@ -73,6 +73,10 @@ def _parts(case: Case) -> dict[str, _Items]:
         parts |= {"account": {(): files["account.yaml"]}, "rounds": _by_id(rounds)}
     parts["pictures"] = {(name,): sha256(data).hexdigest()[:12] for name, data in case.pictures.items()}
     parts["outline"] = {} if case.outline is None else {(): case.outline.rings}
+    areas: _Items = {}
+    for area in case.areas:
+        areas.setdefault((area.alternative, area.use), []).append(area.land.rings)
+    parts["areas"] = areas
     for file, rows in tables(case).items():
         part, keys = _TABLE_KEYS[file]
         parts[part] = {

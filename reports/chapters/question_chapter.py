@@ -7,6 +7,7 @@ from markupsafe import escape
 from reports.blocks import Block, Callout, Paragraph, Section
 from reports.chapters.chapter_parts import bold, items, labelled, plain, source_ids
 from reports.content import Content
+from reports.figures.areas_figure import areas_figure
 from reports.figures.land_figure import in_summary, land_figure
 from reports.figures.place_figure import place_figure
 
@@ -32,6 +33,9 @@ def _blocks(content: Content) -> Iterator[Block]:
         yield Paragraph(text.html("chapters.map", address=case.map_link))
     if case.outline is not None:
         yield place_figure(case.outline, text)
+    maps = areas_figure(content)
+    if maps is not None:
+        yield maps
     tiles = None if in_summary(content) else land_figure(content)
     if tiles is not None:
         yield tiles

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from cases.definition.land_outline import EARTH_RADIUS_M, LandOutline
+from cases.definition.land_outline import LandOutline
 from cases.reading.loader import CaseError, load_case
 from cases.reading.outline_file import MOST_POINTS, read_outline
 from cases.reading.rijksdriehoek import degrees
@@ -25,22 +25,39 @@ def box(west: float, south: float, east: float, north: float) -> list[list[float
 
 
 def box_hectares(west: float, south: float, east: float, north: float) -> float:
-    """The exact area between two meridians and two parallels (Archimedes: a band is as wide as it is high)."""
-    band = math.sin(math.radians(north)) - math.sin(math.radians(south))
-    return EARTH_RADIUS_M**2 * math.radians(east - west) * band / 10_000
+    """The area between two meridians and two parallels on the ellipsoid (Snyder 1987, equation 3-12)."""
+    flat = 1 / 298.257223563
+    e = math.sqrt(2 * flat - flat**2)
+
+    def q(degrees_north: float) -> float:
+        sine = math.sin(math.radians(degrees_north))
+        return (1 - e**2) * (sine / (1 - (e * sine) ** 2) - math.log((1 - e * sine) / (1 + e * sine)) / (2 * e))
+
+    return 6_378_137**2 * math.radians(east - west) * (q(north) - q(south)) / 2 / 10_000
 
 
 def test_the_area_of_a_box_is_exact():
-    # One degree by one degree at the equator: 111.195 km by 111.195 km, less a little at the top.
-    assert read(polygon(box(0, 0, 1, 1))).hectares == pytest.approx(1_236_365, abs=10)
+    # One degree by one degree at the equator: 110.574 km by 111.320 km (lengths of a degree in any table of WGS84).
+    assert read(polygon(box(0, 0, 1, 1))).hectares == pytest.approx(11_057.4 * 111.320, rel=2e-4)
+    # And on either side of 45 degrees: 111.132 km by 78.847 km.
+    assert read(polygon(box(0, 44.5, 1, 45.5))).hectares == pytest.approx(11_113.2 * 78.847, rel=2e-4)
     for sides in ((4.0, 52.0, 4.01, 52.01), (-70.5, -33.2, -70.4, -33.1), (10, 60, 12, 64)):
         assert read(polygon(box(*sides))).hectares == pytest.approx(box_hectares(*sides), rel=1e-9)
 
 
-def test_a_field_of_100_by_100_metres_is_one_hectare():
-    step = 100 / (EARTH_RADIUS_M * math.radians(1))
-    field = box(5, 52, 5 + step / math.cos(math.radians(52)), 52 + step)
-    assert read(polygon(field)).hectares == pytest.approx(1, rel=1e-4)
+def test_the_area_is_that_of_an_independent_library():
+    from pyproj import Geod
+
+    for sides in ((4.78, 52.36, 4.80, 52.37), (6.5, 53.2, 6.51, 53.205), (5.9, 50.8, 5.95, 50.83)):
+        ring = box(*sides)
+        square_metres, _ = Geod(ellps="WGS84").polygon_area_perimeter(*zip(*ring, strict=True))
+        assert read(polygon(ring)).hectares == pytest.approx(square_metres / 10_000, rel=1e-6)
+
+
+def test_land_of_100_by_100_metres_in_the_dutch_grid_is_one_hectare():
+    # In RD a metre is between 0.9999 and 1.0001 of one on the ground, anywhere in the country.
+    for x, y in ((110_000, 487_000), (155_000, 463_000), (200_000, 320_000), (250_000, 590_000)):
+        assert read(polygon(box(x, y, x + 100, y + 100))).hectares == pytest.approx(1, abs=0.0004)
 
 
 def test_a_hole_is_taken_off_and_the_direction_of_a_ring_does_not_matter():
@@ -77,7 +94,7 @@ def test_metres_of_the_dutch_grid_are_converted_to_within_a_metre():
         assert degrees(*metres) == pytest.approx(published, abs=1e-6)
     field = polygon(box(114_000, 485_000, 114_500, 485_400))
     for data in (field, polygon(box(114_000, 485_000, 114_500, 485_400), crs=RD)):
-        assert read(data).hectares == pytest.approx(20, rel=0.005)
+        assert read(data).hectares == pytest.approx(20, rel=0.0004)
         assert read(data).rings[0][0] == pytest.approx((4.7854, 52.3514), abs=0.002)
 
 

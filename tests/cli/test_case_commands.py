@@ -9,6 +9,7 @@ import pytest
 
 from cases.reading.loader import load_case
 from cli.case_commands import main
+from tests.cases.areas import areas, feature, field
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.importing.messy import MCA, as_xlsx
 from texts.message import message
@@ -194,3 +195,30 @@ def test_a_messy_sheet_becomes_a_draft_with_a_list_of_what_to_do(tmp_path, capsy
     (tmp_path / "leeg.csv").write_text("a;b\nc;d\n")
     assert main(["import", str(tmp_path / "leeg.csv"), "--out", str(tmp_path / "leeg")]) == 1
     assert not (tmp_path / "leeg").exists()
+
+
+def test_a_map_becomes_a_file_with_areas_and_its_hectares_are_printed(tmp_path, capsys):
+    case, plan = copy_to(tmp_path), tmp_path / "plan.geojson"
+    plan.write_bytes(areas(feature("Tram", "Riet", field(0, 0, 100, 200))))
+    assert main(["land", str(plan), "--case", str(case)]) == 0
+    assert "tram, reeds: 2.00 hectare" in capsys.readouterr().out
+    assert [(area.alternative, area.use) for area in load_case(case).areas] == [("tram", "reeds")]
+    assert main(["land", str(plan), "--case", str(case)]) == 2  # nothing is written over
+    assert "areas.geojson" in capsys.readouterr().err
+    assert main(["land", str(plan), "--json", "--to", str(tmp_path / "b.geojson")]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["areas"]
+    assert (found["alternative"], found["use"], round(found["hectares"], 2)) == ("Tram", "Riet", 2)
+
+
+def test_a_map_that_the_case_does_not_know_is_not_guessed_at(tmp_path, capsys):
+    case, plan = copy_to(tmp_path), tmp_path / "plan.geojson"
+    for made, option, said in (
+        (feature("Tram", "Riet", field(0, 0, 100, 200)), ["--use", "gebruik"], "--use"),
+        (feature("Tram", "Reed", field(0, 0, 100, 200)), ["--use", "use"], "'Reed'"),
+        (feature("Tram", "Reed", field(0, 0, 100, 200)), [], "--use"),
+        (feature("Tram", "Riet", field(0, 0, 0, 0)), [], "plan.geojson: "),
+    ):
+        plan.write_bytes(areas(made))
+        assert main(["land", str(plan), "--case", str(case), *option]) in (1, 2)
+        assert said in capsys.readouterr().err
+        assert not (case / "areas.geojson").exists()

@@ -50,6 +50,7 @@ FIXED = {
     "always more than one, or it is not said": (
         "audit.turned_text", "import.many_themes", "import.not_in_order",
         "dimension.differ", "dimension.same", "explore.equal_inside", "futures.before",
+        "messages.areas.many_points",
         "messages.importing.cut", "messages.importing.long_text", "messages.outline.many_points",
         "messages.schema.long_text", "messages.soundness.all_equal",
         "messages.soundness.mixed_units", "messages.soundness.one_publisher", "messages.soundness.one_publisher_of",

@@ -38,7 +38,19 @@ def test_the_answer_is_that_of_the_module(ask):
     assert ask([LaterRoutes("web.statement", ["toegankelijkheid"])], "/toegankelijkheid/more", ()).status_code == 404
 
 
-HEAVY = ("numpy", "scipy", "pandas", "altair", "sqlalchemy", "openpyxl", "xlsxwriter", "docx", "typst")
+HEAVY = (
+    "numpy",
+    "scipy",
+    "pandas",
+    "altair",
+    "sqlalchemy",
+    "openpyxl",
+    "xlsxwriter",
+    "docx",
+    "typst",
+    "shapely",
+    "pyogrio",
+)
 STEPS = {
     "import app; from ui.warm_up import warm_up; warm_up()": set(),
     "from ui import navigation, frame, state; [navigation.BY_NAME[name].load() for name in ('case', 'explore')]": {

@@ -8,7 +8,7 @@ import pytest
 
 from cases.definition.land_outline import EARTH_RADIUS_M, LandOutline
 from texts import LANGUAGES, words
-from wording.place_drawing import hectares_text, metres_text, place_drawing, place_sentence, place_svg
+from wording.place_drawing import hectares_text, metres_text, place_sentence, place_svg, plane_of
 
 DEGREE = EARTH_RADIUS_M * math.pi / 180
 WEST, SOUTH, EAST, NORTH = 5.0, 59.995, 5.02, 60.005
@@ -17,25 +17,26 @@ HOLE = ((5.005, 60.0), (5.01, 60.0), (5.01, 60.0025), (5.005, 60.0))
 
 
 def test_a_box_on_sixty_degrees_is_square_and_north_is_up():
-    drawing = place_drawing(LandOutline(((BOX,),)))
-    assert drawing.path == "M0 300L300 300L300 0L0 0Z"
+    drawing = plane_of([BOX])
+    assert drawing.path([BOX]) == "M0 300L300 300L300 0L0 0Z"
     assert drawing.width_m == pytest.approx(0.01 * DEGREE, rel=1e-9)
     assert drawing.height_m == pytest.approx(0.01 * DEGREE, rel=1e-9)  # 1112 metres
     assert drawing.bar_m == 200
-    assert drawing.bar == pytest.approx(300 * 200 / 1111.95, abs=0.01)
+    assert drawing.bar_m * drawing.scale == pytest.approx(300 * 200 / 1111.95, abs=0.01)
 
 
 def test_holes_and_other_polygons_are_rings_of_the_same_path():
     far = tuple((east + 0.03, north) for east, north in BOX)
-    drawing = place_drawing(LandOutline(((BOX, HOLE), (far,))))
-    assert drawing.path.count("M") == drawing.path.count("Z") == 3
-    assert drawing.height / drawing.width == pytest.approx(0.4, abs=0.001)
+    drawing = plane_of([BOX, HOLE, far])
+    path = drawing.path([BOX, HOLE, far])
+    assert path.count("M") == path.count("Z") == 3
+    assert drawing.height_m / drawing.width_m == pytest.approx(0.4, abs=0.001)
 
 
 def test_points_that_fall_together_on_paper_are_drawn_once():
     dense = tuple((WEST + (EAST - WEST) * step / 100_000, SOUTH) for step in range(4_000))
-    drawing = place_drawing(LandOutline(((dense + BOX[1:],),)))
-    assert drawing.path.count("L") < 130
+    ring = dense + BOX[1:]
+    assert plane_of([ring]).path([ring]).count("L") < 130
 
 
 @pytest.mark.parametrize(
@@ -43,9 +44,9 @@ def test_points_that_fall_together_on_paper_are_drawn_once():
 )
 def test_the_bar_is_a_round_length_of_at_most_two_fifths(share, bar):
     ring = ((5.0, 0.0), (5.0 + share, 0.0), (5.0 + share, share / 2), (5.0, 0.0))
-    drawing = place_drawing(LandOutline(((ring,),)))
+    drawing = plane_of([ring])
     assert drawing.bar_m == bar
-    assert drawing.bar <= 0.4 * 300
+    assert drawing.bar_m * drawing.scale <= 0.4 * 300
 
 
 @pytest.mark.parametrize(

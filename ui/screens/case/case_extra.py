@@ -7,6 +7,7 @@ from cases.definition.model import Case
 from texts import Words
 from ui.shared.page_html import show
 from web.picture_pages import shown_place
+from wording.areas_drawing import areas_picture
 from wording.land_tiles import land_picture
 from wording.place_drawing import place_sentence, place_svg
 
@@ -33,6 +34,15 @@ def show_land(case: Case, text: Words) -> None:
         tiles = [b64encode(plan.svg.encode()).decode() for plan in picture.plans]
         samples = [b64encode(row.sample.encode()).decode() for row in picture.legend]
         show("land_tiles.html", text, land=picture, tiles=tiles, samples=samples)
+
+
+def show_areas(case: Case, text: Words) -> None:
+    """Where each use lies, a map for each alternative; nothing when the case has no areas."""
+    picture = areas_picture(case, text)
+    if picture is not None:
+        maps = [b64encode(each.svg.encode()).decode() for each in picture.maps]
+        legend = [(label, b64encode(tile.encode()).decode()) for label, tile in picture.legend]
+        show("areas_maps.html", text, picture=picture, maps=maps, legend=legend)
 
 
 def show_extra(case: Case, text: Words) -> None:

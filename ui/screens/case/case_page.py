@@ -10,7 +10,7 @@ from cases.definition.model import Case
 from texts import Words
 from texts.numbers import number, percent
 from ui import frame, navigation, state
-from ui.screens.case.case_extra import show_extra, show_land, show_place
+from ui.screens.case.case_extra import show_areas, show_extra, show_land, show_place
 from ui.shared.draft_gate import show_lack
 from ui.shared.page_html import plain, show
 from ui.shared.proposal_parts import show_public
@@ -40,6 +40,7 @@ def show_page() -> None:
         show_place(case, text)
     if show_lack(("alternatives", "criteria", "ranges"), None):
         return
+    show_areas(case, text)
     show_land(case, text)
     show("cards.html", text, cards=_cards(case, text), pictures=any(item.picture for item in case.alternatives))
     show_public(case.id)

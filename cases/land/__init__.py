@@ -1,0 +1,1 @@
+"""Maps that a planner brings: reading their layers, and making them areas of a case."""
