@@ -174,7 +174,7 @@ def _settings(asked: argparse.Namespace, case: Case) -> Settings:
         people = tuple(Person(group, weighing) for group, weighing in read)
     if not profiles and not people:
         raise _WrongUseError("no_weighting")
-    if asked.euros and case.valuation is None:
+    if asked.euros and not case.has_amounts:
         raise _WrongUseError("no_euros")
     return Settings(
         language=asked.lang or DEFAULT_LANGUAGE,

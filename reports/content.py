@@ -137,7 +137,7 @@ class Content:
         contenders(self.case, self.settings.requirements_off)  # raises for a requirement that is not there
         if not self.views and not of_room(self.settings.people):
             raise NotExportable(message("council.no_weighting", least=SMALLEST_GROUP))
-        if self.settings.euros is not None and self.case.valuation is None:
+        if self.settings.euros is not None and not self.case.has_amounts:
             raise ValueError(f"case '{self.case.id}' has no valuation.yaml, so there are no amounts to report")
 
     @property

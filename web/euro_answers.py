@@ -142,4 +142,4 @@ def _asked(case: Case, parts: dict[str, str], text: Words) -> Markup | None:
     return None if ignored else euros_html(euros(case, choices or EuroChoices()), text)
 
 
-routes = [Route("/bedragen/{case_id}", answering(_asked, lambda case: case.valuation is not None), methods=["POST"])]
+routes = [Route("/bedragen/{case_id}", answering(_asked, lambda case: case.has_amounts), methods=["POST"])]

@@ -107,7 +107,7 @@ def walk(request: Request) -> Response:
         links=_language_links(case, weighing, off),
         query=urlencode({"lang": text.language, "case": case.id}),
         euros_on=euros is not None,
-        euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
+        euros=euros_to_link(euros or EuroChoices()) if case.has_amounts else None,
         euro_part=PART,
         content=_content(case, text.language, weighing.ranges, off),
         data=script_json(_state(case, weighing, off)),

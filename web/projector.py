@@ -140,7 +140,7 @@ def projector(request: Request) -> Response:
             who=who,
             here="?" + urlencode({"lang": text.language, **requirements_to_link(off)}),
             euros_on=euros is not None,
-            euros=euros_to_link(euros or EuroChoices()) if case.valuation else None,
+            euros=euros_to_link(euros or EuroChoices()) if case.has_amounts else None,
             euro_part=PART,
             languages={
                 code: "?" + urlencode({"lang": code, **to_link(case, weighing), **requirements_to_link(off)})
@@ -154,7 +154,7 @@ def projector(request: Request) -> Response:
 def there(case: Case) -> dict[str, bool]:
     """Which keys the wall has only for some cases, and whether it has them for this one."""
     return {
-        "euros": case.valuation is not None,
+        "euros": case.has_amounts,
         "who": bool(case.groups or case.requirements),
         "futures": bool(case.futures),
         "others": len(case.alternatives) > MOST_SHOWN,

@@ -156,7 +156,7 @@ def _illustrative(case: Case, changes: dict[tuple[str, str], CouldChange]) -> li
 def _without_euro(comparison: Comparison) -> list[Gap]:
     """Criteria without an amount in the built-in set; nothing for a case without valuation.yaml."""
     case = comparison.case
-    if case.valuation is None:
+    if not case.has_amounts:
         return []
     weights = dict(zip((criterion.id for criterion in case.summed), comparison.weights.tolist(), strict=True))
     return [

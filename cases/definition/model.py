@@ -222,6 +222,11 @@ class Case(CaseFile):
     version_of_files: Callable[[], str]
     """Works out the version; asked once, when it is first needed."""
 
+    @property
+    def has_amounts(self) -> bool:
+        """Whether an effect gets an amount in euros; a case may also only name money, such as a business case."""
+        return self.valuation is not None and bool(self.valuation.effects)
+
     @cached_property
     def version(self) -> str:
         """First 12 characters of the SHA-256 of the case files."""

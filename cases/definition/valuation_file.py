@@ -235,7 +235,9 @@ class ValuationFile(Strict):
         "`paths`, `costs` and prices that differ by year.",
     )
     parties: tuple[Party, ...]
-    effects: tuple[EuroEffect, ...]
+    effects: tuple[EuroEffect, ...] = Field(
+        description="May be empty when the file names a business case, a transfer or a disputed amount."
+    )
     not_valued: tuple[NotValuedCriterion, ...] = ()
     paths: tuple[YearPath, ...] = ()
     costs: tuple[DatedCost, ...] = ()
@@ -245,7 +247,7 @@ class ValuationFile(Strict):
 
     @model_validator(mode="after")
     def _values_something(self) -> "ValuationFile":
-        if not self.effects:
+        if not (self.effects or self.business_case or self.transfers or self.contested):
             raise refusal(Fault(("effects",), message("valuation.no_effect")))
         return self
 

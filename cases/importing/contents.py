@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from cases.importing.given_file import GivenCell
-from cases.importing.heading_words import is_money, is_score, money_unit_in
+from cases.importing.heading_words import is_balance, is_budget, is_money, is_score, money_unit_in
 from cases.importing.table_columns import EFFECTS
 from cases.importing.table_layout import Layout
 from cases.importing.values import Scale, Value, value_of
@@ -41,6 +41,10 @@ class FoundCriterion(NamedTuple):
     source: str
     values: tuple[Value, ...]
     """In the order of the alternatives."""
+    balance: bool = False
+    """True for the row of a table of costs and benefits that sets them against each other: no criterion to weigh."""
+    budget: bool = False
+    """True for the balance of one organisation, such as that of a land account."""
 
     @property
     def scale(self) -> Scale | None:
@@ -78,7 +82,7 @@ def contents_of(layout: Layout) -> Contents:
     body = layout.rows[layout.headers :]
     signs = sum(_has_signs(layout, row) for row, kind in zip(body, layout.kinds, strict=True) if kind == "criterion")
     mostly = signs * 2 > layout.kinds.count("criterion")
-    found, theme = [], ""
+    found, theme, balances = [], "", list[FoundCriterion]()
     for number, (row, kind) in enumerate(zip(body, layout.kinds, strict=True)):
         if kind == "theme":
             theme = _first(layout, row, "label") or _first(layout, row, "theme")
@@ -86,6 +90,8 @@ def contents_of(layout: Layout) -> Contents:
             own = _first(layout, row, "theme")
             theme = own or theme
             found.append(_criterion(layout, number, row, theme, mostly))
+        elif kind == "total" and is_balance(_first(layout, row, "label")):
+            balances.append(_criterion(layout, number, row, theme, mostly)._replace(balance=True))
     title = " ".join([layout.title, *(column.heading for column in layout.columns)])
     money = (
         is_money(title)
@@ -93,6 +99,7 @@ def contents_of(layout: Layout) -> Contents:
         and not any(criterion.unit and not is_money(criterion.unit) for criterion in found)
     )
     unit = money_unit_in(title) if money else ""
+    found += [one._replace(budget=is_budget(f"{title} {one.label}")) for one in balances[-1:]] if money else []
     found = [criterion if criterion.unit or not unit else criterion._replace(unit=unit) for criterion in found]
     return Contents(layout.alternatives, tuple(found), money)
 

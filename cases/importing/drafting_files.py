@@ -77,10 +77,30 @@ class _Drafting:
             "performances.csv": csv_text(PERFORMANCE_COLUMNS, effects).encode(),
             "sources.csv": csv_text(SOURCE_COLUMNS, self._source_rows()).encode(),
         }
+        balance = next((key for key, one in zip(self._criteria, self._taken, strict=True) if one.budget), None)
+        if balance is not None:
+            found["valuation.yaml"] = yaml_text(self._money(balance)).encode()
         if with_profile and self._proposal.weighted:
             profiles = {"format": FORMAT, "profiles": [self._profile()]}
             found["profiles.yaml"] = yaml_text(profiles).encode()
         return found
+
+    def _money(self, balance: str) -> dict[str, Any]:
+        """The money that the sheet itself names: its balance is what a budget sees, beside all other effects."""
+        said = self._told(message("importing.amount_already", file=self._file))
+        return {
+            "format": FORMAT,
+            "horizon_years": {"value": 30, "why": self._told(message("importing.no_horizon"))},
+            "parties": [],
+            "effects": [],
+            "not_valued": [{"criterion": key, "reason": "overlaps", "text": said} for key in self._criteria],
+            "business_case": {
+                "label": self._told(message("importing.balance", file=self._file)),
+                "about": self._told(message("importing.balance_about")),
+                "criterion": balance,
+                "price_year": None,
+            },
+        }
 
     def _said(self, text: str) -> Words:
         return {self._language: text}
@@ -141,6 +161,8 @@ class _Drafting:
             found["range_why"] = self._told(message("importing.range_why", file=self._file))
             found["yardstick"] = {"some": criterion.some, "much": criterion.much,
                                   "why": self._told(message("importing.yardstick_why"))}  # fmt: skip
+        if criterion.balance:
+            found |= {"in_sum": "no", "left_out_because": self._told(message("importing.balance_not_weighed"))}
         if entry is not None:
             found["monitor_topic"] = entry.topic
             found["time_place"] = entry.time_place

@@ -70,6 +70,12 @@ _TOTAL_ROW = re.compile(
     r"punten).*|resultaat",
     re.IGNORECASE,
 )  # fmt: skip
+_BUDGET = re.compile(
+    r"grondexploitatie|\bgrex\b|exploitatie|begroting|business ?case|land account|budget", re.IGNORECASE
+)
+_BALANCE = re.compile(
+    r"(netto )?(saldo|ncw|npv|netto contante waarde|resultaat)\b.*|totaal saldo.*|net present value.*", re.IGNORECASE
+)
 _NOTE_ROW = re.compile(
     r"(\*|\d\)|noot|noten|bron(nen)?\b|toelichting|legenda|opmerking(en)?|let op|note|source|legend|"
     r"pm ?=|n\.?v\.?t\.? ?=)",
@@ -147,6 +153,16 @@ def side_of(heading: str) -> tuple[str, Side | None]:
 def is_total(label: str) -> bool:
     """True for a row that adds up others, and is no criterion itself."""
     return _TOTAL_ROW.fullmatch(" ".join(label.split()).strip(" :*")) is not None
+
+
+def is_budget(words: str) -> bool:
+    """True for a title or a label that speaks of what one organisation earns and pays, not of what everyone gains."""
+    return _BUDGET.search(words) is not None
+
+
+def is_balance(label: str) -> bool:
+    """True for the row in which costs and benefits are set against each other."""
+    return _BALANCE.fullmatch(" ".join(label.split()).strip(" :*")) is not None
 
 
 def is_note(label: str) -> bool:

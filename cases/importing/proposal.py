@@ -46,6 +46,10 @@ class ProposedCriterion:
     """As in the sheet; used for an example profile only when somebody asks for one."""
     entry: Entry | None
     """Of the library of criteria, as far as its words fit."""
+    balance: bool = False
+    """True for what sets costs against benefits: shown, and not weighed."""
+    budget: bool = False
+    """True for the balance of one organisation: the business case, beside the euros of everyone."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,8 @@ def _criterion(found: FoundCriterion, alternatives: int, money: bool) -> Propose
         source=found.source,
         weight=found.weight.number if found.weight is not None else None,
         entry=entry,
+        balance=found.balance,
+        budget=found.budget,
     )
 
 

@@ -13,7 +13,7 @@ from texts import words
 
 HANDBOOK = Path(__file__).parents[2] / "docs" / "handbook" / "eigen-zaak.md"
 TEXT = words("nl")
-COUNTS = {"mca": (14, 6, 83), "mkba": (8, 2, 16), "mer": (11, 3, 33)}
+COUNTS = {"mca": (14, 6, 83), "mkba": (9, 2, 18), "mer": (11, 3, 33)}
 """Criteria, alternatives and filled cells of each sheet."""
 
 

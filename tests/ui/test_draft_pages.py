@@ -6,10 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cases.definition.draft_state import NEEDS
+from cases.importing.drafting_files import draft_files
 from cases.reading.loader import case_from_files
 from reports.content import Settings
 from reports.making.formats import make
 from reports.making.request import FORMATS, request
+from tests.cases.importing.messy import GREX
+from tests.cases.importing.test_messy_sheets import proposal_in
 from tests.cases.test_draft_state import BARE, EFFECTS, SMALL
 from tests.ui.test_screens import html, plain
 from texts import LANGUAGES, words
@@ -85,3 +88,13 @@ def test_a_draft_says_of_how_many_figures_nobody_said_how_sure_they_are():
         assert "Bij 4 van alle 4 cijfers is nog niet gezegd hoe zeker ze zijn." in plain(
             opened(name, files, "nl", False)
         )
+
+
+def test_the_balance_of_a_land_account_stands_with_the_euros_as_the_business_case():
+    files = draft_files(proposal_in(GREX), "Stationsgebied", date(2026, 11, 30), "nl", "grex.xlsx")
+    app = opened("euros", files, "nl", False)
+    assert not app.exception
+    assert "Wat de begroting ziet 4 mln euro" in plain(app)
+    assert "In deze zaak krijgt nog geen effect een bedrag uit kengetallen." in plain(app)
+    for screen in ("case", "effects", "explore", "sure", "who", "report"):
+        assert not opened(screen, files, "nl", points=True).exception, screen

@@ -37,7 +37,7 @@ def euros_to_link(choices: EuroChoices) -> str:
 
 def euros_from_link(case: Case, found: str) -> EuroChoices | None:
     """The choices in a link; None when the case has no euros, or when the text cannot be used for it."""
-    if case.valuation is None or len(found) > LONGEST:
+    if not case.has_amounts or len(found) > LONGEST:
         return None
     try:
         choices = _choices(found)

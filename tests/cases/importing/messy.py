@@ -78,6 +78,15 @@ MER = [
     ["Legenda: ++ zeer positief, -- zeer negatief"],
 ]
 
+GREX = [
+    ["Grondexploitatie, netto contante waarde in mln euro"],
+    ["Post", "Plan A", "Plan B"],
+    ["Verwerving", "-12", "-9,5"],
+    ["Bouwrijp maken", "-8", "-6"],
+    ["Grondopbrengsten", "24", "14"],
+    ["Saldo", "4", "-1,5"],
+]
+
 SHEETS = {"mca": MCA, "mkba": MKBA, "mer": MER}
 
 

@@ -15,7 +15,7 @@ from cases.importing.table_layout import Layout, layout_of
 from cases.importing.values import value_of
 from cases.reading.loader import case_from_files
 from cases.workbook.grid import RefusedError
-from tests.cases.importing.messy import MCA, MER, MKBA, as_csv, as_paste, as_xlsx
+from tests.cases.importing.messy import GREX, MCA, MER, MKBA, as_csv, as_paste, as_xlsx
 from texts.message import message
 
 DAY = date(2026, 11, 30)
@@ -118,7 +118,8 @@ def test_costs_and_benefits_with_low_and_high_become_ranges_and_pm_stays_in_view
     proposal = proposal_in(MKBA)
     assert proposal.alternatives == ("Alternatief 1", "Alternatief 2")
     by_label = {criterion.label: criterion for criterion in proposal.criteria}
-    assert "Saldo" not in by_label
+    assert [criterion.label for criterion in proposal.criteria if criterion.balance] == ["Saldo"]
+    assert "Baten-kostenverhouding" not in by_label
     travel = by_label["Reistijdwinst"]
     assert (travel.values[0].low, travel.values[0].number, travel.values[0].high) == (60, 85, 110)
     assert {criterion.unit for criterion in proposal.criteria} == {"mln euro"}
@@ -126,6 +127,17 @@ def test_costs_and_benefits_with_low_and_high_become_ranges_and_pm_stays_in_view
     assert not by_label["Geluid"].take
     case = case_in(MKBA)
     assert "PM" in case.not_counted[0].text.nl
+    assert case.valuation is None  # what everyone gains is no budget
+    assert not case.criterion("saldo").in_sum
+    # the low is -39 and the high 40, so the middle is half of 1
+    assert case.performances["alternatief_1", "saldo"].value == 0.5
+
+
+def test_the_balance_of_a_land_account_is_the_business_case():
+    case = case_in(GREX)
+    assert (case.valuation.business_case.criterion, case.has_amounts) == ("saldo", False)
+    assert [criterion.id for criterion in case.summed] == ["verwerving", "bouwrijp_maken", "grondopbrengsten"]
+    assert {criterion.better for criterion in case.summed} == {"higher"}
 
 
 def test_signs_of_an_effects_table_become_classes_and_words_stay_beside_them():

@@ -26,6 +26,11 @@ def show_page() -> None:
     if case.valuation is None:
         show("text.html", text, title=None, level=2, quiet=False, lines=[text("lens.none")])
         return
+    if not case.has_amounts:
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("lens.none_valued")])
+        money_parts.show_budget(case)
+        money_parts.show_contested(case)
+        return
     st.session_state["euro_lens"] = choices is not None
     st.toggle(text("lens.switch"), key="euro_lens", on_change=_switch)
     if choices is None:

@@ -57,7 +57,7 @@ def settings(case: Case, chosen: ReportChoice, day: date) -> Settings:
         profiles=tuple(profile.id for profile in case.profiles if profile.id in chosen.profiles),
         own=state.weighing() if chosen.own and comparison is not None else None,
         people=chosen.people,
-        euros=(visit.euros or EuroChoices()) if chosen.euros and case.valuation is not None else None,
+        euros=(visit.euros or EuroChoices()) if chosen.euros and case.has_amounts else None,
         requirements_off=visit.requirements_off,
         reference=None if case.reference == case.own_reference else case.reference,
         depth=chosen.depth,

@@ -103,7 +103,7 @@ def _form() -> None:
             on_change=_take,
             args=("language", "report_language", str),
         )
-    if case.valuation is not None:
+    if case.has_amounts:
         st.checkbox(
             text("report_page.euros"),
             value=chosen.euros,
