@@ -19,7 +19,7 @@ from weighing.group_matrix import matrix, vulnerable_first
 from weighing.requirements_tested import contenders, failing
 from weighing.strongest_weakest import BestCase, mix_share, portraits, weak_points
 from wording.colours import colours
-from wording.effect_words import point_text
+from wording.effect_words import performance_with_unit
 from wording.sentences import inline, limit_text
 
 Topic = Literal["worst", "loses", "unknown", "first"]
@@ -121,7 +121,7 @@ def _worst(case: Case, alternative: str, text: Words) -> CouncilCell:
 
 def _point(case: Case, alternative: str, key: str, text: Words) -> Markup:
     criterion = case.criterion(key)
-    effect = point_text(criterion, case.performances[alternative, key], text)
+    effect = performance_with_unit(criterion, case.performances[alternative, key], text)
     return text.html("short.worst", criterion=text.of(criterion.short), effect=effect)
 
 

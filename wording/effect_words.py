@@ -26,21 +26,22 @@ def amount(criterion: Criterion, value: float, text: Words) -> str:
 
 
 def performance_text(criterion: Criterion, performance: Performance, text: Words) -> str:
-    """An effect without its unit: a number, the name of a class, or "not known"."""
-    return text("effects.unknown") if performance.value is None else value_text(criterion, performance.value, text)
+    """An effect without its unit: a number, at 0 with what that means, the name of a class, or "not known"."""
+    if performance.value is None:
+        return text("effects.unknown")
+    return _meant(criterion, performance.value, value_text(criterion, performance.value, text), text)
 
 
 def performance_with_unit(criterion: Criterion, performance: Performance, text: Words) -> str:
-    """An effect with its unit, where it has one."""
+    """An effect with its unit, where it has one, and at 0 with what that means."""
     if performance.value is None:
         return performance_text(criterion, performance, text)
-    return value_with_unit(criterion, performance.value, text)
+    return _meant(criterion, performance.value, value_with_unit(criterion, performance.value, text), text)
 
 
-def point_text(criterion: Criterion, performance: Performance, text: Words) -> str:
-    """An effect as a point for or against: with its unit, and at 0 with what that stands for."""
-    shown = performance_with_unit(criterion, performance, text)
-    if performance.value or criterion.zero_means is None or performance.value is None:
+def _meant(criterion: Criterion, value: float, shown: str, text: Words) -> str:
+    """`niet nodig (0 hectare kavels)`: a 0 alone reads as nothing; the case says what it means."""
+    if value or criterion.zero_means is None or criterion.classes:
         return shown
     return text("effects.zero", means=text.of(criterion.zero_means), amount=shown)
 
@@ -68,7 +69,7 @@ def span(criterion: Criterion, performance: Performance, text: Words) -> str:
 
 
 def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[str, str]:
-    """The worst and the best end in words and units: what a step goes from and to."""
+    """The worst and the best end in words and units, at 0 with what that means: what a step goes from and to."""
     if criterion.classes:
         levels = sorted(criterion.classes, key=lambda level: level.score)
         return text.of(levels[0].label), text.of(levels[-1].label)
@@ -78,7 +79,8 @@ def ends_text(criterion: Criterion, ranges: RangeChoice, text: Words) -> tuple[s
     if criterion.value_function.target is not None:
         both = text.listed([quantity(value, text.language, criterion.decimals) for value in (step.worst, step.best)])
         return both, amount(criterion, criterion.value_function.target, text)
-    return quantity(step.worst, text.language, criterion.decimals), amount(criterion, step.best, text)
+    worst, best = quantity(step.worst, text.language, criterion.decimals), amount(criterion, step.best, text)
+    return _meant(criterion, step.worst, worst, text), _meant(criterion, step.best, best, text)
 
 
 def steps_text(criteria: Iterable[Criterion], text: Words) -> str:

@@ -11,7 +11,7 @@ from reports.figures.land_figure import in_summary, land_figure
 from texts import Words
 from weighing.equal_treatment import without_weak_point
 from weighing.strongest_weakest import strong_points, weak_points
-from wording.effect_words import point_text, span
+from wording.effect_words import performance_with_unit, span
 from wording.grade_words import grade_mark
 from wording.who_words import compared_with, group_rows
 
@@ -94,6 +94,6 @@ def point(case: Case, alternative: str, criterion_id: str, text: Words) -> Marku
 def named_point(case: Case, alternative: str, criterion_id: str, about: Markup | str, text: Words) -> Markup:
     """One effect with its unit, and between brackets what is said about it."""
     criterion = case.criterion(criterion_id)
-    shown = point_text(criterion, case.performances[alternative, criterion_id], text)
+    shown = performance_with_unit(criterion, case.performances[alternative, criterion_id], text)
     key = "report.point" if about else "report.bare_point"
     return text.html(key, name=text.of(criterion.short), effect=shown, about=about)

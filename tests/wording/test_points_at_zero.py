@@ -6,7 +6,7 @@ from cases import SHIPPED
 from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from wording.effect_cells import effect_cells
-from wording.effect_words import point_text
+from wording.effect_words import ends_text, performance_with_unit
 
 CASES = sorted(path.name for path in SHIPPED.iterdir() if (path / "case.yaml").exists())
 
@@ -21,9 +21,23 @@ def test_every_effect_of_0_says_what_that_means(folder):
         text = words(language)
         for (_, key), cell in case.performances.items():
             criterion = case.criterion(key)
-            said = point_text(criterion, cell, text)
+            said = performance_with_unit(criterion, cell, text)
             means = "" if criterion.zero_means is None else text.of(criterion.zero_means)
             assert bool(means and means in said) == (cell.value == 0), said
+
+
+@pytest.mark.parametrize("folder", CASES)
+def test_an_end_of_0_says_what_that_means(folder):
+    case = loaded(SHIPPED / folder)
+    for language in LANGUAGES:
+        text = words(language)
+        for criterion in case.criteria:
+            if criterion.zero_means is None or criterion.range is None:
+                continue
+            means = text.of(criterion.zero_means)
+            shown = ends_text(criterion, "main", text)
+            values = (criterion.range.worst, criterion.range.best)
+            assert [means in end for end in shown] == [value == 0 for value in values], shown
 
 
 def test_a_plus_beside_a_loss_says_with_what_it_is_compared():

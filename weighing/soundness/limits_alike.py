@@ -24,4 +24,4 @@ def limit_at_a_plan(case: Case) -> Iterator[Finding]:
                         limit=limit,
                         alternative=alternative.label,
                     )
-                    yield Finding("limit_at_a_plan", "notice", found, (f"criteria.{criterion.id}.yardstick",))
+                    yield Finding("limit_at_a_plan", "notice", found, (f"criteria.{criterion.id}",))

@@ -20,7 +20,7 @@ from weighing.requirements_tested import contenders, failing
 from weighing.soundness.favours import favours
 from weighing.strongest_weakest import BestCase, portraits
 from wording.colours import colours
-from wording.effect_words import point_text
+from wording.effect_words import performance_with_unit
 from wording.example_rows import example_rows
 from wording.finding_rows import finding_rows, grouped
 from wording.gap_words import ungraded_line
@@ -82,7 +82,7 @@ def _cards(case: Case, text: Words) -> list[dict[str, Any]]:
 def _point(case: Case, alternative: str, criterion_id: str, text: Words) -> str:
     """`Banen: 608 voltijdbanen (fte)`."""
     criterion = case.criterion(criterion_id)
-    effect = point_text(criterion, case.performances[alternative, criterion_id], text)
+    effect = performance_with_unit(criterion, case.performances[alternative, criterion_id], text)
     return f"{text.of(criterion.short)}: {effect}"
 
 
