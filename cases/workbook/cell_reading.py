@@ -18,7 +18,6 @@ from files.looks import alike
 from files.places import CellPlace, SheetColumns
 from files.problems import FileProblems
 from files.remembered import Remembered
-from texts import Told
 
 NUMBER_BYTES = 60
 """That a number takes at most, and the marks around any other text."""
@@ -48,7 +47,8 @@ class ReadSheet:
     points: dict[tuple[int, int], str]
     """In the sheet with points: those of the profiles, by row and column."""
     problems: list[CellProblem]
-    notes: list[Told]
+    notes: list[CellProblem]
+    """What was read in a way that one should know, each at its cell."""
     most_bytes: int
     """No less than the cells take in a file."""
 
@@ -101,7 +101,7 @@ def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> Read
     rows = remembered.each(("row", found.sheet.key), [cells for _, cells in found.rows], context, said_in)
     numbered = [(number, row) for (number, _), row in zip(found.rows, rows, strict=True)]
     numbers, problems = _numbers(found, numbered)
-    notes: list[Told] = []
+    notes: list[CellProblem] = []
     read: list[tuple[int, dict[str, str]]] = []
     points: dict[tuple[int, int], str] = {}
     for number, row in numbered:
@@ -117,7 +117,7 @@ def read_sheet(found: Found, criteria: Criteria, remembered: Remembered) -> Read
             if answer.wrong is not None:
                 problems.append(CellProblem(*place, answer.wrong))
             if answer.note is not None:
-                notes.append(CellProblem(*place, answer.note).placed)
+                notes.append(CellProblem(*place, answer.note))
     size = 1_000 + sum(row.most_bytes for row in rows)
     return ReadSheet(found, read, points, problems, notes, size)
 

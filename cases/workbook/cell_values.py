@@ -1,6 +1,7 @@
 """What one cell says, or why it cannot be used."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from files.fields import yes_or_no
 from files.looks import alike, cleaned, without_line_signs
 from files.problems import shown
 from texts.message import Message, message
+from texts.numbers import day as day_in_words
 
 _UNKNOWN = re.compile(
     r"[?\-\N{EN DASH}\N{EM DASH}x.]+|n\.?v\.?t\.?|n\.?b\.?|n\.?a\.?|n/a|p\.?m\.?|(on|niet )bekend|unknown|not known",
@@ -27,6 +29,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(±|\+/-|~|≈|ca\.?|circa|ongeveer|about|approx\.?|<|>|≤|≥).*|.*\d\s*(±|\+/-).*", re.IGNORECASE)
+_ABOUT_NUMBER = re.compile(rf"(?:±|\+/-|~|≈|ca\.?|circa|ong\.?|ongeveer|about|approx\.?)\s*({_NUMBER})", re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _WITH_MORE = re.compile(rf"[€$£]?\s*{_NUMBER}\s*\D+|[€$£]\s*{_NUMBER}.*", re.IGNORECASE)
 
 _ID = re.compile(r"[a-z][a-z0-9_.]*")
@@ -57,6 +61,14 @@ def said(
         words_allowed: True where a number belongs, but the id of a class may stand too.
         sheet: in which the column is; without one its choices are known by their words in the case files only.
     """
+    answer = _in_cell(cell, column, unit, words_allowed, sheet)
+    if cell.formula and answer.wrong is None and answer.note is None:
+        note = message("cell_values.formula_read", found=shown(cell.formula), value=shown(answer.text or answer.unread))
+        return answer._replace(note=note)
+    return answer
+
+
+def _in_cell(cell: Cell, column: Column, unit: str | None, words_allowed: bool, sheet: Sheet | None) -> Said:
     if cell.kind == "formula":
         return Said(wrong=message("cell_values.formula", found=cell.shown()))
     if cell.kind == "error":
@@ -79,8 +91,9 @@ def said(
         if answer is not None:
             return Said("yes" if answer else "no")  # in whichever language: one workbook has one version
         if column.kind == "number" and not words_allowed:
-            wrong = _no_number(text)
-            return Said(wrong=wrong) if wrong is not None else Said(unread=text)
+            return _meant_number(text, unit)
+        if column.kind == "day" and (written := _written_day(text)) is not None:
+            return Said(written.isoformat(), note=message("cell_values.day_read", found=text, day=_Day(written)))
         return Said(" ".join(re.split(r"[\s,;]+", text)) if _holds_ids(column) else text)
     return _number(cell, column, unit)
 
@@ -128,6 +141,40 @@ def _date(cell: Cell, column: Column) -> Said:
     if column.kind == "day" and isinstance(cell.value, date):
         return Said(cell.value.isoformat()[:10])
     return Said(wrong=message("cell_values.date", found=cell.shown()))
+
+
+@dataclass(frozen=True)
+class _Day:
+    """A day in the words of a language."""
+
+    day: date
+
+    def get(self, language: str) -> str:
+        return day_in_words(self.day, language)
+
+
+def _written_day(text: str) -> date | None:
+    """A day as Dutch people write it, 3-11-2025: the day goes before the month. None for anything else."""
+    found = _DAY.fullmatch(text.strip())
+    try:
+        return None if found is None else date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def _meant_number(text: str, unit: str | None) -> Said:
+    """The number in a text, with a remark where it was not the only thing there; a message where none can be meant."""
+    per_cent = re.fullmatch(rf"({_NUMBER})\s*%", text)
+    if per_cent and unit is not None and unit.startswith("%"):
+        return Said(unread=per_cent[1], note=message("cell_values.number_read", found=shown(text), number=per_cent[1]))
+    with_unit = re.fullmatch(rf"({_NUMBER})\s*(\D.*)", text)
+    if with_unit and unit and alike(with_unit[2]) == alike(unit):
+        return Said(unread=with_unit[1])
+    about = _ABOUT_NUMBER.fullmatch(text)
+    if about:
+        return Said(unread=about[1], note=message("cell_values.about_read", found=shown(text), number=about[1]))
+    wrong = _no_number(text)
+    return Said(wrong=wrong) if wrong is not None else Said(unread=text)
 
 
 def _no_number(text: str) -> Message | None:

@@ -1,7 +1,7 @@
 """Reading a case from a workbook (.xlsx, .ods) or a zip of its files: a checked case, or everything that is wrong."""
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from cases.workbook.case_parts import case_files, case_parts
 from cases.workbook.case_zip import read_bundle
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.cell_reading import criteria_in, read_sheet
-from cases.workbook.grid import RefusedError, Workbook
+from cases.workbook.grid import Cell, RefusedError, Workbook
 from cases.workbook.layout import arranged
 from cases.workbook.ods_reader import read_ods
 from cases.workbook.sheet_words import in_own_words, in_sheet
@@ -62,7 +62,10 @@ def read_workbook(data: bytes, name: str, beside: Mapping[str, bytes] = NOTHING)
     try:
         archive = open_archive(data)
         if _is_workbook(archive):
-            workbook = tidied(workbook_in(archive, data, name, results=False))
+            workbook = workbook_in(archive, data, name, results=False)
+            if any(True for _ in _formulas(workbook)):
+                workbook = _with_results(workbook, workbook_in(archive, data, name))
+            workbook = tidied(workbook)
             return replace(from_sheets(workbook, beside), workbook=workbook)
         contents, notes = read_bundle(archive)
     except RefusedError as refused:
@@ -73,6 +76,22 @@ def read_workbook(data: bytes, name: str, beside: Mapping[str, bytes] = NOTHING)
 def _is_workbook(archive: zipfile.ZipFile) -> bool:
     names = set(archive.namelist())
     return "[Content_Types].xml" in names or "mimetype" in names
+
+
+def _formulas(workbook: Workbook) -> Iterator[tuple[int, int, int, Cell]]:
+    """Every formula: number of the sheet, row, column and cell."""
+    for number, grid in enumerate(workbook.sheets):
+        for row, cells in grid.rows.items():
+            yield from ((number, row, column, cell) for column, cell in cells.items() if cell.kind == "formula")
+
+
+def _with_results(workbook: Workbook, results: Workbook) -> Workbook:
+    """The workbook with the result in place of each formula that has one; its formula goes along."""
+    for number, row, column, cell in list(_formulas(workbook)):
+        result = results.sheets[number].cell(row, column)
+        if result is not None and result.kind != "formula":
+            workbook.sheets[number].put(row, column, replace(result, formula=str(cell.value)))
+    return workbook
 
 
 def workbook_in(archive: zipfile.ZipFile, data: bytes, name: str, results: bool = True) -> Workbook:
@@ -113,7 +132,7 @@ def from_sheets(
     case = assembled(read, problems)
     for sheet in read.values():
         problems += sheet.problems
-        notes += sheet.notes
+        notes += [in_own_words(note, sheets).placed for note in sheet.notes]
     files, noted = case_files(case, beside), Problems()
     beside_them: list[Problem] = []
     try:

@@ -25,6 +25,8 @@ class Cell:
     """That the sheet shows beside a number, or in its place; they are not in the cell."""
     struck: str = ""
     """What of it somebody struck out."""
+    formula: str = ""
+    """Of which this is the result that was saved last."""
 
     def shown(self) -> str:
         """What was found, short, for a message."""

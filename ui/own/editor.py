@@ -79,6 +79,8 @@ def show_editor() -> None:
     show("text.html", text, title=title, level=3, quiet=False, lines=[])
     if problems:
         show_problems(problems, (), workbook_of(here.draft, text.language))
+    if read.notes:
+        show_problems((), read.notes, None)
 
 
 def _standing(read: CheckedUpload, found: dict[str, list[CellProblem]]) -> None:

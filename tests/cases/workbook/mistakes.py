@@ -23,8 +23,8 @@ class Mistake(NamedTuple):
 
 MISTAKES = [
     # cells that spreadsheets spoil
-    Mistake("formula", "effects", "value", CO2, "=5+5", "holds a formula (=5+5). Copy the cell and paste it as a value",
-            "staat een formule (=5+5). Kopieer de cel en plak hem als waarde"),
+    Mistake("formula", "effects", "value", CO2, "=5+5", "holds a formula (=5+5) without a result. Copy the cell and",
+            "staat een formule (=5+5) zonder uitkomst. Kopieer de cel"),
     Mistake("formula to another file", "effects", "value", CO2, "=[1]Blad1!A1", "holds a formula", "staat een formule"),
     Mistake("formula in a text", "alternatives", "label_nl", {"id": "tram"}, '="a"&"b"', "holds a formula", "formule"),
     Mistake("date for a number", "effects", "value", CO2, date(2026, 5, 10), "a date or a time (2026-05-10)",
@@ -49,7 +49,7 @@ MISTAKES = [
     *(Mistake(f"range {word}", "effects", "value", CO2, word, f"'{word}' is a range. Write one number here",
               f"'{word}' is een marge. Schrijf hier één getal") for word in ("8-14", "8 tot 14", "8,5 – 14,5")),
     *(Mistake(f"about {word}", "effects", "value", CO2, word, f"'{word}' is not exact", f"'{word}' is niet precies")
-      for word in ("±10", "ca. 10", "10 ± 2", ">10")),
+      for word in ("10 ± 2", ">10", "< 10")),
     *(Mistake(f"more than a number: {word}", "effects", "value", CO2, word, "is more than a number",
               "meer dan een getal")
       for word in ("10 kt", "50%", "€ 10")),

@@ -72,11 +72,11 @@ def test_a_column_that_is_new_since_the_draft_was_kept_is_there_and_empty():
 
 
 def test_a_mistake_has_the_cell_that_it_has_in_the_exported_workbook():
-    draft = with_text(sheets_of(harbour(), "en"), "effects", 1, "value", "ca. 12")
+    draft = with_text(sheets_of(harbour(), "en"), "effects", 1, "value", "10 ± 2")
     (problem,) = check_draft(draft, "en", ID).problems
     assert (problem.sheet, problem.cell) == ("effects", "C4")
     page = openpyxl.load_workbook(io.BytesIO(write_draft(draft, "en")))["effects"]
-    assert page[problem.cell].value == "ca. 12"
+    assert page[problem.cell].value == "10 ± 2"
     again = read_workbook(write_draft(draft, "en"), "draft.xlsx")
     assert [(found.sheet, found.cell) for found in again.problems] == [("effects", "C4")]
 

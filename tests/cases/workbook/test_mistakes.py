@@ -65,7 +65,7 @@ def test_the_sentence_reads_like_a_place_and_what_to_do():
     ]
     assert sentences(found, "nl") == [
         f"blad 'effects', cel {cell} (value): 'n.b.' is geen getal. Is het niet bekend, laat de cel dan leeg en "
-        "schrijf in de toelichting (note) waarom"
+        "schrijf in de toelichting waarom"
     ]
 
 
@@ -274,8 +274,6 @@ def test_the_row_with_the_explanation_may_be_removed():
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('office:value-type="float" office:value="10"', 'table:formula="of:=5+5" office:value-type="float" '
-         'office:value="10"', "holds a formula (of:=5+5)"),
         ('office:value-type="float" office:value="14.5"', 'office:value-type="percentage" office:value="0.5"',
          "the cell shows 50%"),
         ('office:value-type="float" office:value="14.5"', 'office:value-type="currency" office:value="14.5"',
