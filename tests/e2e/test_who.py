@@ -52,7 +52,7 @@ def test_the_evidence_of_a_claim_opens_and_closes_with_the_keyboard(page, addres
     button.focus()
     page.keyboard.press("Enter")
     dialog = page.locator("[popover]:popover-open")
-    expect(dialog).to_contain_text("Graad")
+    expect(dialog).to_contain_text("Kwaliteit")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(button).to_be_focused()

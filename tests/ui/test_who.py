@@ -103,7 +103,7 @@ def test_two_rules_stand_beside_each_other_and_ones_own_weights_when_there_are_a
     page = html(part("time"))
     assert page.index(text("dimension.rule_topics")) < page.index(text("dimension.rule_dimensions"))
     assert text("dimension.rule_own") not in page
-    assert "Voor 29% van de onderwerpen is er geen cijfer" in page
+    assert "Voor 36% van de onderwerpen is er geen cijfer" in page
     assert '<ol class="w-order">' not in page  # nobody weighed: no order
     weighed = html(part("time", **to_link(CASE, WEIGHING)))
     assert text("dimension.rule_own") in weighed

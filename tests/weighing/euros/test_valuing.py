@@ -237,7 +237,7 @@ def test_the_same_question_gives_the_same_object():
          "'food_park' has 22, but on 20 ha between 0 and 20 can be left", "op 20 ha kan tussen 0 en 20 over zijn"),
         ("  id: other_forest\n", "  id: other_forrest\n", "id: other_forrest", "did you mean 'other_forest'?", "bioom"),
         ("also: [woodland,", "also: [wetland,", "also: [wetland", "is not a biome of the factors", "geen bioom"),
-        ("sources: [S1, S90]\n\nbiome", "sources: [S1, S99]\n\nbiome", "[S1, S99]", "source 'S99'", "bron 'S99'"),
+        ("sources: [S1, S90]\n\nbiome", "sources: [S1, S999]\n\nbiome", "[S1, S999]", "source 'S999'", "bron 'S999'"),
         ("area_ha:", "area:", "area:", "'area' is unknown", "'area' is onbekend"),
     ],
 )  # fmt: skip
