@@ -1,6 +1,7 @@
 """The dial in a browser: one theme by its share, from the edge that a sentence states to a link and back."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,7 +10,7 @@ from cases.definition.model import Alternative
 from texts import words
 from texts.numbers import percent
 from web.shared_cases import sound
-from weighing.comparison import compare
+from weighing.comparison import Comparison, compare
 from weighing.links import from_link, to_link
 from weighing.weighing import Weighing, from_profile
 
@@ -17,9 +18,39 @@ from .conftest import settled, stroke
 from .waiting import soon, steady
 
 CASE = sound()["lutkemeer"]
-START = from_profile(CASE.profile("water_board"))
+
+
+def at(start: Weighing, theme: str, share: float) -> Comparison:
+    """The outcome when this theme has this share of the weight, and the others keep their ratios."""
+    others = {key: points for key, points in start.theme_points.items() if key != theme}
+    points = {**others, theme: sum(others.values()) * share / (1 - share)}
+    return compare(
+        CASE, replace(start, theme_points={key: 100 * value / max(points.values()) for key, value in points.items()})
+    )
+
+
+def clear_example() -> tuple[Weighing, str]:
+    """An example of which the nearest flip is above now, with one plan clearly first before it, and one behind it."""
+    for start in map(from_profile, CASE.profiles):
+        comparison = compare(CASE, start)
+        flips = [
+            (point.upper - point.now, place) for place, point in enumerate(comparison.tipping_points) if point.upper
+        ]
+        falls = [point.now - point.lower for point in comparison.tipping_points if point.lower]
+        if not flips or min(falls, default=1) < min(flips)[0] or not all(start.theme_points.values()):
+            continue
+        theme = CASE.themes[min(flips)[1]].id
+        edge = comparison.tipping_points[min(flips)[1]].upper
+        before, after = ([at(start, theme, share) for share in found] for found in ((edge - 0.02,), (edge + 0.1, 0.8)))
+        told_apart = not any(found.level_with_first for found in (comparison, *before, *after))
+        firsts = [{found.first for found in side} for side in (before, after)]
+        if edge < 0.7 and told_apart and firsts[0] == {comparison.first} and len(firsts[1]) == 1:
+            return start, theme
+    raise LookupError("no example of this case has such a flip")
+
+
+START, THEME = clear_example()
 LINK = "&".join(f"{key}={value}" for key, value in to_link(CASE, START).items())
-THEME = "business_space"
 PLACE = [theme.id for theme in CASE.themes].index(THEME)
 FLIP = compare(CASE, START).tipping_points[PLACE]
 OTHER = CASE.alternatives[FLIP.upper_winner]
