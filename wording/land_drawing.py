@@ -170,11 +170,13 @@ def _edge(halves: int) -> float:
     return halves // 2 * (SIDE + GAP) + halves % 2 * SIDE / 2
 
 
-def labelled(words: str, x: float, y: float, bold: bool = False) -> Markup:
-    """Words in a drawing that goes on paper."""
+def labelled(words: str, x: float, y: float, bold: bool = False, size: float = 12) -> Markup:
+    """Words in a drawing that goes on paper, in letters of a size in pixels."""
     return Markup(
-        '<text x="{x:g}" y="{y:g}" fill="{ink}" font-family="DejaVu Sans" font-size="12"{bold}>{words}</text>'
-    ).format(x=x, y=y, ink=SCREEN["ink"], bold=Markup(' font-weight="bold"') if bold else "", words=escape(words))
+        '<text x="{x:g}" y="{y:g}" fill="{ink}" font-family="DejaVu Sans" font-size="{size:.3g}"{bold}>{words}</text>'
+    ).format(
+        x=x, y=y, size=size, ink=SCREEN["ink"], bold=Markup(' font-weight="bold"') if bold else "", words=escape(words)
+    )
 
 
 def moved(inside: Markup, x: float, y: float) -> Markup:

@@ -179,6 +179,10 @@ def _amount(case: Case, amount: float, text: Words) -> str:
 _ACROSS, _WIDE, _NAME, _LINE, _BOLD, _PLAIN = 5, 640.0, 15.0, 23.0, 8.4, 6.7
 """Of the picture on paper: the most plans beside each other, its width, the height of a line of names and of patterns,
 and the width of a letter of a name and of the words below."""
+_GAP = 8.0
+"""Between two plans beside each other."""
+_SMALLEST = 0.7
+"""Names get no smaller letters than this part of the others."""
 _SHORT = 25
 """Characters of the words beside a pattern, so that three of them stand beside each other."""
 
@@ -187,19 +191,22 @@ def paper_svg(picture: LandPicture) -> Markup:
     """All plans in one drawing with their names and how much is named, and below them what each pattern means."""
     across = min(len(picture.plans), _ACROSS)
     column = _WIDE / across
+    shrunk = _smaller(picture, column)
     scale = min(1.0, (column - 20) / picture.plans[0].drawing.width)
     names = [
-        _two_lines(f"{plan.alternative.code} {plan.sentence.partition(':')[0]}", int(column / _BOLD))
+        _two_lines(
+            f"{plan.alternative.code} {plan.sentence.partition(':')[0]}", int((column - _GAP) / (_BOLD * shrunk))
+        )
         for plan in picture.plans
     ]
     label = 6 + _NAME * max(map(len, names))
-    said = [_two_lines(plan.named, int(column / _PLAIN)) for plan in picture.plans]
+    said = [_two_lines(plan.named, int((column - _GAP) / _PLAIN)) for plan in picture.plans]
     below = label + picture.plans[0].drawing.height * scale
     high = below + 10 + _NAME * max(map(len, said))
     parts = []
     for place, plan in enumerate(picture.plans):
         x, y = place % across * column, place // across * high
-        parts += [labelled(line, x, y + 12 + _NAME * n, bold=True) for n, line in enumerate(names[place])]
+        parts += [labelled(line, x, y + 12 + _NAME * n, True, 12 * shrunk) for n, line in enumerate(names[place])]
         tiles = Markup('<g transform="scale({:.4g})">{}</g>').format(scale, plan.drawing.inside)
         parts.append(moved(tiles, x, y + label))
         parts += [labelled(line, x, y + below + 14 + _NAME * n) for n, line in enumerate(said[place])]
@@ -212,6 +219,13 @@ def paper_svg(picture: LandPicture) -> Markup:
     return TileDrawing(Markup().join(parts), _WIDE, round(height)).svg(
         " ".join(plan.sentence for plan in picture.plans)
     )
+
+
+def _smaller(picture: LandPicture, column: float) -> float:
+    """How much smaller names must be for their longest word to fit in a column: 1 where it fits, and never half."""
+    names = (plan.sentence.partition(":")[0] for plan in picture.plans)
+    longest = max(len(word) for name in names for word in name.split())
+    return min(1.0, max(_SMALLEST, (column - _GAP) / (longest * _BOLD)))
 
 
 def _two_lines(name: str, longest: int) -> list[str]:

@@ -19,6 +19,9 @@ from wording.effect_words import performance_with_unit, span
 MOST_COLUMNS = 5
 """With more alternatives than this beside each other a table needs a page on its side."""
 
+MANY_WEIGHTINGS = 8
+"""With more weightings than these the council report has a line for each, and no chart or table of each by itself."""
+
 _Item = TypeVar("_Item")
 
 

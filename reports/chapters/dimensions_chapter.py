@@ -1,11 +1,12 @@
 """Now, later and elsewhere: each by itself in every weighting, and never added up."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from reports.blocks import Block, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.chapter_parts import band, columns, is_wide, items, joined, labelled, plain, row
+from reports.chapters.chapter_parts import MANY_WEIGHTINGS, band, columns, is_wide, items, joined, labelled, plain, row
 from reports.chapters.results_chapter import total_cells
 from reports.content import Content
 from texts import Words
@@ -19,10 +20,14 @@ def chapter(content: Content) -> Section:
     """The parts under each other with all weightings of the report, and two rules that both sound fair beside them."""
     case, text = content.case, content.text
     found = [(label, parts(comparison)) for label, comparison in _weightings(content)]
-    table = Section(
-        "dimensions_parts", text("chapters.dimensions_parts"), (_table(content, found),), wide=is_wide(case)
-    )
-    return Section("dimensions", text("dimension.title"), (*_intro(content, found), table))
+    title, many = text("chapters.dimensions_parts"), len(content.views) > MANY_WEIGHTINGS
+    table = _table(content, found)
+    sections = [Section("dimensions_parts", title, (table,), wide=is_wide(case), one_by_one=many)]
+    if many:  # the rules alone, which no maker of a report chose
+        rules_only = replace(_table(content, found[len(content.views) :]), id="dimension_rules")
+        fair = Section("dimensions_rules", text("chapters.dimensions_rules"), (rules_only,), wide=is_wide(case))
+        sections.insert(0, fair)
+    return Section("dimensions", text("dimension.title"), (*_intro(content, found), *sections))
 
 
 def _weightings(content: Content) -> Iterator[tuple[str, Comparison]]:

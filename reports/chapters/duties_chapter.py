@@ -24,5 +24,5 @@ def chapter(content: Content) -> Section:
     return Section(
         "duties",
         title,
-        (*plain(text("chapters.duties_intro"), text("limits.mer")), table, note(text("chapters.sources_note"))),
+        (*plain(text("chapters.duties_intro"), text("limits.mer")), note(text("chapters.sources_note")), table),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from reports.blocks import Block, Callout, Section, TableBlock, TableColumn, TableRow
-from reports.chapters.chapter_parts import charted, columns, is_wide, joined, note, plain, row, tallest
+from reports.chapters.chapter_parts import MANY_WEIGHTINGS, charted, columns, is_wide, joined, note, plain, row, tallest
 from reports.chapters.groups_chapter import result_tables
 from reports.chapters.summary_results import may_be_first
 from reports.content import Content, View
@@ -23,8 +23,14 @@ def chapter(content: Content) -> Section:
     sections: list[Block] = []
     if content.views:
         figures = totals_figures(case, [(view.label, view.comparison) for view in content.views], text, tallest(case))
-        blocks = (totals_table(content), *figures)
-        sections.append(Section("results_totals", text("chapters.results_totals"), blocks, wide=is_wide(case)))
+        blocks, title = (totals_table(content), *figures), text("chapters.results_totals")
+        if len(content.views) > MANY_WEIGHTINGS:
+            blocks = blocks[:1]
+            drawn = Section(
+                "results_charts", text("chapters.chart_totals"), figures, wide=is_wide(case), one_by_one=True
+            )
+            sections.append(drawn)
+        sections.insert(0, Section("results_totals", title, blocks, wide=is_wide(case)))
         sections += [_view(view, content) for view in content.views]
     if content.room is not None:
         groups = tuple(result_tables(content))

@@ -7,7 +7,7 @@ many examples somebody made.
 from markupsafe import Markup, escape
 
 from reports.blocks import Block, Items, Paragraph, Section, TableBlock, TableColumn
-from reports.chapters.chapter_parts import bold, joined, named, row
+from reports.chapters.chapter_parts import MANY_WEIGHTINGS, bold, joined, named, row
 from reports.chapters.summary_points import alternative_columns
 from reports.content import Content, View
 from texts import Words
@@ -30,6 +30,8 @@ def results_blocks(content: Content) -> tuple[Block, ...]:
     """Totals, verdict and what flips it, per example or own weighting; nothing when there are only people's."""
     if not content.views:
         return ()
+    if len(content.views) > MANY_WEIGHTINGS:
+        return results_in_short(content)
     text = content.text
     rows = tuple(
         row(

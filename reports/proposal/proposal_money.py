@@ -96,9 +96,10 @@ def _lens(content: Content) -> Block:
     off = content.settings.requirements_off
     breached = [item.id for item in case.alternatives if failing(case, item.id, off)]
     rows = []
-    for found, item in zip(total_rows(euros, text, breached), euros.alternatives, strict=True):
+    valued = {item.alternative: len(item.valued) for item in euros.alternatives}
+    for found in total_rows(euros, text, breached):
         amounts = [amount.full for amount in found.totals] or [text("proposal_text.money_nothing")]
-        counted = text("proposal_text.money_counted", count=len(item.valued), all=len(case.criteria))
+        counted = text("proposal_text.money_counted", count=valued[found.alternative], all=len(case.criteria))
         beside = joined([counted, found.breach or ""], ". ")
         rows.append(row(named(case.alternative(found.alternative), text), "; ".join(amounts), beside))
     heading = heads(text, {"explore.alternative": 1, "proposal_text.money_total": 2, "proposal_text.money_cover": 1})

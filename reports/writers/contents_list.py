@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from babel.dates import get_month_names
 
@@ -58,6 +59,18 @@ def introduction(section: Section) -> int:
     return next(
         (place for place, block in enumerate(section.blocks) if isinstance(block, Section)), len(section.blocks)
     )
+
+
+def announced(section: Section) -> list[bool]:
+    """Per block of a section whether it stays on the page of what follows: a paragraph before a list, and a short
+    introduction before a table or a heading. Otherwise a heading would stand alone at the foot of a page."""
+    blocks = section.blocks
+    first = next((place for place, block in enumerate(blocks) if not isinstance(block, Paragraph)), len(blocks))
+    short = first < len(blocks) and sum(map(_letters, blocks[:first])) <= SHORT_INTRO
+    return [
+        isinstance(block, Paragraph) and (isinstance(following, Items) or (short and place < first))
+        for place, (block, following) in enumerate(zip_longest(blocks, blocks[1:]))
+    ]
 
 
 _LARGE = (TableBlock, Figure, PictureBlock)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import count, zip_longest
+from itertools import count
 
 from docx.document import Document as WordDocument
 
@@ -19,7 +19,7 @@ from reports.blocks import (
     Section,
     TableBlock,
 )
-from reports.writers.contents_list import ContentsEntry, day_of, paper_outline, starts_wide
+from reports.writers.contents_list import ContentsEntry, announced, day_of, paper_outline, starts_wide
 from reports.writers.images import ChartImage
 from reports.writers.inline import readable
 from reports.writers.picture_kind import picture_kind
@@ -142,22 +142,22 @@ class _Writer:
         turned = self._turn(wide)
         heading = self._lines.place(section.id, self._lines.words(section.title))
         self._add(f"heading {min(level, DEEPEST_HEADING)}", heading, page_break=section.new_page and not turned)
-        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        for block, announces in zip(section.blocks, announced(section), strict=True):
             if isinstance(block, Section):
                 self.section(block, level + 1)
                 wide = section.wide
             else:
                 self._turn(wide)
-                self._block(block, announces=isinstance(following, Items))
+                self._block(block, announces=announces)
 
     def inside(self, section: Section) -> list[Element]:
         """What stands under the heading of a section, on pages of one kind, for another document to take up."""
         self._content, self._kept = [], True
-        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        for block, announces in zip(section.blocks, announced(section), strict=True):
             if isinstance(block, Section):
                 self.section(block, DEEPEST_INSIDE)
             else:
-                self._block(block, announces=isinstance(following, Items))
+                self._block(block, announces=announces)
         return self._content
 
     def finish(self) -> None:

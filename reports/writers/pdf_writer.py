@@ -10,7 +10,6 @@ import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ from reports.blocks import (
     TableBlock,
     TableRow,
 )
-from reports.writers.contents_list import day_of, paper_outline, starts_wide
+from reports.writers.contents_list import announced, day_of, paper_outline, starts_wide
 from reports.writers.glyphs import FONT, font_folder, lacking, printable
 from reports.writers.images import ChartImage
 from reports.writers.inline import pieces, readable, starts_right_to_left
@@ -151,8 +150,8 @@ class _Files:
             "starts-wide": starts_wide(section),
             "new_page": section.new_page,
             "blocks": [
-                self._block(block, sideways) | ({"announces": True} if isinstance(following, Items) else {})
-                for block, following in zip_longest(section.blocks, section.blocks[1:])
+                self._block(block, sideways) | ({"announces": True} if announces else {})
+                for block, announces in zip(section.blocks, announced(section), strict=True)
             ],
         }
 

@@ -18,6 +18,7 @@ from reports.chapters import (
     robustness_chapter,
     summary_chapter,
 )
+from reports.chapters.chapter_parts import MANY_WEIGHTINGS
 from reports.chapters.opinions_chapter import _letters
 from reports.council_depth import council_annex
 from reports.document import document
@@ -192,3 +193,19 @@ def test_every_method_of_the_table_is_counted_in_the_sentence_or_named_as_not_co
         left = [name for name in others if name in str(orders.note)]
         assert len(others) - len(left) == asked
         assert left == ["SPOTIS"]
+
+
+@pytest.mark.parametrize("case", [LUTKEMEER, HEERLEN], ids=lambda case: case.id)
+def test_with_every_weighting_of_the_case_there_are_still_at_most_twelve_pages_before_the_annexes(case):
+    found = content(case, profiles=tuple(profile.id for profile in case.profiles), depth="council")
+    made = document(found)
+    place = [section.id for section in made.sections].index("annexes")
+    body = replace(made, sections=made.sections[: place + 1])
+    pages = [
+        page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(body, chart_images(body, png=False)))).pages
+    ]
+    assert len(pages) - 1 <= 12
+    rows = [row[0] for row in table(made, "results_by_weighting")]
+    assert rows == [view.label for view in found.views]  # a line for each, and what is left out is named
+    if len(found.views) > MANY_WEIGHTINGS:
+        assert found.text("chapters.dimensions_parts") in plainly([made.sections[-2]])

@@ -156,3 +156,12 @@ def test_the_legend_names_what_a_tile_shows_and_nothing_else(folder):
     labels = {use.id: use.label.nl for use in case.land_uses}
     assert {labels[use] for use in large} <= said
     assert not said & {label for use, label in labels.items() if use not in some}
+
+
+def test_on_paper_no_word_of_a_name_is_cut_with_five_plans_beside_each_other():
+    case = loaded(SHIPPED / "lutkemeer")
+    for language in LANGUAGES:
+        drawn = str(paper_svg(land_picture(case, words(language))))
+        assert "\u2026" not in drawn
+        for item in case.alternatives:
+            assert all(part in drawn for part in item.label.get(language).split())
