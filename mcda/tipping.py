@@ -81,6 +81,51 @@ def winner_segments(scores: npt.ArrayLike, weights: npt.ArrayLike, group: npt.Ar
     return _segments(_lines(scores, weights, group))
 
 
+def certain_segments(
+    lowest: npt.ArrayLike, highest: npt.ArrayLike, weights: npt.ArrayLike, group: npt.ArrayLike
+) -> tuple[Segment, ...]:
+    """Who certainly comes first as the share of the group goes from 0 to 1, where scores are known between two ends.
+
+    Args:
+        lowest: shape (alternative, criterion), the lowest that each score may be.
+        highest: as ``lowest``, and nowhere below it.
+        weights: as for ``winner_segments``.
+        group: as for ``winner_segments``.
+
+    Returns:
+        Stretches in which one alternative is at its worst at least as good as all others at their best, in order; in
+        the gaps between them that depends on the scores. Without any doubt there are no gaps: as ``winner_segments``,
+        but for equals, of which the first row has the stretch.
+
+    Raises:
+        ValueError: as for ``winner_segments``; or a highest score below the lowest.
+    """
+    if (as_matrix(highest, "the highest scores") < as_matrix(lowest, "the lowest scores")).any():
+        raise ValueError("a highest score is below the lowest")
+    low, high = _lines(lowest, weights, group), _lines(highest, weights, group)
+    found: list[Segment] = []
+    for row in range(len(low.at_0)):
+        start, end = 0.0, 1.0
+        for other in range(len(low.at_0)):
+            at_0, at_1 = low.at_0[row] - high.at_0[other], low.at_1[row] - high.at_1[other]
+            if other == row or min(at_0, at_1) >= -TIE:
+                continue
+            if max(at_0, at_1) < -TIE:
+                start, end = 1.0, 0.0
+            elif at_0 < at_1:
+                start = max(start, float(at_0 / (at_0 - at_1)))
+            else:
+                end = min(end, float(at_0 / (at_0 - at_1)))
+        if end - start > _SHORTEST:
+            found.append(Segment(start, end, row))
+    kept: list[Segment] = []
+    for segment in sorted(found, key=lambda segment: (segment.start, segment.winner)):
+        start = max(segment.start, kept[-1].end if kept else 0.0)
+        if segment.end - start > _SHORTEST:
+            kept.append(Segment(start, segment.end, segment.winner))
+    return tuple(kept)
+
+
 def tipping_point(scores: npt.ArrayLike, weights: npt.ArrayLike, group: npt.ArrayLike) -> TippingPoint:
     """The nearest shares of the group, below and above its share now, at which another alternative takes over.
 

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from mcda.tipping import Segment, certain_segments
 from weighing.comparison import Comparison
+from weighing.open_box import within_themes
+from weighing.theme_lines import can_move, line_scores
 
 
 def at_worst(comparison: Comparison) -> Comparison | None:
@@ -17,3 +20,24 @@ def at_worst(comparison: Comparison) -> Comparison | None:
     found = replace(comparison, arrays=replace(comparison.arrays, scores=scores, lowest=scores, highest=scores))
     others = [row for row in comparison.contenders if row != comparison.first]
     return None if found.near(others) or found.first != comparison.first else found
+
+
+def certain_parts(comparison: Comparison) -> tuple[tuple[Segment, ...], ...]:
+    """Per theme: what certainly has the highest total as its weight goes from nothing to everything, where that holds
+    for every value that the unknown effects can have; in the gaps nobody can say. Empty for a theme that cannot move.
+
+    Open themes have no weight here. Among the alternatives that may come first.
+    """
+    table, rows = comparison.arrays, list(comparison.rivals)
+    themes = [table.theme_of == place for place in range(len(comparison.case.themes))]
+    within = within_themes(comparison.case, comparison.weighing)
+    low, high = (line_scores(ends, comparison.weights, within, themes)[rows] for ends in (table.lowest, table.highest))
+    return tuple(
+        tuple(
+            replace(segment, winner=rows[segment.winner])
+            for segment in certain_segments(low, high, comparison.weights, group)
+        )
+        if can_move(group)
+        else ()
+        for group in themes
+    )

@@ -84,6 +84,7 @@ GOOD = {
     shares.share_ahead_with_minimum: (LEADS, [0.1, 0.1], 1.0),
     shares.shares_of_draws: ([THREE], IN_TWO, WHOLE),
     tipping.block_condition: (SCORES, WEIGHTS, GROUP, 0),
+    tipping.certain_segments: (SCORES, SCORES, WEIGHTS, GROUP),
     tipping.tipping_point: (SCORES, WEIGHTS, GROUP),
     tipping.totals_at_ends: (SCORES, WEIGHTS, GROUP),
     tipping.winner_segments: (SCORES, WEIGHTS, GROUP),

@@ -43,7 +43,7 @@ def _when(comparison: Comparison) -> None:
     """Per theme who comes first from no weight to all weight; one theme as lines."""
     case, text = comparison.case, state.words()
     show_strips(comparison)
-    if not can_show(comparison):
+    if not can_show(comparison) or not comparison.known:
         return
     labels = [text.of(theme.label) for theme in case.themes]
     chosen = st.selectbox(
