@@ -85,7 +85,7 @@ def test_a_formula_with_a_result_is_read_and_said_and_one_without_is_refused():
     assert found.case is not None, sentences(found, "nl")
     assert next(iter(found.case.performances.values())).value == 10
     assert [note.get("nl") for note in found.notes] == [
-        "blad 'effecten', cel C3 (waarde): de formule =5+5 is gelezen als haar laatste uitkomst: 10"
+        "blad 'effecten', cel C3 (waarde): van de formule =5+5 is de laatste uitkomst gelezen: 10"
     ]
 
 
