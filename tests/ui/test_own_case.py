@@ -563,7 +563,7 @@ def test_a_part_of_the_case_page_without_contents_says_so(language):
     assert text("case.not_counted_intro") not in render("not_counted.html", text, items=[])
     assert none in render("overlaps.html", text, groups=[], count=0)
     bare = CASE.model_copy(update={"to_replace_first": ()})
-    assert none in render("evidence.html", text, case=bare, grades=[], n_figures=0)
+    assert none in render("evidence.html", text, case=bare, grades=[], n_figures=0, ungraded="")
     rules = {"case": CASE, "favours": [], "n_themes": 1, "n_all": 6, "n_summed": 6, "findings": [], "left_out": []}
     page = render("list_rules.html", text, **rules)
     assert text("own_case.all_in_sum", count=6) in page

@@ -9,6 +9,7 @@ from cases.workbook.drafting import sheets_of
 from cases.workbook.sheets import FILES
 from files.problems import CaseError
 from texts import Words
+from texts.message import message
 from texts.numbers import day as day_text
 from ui import navigation, state
 from ui.own import desk, export, in_view, saving
@@ -127,6 +128,9 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
             st.button(text("own_case.publish"), on_click=_publish, args=(number,), type="primary", key="own_publish")
         if here.access.may("save_draft"):
             st.button(text("own_case.back_to"), on_click=_back_to, args=(version,), key="own_back_to")
+    if case.state is not None:
+        line = sentence(text.of(message("store.draft_version", number=number)))
+        show("text.html", text, title=None, level=3, quiet=True, lines=[line])
     export.show_downloads(case, own_cases().contents(here.case_id, number), "version")
 
 
