@@ -15,6 +15,7 @@ from weighing.euros.chosen_set import STATED
 from weighing.euros.valuing import AlternativeEuros, EuroGap, Euros, valuation_of
 from wording.amount_words import AmountText, amount_text, digits, price_level, range_text, unit_words
 from wording.effect_words import performance_with_unit, value_text
+from wording.euro_gross import gross_sentence
 from wording.sentences import inline
 
 
@@ -107,8 +108,8 @@ class SetText:
 
 
 def lens_sentence(euros: Euros, text: Words) -> str:
-    """What this lens is, and what it is not."""
-    return text(f"euros.lens_{euros.factor_set.basis.frame}")
+    """What this lens is and what it is not, and which part of the amounts is gross."""
+    return f"{text(f'euros.lens_{euros.factor_set.basis.frame}')} {gross_sentence(euros, text)}".strip()
 
 
 def amount_name(euros: Euros, text: Words) -> str:

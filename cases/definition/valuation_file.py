@@ -70,6 +70,7 @@ class EuroEffect(Strict):
     unit: Annotated[str, Field(min_length=1)] = Field(description="The unit of the criterion, as factor sets write it.")
     reading: Reading
     party: Id = Field(description="Who bears it.")
+    gross: bool = Field(default=False, description="true: gross, so the true difference may be near zero.")
     why: Text = Field(description="What the amount stands for, and what it leaves out.")
 
 
