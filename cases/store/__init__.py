@@ -28,13 +28,24 @@ from cases.store.store_errors import (
     WordsError,
     WrongKeyError,
 )
-from cases.store.store_records import About, Call, LogEntry, Proposal, Published, RoleLink, StoredDraft, Version
-from cases.store.this_store import kept_case, kept_something, own_cases, own_links, own_proposals
+from cases.store.store_records import (
+    About,
+    Call,
+    CellComment,
+    LogEntry,
+    Proposal,
+    Published,
+    RoleLink,
+    StoredDraft,
+    Version,
+)
+from cases.store.this_store import kept_case, kept_something, own_cases, own_comments, own_links, own_proposals
 
 __all__ = [
     "About",
     "Call",
     "CaseIdTakenError",
+    "CellComment",
     "ClosedError",
     "DeletedError",
     "DraftVersionError",
@@ -64,6 +75,7 @@ __all__ = [
     "kept_case",
     "kept_something",
     "own_cases",
+    "own_comments",
     "own_links",
     "own_proposals",
 ]

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cases.reading.draft_filling import is_draft
+from cases.store.cell_changes import note_changes
 from cases.store.changing import hashed, moment, store_at, utc_now
+from cases.store.four_eyes import check_four_eyes
 from cases.store.rights import Access
 from cases.store.said_words import said
 from cases.store.store_errors import (
@@ -24,7 +26,7 @@ from cases.store.store_errors import (
     TooLargeError,
     WordsError,
 )
-from cases.store.store_records import About, LogEntry, Published, StoredDraft, Version
+from cases.store.store_records import About, CellChange, LogEntry, Published, StoredDraft, Version
 from cases.store.store_tables import DRAFTS, LOG, OF_A_CASE, OWN, VERSIONS
 from cases.store.version_files import bytes_of, files_of, hashes, keep, sound
 from texts.message import message
@@ -105,14 +107,17 @@ class OwnCases:
             self.store.checked(connection, case_id, key, "draft")
             return _draft(connection, case_id)
 
-    def save_draft(self, case_id: str, key: str, data: bytes, serial: int) -> StoredDraft:
-        """Save a draft that was made from the one with this serial.
+    def save_draft(
+        self, case_id: str, key: str, data: bytes, serial: int, changes: Iterable[CellChange] = ()
+    ) -> StoredDraft:
+        """Save a draft that was made from the one with this serial; the cells that it changes are kept with who did it.
 
         Raises:
             OvertakenError: another one was saved since; TooLargeError; StoreFullError.
         """
-        with self.store.change(case_id, key, "save_draft") as (connection, _, _by):
+        with self.store.change(case_id, key, "save_draft") as (connection, _, by):
             self._write_draft(connection, case_id, data, serial)
+            self._grow(connection, case_id, note_changes(self.store, connection, case_id, by.label, changes))
             return _draft(connection, case_id)
 
     def _write_draft(self, connection: Connection, case_id: str, data: bytes, serial: int) -> None:
@@ -185,7 +190,7 @@ class OwnCases:
         """Put a version in the list of cases; None takes the case off the list.
 
         Raises:
-            FrozenError, NoSuchVersionError, DraftVersionError.
+            FrozenError, NoSuchVersionError, DraftVersionError, FourEyesError.
         """
         with self.store.change(case_id, key, "publish") as (connection, row, by):
             if row.frozen is not None:
@@ -194,12 +199,19 @@ class OwnCases:
                 raise NoSuchVersionError(number)
             if number is not None and is_draft(bytes_of(connection, case_id, number)):
                 raise DraftVersionError(number)
+            if number is not None:
+                check_four_eyes(connection, case_id, number, by)
             if number != row.published:
                 _set(connection, case_id, published=number)
                 if number is None:
                     self.store.note(connection, case_id, "take_off", number=row.published, who=by.label)
                 else:
                     self.store.note(connection, case_id, "publish", number=number, who=by.label)
+
+    def note_report(self, case_id: str, key: str, number: int) -> None:
+        """Keep in the log of which version a report was made."""
+        with self.store.change(case_id, key, "note_report") as (connection, _, by):
+            self.store.note(connection, case_id, "report", number=number, who=by.label)
 
     def published(self) -> tuple[Published, ...]:
         """What stands in the list of cases, by id."""

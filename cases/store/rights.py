@@ -11,12 +11,14 @@ Role = Literal["read", "comment", "edit", "approve", "manage"]
 """``manage`` is whoever holds the key that came with the case."""
 Action = Literal[
     "draft", "save_draft", "save_version", "publish", "freeze", "unfreeze", "delete", "restore",
-    "new_key", "links", "make_link", "revoke_link",
+    "new_key", "links", "make_link", "revoke_link", "set_four_eyes",
+    "note_report", "comment", "answer_comment", "close_comment",
     "open_call", "close_call", "answer", "erase",
 ]  # fmt: skip
 LINK_ROLES: tuple[LinkRole, ...] = get_args(LinkRole)
 ROLES: tuple[Role, ...] = get_args(Role)
 _WRITERS: tuple[Role, ...] = ("edit", "manage")
+_SPEAKERS: tuple[Role, ...] = ("comment", "edit", "approve", "manage")
 _MANAGER: tuple[Role, ...] = ("manage",)
 ALLOWED: Mapping[Action, tuple[Role, ...]] = MappingProxyType(
     {
@@ -32,6 +34,11 @@ ALLOWED: Mapping[Action, tuple[Role, ...]] = MappingProxyType(
         "links": _MANAGER,
         "make_link": _MANAGER,
         "revoke_link": _MANAGER,
+        "set_four_eyes": _MANAGER,
+        "note_report": ("edit", "approve", "manage"),
+        "comment": _SPEAKERS,
+        "answer_comment": _SPEAKERS,
+        "close_comment": _WRITERS,
         "open_call": _MANAGER,
         "close_call": _MANAGER,
         "answer": _WRITERS,

@@ -99,6 +99,24 @@ class NoSuchLinkError(StoreError):
         super().__init__("store.no_link")
 
 
+class FourEyesError(StoreError):
+    """Four eyes are asked before a version is public."""
+
+
+class NoSuchCommentError(StoreError):
+    """The case has no comment with this number."""
+
+    def __init__(self) -> None:
+        super().__init__("store.no_comment")
+
+
+class FullCommentsError(StoreError):
+    """The case has as many comments as fit."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__("store.full_comments", most=most)
+
+
 class FullLinksError(StoreError):
     """The case has as many links as fit."""
 

@@ -54,8 +54,8 @@ class LogEntry:
 
     when: datetime
     what: str
-    """new, new_key, version, publish, take_off, freeze, unfreeze, delete, restore, make_link, revoke_link, open_call,
-    close_call, accepted, merged, declined or erased."""
+    """new, new_key, version, publish, take_off, freeze, unfreeze, delete, restore, make_link, revoke_link, report,
+    four_eyes_on, four_eyes_off, open_call, close_call, accepted, merged, declined or erased."""
     number: int | None
     """Of the version, the link or the proposal that it is about; None when it is about none."""
     who: str
@@ -76,6 +76,56 @@ class RoleLink:
     made: datetime
     revoked: datetime | None
     """Since then it opens nothing; None as long as it works."""
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One cell, row or file that a save made different."""
+
+    sheet: str
+    """Key of the sheet; the name of a file beside the sheets."""
+    row: str
+    """What tells the row from the others; empty where all changes of a sheet are one line."""
+    heading: str | None
+    """None for a whole row, a file, and all changes of a sheet together."""
+    before: str | None
+    """None: it was not there."""
+    after: str | None
+    """None: it was taken away."""
+    count: int = 1
+    """Cells."""
+
+
+@dataclass(frozen=True)
+class KeptChange:
+    """A change with its moment and the label of the link it was made with; empty: who manages the case."""
+
+    when: datetime
+    who: str
+    change: CellChange
+
+
+CommentState = Literal["open", "answered", "closed"]
+
+
+@dataclass(frozen=True)
+class CellComment:
+    """What somebody said of a cell."""
+
+    number: int
+    """Counts from 1 in each case."""
+    sheet: str
+    row: str
+    """What tells the row from the others."""
+    heading: str
+    words: str
+    who: str
+    """The label of the link; empty: who manages the case."""
+    when: datetime
+    state: CommentState
+    answer: str
+    """Empty when there is none."""
+    answered_by: str
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,50 @@ ROLE_LINKS = Table(
     Column("made", String(40), nullable=False),
     Column("revoked", String(40)),
 )
-OF_A_CASE = (ROLE_LINKS, PROPOSALS, CALLS, LOG, FILES, BYTES, VERSIONS, DRAFTS, OWN)
+CELL_CHANGES = Table(
+    "cell_change",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", ForeignKey(OWN.c.case_id), nullable=False, index=True),
+    Column("saved", String(40), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("sheet", Text, nullable=False),
+    Column("row_name", Text, nullable=False),
+    Column("heading", Text),
+    Column("before", Text),
+    Column("after", Text),
+    Column("cells", Integer, nullable=False),
+)
+CELL_COMMENTS = Table(
+    "cell_comment",
+    METADATA,
+    Column("case_id", ForeignKey(OWN.c.case_id), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("sheet", Text, nullable=False),
+    Column("row_name", Text, nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("saved", String(40), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("answered_by", Text, nullable=False),
+    Column("closed", Integer, nullable=False),
+)
+FOUR_EYES = Table("four_eyes", METADATA, Column("case_id", ForeignKey(OWN.c.case_id), primary_key=True))
+OF_A_CASE = (
+    FOUR_EYES,
+    CELL_COMMENTS,
+    CELL_CHANGES,
+    ROLE_LINKS,
+    PROPOSALS,
+    CALLS,
+    LOG,
+    FILES,
+    BYTES,
+    VERSIONS,
+    DRAFTS,
+    OWN,
+)
 """Every table with rows of a case, in the order in which they can be removed."""
 
 

@@ -11,6 +11,7 @@ from cases.store.configuration import settings, sqlite_file
 from cases.store.store_errors import OwnCasesOffError
 
 if TYPE_CHECKING:
+    from cases.store.cell_comments import CellComments
     from cases.store.own_case_store import OwnCases
     from cases.store.resident_proposals import Proposals
     from cases.store.role_links import RoleLinks
@@ -55,6 +56,13 @@ def own_links() -> "RoleLinks":
     from cases.store.role_links import RoleLinks
 
     return RoleLinks(own_cases().store)
+
+
+def own_comments() -> "CellComments":
+    """The comments on cells of the cases in the same database; raises what ``own_cases`` raises."""
+    from cases.store.cell_comments import CellComments
+
+    return CellComments(own_cases().store)
 
 
 def own_proposals() -> "Proposals":

@@ -54,7 +54,7 @@ FIXED = {
         "messages.importing.cut", "messages.importing.long_text", "messages.outline.many_points",
         "messages.schema.long_text", "messages.soundness.all_equal",
         "messages.soundness.mixed_units", "messages.soundness.one_publisher", "messages.soundness.one_publisher_of",
-        "messages.soundness.same_figures", "messages.soundness.names_alike",
+        "messages.soundness.same_figures", "messages.store.full_comments", "messages.soundness.names_alike",
         "messages.soundness.uneven_text", "messages.soundness.uneven_themes",
         "messages.store.words_long", "messages.stories.too_long", "messages.weightings.long_group",
         "messages.weightings.many_people", "short.some",

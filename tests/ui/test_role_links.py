@@ -1,6 +1,6 @@
 """Links with a role on screen: made, listed, withdrawn, and what each role sees and can press."""
 
-from cases.store import own_cases, own_links
+from cases.store import own_cases, own_comments, own_links
 from cases.store.rights import LINK_ROLES
 from cases.workbook.draft import draft_bytes
 from cases.workbook.drafting import check_draft, sheets_of
@@ -9,10 +9,10 @@ from texts import words
 
 TEXT = words("nl")
 PARTS = {
-    "read": ["data", "findings", "versions", "manage"],
-    "comment": ["data", "findings", "versions", "manage"],
-    "edit": ["data", "upload", "pictures", "translation", "findings", "versions", "proposals", "manage"],
-    "approve": ["data", "findings", "versions", "manage"],
+    "read": ["data", "comments", "findings", "versions", "manage"],
+    "comment": ["data", "comments", "findings", "versions", "manage"],
+    "edit": ["data", "upload", "pictures", "translation", "comments", "findings", "versions", "proposals", "manage"],
+    "approve": ["data", "comments", "findings", "versions", "manage"],
 }
 BUTTONS = {
     "undo": {"edit"},
@@ -24,6 +24,11 @@ BUTTONS = {
     "delete": set(),
     "make_link": set(),
     "renew": set(),
+    "four_eyes_start": set(),
+    "comment_send": {"comment", "edit", "approve"},
+    "comment_answer_send": {"comment", "edit", "approve"},
+    "comment_close": {"edit"},
+    "comment_to_cell": set(LINK_ROLES),
     "download_zip": set(LINK_ROLES),
     "leave": set(LINK_ROLES),
 }
@@ -36,6 +41,7 @@ def opened(own_store) -> tuple[str, dict[str, str]]:
     own_store.save_version(CASE.id, key, files, "planoloog", "eerste versie")
     draft = sheets_of(CASE, "nl").with_cell("title", "nl", "Anders")
     own_store.save_draft(CASE.id, key, draft_bytes(draft), own_store.draft(CASE.id, key).serial)
+    own_comments().comment(CASE.id, key, "case", "title", "nl", "Is dit de goede naam?")
     return key, {role: own_links().make(CASE.id, key, role, f"wie {role}") for role in LINK_ROLES}
 
 

@@ -72,8 +72,7 @@ def show_editor() -> None:
     if sheet.key == "criteria" and writes:
         show_library()
     _show_table(sheet, writes)
-    if writes:
-        show_one_cell(sheet, _with_profiles(here.draft) if sheet.form == "points" else here.draft.sheets[sheet.key])
+    show_one_cell(sheet, _with_profiles(here.draft) if sheet.form == "points" else here.draft.sheets[sheet.key])
     problems = found.get(sheet.key, [])
     title = text("own_case.sheet_problems" if problems else "own_case.sheet_sound", count=len(problems))
     show("text.html", text, title=title, level=3, quiet=False, lines=[])

@@ -7,6 +7,7 @@ from datetime import datetime
 from cases.store import OvertakenError, StoreError, own_cases
 from cases.store.rights import Access
 from cases.workbook.draft import Draft, NoDraftError, draft_bytes, draft_from
+from cases.workbook.draft_changes import cell_changes_between
 from cases.workbook.draft_merging import DraftClash, merged, with_mine
 from texts import Told
 from texts.message import message
@@ -107,7 +108,13 @@ class KeptDraft:
         for _ in range(ROUNDS):
             if stored is None or draft != stored:
                 try:
-                    found = own_cases().save_draft(self.case_id, self.key, draft_bytes(draft), serial)
+                    found = own_cases().save_draft(
+                        self.case_id,
+                        self.key,
+                        draft_bytes(draft),
+                        serial,
+                        cell_changes_between(self.base if stored is None else stored, draft),
+                    )
                 except OvertakenError:
                     found = own_cases().draft(self.case_id, self.key)
                     stored, serial = draft_from(found.data), found.serial

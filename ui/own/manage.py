@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cases.store import About, StoreError, own_cases
+from cases.store.four_eyes import has_four_eyes, set_four_eyes
 from texts.numbers import day
 from ui import state
 from ui.own import desk, export, in_view, own_address, shared_links
@@ -21,6 +22,7 @@ def show_manage(about: About) -> None:
         export.show_draft(here.draft, here.case_id)
     if here.access.may("links"):
         shared_links.show_links()
+        _four_eyes()
     if here.access.may("freeze"):
         _freeze(about)
     show("text.html", text, title=text("own_case.leave_title"), level=2, quiet=False,
@@ -42,6 +44,26 @@ def show_deleted(about: About) -> None:
     newest = own_cases().versions(here.case_id)[:1]
     if newest:
         export.show_newest(here.case_id, newest[0])
+
+
+def _four_eyes() -> None:
+    text, here = state.words(), desk.the_desk()
+    on = has_four_eyes(own_cases().store, here.case_id)
+    show("text.html", text, title=text("own_case.four_eyes_title"), level=2, quiet=False,
+         lines=[text("own_case.four_eyes_about")])  # fmt: skip
+    label = text("own_case.four_eyes_stop" if on else "own_case.four_eyes_start")
+    st.button(label, on_click=_set_four_eyes, args=(not on,), key="own_four_eyes")
+
+
+def _set_four_eyes(on: bool) -> None:
+    here = desk.the_desk()
+    here.refused = here.done = None
+    try:
+        set_four_eyes(own_cases().store, here.case_id, here.key, on)
+    except StoreError as error:
+        here.refused = error.text
+    else:
+        here.done = state.words()("own_case.done_four_eyes_on" if on else "own_case.done_four_eyes_off")
 
 
 def _freeze(about: About) -> None:

@@ -10,24 +10,29 @@ from cases.workbook.sheet_language import heading as shown_heading
 from cases.workbook.sheets import Sheet
 from cases.workbook.workbook_writing import FIRST_ROW
 from ui import state
-from ui.own import desk
+from ui.own import comment_parts, desk
 from ui.shared.page_html import show
 
 
 def show_one_cell(sheet: Sheet, found: Rows) -> None:
-    """Choose a row and a column, and write what should stand there; the last row to choose is a new one.
+    """Choose a row and a column, and write what should stand there; the last row to choose is a new one. Below it the
+    comments on that cell. Who may not write sees the cell and the comments.
 
     Args:
         sheet: that is on screen.
         found: its headings and rows, as on screen.
     """
     text, here = state.words(), desk.the_desk()
-    with st.expander(text("own_case.one_cell")):
-        show("text.html", text, title=None, level=3, quiet=True, lines=[text("own_case.one_cell_about")])
+    writes = here.access.may("save_draft")
+    if not (writes or found.rows):
+        return
+    with st.expander(text("own_case.one_cell" if writes else "own_case.cell_comments"), expanded=here.cell_open):
+        if writes:
+            show("text.html", text, title=None, level=3, quiet=True, lines=[text("own_case.one_cell_about")])
         with st.container(horizontal=True):
             row = st.selectbox(
                 text("own_case.col_row"),
-                list(range(len(found.rows) + 1)),
+                list(range(len(found.rows) + writes)),
                 format_func=lambda row: _row_name(found, row, text("own_case.new_row")),
                 key=f"own_cell_row_{sheet.key}",
                 width=340,
@@ -45,6 +50,10 @@ def show_one_cell(sheet: Sheet, found: Rows) -> None:
         place = found.headings.index(heading)
         now = found.rows[row][place] if row < len(found.rows) else ""
         now = _as_shown(sheet, column, now)
+        if not writes:
+            show("text.html", text, title=named[heading], level=3, quiet=False, lines=[now or text("own_case.empty")])
+            comment_parts.show_at_cell(sheet.key, found, row, heading)
+            return
         with st.form("own_cell", border=False):
             label = text("own_case.cell_named", row=row + FIRST_ROW, column=named[heading])
             given = st.text_area(
@@ -58,6 +67,7 @@ def show_one_cell(sheet: Sheet, found: Rows) -> None:
                 show("text.html", text, title=None, level=3, quiet=True, lines=lines)
             if st.form_submit_button(text("own_case.cell_keep"), key="own_cell_keep"):
                 _keep(sheet.key, found, row, place, _as_in_files(sheet, column, given.strip()))
+        comment_parts.show_at_cell(sheet.key, found, row, heading)
 
 
 def _as_shown(sheet: Sheet, column: Column | None, cell: str) -> str:

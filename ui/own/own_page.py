@@ -1,14 +1,17 @@
 """Eigen zaak: make a case from a spreadsheet or in tables, with every mistake beside its cell, versions and export."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from cases.store import StoreError, own_cases
+from cases.store import About, StoreError, own_cases
 from cases.store.configuration import ConfigurationError
 from cases.store.rights import Action
 from files.fields import CASE_LANGUAGES, case_language
 from ui import state
 from ui.own import (
     clash_choices,
+    comment_parts,
     desk,
     editor,
     manage,
@@ -30,6 +33,7 @@ TABS: dict[str, Action] = {
     "upload": "save_draft",
     "pictures": "save_draft",
     "translation": "save_draft",
+    "comments": "draft",
     "findings": "draft",
     "versions": "draft",
     "proposals": "answer",
@@ -78,22 +82,23 @@ def _page() -> None:
     if about.frozen is not None:
         say("info", text("own_case.frozen", why=about.frozen))
     _tabs()
-    if here.tab == "data":
-        editor.show_editor()
-    elif here.tab == "upload":
-        upload.show_upload()
-    elif here.tab == "pictures":
-        own_pictures.show_pictures()
-    elif here.tab == "translation":
-        translation_table.show_translation()
-    elif here.tab == "findings":
-        _findings()
-    elif here.tab == "versions":
-        versions.show_versions()
-    elif here.tab == "proposals":
-        proposal_parts.show_review(here.case_id, here.key, here.access.role)
-    else:
-        manage.show_manage(about)
+    _part(here, about)
+
+
+def _part(here: desk.Desk, about: About) -> None:
+    """The part of the screen that is chosen."""
+    parts: dict[str, Callable[[], None]] = {
+        "data": editor.show_editor,
+        "upload": upload.show_upload,
+        "pictures": own_pictures.show_pictures,
+        "translation": translation_table.show_translation,
+        "comments": comment_parts.show_comments,
+        "findings": _findings,
+        "versions": versions.show_versions,
+        "proposals": lambda: proposal_parts.show_review(here.case_id, here.key, here.access.role),
+        "manage": lambda: manage.show_manage(about),
+    }
+    parts[here.tab]()
 
 
 def _tabs() -> None:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode, urljoin
 import streamlit as st
 
 from cases.store import StoreError, Version, own_cases
+from cases.store.four_eyes import has_four_eyes
 from cases.workbook.drafting import sheets_of
 from cases.workbook.sheets import FILES
 from files.problems import CaseError
@@ -12,7 +13,7 @@ from texts import Words
 from texts.message import message
 from texts.numbers import day as day_text
 from ui import navigation, state
-from ui.own import desk, export, in_view, saving
+from ui.own import changed_cells, desk, export, in_view, saving
 from ui.own.clock import moment
 from ui.shared.page_html import say, sentence, show
 from web import shared_cases
@@ -46,6 +47,8 @@ def show_versions() -> None:
     _one_version(versions, about.published)
     if len(versions) > 1:
         _compare(versions)
+    with st.expander(text("own_case.changed_cells")):
+        changed_cells.show_changed()
     with st.expander(text("own_case.log")):
         show_log()
 
@@ -124,7 +127,7 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
             navigation.go_to("case")
         if published == number and here.access.may("publish"):
             st.button(text("own_case.take_off"), on_click=_publish, args=(None,), key="own_take_off")
-        elif published != number and case.state is None and here.access.may("publish"):
+        elif published != number and case.state is None and _may_publish():
             st.button(text("own_case.publish"), on_click=_publish, args=(number,), type="primary", key="own_publish")
         if here.access.may("save_draft"):
             st.button(text("own_case.back_to"), on_click=_back_to, args=(version,), key="own_back_to")
@@ -132,6 +135,14 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
         line = sentence(text.of(message("store.draft_version", number=number)))
         show("text.html", text, title=None, level=3, quiet=True, lines=[line])
     export.show_downloads(case, own_cases().contents(here.case_id, number), "version")
+
+
+def _may_publish() -> bool:
+    """With four eyes only a link to approve does."""
+    here = desk.the_desk()
+    if not here.access.may("publish"):
+        return False
+    return here.access.role == "approve" or not has_four_eyes(own_cases().store, here.case_id)
 
 
 def _named(version: Version, text: Words) -> str:
