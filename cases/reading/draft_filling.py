@@ -123,7 +123,7 @@ def _fill_criterion(record: dict[str, Any], path: Path, filling: _Filling, _: in
     filling.put(record, path, "in_sum", "yes")
     label = record.get("label")
     if isinstance(label, dict):
-        short = {key: _short(word) for key, word in label.items() if isinstance(word, str) and word.strip()}
+        short = {key: short_words(word) for key, word in label.items() if isinstance(word, str) and word.strip()}
         filling.put(record, path, "short", short)
     filling.put(record, path, "unit", "?")
     unit = str(record["unit"])
@@ -146,7 +146,7 @@ def _yardstick(ends: Any, classes: bool) -> dict[str, Any]:
     return {"some": SHARES[0] * width, "much": SHARES[1] * width, **why}
 
 
-def _short(words: str) -> str:
+def short_words(words: str) -> str:
     """The words for tight places: at most 24 signs, cut between words where that can be."""
     words = " ".join(words.split())
     if len(words) <= 24:

@@ -1,5 +1,6 @@
 """From the cells of the sheets to the data of the case files, remembering from which cell everything came."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -9,13 +10,14 @@ from cases.definition.model import FORMAT, CaseFile
 from cases.reading.case_folder import OPTIONAL
 from cases.workbook.cell_places import CellProblem
 from cases.workbook.cell_reading import ReadSheet
-from cases.workbook.filling import EMPTY, SHORT_LIST, STEP
-from cases.workbook.keyed_values import holds_text
+from cases.workbook.filling import EMPTY, STEP
+from cases.workbook.keyed_values import holds_text, plain_value
 from cases.workbook.layout import Found
 from cases.workbook.profile_columns import heading_problems
 from cases.workbook.sheet_language import key_row_meant
 from cases.workbook.sheet_places import SheetPlaces
 from cases.workbook.sheets import SHEETS, Sheet
+from cases.workbook.worked_out import fill_in, put_in_order, with_units
 from files.fields import CASE_LANGUAGES
 from files.problems import shown, suggestion
 from files.yaml_lines import Path
@@ -74,7 +76,13 @@ class _Assembly:
             if file in documents:
                 documents[file] = {"format": FORMAT, **documents[file]}
         if "case.yaml" in documents:
-            documents["case.yaml"] = _in_order(documents["case.yaml"])
+            case = documents["case.yaml"]
+            if case.get("state") != "draft":
+                fill_in(case)
+                effects = self._made.tables.get("performances.csv")
+                if effects is not None:
+                    self._made.tables["performances.csv"] = with_units(effects, case)
+            put_in_order(case, CaseFile)
         for file, document in documents.items():
             self._places(file).data = document
         return self._made
@@ -130,8 +138,11 @@ class _Assembly:
             record = [None, None] if columns[0].path == (0,) else {}
             path = (*path, len(items))
             items.append(record)
+        filled = Counter(column.path[0] for column in columns if column.heading in values)
         for column in columns:
             value = values.get(column.heading)
+            if value is not None and value == column.default and filled[column.path[0]] == 1:
+                continue  # what goes without saying makes no other version
             if value is not None:
                 _set(record, column.path, value.split() if column.kind == "ids" else value)
             elif column.nullable:
@@ -255,7 +266,7 @@ class _Assembly:
             self._add(found, row, "value", message("keys.text_belongs"))
         elif texts and holds_text(found.sheet.file, path) is False:
             self._add(found, row, next(iter(texts)), message("keys.no_text"))
-        _inside(here, path[-1], texts if texts else _plain_value(value))
+        _inside(here, path[-1], texts if texts else plain_value(value))
         self._spot(found, path, row, next(iter(texts), "value"))
         for language in CASE_LANGUAGES if texts else ():
             self._spot(found, (*path, language), row, language)
@@ -277,12 +288,6 @@ class _Assembly:
         self._problems.append(CellProblem(found.grid.name, row, place, heading, text))
 
 
-def _in_order(document: dict[str, Any]) -> dict[str, Any]:
-    """The keys in the order of the model; others, which the checks will name, at the end."""
-    names = [*CaseFile.model_fields, *document]
-    return {name: document[name] for name in dict.fromkeys(names) if name in document}
-
-
 def _set(record: Any, path: Path, value: Any) -> None:
     for step in path[:-1]:
         record = record.setdefault(step, {})
@@ -300,11 +305,3 @@ def _inside(here: Any, index: str | int, new: Any) -> Any:
         else:
             here.append(new)
     return here[index]
-
-
-def _plain_value(value: str | None) -> Any:
-    if value is None or value == EMPTY:
-        return None
-    if value == "{}":
-        return {}
-    return value.strip("[]").replace(",", " ").split() if SHORT_LIST.fullmatch(value) else value

@@ -1,11 +1,13 @@
 """What belongs behind a key in a sheet with keys: text in two languages, or a value."""
 
 from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
 from cases.definition.model import CaseFile
 from cases.definition.participation import Account
+from cases.workbook.filling import EMPTY, SHORT_LIST
 from cases.workbook.sheet_columns import Column, columns_of
 from files.fields import Text
 from files.yaml_lines import Path
@@ -37,3 +39,12 @@ def _ways(file: str) -> tuple[frozenset[Path], frozenset[Path]]:
     texts = {path[:-1] for path in paths if path[-1] in Text.model_fields}
     lists = {(name,) for name, field in model.model_fields.items() if field.annotation == tuple[Text, ...]}
     return frozenset(texts | lists), frozenset(path for path in paths if path[:-1] not in texts)
+
+
+def plain_value(value: str | None) -> Any:
+    """What a cell behind a key says: nothing, an empty part, a list of short words, or the words themselves."""
+    if value is None or value == EMPTY:
+        return None
+    if value == "{}":
+        return {}
+    return value.strip("[]").replace(",", " ").split() if SHORT_LIST.fullmatch(value) else value

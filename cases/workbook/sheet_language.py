@@ -16,7 +16,7 @@ from cases.definition.valuation_file import ValuationFile
 from cases.workbook.filling import STEP
 from cases.workbook.keyed_values import choices_of
 from cases.workbook.sheet_columns import Column
-from cases.workbook.sheets import BY_KEY, Sheet, explanation, words
+from cases.workbook.sheets import BY_KEY, WORKED_OUT, Sheet, explanation, words
 from files.fields import CASE_LANGUAGES, case_language
 from files.looks import alike
 from texts import LANGUAGES
@@ -53,6 +53,9 @@ def columns_in(sheet: Sheet, spoken: Container[str]) -> list[Column]:
 def shown_explanation(sheet: Sheet, column: Column, language: str) -> str:
     """What belongs in a column, its choices as they are called in the language."""
     text = explanation(sheet, replace(column, heading=_base_heading(sheet, column, language)), language)
+    base = parts(column)[0]
+    if base in WORKED_OUT.get(sheet.key, ()):
+        text = f"{text}; {words(language)['worked_out'][base]}"
     for raw in column.choices:
         text = re.sub(rf"(?<![\w.]){re.escape(raw)}(?![\w.])", choice(sheet, column, raw, language), text)
     return text

@@ -1,7 +1,7 @@
 """Which sheets a workbook has, and which part of the case files each of them holds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, get_args
 
@@ -75,8 +75,23 @@ def shape_sheets(shapes: Iterable[type[Shape]]) -> Iterator[Sheet]:
             yield _child(kind, "criteria", "criterion", ("value_function", name), *columns)
 
 
+WORKED_OUT: dict[str, tuple[str, ...]] = {
+    "alternatives": ("code",),
+    "criteria": ("short", "unit_label", "decimals", "better", "in_sum"),
+    "effects": ("unit",),
+}
+"""By key of the sheet, headings without a language: what follows from the rest (``worked_out``). Such a cell may be
+empty, and its column missing."""
+
+
+def _needed(key: str, column: Column) -> bool:
+    base, _, language = column.heading.rpartition("_")
+    return column.required and (base if language in CASE_LANGUAGES else column.heading) not in WORKED_OUT.get(key, ())
+
+
 def _list(key: str, model: type, needed: bool = True, file: str = "case.yaml") -> Sheet:
-    return Sheet(key, file, "records", columns_of(model), (key,), needed=needed)
+    columns = tuple(replace(column, required=_needed(key, column)) for column in columns_of(model))
+    return Sheet(key, file, "records", columns, (key,), needed=needed)
 
 
 def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Sheet:
@@ -101,6 +116,7 @@ def _table(key: str, file: str, headings: tuple[str, ...], needed: bool) -> Shee
         )
         for heading in headings
     )
+    columns = tuple(replace(column, required=_needed(key, column)) for column in columns)
     return Sheet(key, file, "table", columns, needed=needed)
 
 

@@ -572,7 +572,7 @@ def test_a_part_of_the_case_page_without_contents_says_so(language):
 
 def test_a_translation_is_written_beside_the_words_of_the_case(own_store):
     draft = without_language(sheets_of(CASE, "nl"), "en")
-    app = screen(zaak=CASE.id, beheer=own_store.new(CASE.id, draft_bytes(draft)), lang="en")
+    app = screen(f"{CASE.id}.{own_store.new(CASE.id, draft_bytes(draft))}", "en")
     assert not any(name.endswith("_en") for name in app.session_state["own_table"].named)
     app = go_to(app, "translation")
     count = len(text_pairs(draft, "nl", "en"))
