@@ -123,11 +123,11 @@ def _form() -> None:
         args=("formats", "report_formats", tuple),
     )
     if choice().formats:
-        st.pills(
+        st.multiselect(
             text("report_page.confidential"),
             choice().formats,
             default=[name for name in chosen.confidential if name in choice().formats],
-            selection_mode="multi",
+            placeholder=text("report_page.confidential_none"),
             format_func=lambda key: text(f"report_page.as_{key}"),
             help=text("report_page.confidential_about"),
             key="report_confidential",
