@@ -73,6 +73,7 @@ class Contents(NamedTuple):
 
 MIXED = ("mixed",)
 """Of a sign with a plus and a minus: 0, for the good and the bad together."""
+_POINTS = "score"
 ONLY_WORDS = ("only_words",)
 EMPTY = Value("", how=("empty",))
 
@@ -81,7 +82,7 @@ def contents_of(layout: Layout) -> Contents:
     """The criteria in a table, each with an effect for each alternative; an empty cell is not known."""
     body = layout.rows[layout.headers :]
     signs = sum(_has_signs(layout, row) for row, kind in zip(body, layout.kinds, strict=True) if kind == "criterion")
-    mostly = signs * 2 > layout.kinds.count("criterion")
+    mostly = 0 < layout.kinds.count("criterion") <= signs * 2
     found, theme, balances = [], "", list[FoundCriterion]()
     for number, (row, kind) in enumerate(zip(body, layout.kinds, strict=True)):
         if kind == "theme":
@@ -98,10 +99,17 @@ def contents_of(layout: Layout) -> Contents:
         and not any(is_score(criterion.unit) or criterion.scale for criterion in found)
         and not any(criterion.unit and not is_money(criterion.unit) for criterion in found)
     )
-    unit = money_unit_in(title) if money else ""
+    unit = money_unit_in(title) if money else _POINTS if _are_scores(found) else ""
     found += [one._replace(budget=is_budget(f"{title} {one.label}")) for one in balances[-1:]] if money else []
     found = [criterion if criterion.unit or not unit else criterion._replace(unit=unit) for criterion in found]
     return Contents(layout.alternatives, tuple(found), money)
+
+
+def _are_scores(found: list[FoundCriterion]) -> bool:
+    """Whole numbers from 1 to 10 and no unit anywhere, for three criteria or more: somebody gave points."""
+    numbers = [value.number for criterion in found for value in criterion.values if value.number is not None]
+    whole = all(number.is_integer() and 0 <= number <= 10 for number in numbers)
+    return len(found) > 2 and bool(numbers) and whole and not any(one.unit or one.scale for one in found)
 
 
 def _first(layout: Layout, row: tuple[GivenCell | None, ...], role: str) -> str:

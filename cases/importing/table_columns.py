@@ -84,7 +84,7 @@ def columns_in(rows: Rows, headers: int) -> tuple[GivenColumn, ...]:
             found[number] = GivenColumn(role, heads[number][-1])
         elif _counts_up(said):
             found[number] = GivenColumn("ignore", " ".join(heads[number]))
-        elif sum(seems_effect(one) for one in said) >= max(1, 0.3 * len(said)):
+        elif _holds_effects(said, " ".join(heads[number])):
             found[number] = GivenColumn("alternative", " ".join(heads[number]))
     _words(found, heads, body)
     return _named(found, heads)
@@ -106,6 +106,12 @@ def _heads(rows: Rows, width: int) -> list[list[str]]:
             if last and (not heads[column] or heads[column][-1] != last):
                 heads[column].append(last)
     return heads
+
+
+def _holds_effects(said: list[GivenCell | None], heading: str) -> bool:
+    """A good part looks like effects; more than half of it where nothing above it names an alternative."""
+    share = sum(seems_effect(one) for one in said) / len(said)
+    return share >= (0.3 if names_an_alternative(heading) else 0.5)
 
 
 def _counts_up(said: list[GivenCell | None]) -> bool:

@@ -10,7 +10,7 @@ from cases.importing.drafting_files import draft_files
 from cases.importing.given_file import GivenCell, GivenFile, read_given_file, read_pasted
 from cases.importing.proposal import ImportProposal, propose
 from cases.importing.ranges import rounded_outward, yardstick_for
-from cases.importing.table_blocks import blocks_in
+from cases.importing.table_blocks import block_in, block_words, blocks_in
 from cases.importing.table_layout import Layout, layout_of
 from cases.importing.values import value_of
 from cases.reading.loader import case_from_files
@@ -177,3 +177,47 @@ def test_what_is_no_sheet_is_refused_with_a_reason(data):
     with pytest.raises(RefusedError) as refused:
         read_given_file(data, "a.xlsx")
     assert refused.value.text.get("nl")
+
+
+SMALL = {
+    "words stand for classes": (
+        [["Criterium", "Plan A", "Plan B"], ["Kwaliteit", "goed", "matig"], ["Hinder", "laag", "midden"],
+         ["Kan het?", "ja", "nee"]],
+        {"Kwaliteit": ("higher", "good"), "Hinder": ("lower", "amount"), "Kan het?": ("higher", "answer")},
+    ),
+    "points without a unit": (
+        [["", "Optie 1", "Optie 2"], ["Bereikbaarheid", 3, 4], ["Natuur", 2, 5], ["Kosten", 4, 1]],
+        {"Bereikbaarheid": ("higher", None), "Natuur": ("higher", None), "Kosten": ("higher", None)},
+    ),
+    "criteria across, one named as a colour": (
+        [["", "Geluid", "Groen", "Kosten"], ["eenheid", "dB", "ha", "mln"], ["weging", 3, 2, 1],
+         ["Variant 1", 50, 2, 10], ["Variant 2", 60, 3, 12], ["Variant 3", 55, "?", 8]],
+        {"Geluid": ("lower", None), "Groen": ("higher", None), "Kosten": ("lower", None)},
+    ),
+    "years with low and high": (
+        [["Indicator", "Eenheid", "2030 laag", "2030 hoog", "2040 laag", "2040 hoog"],
+         ["Woningen", "aantal", 10, 20, 30, 40], ["CO2", "ton", 5, 6, 7, 8]],
+        {"Woningen": ("higher", None), "CO2": ("lower", None)},
+    ),
+    "a direction and weights in per cent": (
+        [["Criterium", "Richting", "Gewicht (%)", "Nul", "Plan"], ["Iets", "hoger is beter", "25%", 1, 2],
+         ["Anders", "lager is beter", "75%", 3, 2]],
+        {"Iets": ("higher", None), "Anders": ("lower", None)},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_small_table_is_read_as_it_was_meant(name):
+    rows, meant = SMALL[name]
+    proposal = proposal_in(rows)
+    assert {found.label: (found.better, found.scale) for found in proposal.criteria} == meant
+    assert case_from_files(draft_files(proposal, "Klein", DAY, "nl", "klein.xlsx")).state == "draft"
+
+
+def test_a_second_table_in_a_sheet_is_offered_too():
+    first = SMALL["points without a unit"][0]
+    rows = [["Tabel 1"], *first, [], [], [], ["Tabel 2"], ["Post", "A", "B"], ["Beheer", 1, 2]]
+    sheet = read_given_file(as_xlsx(rows), "a.xlsx").sheets[0]
+    assert [block_words(block) for block in blocks_in(sheet)] == ["A2:C5", "A10:C11"]
+    assert block_in("a10:c11") == blocks_in(sheet)[1]
