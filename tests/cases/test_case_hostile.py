@@ -132,7 +132,7 @@ def opens_or_ends_in_problems(case):
         loaded = load_case(case)
     except CaseError as error:
         return bool(error.problems) and len(error.message("nl").splitlines()) == len(error.message("en").splitlines())
-    return arrays(loaded).scores.shape == arrays(loaded, "second").scores.shape and bool(findings(loaded))
+    return arrays(loaded, "main").scores.shape == arrays(loaded, "second").scores.shape and bool(findings(loaded))
 
 
 @examples(10, 1200)
