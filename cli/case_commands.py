@@ -30,6 +30,7 @@ from cases.workbook.workbook_writing import write_workbook
 from cli import land_command
 from cli import store_commands as own
 from cli.one_form import Parser, as_json, language_in, of_file, problem, words
+from files.fields import CASE_LANGUAGES
 from files.problems import CaseError, Problem, Problems
 from texts import DEFAULT_LANGUAGE, LANGUAGES, Told
 from texts.message import message
@@ -82,6 +83,7 @@ def _parser(language: str) -> Parser:
     check.add_argument("case", metavar="CASE", help=said("case"))
     new = with_words("new", help=said("new"))
     new.add_argument("file", metavar="FILE.xlsx", type=Path)
+    new.add_argument("--both", action="store_true", help=said("both"))
     export = with_words("export", help=said("export"))
     export.add_argument("case", metavar="CASE")
     export.add_argument("file", metavar="FILE", type=Path)
@@ -110,7 +112,8 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _new(asked: argparse.Namespace) -> int:
     _needs_suffix(asked.file, ".xlsx")
-    return _made(asked, asked.file, write_workbook(None, asked.lang))
+    spoken = CASE_LANGUAGES if asked.both else ()
+    return _made(asked, asked.file, write_workbook(None, asked.lang, spoken))
 
 
 def _land(asked: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html.parser import HTMLParser
 
+import openpyxl
 import pytest
 
 from cases import SHIPPED
@@ -14,6 +15,7 @@ from cases.definition.text_languages import texts_in
 from cases.workbook.case_zip import write_bundle
 from cases.workbook.checked_upload import read_workbook
 from cases.workbook.workbook_writing import write_workbook
+from cli.case_commands import main as case_commands
 from reports.content import Settings
 from reports.making import pool
 from reports.making.formats import make
@@ -132,3 +134,20 @@ def test_it_goes_out_as_a_workbook_and_a_zip_and_comes_back_as_it_was(upload):
         assert back.case is not None, [problem.sentence("en") for problem in back.problems[:3]]
         assert back.case.version == upload.case.version
         assert read_workbook(write_bundle(back.files), "a.zip").case.version == upload.case.version
+
+
+def test_the_report_of_a_case_in_one_language_is_made_in_that_language_unless_somebody_asks(served):
+    (own,) = served.untranslated
+    for language in LANGUAGES:
+        app = open_screen("report", language, case=served.id)
+        (chosen,) = [group for group in app.get("button_group") if group.key == "report_language"]
+        assert chosen.value == own
+
+
+def test_a_new_workbook_has_both_languages_when_that_is_asked(tmp_path):
+    for asked, wanted in (([], False), (["--both"], True)):
+        file = tmp_path / f"{wanted}.xlsx"
+        assert case_commands(["new", str(file), "--lang", "nl", *asked]) == 0
+        headings = [cell.value for cell in openpyxl.load_workbook(file)["alternatieven"][1]]
+        assert "naam" in headings
+        assert ("naam (Engels)" in headings) is wanted

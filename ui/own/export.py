@@ -10,6 +10,7 @@ from cases.workbook.case_zip import write_bundle
 from cases.workbook.draft import Draft
 from cases.workbook.drafting import write_draft
 from cases.workbook.workbook_writing import write_workbook
+from files.fields import CASE_LANGUAGES
 from files.problems import CaseError
 from texts import LANGUAGES
 from texts.languages import language_name
@@ -19,9 +20,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def template(language: str) -> bytes:
-    """The empty workbook."""
-    return write_workbook(None, language)
+def template(language: str, both: bool) -> bytes:
+    """The empty workbook, with columns for texts in one language or in both."""
+    return write_workbook(None, language, CASE_LANGUAGES if both else ())
 
 
 @st.cache_data(max_entries=40, show_spinner=False)

@@ -53,10 +53,11 @@ def _head(way: str) -> None:
 def _template() -> None:
     text = state.words()
     _head("template")
+    both = st.checkbox(text("own_case.template_both"), key="own_template_both")
     for language in LANGUAGES:
         st.download_button(
             text("own_case.template_button", language=language_name(language, text.language)),
-            lambda language=language: export.template(language),
+            lambda language=language: export.template(language, both),
             text("own_case.template_file", language=language),
             export.XLSX,
             key=f"own_template_{language}",

@@ -11,6 +11,7 @@ from cases.reading.loader import case_from_files
 from cases.store import OvertakenError
 from cases.store.own_case_store import OwnCases
 from cases.store.store_tables import FILES as FILE_TABLE
+from cases.workbook.draft import draft_bytes, draft_from, empty_draft
 from tests.budget import budget
 
 from .conftest import CASE, FILES, other
@@ -46,6 +47,36 @@ def test_a_killed_process_leaves_only_whole_versions_and_all_that_it_promised(st
         assert len(connection.execute(FILE_TABLE.select()).all()) == len(versions) * len(FILES)
     assert sum(entry.what == "version" for entry in store.log(CASE)) == len(versions)
     assert store.save_version(CASE, key, FILES, "planner", "and on we go").number == len(versions) + 1
+
+
+EDITOR = """
+import sys
+from itertools import count
+from cases.store.own_case_store import OwnCases
+from cases.workbook.draft import draft_bytes, draft_from
+from tests.cases.store.conftest import CASE
+store = OwnCases(sys.argv[1])
+serial = int(sys.argv[3])
+for number in count(1):
+    draft = draft_from(store.draft(CASE, sys.argv[2]).data).with_cell("title", "nl", f"Titel {serial}")
+    serial = store.save_draft(CASE, sys.argv[2], draft_bytes(draft), serial).serial
+    print(serial, flush=True)
+"""
+
+
+def test_a_power_cut_between_two_edits_leaves_the_last_draft_that_was_said_to_be_saved_or_the_next(store, key, address):
+    store.save_draft(CASE, key, draft_bytes(empty_draft()), store.draft(CASE, key).serial)
+    for _ in range(budget(2, 60)):
+        begin = store.draft(CASE, key).serial
+        command = [sys.executable, "-c", EDITOR, address, key, str(begin)]
+        editor = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        promised = [int(editor.stdout.readline()) for _ in range(3)]
+        os.kill(editor.pid, signal.SIGKILL)
+        rest, _ = editor.communicate()
+        promised += [int(line) for line in rest.splitlines()]
+        kept = store.draft(CASE, key)
+        assert kept.serial in (promised[-1], promised[-1] + 1)
+        assert draft_from(kept.data).cell("title", "nl") == f"Titel {kept.serial - 1}"
 
 
 def test_of_many_who_save_the_same_draft_exactly_one_succeeds(store, key, address):

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from cases.definition.model import Case
+from files.fields import case_language
 from reports.content import Depth, Settings
 from reports.making.request import Format
 from ui import state
@@ -23,7 +24,7 @@ class ReportChoice:
     people: tuple[Person, ...] = ()
     euros: bool = False
     language: str = ""
-    """Empty: the language of the screen."""
+    """Empty: the language of the screen, or that of a case which has no words in it."""
     depth: Depth = "council"
     formats: tuple[Format, ...] = ("docx", "pdf")
     fields: tuple[tuple[str, str], ...] = ()
@@ -48,11 +49,18 @@ def choose(**chosen: Any) -> None:
     st.session_state["report_choices"][state.case().id] = replace(choice(), **chosen)
 
 
+def report_language(case: Case, chosen: ReportChoice) -> str:
+    """In which language the report is made; of a case in one language that one, as long as nobody chose another."""
+    here = state.visit().language
+    own = tuple(case.untranslated)
+    return chosen.language or (here if case_language(here) in own else own[0])
+
+
 def settings(case: Case, chosen: ReportChoice, day: date) -> Settings:
     """The settings of the report, with the weights and the switches of this visitor."""
     visit, comparison = state.visit(), state.comparison()
     return Settings(
-        language=chosen.language or visit.language,  # type: ignore[arg-type]
+        language=report_language(case, chosen),
         day=day,
         profiles=tuple(profile.id for profile in case.profiles if profile.id in chosen.profiles),
         own=state.weighing() if chosen.own and comparison is not None else None,

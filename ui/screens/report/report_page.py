@@ -8,7 +8,7 @@ from texts import LANGUAGES
 from texts.languages import language_name
 from ui import state
 from ui.screens.report import report_files, report_people, report_proposal
-from ui.screens.report.report_choice import choice, choose
+from ui.screens.report.report_choice import choice, choose, report_language
 from ui.shared.page_html import show
 from weighing.equal_treatment import without_weak_point
 
@@ -96,7 +96,7 @@ def _form() -> None:
         st.segmented_control(
             text("report_page.language"),
             LANGUAGES,
-            default=chosen.language or text.language,
+            default=report_language(case, chosen),
             required=True,
             format_func=lambda key: language_name(key, text.language),
             key="report_language",
