@@ -145,6 +145,10 @@ class Content:
         """The words in the language of the report."""
         return words(self.settings.language)
 
+    def marked(self, title: str) -> str:
+        """The title of a document, which of a draft says so: it stands on the first page and above or below others."""
+        return self.text("report.draft_title", title=title) if self.case.state == "draft" else title
+
     @cached_property
     def views(self) -> tuple[View, ...]:
         """The profiles in the order of the settings, then the maker's own weights. People are not in it."""

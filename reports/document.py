@@ -94,18 +94,13 @@ def document(content: Content) -> ReportDocument:
             behind = council_annex(behind, text)
         sections = (short_chapter.chapter(content), summary_chapter.chapter(content), *behind, made_section(content))
     return ReportDocument(
-        title=marked(content, text("report.title", title=text.of(case.title))),
+        title=content.marked(text("report.title", title=text.of(case.title))),
         subtitle=text.of(case.question),
         language=content.settings.language,
         facts=facts(content),
         sections=sections,
         contents=content.settings.depth != "summary",
     )
-
-
-def marked(content: Content, title: str) -> str:
-    """The title of a report, which of a draft says so: it stands on the first page, and above or below every other."""
-    return content.text("report.draft_title", title=title) if content.case.state == "draft" else title
 
 
 def facts(content: Content) -> tuple[tuple[str, str], ...]:

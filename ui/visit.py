@@ -1,5 +1,6 @@
 """What one visitor chose and said: the object that `ui/state.py` keeps, one for every session."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cases.definition.model import Case
@@ -71,6 +72,8 @@ class Visit:
     """Per case the version to which its history belongs."""
     previewed: Case | None = None
     """A version of an own case that only this visitor sees; it goes before the one in the list."""
+    previewed_files: Mapping[str, bytes] | None = None
+    """Of a draft that is looked at before it is kept as a version; by name."""
     board: KeptPoints | None = None
     """What the board said since the page was drawn; None as long as there was no board."""
     pinned: Case | None = None

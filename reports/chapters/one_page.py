@@ -22,7 +22,7 @@ def one_page(content: Content) -> ReportDocument:
     """The page, in the language of the report. Every plan has as many points as the others."""
     case, text = content.case, content.text
     return ReportDocument(
-        title=text("report.title", title=text.of(case.title)),
+        title=content.marked(text("report.title", title=text.of(case.title))),
         subtitle=text.of(case.question),
         language=content.settings.language,
         facts=facts(content),

@@ -26,7 +26,7 @@ def slides(content: Content) -> ReportDocument:
     """A section for each slide, in the language of the report."""
     text = content.text
     return ReportDocument(
-        title=text("report.title", title=text.of(content.case.title)),
+        title=content.marked(text("report.title", title=text.of(content.case.title))),
         subtitle=text.of(content.case.question),
         language=content.settings.language,
         facts=facts(content),

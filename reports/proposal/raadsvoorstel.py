@@ -25,7 +25,7 @@ def council_proposal(content: Content) -> ReportDocument:
     """The draft in the language of the report."""
     text = content.text
     return ReportDocument(
-        title=text("proposal_text.title", title=text.of(content.case.title)),
+        title=content.marked(text("proposal_text.title", title=text.of(content.case.title))),
         subtitle=text.of(content.case.question),
         language=content.settings.language,
         facts=facts(content),

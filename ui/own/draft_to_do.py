@@ -1,5 +1,7 @@
 """What a draft still lacks for a report for the council, as a list of things to do, and the way to look at it now."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cases.definition.draft_state import to_do
@@ -9,7 +11,7 @@ from ui.own import in_view
 from ui.shared.page_html import show
 
 
-def show_to_do(case: Case) -> None:
+def show_to_do(case: Case, files: Mapping[str, bytes]) -> None:
     """The list, and the button to the other screens; nothing for a case that is no draft."""
     text = state.words()
     if case.state != "draft":
@@ -17,5 +19,5 @@ def show_to_do(case: Case) -> None:
     with st.container(border=True, key="own_to_do"):
         show("draft_to_do.html", text, items=[text.of(found.text) for found in to_do(case)])
         if st.button(text("draft_gate.look"), key="own_look"):
-            in_view.preview(case)
+            in_view.preview(case, files)
             navigation.go_to("case")

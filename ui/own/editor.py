@@ -58,7 +58,7 @@ def show_editor() -> None:
     found, writes = problems_by_sheet(read), here.access.may("save_draft")
     _standing(read, found)
     if read.case is not None:
-        show_to_do(read.case)
+        show_to_do(read.case, read.files)
     with st.container(horizontal=True, vertical_alignment="bottom", key="own_sheet_bar"):
         _chooser(found)
         if writes:

@@ -1,5 +1,7 @@
 """Which version of a case a visitor sees: the one in the list, or one that is looked at before it gets there."""
 
+from collections.abc import Mapping
+
 from cases.definition.model import Case
 from ui import state
 from ui.visit import known_cases
@@ -26,9 +28,10 @@ def follow_version() -> None:
     here.opened_theme = None
 
 
-def preview(seen: Case | None) -> None:
-    """Look at a version of an own case that is not in the list; None ends it."""
+def preview(seen: Case | None, files: Mapping[str, bytes] | None = None) -> None:
+    """Look at a version of an own case that is not in the list; None ends it. ``files`` of what is no version yet."""
     here = state.visit()
+    here.previewed_files = files
     here.previewed, here.pinned = seen, None
     if seen is not None:
         state.open_case(seen.id)

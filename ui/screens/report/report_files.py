@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
+from cases.definition.model import Case
 from cases.store import StoreError
 from files.door.door import DoorError
 from files.problems import CaseError
@@ -88,7 +89,7 @@ def _start() -> None:
         return
     try:
         Content(case, settings(case, chosen, date.today()))
-        asked = request(case.id, files_of(case), settings(case, chosen, date.today()), template)
+        asked = request(case.id, _files(case), settings(case, chosen, date.today()), template)
     except NotExportable as refused:
         show("warning.html", text, title=None, lines=[text.of(refused.text)])
         return
@@ -100,6 +101,13 @@ def _start() -> None:
         return
     jobs = pool.start(asked, chosen.formats)
     st.session_state["report_making"] = Making(asked, jobs, pool.preview(asked, PREVIEW_PAGES))
+
+
+def _files(case: Case) -> Mapping[str, bytes]:
+    """Of this version, or of the draft that somebody looks at before it is one."""
+    here = state.visit()
+    looked_at = here.previewed_files if here.previewed is case else None
+    return files_of(case) if looked_at is None else looked_at
 
 
 def _template_fault(file_id: str, template: bytes) -> str | None:
