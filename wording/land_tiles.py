@@ -86,8 +86,8 @@ class LandPicture:
 
 
 def land_picture(case: Case, text: Words) -> LandPicture | None:
-    """The pictures and the table behind them; None for a case that does not say what the land is used for."""
-    return _picture(case, text.language) if case.land_uses else None
+    """The pictures and the table behind them; None for a case that does not say how much land has which use."""
+    return _picture(case, text.language) if case.land_use else None
 
 
 @lru_cache(maxsize=64)

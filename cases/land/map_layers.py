@@ -28,6 +28,8 @@ _DEGREES = {"EPSG:4326", "EPSG:4258", "EPSG:4979", "EPSG:4937", "OGC:CRS84"}
 """WGS84 and ETRS89, which lie within a metre of each other; with and without heights."""
 _NEEDED = (".shx", ".dbf")
 _MOST_LAYERS = 40
+_LARGEST_SHAPES = 100 * MOST_AREA_POINTS
+"""Bytes of the shapes of a layer: a point takes 16, or 32 with a height."""
 _LAND = ("Polygon", "Surface", "Unknown", "GeometryCollection", "None")
 """Kinds of layers that can hold areas, by a part of their name; what is in them is looked at."""
 
@@ -81,6 +83,9 @@ def _sources(data: bytes, problems: FileProblems) -> Iterator[tuple[str | None, 
             for ending in (".shp", *_NEEDED, ".prj", ".cpg")
             if stem + ending in names
         }
+        if len(parts["a.shp"]) > _LARGEST_SHAPES:
+            problems.add(None, "areas.large_layer", layer=shown(layer), most=MOST_AREA_POINTS)
+            continue
         yield layer, _packed(parts)
 
 

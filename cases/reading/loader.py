@@ -201,7 +201,8 @@ def _checked(folder_name: str, parts: Parts, problems: Problems, remembered: Rem
             check_profile_references(profile_document, case_outline, problems.of("profiles.yaml"))
 
     group_impacts = group_impacts_in(tables, case_outline, sources, problems.of("impacts_by_group.csv"))
-    land_use = land_use_in(tables, case_outline, sources, problems.of("land_use.csv"))
+    on_a_map = "areas.geojson" in parts.others
+    land_use = land_use_in(tables, case_outline, sources, problems.of("land_use.csv"), on_a_map)
     caused_table, own = tables.get("effects_by_cause.csv"), problems.of("effects_by_cause.csv")
     caused_effects = read_caused_effects(caused_table, case_outline, performances, own) if caused_table else ()
     if case_document:

@@ -33,13 +33,17 @@ def group_impacts_in(
 
 
 def land_use_in(
-    tables: Mapping[str, Table], case: Outline | None, sources: Container[str] | None, problems: FileProblems
+    tables: Mapping[str, Table],
+    case: Outline | None,
+    sources: Container[str] | None,
+    problems: FileProblems,
+    on_a_map: bool,
 ) -> tuple[UsedLand, ...]:
-    """The claims about land; arguments as for the groups."""
+    """The claims about land; arguments as for the groups. Uses that are on a map need no claims."""
     table = tables.get(problems.file)
     if table is not None:
         return read_land_use(table, case, sources, problems)
-    if case is not None and case.land_uses and not problems.listed():
+    if case is not None and case.land_uses and not on_a_map and not problems.listed():
         problems.add(None, "land.no_file")
     return ()
 

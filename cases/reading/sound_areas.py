@@ -5,6 +5,7 @@ The library for this is loaded when the first case with areas is read, and not b
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from cases.definition.land_areas import LandArea
@@ -14,6 +15,9 @@ from texts import Told
 
 SLIVER = 0.01
 """Hectares that two areas may both cover: lines that were drawn twice lie a little apart."""
+MOST_CROSSINGS = 1_000
+"""Of the borders of two areas: two combs of a few thousand points make millions, and gigabytes to work them out."""
+_AT_A_TIME = 200
 
 
 def broken_at(land: LandOutline) -> str | None:
@@ -42,15 +46,37 @@ def check_sound(areas: Sequence[tuple[Told, LandArea]], problems: FileProblems) 
         return
     together = defaultdict(list)
     for called, area in areas:
-        together[area.alternative].append((called, _shape(area.land)))
+        together[area.alternative].append((called, area.land, _shape(area.land)))
     for alternative, found in together.items():
-        shapes = [shape for _, shape in found]
+        shapes = [shape for _, _, shape in found]
         pairs = STRtree(shapes).query(shapes, predicate="intersects").T
         for one, two in sorted((int(one), int(two)) for one, two in pairs if one < two):
+            if _tangled(found[one][1], found[two][1]):
+                problems.add(None, "areas.tangled", one=found[one][0], two=found[two][0], alternative=alternative,
+                             most=MOST_CROSSINGS)  # fmt: skip
+                continue
             hectares = _hectares(shapes[one].intersection(shapes[two]))
             if hectares > SLIVER:
                 problems.add(None, "areas.overlap", one=found[one][0], two=found[two][0], alternative=alternative,
                              hectares=hectares)  # fmt: skip
+
+
+def _tangled(one: LandOutline, two: LandOutline) -> bool:
+    """Whether the borders cross more often than ``MOST_CROSSINGS``; stops counting there."""
+    from shapely.strtree import STRtree
+
+    tree, others, count = STRtree(_sides(one)), _sides(two), 0
+    for start in range(0, len(others), _AT_A_TIME):
+        count += tree.query(others[start : start + _AT_A_TIME], predicate="crosses").shape[1]
+        if count > MOST_CROSSINGS:
+            return True
+    return False
+
+
+def _sides(land: LandOutline) -> Any:
+    from shapely import linestrings
+
+    return linestrings([pair for ring in land.rings for pair in pairwise(ring)])
 
 
 def _shape(land: LandOutline) -> Any:

@@ -14,7 +14,7 @@ NOUNS = {  # of the languages of which we know them
         "bron": "bronnen", "bezoek": "bezoeken",
         "cel": "cellen", "cijfer": "cijfers", "criterium": "criteria", "deel": "delen", "effect": "effecten",
         "eis": "eisen", "euro": "euro", "functie": "functies", "getal": "getallen", "groep": "groepen",
-        "hectare": "hectare",
+        "hectare": "hectare", "gebied": "gebieden", "melding": "meldingen",
         "ding": "dingen", "indicator": "indicatoren", "jaar": "jaar", "keer": "keer", "leemte": "leemten",
         "mens": "mensen", "meter": "meter",
         "methode": "methoden", "minuut": "minuten", "onderwerp": "onderwerpen", "paar": "paren",
@@ -26,6 +26,7 @@ NOUNS = {  # of the languages of which we know them
         "zaak": "zaken",
     },
     "en": {
+        "area": "areas", "message": "messages",
         "alternative": "alternatives", "picture": "pictures", "file": "files", "visit": "visits",
         "cell": "cells", "figure": "figures", "criterion": "criteria", "part": "parts", "effect": "effects",
         "requirement": "requirements", "euro": "euros", "function": "functions", "gap": "gaps", "number": "numbers",
@@ -50,7 +51,7 @@ FIXED = {
     "always more than one, or it is not said": (
         "audit.turned_text", "import.many_themes", "import.not_in_order",
         "dimension.differ", "dimension.same", "explore.equal_inside", "futures.before",
-        "messages.areas.many_points",
+        "messages.areas.many", "messages.areas.many_points", "messages.areas.large_layer",
         "messages.importing.cut", "messages.importing.long_text", "messages.outline.many_points",
         "messages.schema.long_text", "messages.soundness.all_equal",
         "messages.soundness.mixed_units", "messages.soundness.one_publisher", "messages.soundness.one_publisher_of",

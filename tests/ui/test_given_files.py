@@ -3,6 +3,7 @@
 import ast
 import io
 import json
+import math
 import resource
 import struct
 import time
@@ -12,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from cases.definition.land_outline import LandOutline
 from cases.definition.picture import PictureError, reencoded
 from cases.importing.given_file import read_given_file
+from cases.land.given_areas import GivenArea, GivenMap, GivenMapError, assigned, read_given_areas
 from cases.reading.given_outline import faults_of_outline
 from cases.workbook.checked_upload import read_workbook
 from cases.workbook.grid import RefusedError
@@ -34,6 +37,8 @@ READERS = {
     "read_workbook": (),
     "read_given_file": (RefusedError,),
     "faults_of_outline": (),
+    "read_given_areas": (GivenMapError,),
+    "assigned": (GivenMapError,),
     "reencoded": (PictureError,),
     "check_template": (TemplateError,),
     "read_weightings": (WeightingsError,),
@@ -114,6 +119,36 @@ def columns() -> bytes:
     return f"{names}\n".encode()
 
 
+def half_a_million_points() -> bytes:
+    """A shapefile with one ring around Amsterdam."""
+    count = 500_000
+    points = [(110_000 + 100 * math.cos(angle), 487_000 + 100 * math.sin(angle))
+              for angle in (-2 * math.pi * place / count for place in range(count))]  # fmt: skip
+    flat = struct.pack(f"<{2 * count + 2}d", *(value for point in (*points, points[0]) for value in point))
+    frame = struct.pack("<4d", 109_900, 486_900, 110_100, 487_100)
+    shape = struct.pack("<i", 5) + frame + struct.pack("<3i", 1, count + 1, 0) + flat
+    head = (
+        struct.pack(">7i", 9994, 0, 0, 0, 0, 0, 54 + len(shape) // 2) + struct.pack("<2i", 1000, 5) + frame + bytes(32)
+    )
+    record = struct.pack(">2i", 1, len(shape) // 2)
+    index = head[:24] + struct.pack(">i", 54) + head[28:] + struct.pack(">2i", 50, len(shape) // 2)
+    table = (
+        struct.pack("<B3BI2H20x", 3, 26, 1, 1, 1, 65, 2) + b"a".ljust(11, b"\0") + b"C" + bytes(4) + b"\1" + bytes(15)
+    )
+    return packed_zip(a_shp=head + record + shape, a_shx=index, a_dbf=table + b"\r x")
+
+
+def combs() -> tuple[object, ...]:
+    """Two areas whose teeth lie across each other: a hundred million crossings."""
+    teeth = 2_400
+    along = [(0, -0.1), *((tooth / teeth + step, up) for tooth in range(teeth)
+                          for step, up in ((0, 0), (0, 1), (0.5 / teeth, 1), (0.5 / teeth, 0))),
+             (1, 0), (1, -0.1), (0, -0.1)]  # fmt: skip
+    rings = [tuple((4 + 0.01 * x, 52 + 0.01 * y) for x, y in points) for points in (along, [(y, x) for x, y in along])]
+    areas = tuple(GivenArea("a", place, {"who": "x"}, LandOutline(((ring,),))) for place, ring in enumerate(rings, 1))
+    return GivenMap(areas), ("who", "who"), {"x": "x"}, {"x": "x"}
+
+
 BOMBS = {
     "cells and rows repeated": (read_workbook, lambda: (repeated(), "a.ods")),
     "marks inside marks": (read_workbook, lambda: (nested("span", 30_000), "a.ods")),
@@ -125,6 +160,13 @@ BOMBS = {
     "a case of one long list": (read_workbook, lambda: (packed_zip(case_yaml=b"a: [" + b"[" * 400_000), "a.zip")),
     "an outline of brackets": (faults_of_outline, lambda: (deep_json(),)),
     "an outline of rings": (faults_of_outline, lambda: (many_rings(),)),
+    "a map of brackets": (read_given_areas, lambda: (deep_json(), "a.geojson")),
+    "a map of numbers": (read_given_areas, lambda: (b'{"type": "FeatureCollection", "features": [' + b"1," * 5_000_000,
+                                                    "a.geojson")),
+    "a map of nothing, packed": (read_given_areas, lambda: (packed_zip(**{f"a_{part}": bytes(19_000_000)
+                                                            for part in ("shp", "shx", "dbf")}), "a.zip")),
+    "a map of half a million points": (read_given_areas, lambda: (half_a_million_points(), "a.zip")),
+    "two combs on a map": (assigned, combs),
     "a picture of gigabytes": (reencoded, lambda: (wide_picture(),)),
     "a template of marks": (
         check_template, lambda: (packed_zip(**{"word__document_xml": b"<w>" * 15_000_000, "x": b""}),)

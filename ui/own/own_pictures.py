@@ -10,6 +10,7 @@ from files.fields import CASE_LANGUAGES, case_language
 from texts.languages import language_name
 from ui import state
 from ui.own import desk
+from ui.own.own_map import show_map
 from ui.shared import given_files
 from ui.shared.page_html import say, sentence, show
 
@@ -29,6 +30,7 @@ def show_pictures() -> None:
         for name in names:
             _alternative(here.draft, name)
     _outline(here.draft)
+    show_map()
 
 
 def _cells(draft: Draft, alternative: str) -> dict[str, str]:
