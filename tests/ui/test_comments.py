@@ -1,5 +1,7 @@
 """Comments, who changed which cell, and four eyes, as they are used on screen."""
 
+from streamlit.testing.v1 import AppTest
+
 from cases.store import own_comments, own_links
 from tests.ui.test_own_case import CASE, go_to, html, made, plain, press, saved, screen
 from texts import words
@@ -86,3 +88,53 @@ def test_four_eyes_takes_the_button_to_publish_from_who_manages(own_store):
     assert own_store.about(CASE.id).published == 1
     press(go_to(app, "manage"), TEXT("own_case.four_eyes_stop"))
     assert TEXT("own_case.done_four_eyes_off") in plain(app)
+
+
+def tied(key: str, language: str = "nl") -> AppTest:
+    """A report of version 1 that is made in a window in which the case is open with this key."""
+
+    def script(case_id: str, key: str) -> None:
+        import streamlit as st
+
+        from cases.store import kept_case
+        from ui.own import desk, report_ties
+
+        case = kept_case(case_id, 1)
+        nobodys = report_ties.comments_on(case)
+        desk.enter(case_id, key)
+        report_ties.note_report(case)
+        found = report_ties.comments_on(case)
+        from docx import Document
+
+        word = Document()
+        word.add_paragraph("Hier staat iets over Reistijd.")
+        import io
+
+        written = io.BytesIO()
+        word.save(written)
+        made = Document(io.BytesIO(report_ties.in_margin(written.getvalue(), case, found, "nl")))
+        st.text(f"{len(nobodys)} {[(one.author, one.text) for one in made.comments]}")
+
+    return AppTest.from_function(script, kwargs={"case_id": CASE.id, "key": key}, default_timeout=20).run()
+
+
+def test_a_report_takes_open_comments_along_and_the_log_keeps_its_version(own_store):
+    app = saved(own_store)
+    key = app.session_state["own_desk"].key
+    own_comments().comment(CASE.id, key, "effects", "tram / travel_time", "value", "Klopt dit?")
+    own_comments().answer_comment(CASE.id, key, 1, "Ja.")
+    own_comments().comment(CASE.id, key, "effects", "tram / travel_time", "value", "Klaar.")
+    own_comments().close_comment(CASE.id, key, 2)
+    reader = tied(own_links().make(CASE.id, key, "read", "raadslid"))
+    assert not reader.exception
+    said = "Klopt dit?\\nAntwoord van beheerder: Ja."
+    assert reader.text[0].value == f"0 [('beheerder', '{said}')]"
+    assert "report" not in [entry.what for entry in own_store.log(CASE.id)]
+    tied(key)
+    assert (own_store.log(CASE.id)[-1].what, own_store.log(CASE.id)[-1].number) == ("report", 1)
+    desk = app.session_state["own_desk"]
+    desk.steps.do(desk.draft.with_cell("title", "nl", "Anders"))
+    desk.save()
+    found = plain(app.run())
+    assert TEXT("own_case.changed_since_report", number=1) in found
+    assert TEXT("own_case.log_report", number=1) in found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.store import own_cases
+from cases.store import NotAllowedError, own_cases, own_links
 from cases.workbook.draft import Draft, draft_bytes, draft_from, empty_draft
 from tests.budget import examples
 from ui.own.kept_draft import KeptDraft
@@ -15,7 +15,7 @@ from ui.own.undo_steps import Steps
 SHEET = "themes"
 WIDTH = len(empty_draft().sheets[SHEET].headings)
 ACTIONS = st.tuples(
-    st.sampled_from(("a", "b")),
+    st.sampled_from(("a", "b", "a", "b", "c")),
     st.sampled_from(("cell", "cell", "cell", "add", "remove", "undo", "redo", "look", "mine")),
     st.integers(0, 5),
     st.integers(0, 2),
@@ -73,18 +73,35 @@ def act(here: KeptDraft, action: str, row: int, place: int, name: str) -> set[st
     return written
 
 
+def reads_along(here: KeptDraft, there: Draft, name: str) -> None:
+    """A window that may not write: whatever it tries, the store stays as it is and the window follows it."""
+    rows = [list(found) for found in here.draft.sheets[SHEET].rows] or [[""] * WIDTH]
+    rows[0][0] = name
+    here.steps.do(here.draft.with_sheet(SHEET, tuple(map(tuple, rows))))
+    here.save()
+    assert here.trouble == NotAllowedError().text
+    assert stored(here.key) == there
+    here.steps = Steps(here.base)
+    here.take_in()
+    assert here.draft == there
+
+
 @pytest.mark.usefixtures("own_store")
 def test_no_confirmed_save_of_the_other_is_lost_in_any_order():
     numbers, key = count(), own_cases().new("shared", draft_bytes(begin()))
+    editor, reader = (own_links().make("shared", key, role, f"wie {role}") for role in ("edit", "comment"))
 
     @examples(10, 2000)
     @given(st.lists(ACTIONS, min_size=10, max_size=40))
     def tried(actions):
         own_cases().save_draft("shared", key, draft_bytes(begin()), own_cases().draft("shared", key).serial)
-        windows = {name: window(key) for name in "ab"}
+        windows = {"a": window(key), "b": window(editor), "c": window(reader)}
         own: dict[str, set[str]] = {"a": set(), "b": set()}
         for who, action, row, place in actions:
             here = windows[who]
+            if who == "c":
+                reads_along(here, stored(key), f"c{next(numbers)}")
+                continue
             before, seen, choosing = cells(stored(key)), cells(here.base), bool(here.clashes) and action == "mine"
             own[who] |= act(here, action, row, place, f"{who}{next(numbers)}")
             after = stored(key)

@@ -12,7 +12,7 @@ from cases.workbook.sheets import BY_KEY
 from files.problems import shown
 from texts import Words
 from ui import state
-from ui.own import desk
+from ui.own import desk, saving
 from ui.own.clock import moment
 from ui.shared.page_html import show
 
@@ -49,6 +49,19 @@ def show_changed() -> None:
     chosen = [kept for kept in found if sheet in ("", kept.change.sheet) and (since is None or kept.when > since)]
     rows = [_row(kept, text) for kept in chosen[:MOST]]
     show("own_changed.html", text, rows=rows, rest=len(chosen) - len(rows))
+    _since_report(since)
+
+
+def _since_report(since: datetime | None) -> None:
+    """How the draft differs from the version of which the last report was made, when that is the chosen beginning."""
+    text, here, read = state.words(), desk.the_desk(), desk.check()
+    last = next((entry for entry in reversed(own_cases().log(here.case_id)) if entry.what == "report"), None)
+    if last is None or last.when != since or read.case is None:
+        return
+    version = next(found for found in own_cases().versions(here.case_id) if found.number == last.number)
+    old = saving.version_case(here.case_id, version.number, version.hash)
+    title = text("own_case.changed_since_report", number=version.number)
+    saving.show_changes(old, read.case, title, "since_report")
 
 
 def sheet_name(key: str, text: Words) -> str:

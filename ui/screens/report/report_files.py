@@ -18,6 +18,7 @@ from reports.making import pool
 from reports.making.request import MEDIA, File, Format, Request, request
 from texts.numbers import number
 from ui import navigation, state
+from ui.own import report_ties
 from ui.screens.report.report_choice import choice, settings
 from ui.shared import given_files
 from ui.shared.page_html import sentence, show
@@ -99,6 +100,7 @@ def _start() -> None:
             lines += [found.sentence(text.language) for found in error.problems[:5]]
         show("warning.html", text, title=None, lines=lines)
         return
+    report_ties.note_report(case)
     jobs = pool.start(asked, chosen.formats)
     st.session_state["report_making"] = Making(asked, jobs, pool.preview(asked, PREVIEW_PAGES))
 
@@ -129,6 +131,22 @@ def template_tags(file_id: str, template: bytes) -> tuple[str, ...] | str:
         return sentence(state.words().of(refused.text))
 
 
+def _with_comments(making: Making) -> None:
+    """The Word report once more, with the comments of colleagues in its margin, when there are any."""
+    case, text = state.case(), state.words()
+    comments = report_ties.comments_on(case) if making.asked.case_id == case.id else ()
+    if comments and "docx" in making.files:
+        file = making.files["docx"]
+        st.download_button(
+            text("report_page.download_comments", count=len(comments)),
+            lambda: report_ties.in_margin(file.data, case, comments, text.language),
+            file.name,
+            MEDIA["docx"],
+            key="report_file_comments",
+            on_click="ignore",
+        )
+
+
 def _progress() -> None:
     making, text = st.session_state["report_making"], state.words()
     making.collect()
@@ -152,6 +170,7 @@ def _result(making: Making) -> None:
                 key=f"report_file_{name}",
                 on_click="ignore",
             )
+    _with_comments(making)
     if making.failed:
         names = text.listed([text(f"report_page.as_{name}") for name in making.failed])
         show("warning.html", text, title=None, lines=[text("report_page.failed", formats=names)])
