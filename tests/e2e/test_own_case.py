@@ -58,7 +58,7 @@ def test_a_workbook_becomes_a_case_in_the_list(page, apart, address, tmp_path):
 
     page.locator("input[type=file]").first.set_input_files(workbook(tmp_path, "fout.xlsx", effecten_C3="veel"))
     problem = page.locator(".w-own-list tbody tr").first
-    soon(problem.locator("th, td").all_inner_texts, lambda cells: cells[:4] == ["effecten", "C3", "value", "veel"])
+    soon(problem.locator("th, td").all_inner_texts, lambda cells: cells[:4] == ["effecten", "C3", "waarde", "veel"])
     expect(page.locator(".w-own-wrong").first).to_contain_text("veel")
     settled(page)
 
