@@ -18,8 +18,8 @@ from wording.land_drawing import SIDE, TileDrawing, area_fill, labelled, moved, 
 from wording.place_drawing import Plane, framed, hectares_text, plane_of
 
 _PAPER_FONT = "DejaVu Sans"
-_ACROSS, _COLUMN, _NAME, _LINE = 2, 330.0, 22.0, 23.0
-"""Of the picture on paper: maps beside each other, the room for one, the height of a name and of a line of patterns."""
+_WIDE, _COLUMN, _NAME, _LINE = 660.0, 330.0, 22.0, 23.0
+"""Of the picture on paper: its width, the room for one whole map, the height of a name and of a line of patterns."""
 
 
 @dataclass(frozen=True)
@@ -53,19 +53,24 @@ class AreasPicture:
     @property
     def paper_svg(self) -> Markup:
         """All maps in one drawing with their names, and below them what each pattern means."""
-        high = max(each.paper.height for each in self.maps) + _NAME + 10
+        across = 2 if len(self.maps) <= 4 else 3 if len(self.maps) <= 9 else 4  # all maps on one page
+        column = _WIDE / across
+        scale = column / _COLUMN
+        high = max(each.paper.height for each in self.maps) * scale + _NAME + 10
         parts = []
         for place, each in enumerate(self.maps):
-            x, y = place % _ACROSS * _COLUMN, place // _ACROSS * high
+            x, y = place % across * column, place // across * high
             name = f"{each.alternative.code} {each.sentence.removesuffix(each.uses).rstrip(': ')}"
-            parts += [labelled(_short(name, 42), x, y + 14, bold=True), moved(each.paper.inside, x, y + _NAME)]
-        top = -(-len(self.maps) // _ACROSS) * high + 4
+            parts.append(labelled(_short(name, int(40 * scale)), x, y + 14, bold=True))
+            drawn = Markup('<g transform="scale({:.4g})">{}</g>').format(scale, each.paper.inside)
+            parts.append(moved(drawn, x, y + _NAME))
+        top = -(-len(self.maps) // across) * high + 4
         for place, (label, tile) in enumerate(self.legend):
-            x, y = place % _ACROSS * _COLUMN, top + place // _ACROSS * _LINE
+            x, y = place % 2 * _COLUMN, top + place // 2 * _LINE
             parts += [moved(tile, x, y), labelled(_short(label, 40), x + SIDE + 8, y + 14)]
-        height = top + -(-len(self.legend) // _ACROSS) * _LINE
+        height = top + -(-len(self.legend) // 2) * _LINE
         said = " ".join(each.sentence for each in self.maps)
-        return TileDrawing(Markup().join(parts), _ACROSS * _COLUMN, round(height)).svg(said)
+        return TileDrawing(Markup().join(parts), _WIDE, round(height)).svg(said)
 
 
 def areas_picture(case: Case, text: Words) -> AreasPicture | None:

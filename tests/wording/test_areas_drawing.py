@@ -1,6 +1,7 @@
 """Maps of areas: the same land at the same scale for every plan, by hand, and in words."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -60,3 +61,11 @@ def test_each_map_says_its_hectares_in_words(case, language):
     assert paper.attrib["aria-label"] == " ".join(said)
     for alternative in case.alternatives:
         assert words(language).of(alternative.label) in "".join(paper.itertext())
+
+
+def test_twenty_maps_fit_on_one_page(case):
+    picture = areas_picture(case, words("nl"))
+    for count in (1, 2, 4, 5, 9, 10, 20):
+        many = replace(picture, maps=(picture.maps * 7)[:count])
+        _, _, wide, high = map(float, ElementTree.fromstring(many.paper_svg).attrib["viewBox"].split())
+        assert high / wide < 1.4, count  # a page without its margins is 170 mm by 250 mm
