@@ -27,7 +27,7 @@ from reports.writers.pdf_writer import write_pages, write_pdf
 from reports.writers.xlsx_writer import write_xlsx
 
 _ENDINGS: Mapping[Format, str] = {
-    "proposal": "voorstel.docx", "slides": "pptx", "a4": "a4.pdf", "charts": "charts.zip",
+    "slides": "pptx", "a4": "a4.pdf", "charts": "charts.zip",
 }  # fmt: skip
 PREVIEW_PPI = 110
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -62,7 +62,8 @@ def file_name(asked: Request, wanted: Format) -> str:
     mark = content.text("report.draft_file") if content.case.state == "draft" else ""
     if wanted in content.settings.confidential:
         mark += content.text("report.confidential_file")
-    return f"{mark}{asked.case_id}-{content.case.version}-{content.settings.language}.{_ENDINGS.get(wanted, wanted)}"
+    named = content.text("report.proposal_file") if wanted == "proposal" else _ENDINGS.get(wanted, wanted)
+    return f"{mark}{asked.case_id}-{content.case.version}-{content.settings.language}.{named}"
 
 
 def _mark(content: Content, wanted: Format) -> Callable[[ReportDocument], ReportDocument]:

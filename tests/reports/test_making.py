@@ -16,7 +16,7 @@ from cases.reading.case_folder import read_files
 from files.problems import Problems
 from reports.content import Content, Settings
 from reports.making import pool
-from reports.making.formats import make
+from reports.making.formats import file_name, make
 from reports.making.request import FORMATS, MEDIA, request
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
@@ -69,6 +69,8 @@ def test_the_charts_come_as_svg_and_png(made):
 def test_the_names_say_which_case_version_and_language():
     assert make(ASKED, "json").name == f"{CASE.id}-{CASE.version}-nl.json"
     assert make(ASKED, "proposal").name == f"{CASE.id}-{CASE.version}-nl.voorstel.docx"
+    english = request(CASE.id, FILES, replace(SETTINGS, language="en"))
+    assert file_name(english, "proposal") == f"{CASE.id}-{CASE.version}-en.proposal.docx"
     assert set(MEDIA) == set(FORMATS)
 
 
