@@ -1,6 +1,7 @@
 """Three messy sheets become cases on the page, with few cells typed, as the handbook says."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -17,10 +18,10 @@ COUNTS = {"mca": (14, 6, 83), "mkba": (9, 2, 18), "mer": (11, 3, 33)}
 """Criteria, alternatives and filled cells of each sheet."""
 
 
-def test_three_messy_sheets_become_cases_that_can_be_looked_at(page: Page, address: str, tmp_path: Path):
+def test_three_messy_sheets_become_cases_that_can_be_looked_at(apart: Callable[[], Page], address: str, tmp_path: Path):
     steps = HANDBOOK.read_text(encoding="utf-8")
     for name, rows in SHEETS.items():
-        typed = 0
+        typed, page = 0, apart()  # the case that was made before stays open where it was made
         file = tmp_path / f"{name}.xlsx"
         file.write_bytes(as_xlsx(rows))
         page.goto(f"{address}/eigen-zaak")
@@ -31,7 +32,7 @@ def test_three_messy_sheets_become_cases_that_can_be_looked_at(page: Page, addre
         expect(read).to_be_visible(timeout=30_000)
         settled(page)
         if name == "mca":
-            soon(lambda: violations_at(page, (DESK, POCKET)), [])
+            soon(lambda page=page: violations_at(page, (DESK, POCKET)), [])
         page.get_by_role("textbox", name=TEXT("own_case.copy_title")).last.fill(f"Proef {name}")
         typed += 1
         page.get_by_role("button", name=TEXT("import.make")).click()
