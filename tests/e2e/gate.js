@@ -74,5 +74,31 @@
       if (across > 2 && down > 0.35 * line) faults.push(`overlap: ${says(one.node)} with ${says(other.node)}`);
     }
   });
+  // pictures lie under no text and no other picture, unless a part of the page was lifted over another on purpose
+  const lifted = (element, until) => {
+    for (let up = element; up && !up.contains(until); up = up.parentElement) {
+      if (!["static", "relative"].includes(getComputedStyle(up).position)) return true;
+    }
+    return false;
+  };
+  const pictures = [];
+  for (const picture of document.querySelectorAll("img, svg")) {
+    if (picture.parentElement.closest("svg") || hidden(picture)) continue;
+    let { left, top, right, bottom } = picture.getBoundingClientRect();
+    for (const { edge } of clips(picture.parentElement)) [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+    if (right - left > 8 && bottom - top > 8) pictures.push({ picture, left, top, right, bottom });
+  }
+  const overlap = (one, other) => [Math.min(one.right, other.right) - Math.max(one.left, other.left), Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)];
+  pictures.forEach((one, at) => {
+    const apart = (element) => !one.picture.contains(element) && !element.contains(one.picture) && !lifted(element, one.picture) && !lifted(one.picture, element);
+    for (const other of seen) {
+      const [across, down] = overlap(one, other);
+      if (across > 4 && down > 0.35 * (other.bottom - other.top) && apart(other.node.parentElement)) faults.push(`on a picture: ${says(other.node)} on ${place(one.picture)}`);
+    }
+    for (const other of pictures.slice(at + 1)) {
+      const [across, down] = overlap(one, other);
+      if (across > 4 && down > 4 && apart(other.picture)) faults.push(`two pictures: ${place(one.picture)} in ${place(one.picture.parentElement)} and ${place(other.picture)} in ${place(other.picture.parentElement)}`);
+    }
+  });
   return [...new Set(faults)];
 }

@@ -3,7 +3,7 @@
 ``gate.js`` runs in the page and gives one line per fault. It walks over all text that can be seen: text inside a closed
 part, under a window that covers it, or on another page of such a window does not count. Text that ends in dots must
 stand in something that opens it: a title, a button, a link or a fold. Text that was escaped twice shows its marks, and
-a date as a machine writes it shows its digits.
+a date as a machine writes it shows its digits. No text and no picture lies on a picture, unless it was lifted there.
 """
 
 from pathlib import Path

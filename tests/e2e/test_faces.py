@@ -173,7 +173,7 @@ BREAKS = {
     "a grid without an end": ".p-page { grid-template-columns: auto } .p-line > * { flex: none; overflow: visible }",
     "small type": ".w-name { font-size: 12px }",
     "text on text": ".w-reason p { position: absolute }",
-    "cut without a mark": ".w-why { height: 1rem; overflow: hidden }",
+    "cut without a mark": ".w-verdict-main { height: 0.5rem; overflow: hidden }",
     "a window over the totals": ".p-weigh .p-over { right: 0 }",
     "a row on two pages": ".p-keys > div { break-inside: auto; padding: 2.9rem 0 }",
 }
@@ -188,5 +188,22 @@ def test_the_gate_sees_a_broken_layout(opened):
             page.keyboard.press("?")
             assert found_at(page, faces.WALL, faces.WALL.sizes[0]) == []
         style = page.add_style_tag(content=broken)
-        soon(lambda: found_at(page, faces.WALL, faces.WALL.sizes[0], patience=0), bool)
+        assert soon(lambda: found_at(page, faces.WALL, faces.WALL.sizes[0], patience=0), bool, 5_000), name
+        style.evaluate("style => style.remove()")
+
+
+OVER_PICTURES = {
+    "text on a picture": ".p-uses { position: relative; top: -8rem }",
+    "two pictures": ".p-plan img { margin-bottom: -2rem }",
+}
+
+
+def test_the_gate_sees_what_lies_on_a_picture(opened):
+    seen = next(seen for seen in LOOKS if seen.face is faces.WALL and seen.state.name == "story 2 at the start")
+    page = opened(seen)
+    assert found_at(page, faces.WALL, faces.WALL.sizes[0]) == []
+    for name, broken in OVER_PICTURES.items():
+        style = page.add_style_tag(content=broken)
+        there = soon(lambda: found_at(page, faces.WALL, faces.WALL.sizes[0], patience=0), bool, 5_000)
+        assert any("picture" in fault for fault in there), name
         style.evaluate("style => style.remove()")
