@@ -270,7 +270,7 @@ if (page) {
   const { themes, alternatives } = page.board;
   root.dataset.alternatives = alternatives.length;
   root.classList.toggle("p-many", themes.length > 9);
-  root.classList.toggle("p-crowd", alternatives.length > 4);
+  root.classList.toggle("p-crowd", alternatives.length > 5);
   const open = themes.findIndex(({ id }) => !(id in page.points.themes || page.points.unsure.includes(id)));
   chosen.choose(story.step === SLIDER ? story.clash : Math.max(0, open));
   const onDraw = (drawn) => {
