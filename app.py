@@ -12,7 +12,7 @@ from web import assets, streamlit_words
 from web.key_links import OldKeyLinks
 from web.mended_links import MendedLinks
 from web.middleware import PageLanguage, SafeHeaders
-from web.missing_pages import old_routes
+from web.missing_pages import SIGN_IN_ROUTES, old_routes
 from web.routes_later import LaterRoutes
 
 
@@ -31,6 +31,7 @@ app = st.App(
         *streamlit_words.routes,
         *assets.routes,
         *old_routes(OLD_ADDRESSES),
+        *SIGN_IN_ROUTES,
         LaterRoutes("web.picture_pages", ["plaatje"]),
         LaterRoutes("web.preview_pictures", ["voorvertoning"]),
         LaterRoutes("web.projector", ["scherm"]),

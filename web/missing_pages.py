@@ -25,6 +25,14 @@ def old_routes(moved: Mapping[str, str]) -> list[BaseRoute]:
     return [Route(f"/{address}", go_on) for address in moved]
 
 
+def no_sign_in(_: Request) -> Response:
+    """Nobody signs in here; Streamlit would answer at these addresses all the same."""
+    return Response(status_code=404)
+
+
+SIGN_IN_ROUTES = [Route(path, no_sign_in, methods=["GET", "POST"]) for path in ("/auth/{rest:path}", "/oauth2callback")]
+
+
 def no_page(path: str, query: bytes, language: str, pages: Mapping[str, str]) -> bytes:
     """What is shown where no page is: the address that was asked, and every page, with the weights of the link."""
     from web.html import render  # who asks for a page that exists does not wait for it

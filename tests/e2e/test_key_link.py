@@ -57,3 +57,9 @@ def test_a_link_with_a_role_opens_again_after_a_reload_and_stops_at_once(page, a
     expect(page.locator(".w-own-head")).to_have_count(0)
     soon(lambda: "waardenweger_zaak" in {found["name"] for found in page.context.cookies()}, False)
     own_cases().delete("rollen", key)
+
+
+def test_nobody_signs_in_here(page, address):
+    for path in ("auth/login", "auth/logout", "auth/callback", "oauth2callback?code=1"):
+        for asked in (page.request.get, page.request.post):
+            assert asked(f"{address}/{path}").status == 404, path

@@ -59,9 +59,15 @@ def _cell(table: Table, names: Sequence[str]) -> Sequence[Run]:
     for column, head in enumerate(rows[0]):
         for row in rows[1:]:
             for one, other in (names[:2], names[1::-1]):
-                if column and len(row) > column and head.text.strip() == one and row[0].text.strip() == other:
+                if column and len(row) > column and _named(head.text, one) and _named(row[0].text, other):
                     return next((found.runs for found in row[column].paragraphs if found.runs), ())
     return ()
+
+
+def _named(text: str, name: str) -> bool:
+    """Whether a heading is that of the name: a letter, a unit or a mark may stand behind it."""
+    rest = text.strip().removeprefix(name)
+    return rest != text.strip() and not rest[:1].isalnum()
 
 
 def _paragraphs(word: WordDocument) -> Iterator[Paragraph]:

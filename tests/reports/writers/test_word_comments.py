@@ -12,7 +12,9 @@ def report() -> bytes:
     word.add_heading("Rapport", 0)
     word.add_paragraph("Het gaat om Reistijd en om Stilte.")
     table = word.add_table(3, 3)
-    for row, cells in enumerate((("", "Tram", "Ring"), ("Reistijd", "30", "25"), ("Uitstoot", "10", "20"))):
+    for row, cells in enumerate(
+        (("", "Trambus (A)", "Tram (B)"), ("Reistijd", "30", "25"), ("Uitstoot kt/jaar", "20", "10"))
+    ):
         for column, cell in enumerate(cells):
             table.cell(row, column).text = cell
     written = io.BytesIO()

@@ -139,7 +139,7 @@ def _with_comments(making: Making) -> None:
         file = making.files["docx"]
         st.download_button(
             text("report_page.download_comments", count=len(comments)),
-            lambda: report_ties.in_margin(file.data, case, comments, text.language),
+            lambda: report_ties.in_margin(file.data, case, comments, choice().language or text.language),
             file.name,
             MEDIA["docx"],
             key="report_file_comments",
