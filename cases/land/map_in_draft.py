@@ -118,5 +118,48 @@ def with_tiles(draft: Draft, source: str, grade: str, mark: str) -> Draft:
     return draft.with_sheet("land_use", rows, sheet.headings)
 
 
+def criteria_in_hectares(draft: Draft) -> Mapping[str, Sequence[str]]:
+    """As ``names_in``, only the criteria of which the effects are hectares."""
+    sheet = draft.sheets["criteria"]
+    units = dict(zip(sheet.column("id"), sheet.column("unit"), strict=True))
+    named = names_in(draft, "criteria", "nl")
+    return {key: called for key, called in named.items() if units[key].strip().casefold() in _HECTARES}
+
+
+def with_effects(draft: Draft, criterion: str, use: str, source: str, grade: str, mark: str) -> Draft:
+    """The draft with the hectares of one use on its map as the effects on one criterion.
+
+    An alternative on the map without this use has 0; one that is not on the map keeps its effect. A range and a note
+    are taken off, because they belonged to another figure.
+
+    Args:
+        draft: with a map.
+        criterion: id of a criterion in hectares.
+        use: id of the use.
+        source, grade, mark: as for ``with_tiles``.
+    """
+    hectares = hectares_by_use(areas_of(draft))
+    criteria = draft.sheets["criteria"]
+    unit = dict(zip(criteria.column("id"), criteria.column("unit"), strict=True))[criterion]
+    sheet, taken = draft.sheets["effects"], {}
+    for alternative in dict.fromkeys(owner for owner, _ in hectares):
+        amount = _number(hectares.get((alternative, use), 0.0)).replace(".", mark)
+        taken[alternative, criterion] = dict.fromkeys(sheet.headings, "") | {
+            "alternative": alternative,
+            "criterion": criterion,
+            "value": amount,
+            "unit": unit,
+            "source": source,
+            "grade": grade,
+        }
+    rows = []
+    for row in sheet.rows:
+        cells = dict(zip(sheet.headings, row, strict=True))
+        found = taken.pop((cells["alternative"], cells["criterion"]), {})
+        rows.append(tuple((cells | found)[name] for name in sheet.headings))
+    rows += [tuple(cells.get(name, "") for name in sheet.headings) for cells in taken.values()]
+    return draft.with_sheet("effects", tuple(rows), sheet.headings)
+
+
 def _number(hectares: float) -> str:
     return f"{hectares:.{DECIMALS}f}".rstrip("0").rstrip(".")

@@ -3,7 +3,17 @@
 import pytest
 
 from cases import SHIPPED
-from cases.land.map_in_draft import NewUse, areas_of, counts_hectares, names_in, patterns_left, with_map, with_tiles
+from cases.land.map_in_draft import (
+    NewUse,
+    areas_of,
+    counts_hectares,
+    criteria_in_hectares,
+    names_in,
+    patterns_left,
+    with_effects,
+    with_map,
+    with_tiles,
+)
 from cases.reading.areas_file import read_areas
 from cases.reading.loader import load_case
 from cases.workbook.drafting import check_draft, sheets_of
@@ -75,3 +85,24 @@ def test_a_case_without_uses_gets_those_of_the_map_with_a_total_and_a_unit():
 def test_only_tiles_in_hectares_are_offered_hectares(unit, counts):
     draft = sheets_of(HARBOUR, "nl").with_cell("land_unit", "nl", unit).with_cell("land_unit", "en", "ha")
     assert counts_hectares(draft) is counts
+
+
+def test_hectares_of_one_use_become_the_effects_on_a_criterion_in_hectares():
+    # On the map the ring road has 2 ha of road and the tram none; as now is not on this map.
+    draft = with_map(sheets_of(HARBOUR, "nl"), made(*AREAS[2:]), (), UNIT)
+    assert not criteria_in_hectares(draft)
+    sheet = draft.sheets["criteria"]
+    place, row = sheet.headings.index("unit"), sheet.rows[0]
+    key = row[0]
+    changed = ((*row[:place], "ha", *row[place + 1 :]), *sheet.rows[1:])
+    draft = draft.with_sheet("criteria", changed, sheet.headings)
+    assert list(criteria_in_hectares(draft)) == [key]
+    after = with_effects(draft, key, "road", "S1", "C", ",").sheets["effects"]
+    names = ("alternative", "criterion", "value", "low", "high", "unit", "source", "grade")
+    rows = list(zip(*map(after.column, names), strict=True))
+    assert [row for row in rows if row[1] == key and row[0] != "as_now"] == [
+        ("ring_road", key, "2", "", "", "ha", "S1", "C"), ("tram", key, "0", "", "", "ha", "S1", "C"),
+    ]  # fmt: skip
+    before = draft.sheets["effects"]
+    others = [row for row in zip(*map(before.column, names), strict=True) if row[1] != key or row[0] == "as_now"]
+    assert [row for row in rows if row in others] == others

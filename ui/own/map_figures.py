@@ -6,7 +6,14 @@ from typing import get_args
 import streamlit as st
 
 from cases.definition.land_areas import LandArea, hectares_by_use
-from cases.land.map_in_draft import areas_of, counts_hectares, names_in, with_tiles
+from cases.land.map_in_draft import (
+    areas_of,
+    counts_hectares,
+    criteria_in_hectares,
+    names_in,
+    with_effects,
+    with_tiles,
+)
 from cases.workbook.draft import Draft
 from files.fields import Grade
 from texts import Words
@@ -50,18 +57,60 @@ def show_figures(draft: Draft) -> None:
     show("text.html", text, title=text("own_case.map_figures_title"), level=3, quiet=False,
          lines=[text("own_case.map_figures_about")])  # fmt: skip
     table_of(areas, draft, {}, text)
-    if not counts_hectares(draft):
+    if counts_hectares(draft):
+        _tiles(draft, text)
+    else:
         show("text.html", text, title=None, level=3, quiet=True, lines=[text("own_case.map_other_unit")])
-        return
-    sources = names_in(draft, "sources", text.language)
+    if criteria_in_hectares(draft):
+        _effects(draft, text)
+
+
+def _tiles(draft: Draft, text: Words) -> None:
     with st.form("own_map_tiles", border=True):
-        source = st.selectbox(text("own_case.map_source"), ["", *sources], key="own_map_source",
-                              format_func=lambda key: plain(key) if key else text("own_case.map_choose"))  # fmt: skip
-        grade = st.selectbox(text("own_case.map_grade"), ["", *get_args(Grade)], key="own_map_grade",
-                             format_func=lambda key: key or text("own_case.map_choose"))  # fmt: skip
+        source, grade = _evidence("tiles", draft, text)
         if st.form_submit_button(text("own_case.map_to_tiles"), key="own_map_to_tiles"):
             if source and grade:
-                desk.change(with_tiles(draft, source, grade, decimal_mark(text.language)))
-                desk.the_desk().done = text("own_case.map_tiles_done")
-                st.rerun()
+                _take(with_tiles(draft, source, grade, decimal_mark(text.language)), text("own_case.map_tiles_done"))
             say("error", text("own_case.map_choose_both"))
+
+
+def _effects(draft: Draft, text: Words) -> None:
+    """The hectares of one use as the effects on a criterion that is in hectares."""
+    uses = {key: called[-1] for key, called in names_in(draft, "land_uses", text.language).items()}
+    criteria = {key: called[-1] for key, called in criteria_in_hectares(draft).items()}
+    with st.form("own_map_effects", border=True):
+        show("text.html", text, title=None, level=3, quiet=False, lines=[text("own_case.map_effects_about")])
+        criterion = _one("criterion", criteria, text)
+        use = _one("use", uses, text)
+        source, grade = _evidence("effects", draft, text)
+        if st.form_submit_button(text("own_case.map_to_effects"), key="own_map_to_effects"):
+            if criterion and use and source and grade:
+                made = with_effects(draft, criterion, use, source, grade, decimal_mark(text.language))
+                _take(made, text("own_case.map_effects_done"))
+            say("error", text("own_case.map_choose_all"))
+
+
+def _one(kind: str, options: Mapping[str, str], text: Words) -> str:
+    found = st.selectbox(
+        text(f"own_case.map_effect_{kind}"),
+        ["", *options],
+        key=f"own_map_effect_{kind}",
+        format_func=lambda key: plain(options[key]) if key else text("own_case.map_choose"),
+    )
+    return str(found)
+
+
+def _evidence(kind: str, draft: Draft, text: Words) -> tuple[str, str]:
+    """The source and the grade that somebody chose; empty where nothing was."""
+    sources = names_in(draft, "sources", text.language)
+    source = st.selectbox(text("own_case.map_source"), ["", *sources], key=f"own_map_source_{kind}",
+                          format_func=lambda key: plain(key) if key else text("own_case.map_choose"))  # fmt: skip
+    grade = st.selectbox(text("own_case.map_grade"), ["", *get_args(Grade)], key=f"own_map_grade_{kind}",
+                         format_func=lambda key: key or text("own_case.map_choose"))  # fmt: skip
+    return str(source), str(grade)
+
+
+def _take(draft: Draft, done: str) -> None:
+    desk.change(draft)
+    desk.the_desk().done = done
+    st.rerun()
