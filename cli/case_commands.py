@@ -5,6 +5,7 @@ goes to the standard output, everything else to the standard error.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -58,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _wrong_use(asked, wrong.key, **wrong.named)
     except CaseError as error:
         return _report(asked, Path(asked.case).name, CheckedUpload(None, {}, error.problems))
+    except BrokenPipeError:  # whoever reads along, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         return _wrong_use(asked, "system", path=str(error.filename or ""))
 

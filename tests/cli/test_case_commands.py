@@ -222,3 +222,9 @@ def test_a_map_that_the_case_does_not_know_is_not_guessed_at(tmp_path, capsys):
         assert main(["land", str(plan), "--case", str(case), *option]) in (1, 2)
         assert said in capsys.readouterr().err
         assert not (case / "areas.geojson").exists()
+
+
+def test_who_stops_reading_gets_no_trace():
+    command = f"{sys.executable} -m cases reference | head -c 10"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
