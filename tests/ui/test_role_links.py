@@ -71,7 +71,7 @@ def test_a_link_is_made_shown_once_listed_and_withdrawn(own_store):
     press(app, TEXT("own_case.make_link"))
     secret = app.code[0].value.partition("sleutel=")[2]
     assert own_cases().access(CASE.id, secret).role == "edit"
-    assert "<td>bewerken</td>" in html(app)
+    assert '<td data-label="Mag">bewerken</td>' in html(app)
     assert '<th scope="row">&lt;b&gt;ecoloog&lt;/b&gt;</th>' in html(app)
     colleague = screen(f"{CASE.id}.{secret}")
     press(app, TEXT("own_case.revoke"))

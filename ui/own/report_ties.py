@@ -2,7 +2,7 @@
 
 from cases.definition.model import Case
 from cases.store import CellComment, StoreError, own_cases, own_comments
-from ui import state
+from texts import words
 from ui.own import desk
 
 
@@ -32,17 +32,17 @@ def comments_on(case: Case) -> tuple[CellComment, ...]:
 
 
 def in_margin(data: bytes, case: Case, comments: tuple[CellComment, ...], language: str) -> bytes:
-    """The Word report with the comments in its margin."""
+    """The Word report with the comments in its margin, in the language of the report. Asks nothing of the session."""
     from reports.writers.word.word_comments import ReportComment, with_comments  # what reads Word loads for who asks
 
     labels = {item.id: item.label.get(language) for item in (*case.criteria, *case.alternatives, *case.themes)}
-    text = state.words()
+    text = words(language)
     placed = []
     for comment in comments:
         names = tuple(labels[part] for part in reversed(comment.row.split(" / ")) if part in labels)
-        words = comment.words
+        said = comment.words
         if comment.answer:
             who = comment.answered_by or text("own_case.manager")
-            words = f"{words}\n{text('own_case.comment_answered_by', who=who)} {comment.answer}"
-        placed.append(ReportComment(names, words, comment.who or text("own_case.manager")))
+            said = f"{said}\n{text('own_case.comment_answered_by', who=who)} {comment.answer}"
+        placed.append(ReportComment(names, said, comment.who or text("own_case.manager")))
     return with_comments(data, placed)

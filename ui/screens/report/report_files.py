@@ -136,10 +136,10 @@ def _with_comments(making: Making) -> None:
     case, text = state.case(), state.words()
     comments = report_ties.comments_on(case) if making.asked.case_id == case.id else ()
     if comments and "docx" in making.files:
-        file = making.files["docx"]
+        file, language = making.files["docx"], choice().language or text.language
         st.download_button(
             text("report_page.download_comments", count=len(comments)),
-            lambda: report_ties.in_margin(file.data, case, comments, choice().language or text.language),
+            lambda: report_ties.in_margin(file.data, case, comments, language),
             file.name,
             MEDIA["docx"],
             key="report_file_comments",
