@@ -13,20 +13,31 @@ from web.assets import STATIC
 from web.html import render
 from web.posted_links import answering
 from weighing.comparison import Comparison, compare
+from weighing.futures import futures
 from weighing.links import from_link, requirements_in
 from weighing.verdict import Verdict, verdict
 from wording.colours import colours, pattern
+from wording.future_words import good_counts
 from wording.verdict_words import counts_of_all, verdict_text
 
 TEMPLATES = STATIC.parent / "templates"
 
 
-def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool, found: Verdict | None = None) -> Markup:
+def verdict_html(
+    comparison: Comparison,
+    text: Words,
+    *,
+    with_flip: bool,
+    found: Verdict | None = None,
+    with_futures: bool = False,
+) -> Markup:
     """The verdict with its reasons, and per alternative how often in 100 it comes first.
 
     `with_flip` is for places that do not already show when the order flips; `found` for who has that verdict already.
+    `with_futures` adds how often each alternative is good enough in the futures of the case, for a phone to show.
     """
     found = found or verdict(comparison)
+    in_futures = futures(comparison) if with_futures and found else None
     return render(
         TEMPLATES,
         "verdict.html",
@@ -35,6 +46,8 @@ def verdict_html(comparison: Comparison, text: Words, *, with_flip: bool, found:
         reason=found and found.reason,
         named=found.named if found else (),
         with_flip=with_flip,
+        in_futures=() if in_futures is None else good_counts(in_futures, text),
+        futures_short=text("futures.short", count=len(comparison.case.futures)),
         **(hundred_chart(found, text) if found else {"parts": []}),
     )
 
@@ -79,7 +92,7 @@ def hundred(found: Verdict, text: Words) -> list[dict[str, Any]]:
 
 def _asked(case: Case, parts: dict[str, str], text: Words) -> Markup | None:
     comparison = compare(case, from_link(case, parts)[0], requirements_in(case, parts)[0])
-    return None if comparison is None else verdict_html(comparison, text, with_flip=False)
+    return None if comparison is None else verdict_html(comparison, text, with_flip=False, with_futures=True)
 
 
 routes = [Route("/zeker/{case_id}", answering(_asked), methods=["POST"])]

@@ -33,6 +33,20 @@ def headline(found: Futures, text: Words) -> Markup:
     return text.html("futures.unsure" if "open" in standings else "futures.none", limit=limit)
 
 
+def good_counts(found: Futures, text: Words) -> tuple[str, ...]:
+    """In how many of the futures each alternative is good enough, in the order of the case; today is no future here.
+
+    A range where that is not known in some.
+    """
+    counts = []
+    for row in range(len(found.case.alternatives)):
+        pairs = zip(found.columns, found.states(row), strict=True)
+        states = [here for column, here in pairs if column.future is not None]
+        least, most = states.count("good"), states.count("good") + states.count("open")
+        counts.append(str(least) if least == most else text("explore.interval", low=least, high=most))
+    return tuple(counts)
+
+
 def standing_sentence(found: Futures, row: int, text: Words) -> Markup:
     """How one alternative stands: where it is good enough, and in which future it loses most."""
     states, standing = found.states(row), found.standing(row)

@@ -71,7 +71,10 @@ def _flips(found: Verdict) -> None:
     """The smallest shift, the strips per theme, and what each other alternative would have to improve."""
     comparison, text = found.comparison, state.words()
     show("text.html", text, title=text("sure.flips"), level=2, quiet=False, lines=[])
-    show_strips(comparison, [shift_sentence(found, text)] if can_show(comparison) and comparison.known else [])
+    show_strips(
+        comparison,
+        [shift_sentence(found, text)] if can_show(comparison) and comparison.known and not comparison.dark else [],
+    )
     if not comparison.known:
         return
     palette, behind = colours(comparison.case), behind_texts(comparison, text)

@@ -100,11 +100,26 @@ export function outcomeScreen(data, give, showPlans) {
     const why = deciding(data, shown, word === null ? null : namedBy(verdict));
     find(".w-why").innerHTML = [why, notTheSecond(data, shown)].filter(Boolean).join(" ");
   };
+  const ahead = find("#futures summary");
+  const title = ahead?.textContent;
+  /** In how many futures each plan is good enough; while that is waited for only what the fold is about. */
+  const tellFutures = (said) => {
+    if (!ahead) return;
+    const counts = said?.futures ? said.good.split("|") : [];
+    const plans = data.alternatives.flatMap(({ code, colour }, row) => [
+      element("span", { class: "w-badge", style: `--c:${colour}` }, code),
+      ` ${counts[row]} `,
+    ]);
+    ahead.replaceChildren(
+      counts.length ? element("span", {}, `${said.futures} `, element("span", { class: "m-counts" }, ...plans)) : title,
+    );
+  };
   const judged = {
     data,
     judge(html) {
       showVerdict(verdict, html);
       const said = verdict.querySelector(".w-verdict")?.dataset;
+      tellFutures(said);
       word = said?.word ?? "";
       drawHeadline();
       sure(word ? (words[`sure_${said.reason}`] ?? "") : data.words.verdict_failed);
@@ -147,6 +162,7 @@ export function outcomeScreen(data, give, showPlans) {
       word = known || null;
       drawHeadline();
       if (known) return;
+      tellFutures();
       waitForVerdict(verdict, true);
       askServer(parts);
     },

@@ -181,7 +181,7 @@ function draw() {
 /* ---- the folds ---- */
 
 /** What the server fills in for these weights: asked when its fold opens, and anew with other weights. */
-const folds = ["#when", "#gaps"].map((name) => ({
+const folds = ["#futures", "#when", "#gaps"].filter(find).map((name) => ({
   place: find(name),
   asked: askedPlace(find(name), find(`${name}-text`)),
 }));
