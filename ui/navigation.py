@@ -12,8 +12,6 @@ import streamlit as st
 
 from cases.definition.draft_state import Need
 from texts import Words
-from ui import state
-from ui.shared.draft_gate import show_lack
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,9 @@ class Screen:
 
     def show(self) -> None:
         """Draw it, or say what a draft lacks for it."""
-        if not show_lack(self.needs, state.words()(self.title)):
+        from ui.shared.draft_gate import show_lack  # brings numpy, for which no start-up waits
+
+        if not show_lack(self.needs, self.title):
             self.load().show_page()
 
     def load(self) -> Any:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from files.fields import CASE_LANGUAGES, Fault, Id, Number, SourceId, Strict, Text, Whole, refusal
+from files.fields import CASE_LANGUAGES, Answer, Fault, Id, Number, SourceId, Strict, Text, Whole, refusal
 from texts.message import message
 from valuation.amounts import Frame
 
@@ -70,7 +70,7 @@ class EuroEffect(Strict):
     unit: Annotated[str, Field(min_length=1)] = Field(description="The unit of the criterion, as factor sets write it.")
     reading: Reading
     party: Id = Field(description="Who bears it.")
-    gross: bool = Field(default=False, description="true: gross, so the true difference may be near zero.")
+    gross: Answer = Field(default=False, description="true: gross, so the true difference may be near zero.")
     why: Text = Field(description="What the amount stands for, and what it leaves out.")
 
 

@@ -65,18 +65,23 @@ def test_pictures_without_alternatives_and_a_picture_without_a_file(own_store):
     assert DUTCH("own_case.no_alternatives") in plain(go_to(draft(app, empty_draft()), "pictures"))
 
 
+def outline(app):
+    """Where the file of an outline is chosen."""
+    return next(found for found in app.file_uploader if found.key.startswith("own_outline_"))
+
+
 def test_an_outline_that_cannot_be_used_is_refused_with_the_reason_and_one_in_metres_is_taken(own_store):
     app = go_to(made(own_store), "pictures")
     app = draft(app, app.session_state["own_desk"].draft.with_file(own_pictures.OUTLINE, b"{}"))
     assert DUTCH("own_case.outline_there") in plain(app)
     assert DUTCH("own_case.outline_remove") in [button.label for button in app.button]
-    app.file_uploader[-1].upload("a.geojson", b"not json").run()
+    outline(app).upload("a.geojson", b"not json").run()
     assert "Vanaf hier is dit geen GeoJSON" in plain(app)
-    app.file_uploader[-1].upload("b.geojson", polygon(box(487_000, 120_000, 488_000, 121_000))).run()
+    outline(app).upload("b.geojson", polygon(box(487_000, 120_000, 488_000, 121_000))).run()
     assert "eerst x en dan y" in plain(app)
     assert app.session_state["own_desk"].draft.files == {own_pictures.OUTLINE: b"{}"}
     good = polygon(box(120_000, 487_000, 121_000, 488_000))
-    app.file_uploader[-1].upload("c.geojson", good).run()
+    outline(app).upload("c.geojson", good).run()
     assert app.session_state["own_desk"].draft.files == {own_pictures.OUTLINE: good}
 
 

@@ -79,12 +79,18 @@ def test_twice_the_text_about_one_alternative_is_a_finding():
 
 def test_an_alternative_without_a_weak_point_is_a_finding():
     assert without_weak_point(CASE) == ()
+    figures = {"travel_time": 20.0, "cost": 0.0, "harbour_view": 4.0}
     best = {
         key: cell
         if key[0] != "tram"
         else HARBOUR.performances["tram", "reliability"]
         if key[1] == "reliability"
-        else cell.__class__(**{**cell.__dict__, "value": {"travel_time": 20.0, "cost": 0.0}.get(key[1], cell.value)})
+        else cell.__class__(
+            **{
+                **cell.__dict__,
+                "value": figures.get(key[1], cell.value),
+            }
+        )
         for key, cell in HARBOUR.performances.items()
     }
     case = changed(HARBOUR, "best", performances=best)

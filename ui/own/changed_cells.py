@@ -42,22 +42,24 @@ def show_changed() -> None:
         since = st.selectbox(
             text("own_case.since"),
             list(beginnings),
-            format_func=lambda when: beginnings[when],
+            format_func=lambda key: beginnings[key][1],
             key=f"own_changed_since_{len(beginnings)}",
             width=300,
         )
-    chosen = [kept for kept in found if sheet in ("", kept.change.sheet) and (since is None or kept.when > since)]
+    when = beginnings[since][0]
+    chosen = [kept for kept in found if sheet in ("", kept.change.sheet) and (when is None or kept.when > when)]
     rows = [_row(kept, text) for kept in chosen[:MOST]]
     show("own_changed.html", text, rows=rows, rest=len(chosen) - len(rows))
-    _since_report(since)
+    if since == "report":
+        _since_report()
 
 
-def _since_report(since: datetime | None) -> None:
-    """How the draft differs from the version of which the last report was made, when that is the chosen beginning."""
+def _since_report() -> None:
+    """How the draft differs from the version of which the last report was made."""
     text, here, read = state.words(), desk.the_desk(), desk.check()
-    last = next((entry for entry in reversed(own_cases().log(here.case_id)) if entry.what == "report"), None)
-    if last is None or last.when != since or read.case is None:
+    if read.case is None:
         return
+    last = next(entry for entry in reversed(own_cases().log(here.case_id)) if entry.what == "report")
     version = next(found for found in own_cases().versions(here.case_id) if found.number == last.number)
     old = saving.version_case(here.case_id, version.number, version.hash)
     title = text("own_case.changed_since_report", number=version.number)
@@ -75,16 +77,19 @@ def column_name(sheet: str, heading: str, text: Words) -> str:
     return shown_heading(BY_KEY[sheet], columns[heading], text.language) if heading in columns else heading
 
 
-def _beginnings() -> dict[datetime | None, str]:
-    """From when on: the last report, each version, or the beginning."""
+def _beginnings() -> dict[str, tuple[datetime | None, str]]:
+    """From when on: the last report, the beginning, or each version; the moment and the words, by a name of its own.
+
+    Two of them may share a moment.
+    """
     text, case_id = state.words(), desk.the_desk().case_id
-    found: dict[datetime | None, str] = {}
+    found: dict[str, tuple[datetime | None, str]] = {}
     reports = [entry for entry in own_cases().log(case_id) if entry.what == "report"]
     if reports:
-        found[reports[-1].when] = text("own_case.since_report", when=moment(reports[-1].when))
-    found[None] = text("own_case.since_start")
+        found["report"] = reports[-1].when, text("own_case.since_report", when=moment(reports[-1].when))
+    found["start"] = None, text("own_case.since_start")
     return found | {
-        version.saved: text("own_case.since_version", number=version.number)
+        str(version.number): (version.saved, text("own_case.since_version", number=version.number))
         for version in own_cases().versions(case_id)
     }
 

@@ -11,7 +11,7 @@ from tests.reports.chapters.making import annex, chapter, content, harbour, tabl
 from texts import LANGUAGES, words
 from texts.numbers import number
 from weighing.what_if import changed
-from wording.effect_words import performance_text
+from wording.effect_words import performance_with_unit
 
 GARDEN = loaded(SHIPPED / "practice_garden")
 CASES = (harbour(), GARDEN, CASE)
@@ -56,7 +56,7 @@ def test_every_figure_and_every_claim_has_a_row_of_its_own(case: Case):
     assert len(rows) == len(case.performances)
     shown = [row[1] for row in rows]
     for (_, criterion), cell in case.performances.items():
-        figure = performance_text(case.criterion(criterion), cell, text)
+        figure = performance_with_unit(case.criterion(criterion), cell, text)
         assert any(effect.startswith(figure) for effect in shown)
     assert len(table(document, "sources_all")) == len(case.sources)
     if case.groups:
