@@ -106,13 +106,17 @@ export function outcomeScreen(data, give, showPlans) {
   const tellFutures = (said) => {
     if (!ahead) return;
     const counts = said?.futures ? said.good.split("|") : [];
-    const plans = data.alternatives.flatMap(({ code, colour }, row) => [
-      element("span", { class: "w-badge", style: `--c:${colour}` }, code),
-      ` ${counts[row]} `,
-    ]);
-    ahead.replaceChildren(
-      counts.length ? element("span", {}, `${said.futures} `, element("span", { class: "m-counts" }, ...plans)) : title,
+    const plans = data.alternatives.map(({ id, code, colour }, row) =>
+      element(
+        "span",
+        { "data-alternative": id },
+        element("span", { class: "w-badge", style: `--c:${colour}` }, code),
+        ` ${counts[row]} `,
+      ),
     );
+    const list = element("span", { class: "m-counts", "data-plans": "" }, ...plans);
+    ahead.replaceChildren(counts.length ? element("span", {}, `${said.futures} `, list) : title);
+    showPlans();
   };
   const judged = {
     data,
