@@ -502,6 +502,8 @@ def test_a_presenter_in_a_second_window_steers_the_wall_and_both_find_each_other
         page.keyboard.press("w")
         number = wall.locator("#who .p-page-number")
         expect(number).to_contain_text("1")
+        expect(page.locator("[data-press=who]")).to_have_attribute("aria-pressed", "true")  # it knows of the window
+        expect(page.locator("[data-do=next]")).to_be_enabled()
         page.keyboard.press("PageDown")
         expect(number).to_contain_text("2")
         expect(page.locator("[data-do=next]")).to_be_disabled()

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
 from urllib.parse import urlencode
 
@@ -55,7 +56,9 @@ def ahead(case, language: str, page: str) -> list[str]:
 
 
 def wall(name: str, case: str, **parts: str) -> str:
-    found = asyncio.run(answer(WALLS[name].routes, f"/{name}/{case}?{urlencode(parts)}", ()))
+    with ThreadPoolExecutor(1) as thread:  # a browser test may have left an event loop in this one
+        asked = answer(WALLS[name].routes, f"/{name}/{case}?{urlencode(parts)}", ())
+        found = thread.submit(asyncio.run, asked).result()
     assert found.status_code == 200
     return found.body.decode()
 
