@@ -51,6 +51,7 @@ WORDS = {
     **{f"flip_{key}": f"flip.{key}" for key in FLIP},
     **{f"compare_{value}": f"explore.compare_{value}" for value in ROUGH},
     **{f"{view}_help": f"explore.{view}_help" for view in VIEWS},
+    "table_help_unsure": "explore.table_help_unsure",
     **{
         key: f"explore.{key}"
         for key in (

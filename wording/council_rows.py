@@ -11,11 +11,12 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from cases.definition.group_claims import Group
 from cases.definition.model import Alternative, Case
 from texts import Words, words
 from weighing.arrays import arrays
 from weighing.gaps import ILLUSTRATIVE, not_known
-from weighing.group_matrix import matrix, vulnerable_first
+from weighing.group_matrix import SIZES, GroupCell, matrix, vulnerable_first
 from weighing.requirements_tested import contenders, failing
 from weighing.strongest_weakest import BestCase, mix_share, portraits, weak_points
 from wording.colours import colours
@@ -46,6 +47,8 @@ class CouncilCell:
     words: Markup
     part: tuple[float, float] | None = None
     """From where to where the strip is filled, 0 to 1; None where nothing can be measured."""
+    hollow: tuple[float, float] | None = None
+    """The part of the strip behind it that is drawn as an outline: who loses and gains too."""
     marks: tuple[Mark, ...] = ()
     """The same as in the words, each with its place on its own line."""
     note: Markup = Markup()
@@ -126,12 +129,17 @@ def _point(case: Case, alternative: str, key: str, text: Words) -> Markup:
 
 
 def _loses(case: Case, alternative: str, text: Words) -> CouncilCell:
-    """The groups with a loss: first who gains nothing, vulnerable ones in front; the strip shows how many of all."""
+    """The groups with a loss: first who gains nothing. In both parts vulnerable ones in front, then large losses.
+
+    The strip shows how many of all, and apart from those who gains too: a plan with small losses for many who gain as
+    well must not look like one with large losses.
+    """
     if not case.groups:
         return CouncilCell(text.html("short.no_groups"))
-    directions = {group.id: matrix(case)[group.id, alternative].direction for group in case.groups}
+    cells = {group.id: matrix(case)[group.id, alternative] for group in case.groups}
+    in_order = sorted(vulnerable_first(case), key=lambda group: _place(group, cells[group.id]))
     only, both = (
-        [text.of(group.label) for group in vulnerable_first(case) if directions[group.id] == direction]
+        [text.of(group.label) for group in in_order if cells[group.id].direction == direction]
         for direction in ("loss", "both")
     )
     names = only + [text("short.gains_too", group=name) for name in both]
@@ -142,11 +150,16 @@ def _loses(case: Case, alternative: str, text: Words) -> CouncilCell:
         every.append(text("short.gain_too", groups=text.listed(both)))
     return CouncilCell(
         text.html("short.loses", groups=_some(names, text)),
-        (0.0, len(names) / len(case.groups)),
+        (0.0, len(only) / len(case.groups)),
+        (len(only) / len(case.groups), len(names) / len(case.groups)),
         behind=_behind(names),
         named=text.html("short.loses", groups="; ".join(every)),
         elsewhere=text.html("short.loses", groups=_some(names, text, text("report.in_full"))),
     )
+
+
+def _place(group: Group, cell: GroupCell) -> tuple[bool, int]:
+    return group.vulnerable.answer != "yes", -SIZES.get(cell.size("loss") or "", 0)
 
 
 def _unknown(case: Case, alternative: str, text: Words) -> CouncilCell:
@@ -163,7 +176,10 @@ def _unknown(case: Case, alternative: str, text: Words) -> CouncilCell:
         ("unknown_groups", case.groups, {gap.key for gap in own if gap.about == "group"}),
         ("not_counted", case.not_counted, [gap for gap in own if gap.kind == "not_counted"]),
     )
-    figures = text.html("short.unknown", guessed=guessed, all=len(cells), absent=absent)
+    # said of every alternative, or of none
+    some_absent = any(gap.about == "effect" for gap in not_known(case))
+    key = "short.unknown" if some_absent else "short.guessed"
+    figures = text.html(key, guessed=guessed, all=len(cells), absent=absent)
     lines = tuple(text(f"short.{key}", count=len(found)) for key, there, found in counts if there)
     if not lines:
         return CouncilCell(figures, (0.0, (guessed + absent) / len(cells)))

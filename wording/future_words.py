@@ -55,6 +55,9 @@ def standing_sentence(found: Futures, row: int, text: Words) -> Markup:
         state: [name for name, here in zip(names, states, strict=True) if here == state]
         for state in ("good", "open", "fails")
     }
+    open_here = [column.comparison for column, here in zip(found.columns, states, strict=True) if here == "open"]
+    # what a person does not know is no gap in the figures
+    theirs = "_unsure" if all(there.unsure and there.known for there in open_here) else ""
     named: list[str] = []
     lost = [name for name, here in zip(names, states, strict=True) if here in ("behind", "fails")]
     if standing == "some":
@@ -62,9 +65,10 @@ def standing_sentence(found: Futures, row: int, text: Words) -> Markup:
         key = "futures.plan_against" if named else "futures.plan_on"
         parts = [text.html(key, futures=text.bold(named or places["good"]))]
     else:
-        parts = [text.html(f"futures.plan_{standing}", open=text.bold(places["open"]))]
+        key = f"plan_open{theirs}" if standing == "open" else f"plan_{standing}"
+        parts = [text.html(f"futures.{key}", open=text.bold(places["open"]))]
     if standing == "some" and places["open"]:
-        parts.append(text.html("futures.also_open", open=text.bold(places["open"])))
+        parts.append(text.html(f"futures.also_open{theirs}", open=text.bold(places["open"])))
     if places["fails"]:
         parts.append(text.html("futures.plan_fails", fails=text.bold(places["fails"])))
     elif bet := found.bet(row):

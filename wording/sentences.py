@@ -44,9 +44,10 @@ def ends_shown(ends: Floats, text: Words, decimals: int = 0) -> str:
 
 
 def points_from(comparison: Comparison, alternative: int, theme: int, text: Words) -> str:
-    """What a theme adds to the total; the question mark where an effect that counts is not known."""
+    """What a theme adds to the total; the question mark where an effect that counts, or its weight, is not known."""
     points = comparison.theme_contributions[alternative, theme]
-    return "?" if math.isnan(points) else number(points, text.language, 1)
+    unknown = math.isnan(points) or theme in comparison.unsure
+    return "?" if unknown else number(points, text.language, 1)
 
 
 def score_on(comparison: Comparison, alternative: int, theme: int, text: Words) -> str:
@@ -84,10 +85,16 @@ def theme_weight(comparison: Comparison, theme: int, text: Words) -> str:
 
 def reading_notes(comparison: Comparison, view: str, text: Words) -> list[str]:
     """Under a view: how to read it, which themes were not weighed or not known, and that an effect is not known."""
-    notes = [text(f"explore.{view}_help"), *open_themes(comparison, text)]
+    help_text = table_help(comparison, text) if view == "table" else text(f"explore.{view}_help")
+    notes = [help_text, *open_themes(comparison, text)]
     if not comparison.known:
         notes.append(text("explore.unknown_in_total"))
     return notes
+
+
+def table_help(comparison: Comparison, text: Words) -> str:
+    """How to read the table: its columns add up to the total only where every theme has one weight."""
+    return text("explore.table_help_unsure" if comparison.unsure else "explore.table_help")
 
 
 def open_themes(comparison: Comparison, text: Words) -> list[str]:

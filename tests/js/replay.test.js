@@ -36,7 +36,7 @@ function said(data, points) {
     totals: result.rows.map((row) => totalText(data, row)),
     precise: result.rows.map((row) => totalText(data, row, 1)),
     certain: result.rows.map((row) => row.pieces.map((value) => shown(data, value, 1))),
-    table: result.rows.map((row) => places.map((place) => pointsFrom(data, row, place))),
+    table: result.rows.map((_, row) => places.map((place) => pointsFrom(data, result, row, place))),
     scores: result.rows.map((row) => places.map((place) => scoreText(data, scoreOn(result, row, place)))),
     may_be_first: result.mayBeFirst,
     can_change: result.canChange,

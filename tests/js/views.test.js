@@ -9,7 +9,15 @@ import { named } from "./small_document.js";
 const data = {
   rules: { largest: 100, near: 0.5, small: 0.05 },
   marks: { decimal: ".", thousands: "," },
-  words: { interval: "{low} to {high}", table_help: "help", theme: "Theme", weight: "Weight", total: "Total" },
+  words: {
+    interval: "{low} to {high}",
+    table_help: "help",
+    table_help_unsure: "without",
+    unsure: "unsure",
+    theme: "Theme",
+    weight: "Weight",
+    total: "Total",
+  },
   alternatives: [
     { id: "tram", code: "A", label: "Tram", colour: "#123456", behind: [] },
     { id: "road", code: "B", label: "Road", colour: "#654321", behind: [] },
@@ -33,6 +41,14 @@ test("the table holds weights, contributions and totals, and a question mark for
     ["Air", "20%", "10.0", "?"],
     ["Total", "", "74.0", "32.0 to 52.0"],
   ]);
+});
+
+test("a theme that somebody does not know adds a question mark, and the table does not say that it adds up", () => {
+  const root = element("div");
+  drawTable(root, data, compare(data, { themes: { t: 100 }, criteria: {}, unsure: ["u"] }));
+  const cells = named(root, "tr").map((row) => row.children.map((cell) => cell.textContent));
+  assert.deepEqual(cells[2], ["Air", "unsure", "?", "?"]);
+  assert.equal(named(root, "caption")[0].textContent, "without");
 });
 
 test("themes stand in the order of the case, also where the page asks them in another one", () => {

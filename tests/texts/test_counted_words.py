@@ -47,8 +47,8 @@ NOUNS = {  # of the languages of which we know them
 
 FIXED = {
     "the noun belongs to the whole, which is more than one in any comparison": (
-        "case.grades", "short.unknown", "euros.difference_counts", "lens.in_euros", "lens.out_of_euros",
-        "messages.soundness.one_sided_list", "futures.illustrative",
+        "case.grades", "short.unknown", "short.guessed", "euros.difference_counts", "lens.in_euros",
+        "lens.out_of_euros", "messages.soundness.one_sided_list", "futures.illustrative",
     ),
     "always more than one, or it is not said": (
         "audit.turned_text", "import.many_themes", "import.not_in_order",

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from cases import SHIPPED
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from weighing.comparison import compare
 from weighing.futures import futures
-from weighing.weighing import from_profile
+from weighing.weighing import OWN, Weighing, from_profile
 from weighing.what_if import changed
-from wording.future_words import behind_text, cell_text, headline, largest_text, standing_sentence
+from wording.future_words import behind_text, cell_text, future_name, headline, largest_text, standing_sentence
 
 HARBOUR = loaded(GOOD)
 OFF = ("quick_enough",)
@@ -94,3 +95,19 @@ def test_a_plan_that_is_the_best_everywhere_loses_nothing_and_one_that_loses_ali
         str(standing_sentence(found, 2, text))
         == "Good enough in no future. Loses as much in every future: 25.0 points."
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_weight_that_a_person_does_not_know_is_not_told_as_a_gap_in_the_figures(language):
+    case, text = loaded(SHIPPED / "lutkemeer"), words(language)
+    points = {"public_money": 25.0, "business_space": 100.0, "food_soil": 50.0, "nature_water": 75.0}
+    weighing = Weighing(OWN, points | {"surroundings": 100.0, "community": 75.0}, unsure=("work",))
+    found = futures(compare(case, weighing))
+    combination = [column.state(3) for column in found.columns]
+    assert {"open", "behind"} == set(combination)  # every effect is known, and work may weigh anything
+    names = [
+        future_name(column.future, text)
+        for column, state in zip(found.columns, combination, strict=True)
+        if state == "open"
+    ]
+    assert text.html("futures.plan_open_unsure", open=text.bold(names)) in standing_sentence(found, 3, text)

@@ -15,7 +15,7 @@ from weighing.verdict import verdict
 from wording.colours import colours
 from wording.flip_words import nearest_flip
 from wording.gap_words import ungraded_line
-from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, total_text
+from wording.sentences import deciding, points_from, reading_notes, score_on, share_text, table_help, total_text
 
 VIEWS = ("bars", "map", "table")
 
@@ -64,7 +64,7 @@ def show_totals(comparison: Comparison, view: str) -> None:
     if view == "map":
         show("value_map.html", text, rows=rows, columns=columns, message=message)
     else:
-        show("totals_table.html", text, rows=rows, columns=columns, caption=text("explore.table_help"))
+        show("totals_table.html", text, rows=rows, columns=columns, caption=table_help(comparison, text))
 
 
 def show_not_counted() -> None:

@@ -31,8 +31,9 @@ export function shareText(data, result, place) {
   return low === high ? high : fill(data.words.interval, { low, high });
 }
 
-/** Points from a theme, or the question mark where they depend on an effect that is not known. */
-export const pointsFrom = (data, row, place) => (row.unknown[place] ? "?" : shown(data, row.pieces[place], 1));
+/** Points from a theme, or the question mark where they depend on an effect or a weight that is not known. */
+export const pointsFrom = (data, { rows, unsure }, row, place) =>
+  rows[row].unknown[place] || unsure.includes(place) ? "?" : shown(data, rows[row].pieces[place], 1);
 
 /** The score within a theme, 0 to 100; null where it carries no weight or depends on an effect that is not known. */
 export function scoreOn(result, row, place) {
@@ -318,12 +319,15 @@ export function notTheSecond(data, result) {
 export function noteText(data, result, view) {
   const names = (places) => ({ themes: places.map((place) => data.themes[place].label).join(", ") });
   const missing = result.open.filter((place) => !result.unsure.includes(place));
-  const notes = [data.words[`${view}_help`]];
+  const notes = [view === "table" ? tableHelp(data, result) : data.words[`${view}_help`]];
   if (missing.length) notes.push(fill(data.words.missing, names(missing)));
   if (result.unsure.length) notes.push(fill(data.words.unsure_themes, names(result.unsure)));
   if (!result.known) notes.push(data.words.unknown_in_total);
   return notes.join(" ");
 }
+
+/** How to read the table: its columns add up to the total only where every theme has one weight. */
+export const tableHelp = ({ words }, { unsure }) => (unsure.length ? words.table_help_unsure : words.table_help);
 
 /** For who cannot see the bars: every total, from the first to the last. */
 export const spoken = (data, result) =>

@@ -3,7 +3,7 @@
 
 import { element, put, putStyle } from "./dom.js";
 import { shown } from "./numbers.js";
-import { fill, pointsFrom, scoreOn, scoreText, shareText, totalText } from "./sentences.js";
+import { fill, pointsFrom, scoreOn, scoreText, shareText, tableHelp, totalText } from "./sentences.js";
 import { inOrder } from "./sum.js";
 
 const pixels = (value) => `${Math.max(0, value).toFixed(3)}%`;
@@ -225,6 +225,7 @@ export function drawFlowers(root, data, result, ghost) {
 export function drawTable(root, data, result) {
   root.dataset.kind = "table";
   const words = data.words;
+  const help = tableHelp(data, result);
   const heads = data.alternatives.map((item) =>
     element(
       "th",
@@ -240,14 +241,14 @@ export function drawTable(root, data, result) {
       {},
       element("th", { scope: "row" }, data.themes[place].label),
       element("td", {}, result.unsure.includes(place) ? words.unsure : shareText(data, result, place)),
-      ...result.rows.map((row) => element("td", {}, pointsFrom(data, row, place))),
+      ...result.rows.map((_, row) => element("td", {}, pointsFrom(data, result, row, place))),
     ),
   );
   const totals = result.rows.map((row) => element("td", {}, element("b", {}, totalText(data, row, 1))));
   const table = element(
     "table",
     { class: "w-plain w-numbers" },
-    element("caption", {}, words.table_help),
+    element("caption", {}, help),
     element(
       "thead",
       {},
@@ -266,9 +267,7 @@ export function drawTable(root, data, result) {
       element("tr", { class: "w-sum" }, element("th", { scope: "row" }, words.total), element("td"), ...totals),
     ),
   );
-  root.replaceChildren(
-    element("div", { class: "w-scroll", tabindex: 0, role: "region", "aria-label": words.table_help }, table),
-  );
+  root.replaceChildren(element("div", { class: "w-scroll", tabindex: 0, role: "region", "aria-label": help }, table));
 }
 
 /** Put the rows in this order; they glide there in 200 ms, or jump for who asked for less motion. */
