@@ -16,6 +16,7 @@ MODULES = {
     "edit": "benchmarks.edit",
     "report": "benchmarks.report",
     "words": "benchmarks.words",
+    "group": "benchmarks.group_results",
 }
 """Each with the module whose ``measure()`` gives its figures. A name that was published stays."""
 

@@ -1,0 +1,1 @@
+"""A room that weighs: the life of a session, and what its ballots come to."""
