@@ -5,7 +5,16 @@ from collections import Counter
 from typing import NamedTuple
 
 from cases.importing.given_file import GivenCell
-from cases.importing.heading_words import is_balance, is_budget, is_money, is_score, money_unit_in
+from cases.importing.heading_words import (
+    NO_YEARS,
+    MoneyYears,
+    is_balance,
+    is_budget,
+    is_money,
+    is_score,
+    money_unit_in,
+    years_in,
+)
 from cases.importing.table_columns import EFFECTS
 from cases.importing.table_layout import Layout
 from cases.importing.values import Scale, Value, value_of
@@ -20,6 +29,8 @@ _UNIT = re.compile(
     r"\bmol\b|\bmm\b|\bcm\b|\bt\b|\bschaal\b).*",
     re.IGNORECASE,
 )
+_AMOUNT_IN_WORDS = re.compile(r"\d,\d|\b(19|20)\d\d\b")
+"""``per jaar 0,6`` says how much, ``2027-2030`` says when: neither is a unit."""
 _CALLED_SIGNS = re.compile(
     r"[+\-0/ \N{MINUS SIGN}\N{EN DASH}]*|kwalitatief|plussen en minnen|score|effectscore|[+-]+ ?(tot|t/m) ?[+-]+",
     re.IGNORECASE,
@@ -64,6 +75,10 @@ class Contents(NamedTuple):
     criteria: tuple[FoundCriterion, ...]
     money: bool = False
     """True for a table of costs and benefits: more is better, and costs are below zero."""
+    years: MoneyYears = NO_YEARS
+    """That a table of costs and benefits is about."""
+    around: str = ""
+    """What stands above and below the table."""
 
     @property
     def filled(self) -> int:
@@ -73,6 +88,9 @@ class Contents(NamedTuple):
 
 MIXED = ("mixed",)
 """Of a sign with a plus and a minus: 0, for the good and the bad together."""
+_OF_SIGNS = (MIXED, ("words",))
+"""What may be told of a sign that is a sign all the same."""
+MIN_BESIDE, TWO_ORDERS, FOUR_ORDERS = 3, 300.0, 10_000.0
 _POINTS = "score"
 ONLY_WORDS = ("only_words",)
 EMPTY = Value("", how=("empty",))
@@ -102,7 +120,9 @@ def contents_of(layout: Layout) -> Contents:
     unit = money_unit_in(title) if money else _POINTS if _are_scores(found) else ""
     found += [one._replace(budget=is_budget(f"{title} {one.label}")) for one in balances[-1:]] if money else []
     found = [criterion if criterion.unit or not unit else criterion._replace(unit=unit) for criterion in found]
-    return Contents(layout.alternatives, tuple(found), money)
+    around = " ".join(filter(None, (layout.title, layout.below)))
+    years = years_in(around) if money else NO_YEARS
+    return Contents(layout.alternatives, tuple(found), money, years, around)
 
 
 def _are_scores(found: list[FoundCriterion]) -> bool:
@@ -127,7 +147,7 @@ def _has_signs(layout: Layout, row: tuple[GivenCell | None, ...]) -> bool:
 
 def _certain_signs(values: list[Value]) -> bool:
     """At least one sign that can be nothing else, and nothing that is no sign."""
-    certain = any(value.sign is not None and value.number is None and value.how in ((), MIXED) for value in values)
+    certain = any(value.sign is not None and value.number is None and value.how in ((), *_OF_SIGNS) for value in values)
     return certain and all(value.sign is not None or (value.number is None and value.scale is None) for value in values)
 
 
@@ -140,6 +160,7 @@ def _criterion(
     unit = _first(layout, row, "unit") or in_label
     if unit and _CALLED_SIGNS.fullmatch(unit) and any(value.scale for value in values):
         unit = ""
+    odd = _odd_sizes(values)
     shared = Counter(value.unit for value in values if value.unit)
     unit = unit or (shared.most_common(1)[0][0] if shared else "")
     weight = next((value_of(said, layout.mark) for said, column in zip(row, layout.columns, strict=True)
@@ -153,9 +174,31 @@ def _criterion(
         weight,
         _first(layout, row, "note"),
         _first(layout, row, "source"),
-        tuple(value._replace(how=(*value.how, "other_unit")) if value.unit and not _alike(value.unit, unit) else value
-              for value in values),
+        tuple(_compared(value, unit, odd) for value in values),
     )  # fmt: skip
+
+
+def _compared(value: Value, unit: str, odd: frozenset[float]) -> Value:
+    """The value, with what is strange about it beside the rest of its row."""
+    how = value.how
+    if value.unit and not _alike(value.unit, unit):
+        how = (*how, "other_unit")
+    return value._replace(how=(*how, "other_size")) if value.number in odd else value._replace(how=how)
+
+
+def _odd_sizes(values: list[Value]) -> frozenset[float]:
+    """A number that is about a thousand times as large or as small as each of the others: a point was misread."""
+    numbers = [value.number for value in values if value.number]
+    if len(numbers) < MIN_BESIDE:
+        return frozenset()
+    odd = set()
+    for place, number in enumerate(numbers):
+        others = [abs(other / number) for beside, other in enumerate(numbers) if beside != place]
+        if all(TWO_ORDERS < ratio < FOUR_ORDERS for ratio in others) or all(
+            TWO_ORDERS < 1 / ratio < FOUR_ORDERS for ratio in others
+        ):
+            odd.add(number)
+    return frozenset(odd)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -167,9 +210,14 @@ def without_unit(label: str) -> tuple[str, str]:
     """``Geluid (dB)`` is the criterion ``Geluid`` in ``dB``; what stands between brackets and is no unit stays."""
     found = _UNIT_IN_LABEL.search(label)
     unit = (found[1] or found[2] or "").strip() if found else ""
-    if found is None or not _UNIT.fullmatch(unit) or not label[: found.start()].strip():
+    if (
+        found is None
+        or not _UNIT.fullmatch(unit)
+        or _AMOUNT_IN_WORDS.search(unit)
+        or not label[: found.start()].strip()
+    ):
         return label, ""
-    return label[: found.start()].strip(), unit
+    return label[: found.start()].strip(), re.sub(r"^in (?=\S)", "", unit)
 
 
 def _of_alternative(layout: Layout, row: tuple[GivenCell | None, ...], name: str) -> Value:
@@ -213,7 +261,7 @@ def _same_kind(values: list[Value], mostly: bool) -> list[Value]:
 def _as_sign(value: Value) -> Value:
     if value.sign is None:
         return value if value.how else value._replace(how=ONLY_WORDS)
-    return Value(value.text, scale="signs", word=f"{value.sign:g}", how=value.how if value.how == MIXED else ())
+    return Value(value.text, scale="signs", word=f"{value.sign:g}", how=value.how if value.how in _OF_SIGNS else ())
 
 
 def _as_number(value: Value) -> Value:

@@ -1,24 +1,28 @@
 """From a proposal that somebody confirmed to the files of a draft case."""
 
 import re
-from collections import Counter
+from collections.abc import Iterator
 from datetime import date
-from string import ascii_uppercase
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from cases.definition.model import FORMAT
+from cases.importing.alternative_names import named
 from cases.importing.proposal import ImportProposal, ProposedCriterion
-from cases.importing.scales import Level, levels_of
+from cases.importing.scales import SIGNS_WITH_WORDS, Level, levels_of
+from cases.importing.sheet_profile import Weighed, profile
 from cases.importing.values import Value
 from cases.reading.evidence import PERFORMANCE_COLUMNS, SOURCE_COLUMNS
 from cases.workbook.csv_text import csv_text, number_text
 from cases.workbook.yaml_text import yaml_text
-from files.fields import CASE_LANGUAGES
 from texts import Told, words
 from texts.message import message
 
 LONGEST_ID = 40
+MOST_AROUND = 1000
+"""Characters of what stands around the table."""
+ESTIMATED = "D"
+"""The grade of a figure of which the sheet itself says that it is about right."""
 
 
 class Evidence(NamedTuple):
@@ -63,7 +67,8 @@ class _Drafting:
         self._evidence = evidence
         self._proposal, self._title, self._day = proposal, title, day
         self._language, self._file = language, file_name
-        self._alternatives = ids(proposal.alternatives, "plan")
+        self._named = named(proposal.alternatives)
+        self._alternatives = ids([one.label for one in self._named], "plan")
         self._taken = [criterion for criterion in proposal.criteria if criterion.take]
         self._criteria = ids([criterion.label for criterion in self._taken], "criterium")
         names = list(dict.fromkeys(map(self._theme_name, self._taken)))
@@ -81,16 +86,17 @@ class _Drafting:
         if balance is not None:
             found["valuation.yaml"] = yaml_text(self._money(balance)).encode()
         if with_profile and self._proposal.weighted:
-            profiles = {"format": FORMAT, "profiles": [self._profile()]}
+            profiles = {"format": FORMAT, "profiles": [profile(self._weights(), self._language, self._file)]}
             found["profiles.yaml"] = yaml_text(profiles).encode()
         return found
 
     def _money(self, balance: str) -> dict[str, Any]:
         """The money that the sheet itself names: its balance is what a budget sees, beside all other effects."""
-        said = self._told(message("importing.amount_already", file=self._file))
+        said, years = self._told(message("importing.amount_already", file=self._file)), self._proposal.years
         return {
             "format": FORMAT,
-            "horizon_years": {"value": 30, "why": self._told(message("importing.no_horizon"))},
+            "horizon_years": self._horizon(),
+            **({"base_year": years.base_year} if years.base_year else {}),
             "parties": [],
             "effects": [],
             "not_valued": [{"criterion": key, "reason": "overlaps", "text": said} for key in self._criteria],
@@ -98,9 +104,14 @@ class _Drafting:
                 "label": self._told(message("importing.balance", file=self._file)),
                 "about": self._told(message("importing.balance_about")),
                 "criterion": balance,
-                "price_year": None,
+                "price_year": years.price_year,
             },
         }
+
+    def _horizon(self) -> dict[str, Any]:
+        years = self._proposal.years.horizon
+        why = message("importing.horizon_of_sheet", file=self._file) if years else message("importing.no_horizon")
+        return {"value": years or 30, "why": self._told(why)}
 
     def _said(self, text: str) -> Words:
         return {self._language: text}
@@ -122,37 +133,44 @@ class _Drafting:
             "title": self._said(self._title),
             "reference": self._alternatives[reference] if reference is not None else None,
             "alternatives": [
-                {"id": key, "code": ascii_uppercase[number], "label": self._said(name)}
-                for number, (key, name) in enumerate(zip(self._alternatives, self._proposal.alternatives, strict=True))
+                {"id": key, "code": one.code, "label": self._said(one.label)}
+                for key, one in zip(self._alternatives, self._named, strict=True)
             ],
             "themes": [{"id": key, "label": self._said(name)} for name, key in self._themes.items()],
             "criteria": [self._criterion(key, one) for key, one in zip(self._criteria, self._taken, strict=True)],
             "not_counted": [{"text": self._said(self._words_of(criterion))} for criterion in told],
         }
+        if self._proposal.around:
+            case["evidence"] = self._told(
+                message("importing.around", file=self._file, text=self._proposal.around[:MOST_AROUND])
+            )
+        no_second = message("importing.no_second_range")
+        main = message("importing.range_why", file=self._file)
+        case["range_rule"] = {"main": self._told(main), "second": self._told(no_second)}
         return {key: value for key, value in case.items() if value not in (None, [])}
 
     def _words_of(self, criterion: ProposedCriterion) -> str:
         """What a row says that has only words, by alternative."""
-        named = zip(self._proposal.alternatives, criterion.values, strict=True)
-        said = [f"{name}: {value.text}" for name, value in named if value.text]
+        told = zip((one.label for one in self._named), criterion.values, strict=True)
+        said = [f"{name}: {value.text}" for name, value in told if value.text]
         return f"{criterion.label}. {'; '.join(said)}".strip()[:1500] if said else criterion.label
 
     def _criterion(self, key: str, criterion: ProposedCriterion) -> dict[str, Any]:
         entry = criterion.entry
         shape = self._shape(criterion)
-        unit = "class" if shape else criterion.unit or "?"
-        shown = str(message("importing.class").get(self._language)) if shape else criterion.unit or "?"
+        unit = self._unit(criterion, bool(shape))
         found: dict[str, Any] = {
             "id": key,
             "theme": self._themes[self._theme_name(criterion)],
             "label": self._said(criterion.label),
             "unit": unit,
-            "unit_label": self._said(shown),
+            "unit_label": self._said(self._with_year(unit)),
             "decimals": criterion.decimals,
             "better": criterion.better if not shape else "higher",
         }
         if shape:
             found["value_function"] = shape
+            found["range_why"] = self._told(message("importing.range_of_classes"))
             found["yardstick"] = {"some": 20, "much": 45, "why": self._told(message("importing.yardstick_of_classes"))}
         elif criterion.low is not None and criterion.high is not None:
             low, high = criterion.low, criterion.high
@@ -182,9 +200,26 @@ class _Drafting:
             return None
         return {
             "type": "classes",
-            "classes": [{"id": level.id, "label": dict.fromkeys(CASE_LANGUAGES, level.label), "score": level.score}
+            "classes": [{"id": level.id, "label": self._said(self._level_name(level)), "score": level.score}
                         for level in levels.values()],
         }  # fmt: skip
+
+    def _level_name(self, level: Level) -> str:
+        """A sign alone may be read as a dash, or as nothing: the word for it stands behind."""
+        word = f"sign_word.{level.id}"
+        return f"{level.label} ({message(word).get(self._language)})" if level.id in SIGNS_WITH_WORDS else level.label
+
+    def _unit(self, criterion: ProposedCriterion, classes: bool) -> str:
+        return message("importing.class").get(self._language) if classes else criterion.unit or "?"
+
+    def _with_year(self, unit: str) -> str:
+        """Euros with the year that they are of, where the sheet says it."""
+        year = self._proposal.years.price_year
+        return message("importing.price_year", unit=unit, year=str(year)).get(self._language) if year else unit
+
+    def _weights(self) -> Iterator[Weighed]:
+        for key, criterion in zip(self._criteria, self._taken, strict=True):
+            yield Weighed(self._themes[self._theme_name(criterion)], key, max(criterion.weight or 0.0, 0.0))
 
     def _effects(self) -> list[dict[str, str]]:
         rows = []
@@ -192,7 +227,7 @@ class _Drafting:
             levels = self._levels(criterion)
             for alternative, value in zip(self._alternatives, criterion.values, strict=True):
                 cells = {"alternative": alternative, "criterion": key,
-                         "unit": "class" if levels else criterion.unit or "?",
+                         "unit": self._unit(criterion, bool(levels)),
                          "source": self._source(criterion.source)}  # fmt: skip
                 if levels and value.word in levels:
                     cells["value"] = levels[value.word].id
@@ -201,7 +236,8 @@ class _Drafting:
                     if value.low is not None and value.high is not None:
                         cells |= {"low": number_text(value.low), "high": number_text(value.high)}
                 if cells.get("value"):
-                    cells["grade"] = self._evidence.grade
+                    guess = "about" in value.how and self._evidence.grade
+                    cells["grade"] = ESTIMATED if guess else self._evidence.grade
                 else:
                     cells["source"] = ""
                 note = self._note(criterion, value, bool(cells.get("value")))
@@ -219,7 +255,7 @@ class _Drafting:
         elif not known:
             parts.append(message("importing.empty_cell", file=self._file).get(self._language))
         if criterion.note:
-            parts.append(criterion.note)
+            parts.append(_sentence(criterion.note))
         return " ".join(parts)[:1500]
 
     def _source(self, text: str) -> str:
@@ -233,27 +269,10 @@ class _Drafting:
             {"id": key, f"title_{self._language}": text[:300], "complete": "no"} for text, key in self._sources.items()
         ]
 
-    def _profile(self) -> dict[str, Any]:
-        """The weights of the sheet as an example: shares of the whole, as points in which the largest is 100."""
-        weights = {
-            key: max(criterion.weight or 0.0, 0.0) for key, criterion in zip(self._criteria, self._taken, strict=True)
-        }
-        themes: Counter[str] = Counter()
-        for key, criterion in zip(self._criteria, self._taken, strict=True):
-            themes[self._themes[self._theme_name(criterion)]] += weights[key]  # type: ignore[assignment]
-        within: dict[str, dict[str, float]] = {}
-        for key, criterion in zip(self._criteria, self._taken, strict=True):
-            within.setdefault(self._themes[self._theme_name(criterion)], {})[key] = weights[key]
-        return {
-            "id": "from_file",
-            "kind": "view",
-            "label": self._said(self._file[:80]),
-            "about": self._told(message("importing.profile_about", file=self._file)),
-            "rationale": self._told(message("importing.profile_why")),
-            "evidence": "assumption",
-            "points": _largest_100(dict(themes)),
-            "within": {theme: _largest_100(points) for theme, points in within.items() if any(points.values())},
-        }
+
+def _sentence(text: str) -> str:
+    """With a capital and a full stop, so that what follows another sentence reads as one."""
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text[-1:] in ".!?)" else ".")
 
 
 def theme_name(criterion: ProposedCriterion, language: str) -> str:
@@ -263,11 +282,6 @@ def theme_name(criterion: ProposedCriterion, language: str) -> str:
     if criterion.theme_why == "library" and criterion.entry is not None:
         return words(language)("topic." + criterion.entry.topic.replace(".", "_"))
     return message("importing.no_theme").get(language)
-
-
-def _largest_100(points: dict[str, Any]) -> dict[str, float]:
-    most = max(points.values())
-    return {key: round(100 * value / most, 4) if value < most else 100.0 for key, value in points.items()}
 
 
 def case_id(title: str) -> str:

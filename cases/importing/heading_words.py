@@ -1,7 +1,7 @@
 """What a heading says a column or a row is, in the Dutch and English words that planners use."""
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Property = Literal["label", "theme", "unit", "direction", "weight", "note", "source", "number", "total"]
 Side = Literal["low", "middle", "high"]
@@ -95,8 +95,8 @@ _BAD = re.compile(
     r"kosten|hinder|geluid(?!swal)|lawaai|uitstoot|emissie|co2|co\N{SUBSCRIPT TWO}|stikstof|\bnox\b|"
     r"fijnstof|\bpm\b|pm2|pm10|verlies|verharding|verhard|"
     r"risico|overlast|reistijd|file|ongevallen|slachtoffers|aantasting|versnippering|barri\u00e8re|"
-    r"hitte|wateroverlast|bodemdaling|doorlooptijd|"
-    r"investering|energieverbruik|afval|sloop|kap\b|gekapte|tekort|schade|vervuiling|verbruik|"
+    r"hitte|wateroverlast|bodemdaling|doorlooptijd|loopafstand|afstand tot|wachttijd|"
+    r"investering|energieverbruik|afval|sloop|slopen|kap\b|kappen|gekapte?|verdwijn|vervallen|opheffen|tekort|schade|vervuiling|verbruik|"
     r"\bcosts?\b|noise|emission|loss|risk|travel time",
     re.IGNORECASE,
 )
@@ -104,7 +104,7 @@ _BAD = re.compile(
 
 _LESS_OF_IT = re.compile(
     r"winst|bespar|reductie|afname|verminder|minder|voorkomen|vermeden|baten|opbrengst|gain|saving|"
-    r"less|avoided|lager|daling",
+    r"less|avoided|lager|(?<!bodem)daling",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -114,10 +114,22 @@ _MONEY = re.compile(
 )
 _MONEY_UNIT = re.compile(
     r"(?:(?:mln\.?|miljoen|mld\.?|miljard|duizend|x ?1\.?000|k|m)\s*)?(?:\N{EURO SIGN}|"
-    r"euro?s?\b)(?:\s*(?:mln\.?|miljoen|x ?1\.?000|per jaar))?",
+    r"euro?s?\b)(?:\s*1?\s*(?:mln\b\.?|miljoen|mld\b\.?|miljard|x ?1\.?000|per jaar))?",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"score|punt|cijfer|schaal|oordeel|waardering|^\s*1\s*-\s*\d+\s*$|points|grade", re.IGNORECASE)
+
+
+_YEAR = r"(?:19|20)\d\d"
+_PRICE_YEAR = re.compile(
+    rf"(?:prijspeil|prijsniveau|prijzen van|price level|prices of)\D{{0,12}}({_YEAR})", re.IGNORECASE
+)
+_BASE_YEAR = re.compile(
+    rf"(?:basisjaar|contante waarde(?: \(?ncw\)?)?(?: per| in)?|\bncw\b|\bnpv\b|base year)(?: 1-1-| )?\s*({_YEAR})",
+    re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(rf"(?:zichtjaar|eindjaar|tot en met|t/m)\s*({_YEAR})", re.IGNORECASE)
+_HORIZON = re.compile(r"(?:zichtperiode|looptijd|tijdshorizon|horizon)\D{0,12}(\d{1,3}) (?:jaar|years)", re.IGNORECASE)
 
 
 def property_of(heading: str) -> Property | None:
@@ -181,6 +193,11 @@ def sounds_bad(label: str) -> bool:
     return _BAD.search(label) is not None and _LESS_OF_IT.search(label) is None
 
 
+def sounds_less(label: str) -> bool:
+    """True for a criterion that says how much less there is of something, such as ``CO2-reductie``."""
+    return _LESS_OF_IT.search(label) is not None
+
+
 def is_money(words: str) -> bool:
     """True for a unit of money, and for a title that speaks of costs and benefits."""
     return _MONEY.search(words) is not None
@@ -194,4 +211,30 @@ def is_score(unit: str) -> bool:
 def money_unit_in(words: str) -> str:
     """``mln euro`` in the title ``NCW in mln euro``; empty where the words name none."""
     found = _MONEY_UNIT.search(words)
-    return " ".join(found[0].split()) if found else ""
+    plain = " ".join(found[0].split()) if found else ""
+    return re.sub(r"^(\N{EURO SIGN}|euro?s?) 1? ?(mln|mld|miljoen|miljard)\.?$", r"\2 \1", plain)
+
+
+class MoneyYears(NamedTuple):
+    """The years that a table of costs and benefits is about; None where it is silent."""
+
+    price_year: int | None
+    """Of which year the euros are."""
+    base_year: int | None
+    """To which later years are brought back."""
+    horizon: int | None
+    """Years."""
+
+
+NO_YEARS = MoneyYears(None, None, None)
+
+
+def years_in(words: str) -> MoneyYears:
+    """What stands around a table of its years, such as ``NCW 2025, prijspeil 2024, zichtperiode 100 jaar``."""
+    price, base, last, horizon = (
+        int(found[1]) if (found := pattern.search(words)) else None
+        for pattern in (_PRICE_YEAR, _BASE_YEAR, _LAST_YEAR, _HORIZON)
+    )
+    if horizon is None and base is not None and last is not None and last > base:
+        horizon = last - base
+    return MoneyYears(price, base, horizon)

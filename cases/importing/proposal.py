@@ -8,7 +8,15 @@ from typing import Literal
 
 from cases.definition.model import MOST_ALTERNATIVES, MOST_CRITERIA
 from cases.importing.contents import Contents, FoundCriterion
-from cases.importing.heading_words import direction_in, is_score, may_be_the_reference, sounds_bad
+from cases.importing.heading_words import (
+    NO_YEARS,
+    MoneyYears,
+    direction_in,
+    is_score,
+    may_be_the_reference,
+    sounds_bad,
+    sounds_less,
+)
 from cases.importing.ranges import decimals_for, rounded_outward, yardstick_for
 from cases.importing.values import Scale, Value
 from cases.library.criteria_library import Entry, entry_for
@@ -23,6 +31,8 @@ MOST_THEMES = 14
 class ProposedCriterion:
     """One row, with what is proposed for it."""
 
+    row: int
+    """In the table, below the headings, from 0."""
     take: bool
     """Whether it becomes a criterion; a row of words alone is told under what is not counted."""
     label: str
@@ -60,6 +70,10 @@ class ImportProposal:
     reference: int | None
     """Which of them is proposed as the reference; None where no name says so."""
     criteria: tuple[ProposedCriterion, ...]
+    years: MoneyYears = NO_YEARS
+    """That a table of costs and benefits is about."""
+    around: str = ""
+    """What stands above and below the table: the state of the figures, reservations, a discount rate."""
     left: int = 0
     """How many rows and columns go over what a case can hold."""
 
@@ -80,7 +94,7 @@ def propose(contents: Contents) -> ImportProposal:
     reference = next((number for number, name in enumerate(names) if may_be_the_reference(name)), None)
     criteria = tuple(_criterion(found, len(names), contents.money) for found in contents.criteria[:MOST_CRITERIA])
     left = len(contents.alternatives) - len(names) + len(contents.criteria) - len(criteria)
-    return ImportProposal(names, reference, criteria, left)
+    return ImportProposal(names, reference, criteria, contents.years, contents.around, left)
 
 
 def _criterion(found: FoundCriterion, alternatives: int, money: bool) -> ProposedCriterion:
@@ -91,6 +105,7 @@ def _criterion(found: FoundCriterion, alternatives: int, money: bool) -> Propose
     theme, theme_why = (found.theme, "sheet") if found.theme else ("", "none")
     numbers = _numbers(values)
     return ProposedCriterion(
+        row=found.row,
         take=found.counts,
         label=found.label,
         theme=theme,
@@ -143,6 +158,10 @@ def _better(found: FoundCriterion, entry: Entry | None, money: bool) -> tuple[Be
         return ("lower", "sounds") if bad else ("higher", "money")
     if is_score(found.unit) and (entry is None or not is_score(entry.unit)):
         return "higher", "score"
+    if entry is not None and entry.better == "higher" and bad:
+        return "lower", "sounds"  # the list knows trees; this row is about trees that go
+    if entry is not None and entry.better == "lower" and sounds_less(found.label):
+        return "higher", "sounds"
     if entry is not None:
         return entry.better, "library"
     return ("lower", "sounds") if bad else ("higher", "guess")

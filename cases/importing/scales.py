@@ -7,6 +7,9 @@ from cases.importing.values import WORDS, Scale
 _NAMES = {-3.0: "---", -2.0: "--", -1.0: "-", 0.0: "0", 1.0: "+", 2.0: "++", 3.0: "+++"}
 _IDS = {-3.0: "minus_3", -2.0: "minus_2", -1.0: "minus_1", 0.0: "zero", 1.0: "plus_1", 2.0: "plus_2", 3.0: "plus_3"}
 
+SIGNS_WITH_WORDS = {"minus_2", "minus_1", "minus_0_5", "zero", "plus_0_5", "plus_1", "plus_2"}
+"""The signs that have a word of their own, by id: `[sign_word]` in `messages.toml`."""
+
 
 class Level(NamedTuple):
     """One class."""

@@ -86,8 +86,22 @@ def columns_in(rows: Rows, headers: int) -> tuple[GivenColumn, ...]:
             found[number] = GivenColumn("ignore", " ".join(heads[number]))
         elif _holds_effects(said, " ".join(heads[number])):
             found[number] = GivenColumn("alternative", " ".join(heads[number]))
+    _one_label(found, heads, body)
     _words(found, heads, body)
     return _named(found, heads)
+
+
+def _one_label(found: list[GivenColumn | None], heads: list[list[str]], body: Rows) -> None:
+    """Of several columns that are headed as names of criteria, the one with the most different words holds them: what
+    stands to its left groups them, what stands to its right says more."""
+    named = [number for number, column in enumerate(found) if column is not None and column.role == "label"]
+    if len(named) < 2:
+        return
+    words = {number: {row[number].text for row in body if row[number] is not None} for number in named}  # type: ignore[union-attr]
+    label = max(named, key=lambda number: (len(words[number]), -number))
+    for number in named:
+        if number != label:
+            found[number] = GivenColumn("theme" if number < label else "note", " ".join(heads[number]))
 
 
 def _heads(rows: Rows, width: int) -> list[list[str]]:

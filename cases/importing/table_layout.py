@@ -26,6 +26,8 @@ from cases.importing.values import Value, numbers_in, value_of
 from cases.library.criteria_library import entry_for
 from files.decimals import Mark, mark_of
 
+MOST_NOTES = 12
+"""Rows below a table that are read for the years it is about."""
 _UNIT_BEHIND = re.compile(r"[(\[][^()\[\]]{1,20}[)\]]\s*$")
 
 
@@ -45,6 +47,8 @@ class Layout:
     """Of each row below the headings."""
     title: str = ""
     """What stands above the table."""
+    below: str = ""
+    """What stands below it."""
 
     @cached_property
     def mark(self) -> Mark | None:
@@ -69,14 +73,16 @@ class Layout:
 def layout_of(sheet: GivenSheet, block: Block, across: bool | None = None, headers: int | None = None) -> Layout:
     """What stands where in a block; a person may say which way the criteria run and how many rows are headings."""
     given = cut(sheet.rows, block)
-    title = " ".join(said.text for row in sheet.rows[max(block.top - MOST_HEADERS, 0) : block.top] for said in row
+    title = " / ".join(said.text for row in sheet.rows[max(block.top - MOST_HEADERS, 0) : block.top] for said in row
+                     if said is not None and not said.copied)  # fmt: skip
+    below = " / ".join(said.text for row in sheet.rows[block.bottom + 1 : block.bottom + 1 + MOST_NOTES] for said in row
                      if said is not None and not said.copied)  # fmt: skip
     if across is None:
         down, over = _read(given, block, False, headers), _read(_turned(given), block, True, headers)
         found = over if _fit(over) > _fit(down) else down
     else:
         found = _read(_turned(given) if across else given, block, across, headers)
-    return replace(found, title=title)
+    return replace(found, title=title, below=below)
 
 
 def _turned(rows: Rows) -> Rows:

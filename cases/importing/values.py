@@ -55,6 +55,7 @@ _TIMES = (
     (re.compile(r"^(mld\.?|mrd\.?|miljard|billion)(?![\w])\s*", re.IGNORECASE), 1e9, "billions"),
 )
 _FOOTNOTE = re.compile(r"\s*(\*+|[\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}](?=\s*$)|\s\d\))$")
+_SIGN_WITH_WORDS = re.compile(r"([+\-0oO/ ]*[+-][+\-0oO/ ]*?)\s*[(\[]([^)\]]*)[)\]]")
 _SIGN = re.compile(r"(\+{1,3}|-{1,3}|0|o)(?:\s*/\s*(\+{1,3}|-{1,3}|0))?", re.IGNORECASE)
 
 WORDS: dict[Scale, tuple[str, ...]] = {
@@ -129,6 +130,8 @@ def _of_text(text: str, mark: Mark | None) -> Value:
     for how, pattern in _UNKNOWN.items():
         if pattern.fullmatch(plain):
             return Value(text, how=(how,), sign=sign)
+    if (found := _SIGN_WITH_WORDS.fullmatch(plain)) and (sign := sign_of(found[1])) is not None:
+        return Value(text, sign=sign, how=("words",))
     word = _ALSO.get(plain.casefold().strip(". "), plain.casefold().strip(". "))
     if word in _OF:
         return Value(text, scale=_OF[word], word=word)

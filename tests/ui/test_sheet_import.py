@@ -7,6 +7,7 @@ from cases.library.criteria_library import library
 from tests.cases.importing.messy import MCA, MER, as_paste, as_xlsx
 from tests.ui.test_own_case import html, plain, press, screen
 from texts import LANGUAGES, words
+from ui.own.kept_changes import KeptChanges
 
 pytestmark = pytest.mark.usefixtures("own_store")
 
@@ -41,9 +42,20 @@ def test_a_sheet_becomes_a_draft_with_what_a_person_confirmed(language):
     read = desk.draft
     assert read.cell("state", "value") == "draft"
     assert len(read.sheets["alternatives"].rows) == 5
-    assert set(read.sheets["effects"].column("grade")) == {"C", ""}
+    assert set(read.sheets["effects"].column("grade")) == {"C", "D", ""}  # D: ca. 300
     assert read.sheets["profiles"].rows == ()  # the weights of the sheet were not asked for
     assert text("draft_gate.title") in plain(app)
+
+
+def test_what_a_person_changed_stays_when_a_column_is_something_else():
+    kept = KeptChanges("sheet")
+    first = [{"unit": "m", "low": 1.0, "much": None}, {"unit": "ha", "low": 2.0, "much": None}]
+    assert kept.shown(first, [0, 3], "table") == first
+    kept.keep(first, [first[0] | {"unit": "km", "low": 5.0}, first[1] | {"much": float("nan")}], [0, 3])
+    assert kept.shown(first, [0, 3], "table") == first  # the same table keeps its own changes, and its place
+    # the second table has the row with number 3 first, and proposes other units
+    again = [{"unit": "", "low": 2.0, "much": None}, {"unit": "?", "low": 1.0, "much": 4.0}]
+    assert kept.shown(again, [3, 0], "another table") == [again[0], {"unit": "km", "low": 5.0, "much": 4.0}]
 
 
 def test_nothing_is_made_without_a_title_and_weights_only_when_asked():

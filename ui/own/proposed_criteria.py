@@ -13,6 +13,7 @@ from cases.importing.values import Value
 from texts.message import message
 from texts.numbers import quantity
 from ui import state
+from ui.own.kept_changes import KeptChanges
 from ui.shared.page_html import say, show
 
 ROW_PIXELS = 35
@@ -54,10 +55,12 @@ def confirmed(proposal: ImportProposal, layout: Layout) -> ImportProposal:
     text = state.words()
     show("text.html", text, title=text("import.criteria"), level=3, quiet=False, lines=[text("import.criteria_about")])
     names = {"higher": text("import.higher"), "lower": text("import.lower")}
-    frame = pd.DataFrame([_row(criterion, names) for criterion in proposal.criteria])
-    mark = hash(
-        (layout.block, layout.across, layout.headers, tuple(column.role for column in layout.columns), text.language)
-    )
+    proposed = [_row(criterion, names) for criterion in proposal.criteria]
+    sheet = hash((layout.rows, layout.across, layout.headers, text.language))
+    mark = hash((sheet, tuple(column.role for column in layout.columns)))
+    numbers = [criterion.row for criterion in proposal.criteria]
+    kept = _kept(sheet)
+    frame = pd.DataFrame(kept.shown(proposed, numbers, mark))
     edited = st.data_editor(
         frame,
         key=f"import_criteria_{mark}",
@@ -69,10 +72,9 @@ def confirmed(proposal: ImportProposal, layout: Layout) -> ImportProposal:
         alt=text("import.criteria"),
     )
     back = {word: better for better, word in names.items()}
-    criteria = tuple(
-        _after(criterion, row, back)
-        for criterion, row in zip(proposal.criteria, edited.to_dict("records"), strict=True)
-    )
+    left = [{**row, "why": before["why"]} for row, before in zip(edited.to_dict("records"), proposed, strict=True)]
+    kept.keep(proposed, left, numbers)
+    criteria = tuple(_after(criterion, row, back) for criterion, row in zip(proposal.criteria, left, strict=True))
     wrong = [criterion.label for criterion in criteria if criterion.take and not _in_order(criterion)]
     if wrong:
         say("error", text("import.not_in_order", names=", ".join(wrong)))
@@ -81,6 +83,14 @@ def confirmed(proposal: ImportProposal, layout: Layout) -> ImportProposal:
         say("error", text("import.many_themes", most=MOST_THEMES))
         st.stop()
     return replace(proposal, criteria=criteria)
+
+
+def _kept(sheet: int) -> KeptChanges:
+    """What was changed in this sheet; nothing of another one."""
+    found = st.session_state.get("import_changes")
+    if found is None or found.sheet != sheet:
+        found = st.session_state["import_changes"] = KeptChanges(sheet)
+    return found
 
 
 def _row(criterion: ProposedCriterion, names: dict[str, str]) -> dict[str, Any]:

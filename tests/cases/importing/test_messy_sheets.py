@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from cases.definition.draft_state import lacking, to_do
+from cases.importing.alternative_names import named
 from cases.importing.contents import contents_of
-from cases.importing.drafting_files import draft_files
+from cases.importing.drafting_files import Evidence, draft_files
 from cases.importing.given_file import GivenCell, GivenFile, read_given_file, read_pasted
 from cases.importing.proposal import ImportProposal, propose
 from cases.importing.ranges import rounded_outward, yardstick_for
@@ -106,7 +107,7 @@ def test_weights_in_a_sheet_are_an_example_only_when_somebody_asks():
     # Wonen 10 + 8 + 5 = 23, Mobiliteit 22, Milieu 35, Geld 20; the largest is 100
     assert profile.points == {"wonen": pytest.approx(100 * 23 / 35, abs=1e-3), "mobiliteit": pytest.approx(62.8571),
                               "milieu": 100, "geld": pytest.approx(57.1429)}  # fmt: skip
-    assert profile.label.nl == "mca.xlsx"
+    assert profile.label.nl == "Gewichten uit het blad"
     assert profile.within["wonen"] == {
         "nieuwe_woningen": 100,
         "betaalbare_woningen": 80,
@@ -144,8 +145,11 @@ def test_signs_of_an_effects_table_become_classes_and_words_stay_beside_them():
     case = case_in(MER)
     soil = case.criterion("bodemkwaliteit")
     assert [(level.label.nl, level.score) for level in soil.classes] == [
-        ("--", 0), ("-", 25), ("0/-", 37.5), ("0", 50), ("+", 75), ("++", 100),
+        ("-- (zeer negatief)", 0), ("- (negatief)", 25), ("0/- (licht negatief)", 37.5), ("0 (neutraal)", 50),
+        ("+ (positief)", 75), ("++ (zeer positief)", 100),
     ]  # fmt: skip
+    assert soil.unit == soil.unit_label.nl == "klasse"
+    assert not any(level.label.en for level in soil.classes)  # a sheet in one language makes a case in one language
     quality = case.performances["alternatief_zuid", "waterkwaliteit"]
     assert quality.class_id == "minus_2"
     barrier = case.performances["alternatief_noord", "barrierewerking"]
@@ -153,6 +157,85 @@ def test_signs_of_an_effects_table_become_classes_and_words_stay_beside_them():
     assert "groter bij het spoor" in barrier.note.nl
     mixed = case.performances["alternatief_zuid", "geluid"]
     assert (mixed.class_id, "+/-" in mixed.note.nl) == ("zero", True)
+
+
+def test_a_sign_with_words_behind_it_stays_a_sign():
+    rows = [["Aspect", "Criterium", "Referentie", "West", "Oost"], ["Natuur", "Soorten", "0", "- (das)", "--"],
+            ["", "Areaal", "0", "-- (9 ha)", "0/- [1 ha]"], ["Water", "Grondwater", "0", "0", "+"]]  # fmt: skip
+    case = case_in(rows)
+    assert [(one.id, one.theme) for one in case.criteria] == [
+        ("soorten", "natuur"), ("areaal", "natuur"), ("grondwater", "water"),
+    ]  # fmt: skip
+    area = case.performances["west", "areaal"]
+    assert (area.class_id, "9 ha" in area.note.nl) == ("minus_2", True)
+    assert case.performances["oost", "areaal"].class_id == "minus_0_5"
+
+
+@pytest.mark.parametrize(
+    ("names", "codes", "labels"),
+    [
+        (("0. Niets doen", "A. Wonen", "B. Park"), "0AB", ("Niets doen", "Wonen", "Park")),
+        (
+            ("Referentie", "Variant 1 Smal", "Variant 2 Breed"),
+            "A12",
+            ("Referentie", "Variant 1 Smal", "Variant 2 Breed"),
+        ),
+        (("A", "B", "VKA"), "ABC", ("A", "B", "VKA")),
+        (("B - Dijk", "Niets", "A - Geul"), "BCA", ("Dijk", "Niets", "Geul")),
+        (("A. Park", "B. Park"), "AB", ("A. Park", "B. Park")),
+        (("Plan A hoog", "Plan A laag"), "AB", ("Plan A hoog", "Plan A laag")),
+    ],
+)
+def test_an_alternative_keeps_the_letter_of_the_sheet(names, codes, labels):
+    found = named(names)
+    assert ("".join(one.code for one in found), tuple(one.label for one in found)) == (codes, labels)
+
+
+@pytest.mark.parametrize(
+    ("label", "better", "why"),
+    [
+        ("Bomen", "higher", "library"),
+        ("Bomen te kappen", "lower", "sounds"),
+        ("Loopafstand tot station", "lower", "sounds"),
+        ("CO2-uitstoot", "lower", "library"),
+        ("Reductie CO2-uitstoot", "higher", "sounds"),
+        ("Bodemdaling", "lower", "sounds"),
+    ],
+)
+def test_what_is_lost_or_saved_turns_the_direction_of_the_list_round(label, better, why):
+    rows = [["Criterium", "Eenheid", "Plan X", "Plan Y"], [label, "stuks", 3, 40], ["Iets", "ha", 1, 2]]
+    found = proposal_in(rows).criteria[0]
+    assert (found.better, found.better_why) == (better, why)
+
+
+def test_a_figure_a_thousand_times_too_small_is_told():
+    rows = [["Criterium", "Eenheid", "Plan A", "Plan B", "Plan C"], ["Huur", "euro", 1150, 1080, 1.02],
+            ["Bomen", "stuks", 1, 20, 300]]  # fmt: skip
+    rent, trees = proposal_in(rows).criteria
+    assert [value.how for value in rent.values] == [(), (), ("other_size",)]
+    assert not any(value.how for value in trees.values)
+
+
+def test_a_cost_benefit_table_says_of_which_year_its_euros_are():
+    rows = [["MKBA dijk"], ["Netto contante waarde 2025, x \N{EURO SIGN} 1 mln, prijspeil 2024, discontovoet 2,25%"],
+            ["Post", "Plan A", "Plan B"], ["Investering (2027-2030)", -40, -60], ["Beheer (per jaar 0,6)", -8, -12],
+            ["Baten", 30, 50], [], [], ["Zichtjaar 2050"]]  # fmt: skip
+    proposal = proposal_in(rows)
+    assert proposal.years == (2024, 2025, 25)
+    case = case_in(rows)
+    assert {(one.unit, one.unit_label.nl) for one in case.criteria} == {
+        ("mln \N{EURO SIGN}", "mln \N{EURO SIGN} (prijspeil 2024)")
+    }
+    assert "discontovoet 2,25%" in case.evidence.nl
+    assert case.criterion("investering_2027_2030").label.nl == "Investering (2027-2030)"
+    grex = case_in([GREX[0], ["prijspeil 2023, looptijd 12 jaar, basisjaar 2024"], *GREX[1:]]).valuation
+    assert (grex.business_case.price_year, grex.base_year, grex.horizon_years.value) == (2023, 2024, 12)
+
+
+def test_a_figure_that_the_sheet_calls_about_right_is_an_estimate():
+    case = case_in(MCA, evidence=Evidence("Studie", "B"))
+    grades = {case.performances[plan, "nieuwe_woningen"].grade for plan in ("variant_a", "variant_c")}
+    assert grades == {"B", "D"}  # 240, and ca. 300
 
 
 def test_a_person_can_say_what_a_column_is():
