@@ -1,7 +1,8 @@
 """Made-up participants, so that who leads a session can rehearse it: the same ones for the same seed.
 
-They are no forecast. Most weigh like an example profile of the case with a hand that shakes; some leave a theme open,
-some join late, some never hand anything in, some do not come back for the second round.
+They are no forecast. Most weigh like one of a few example profiles of the case that lie far apart, with a hand that
+shakes, so that there are groups to practise with; the others like any profile. Some leave a theme open, some join late,
+some never hand anything in, some do not come back for the second round.
 """
 
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cases.definition.model import Case
+from cases.definition.profile import Profile
 from mcda.inputs import Floats
 from weighing.comparison import compare
 from weighing.weighing import LARGEST, OWN, Weighing
@@ -16,6 +18,9 @@ from workshop.group.votes import NONE
 
 SHAKES = 15.0
 """Points (standard deviation) by which somebody differs from the profile that is nearest."""
+
+CAMPS, IN_CAMP = 3, 0.75
+"""Profiles that most people follow, and the chance to be one of those people."""
 
 STEP = 5.0
 """Points to which a slider of the phone goes."""
@@ -47,12 +52,33 @@ def made_up_participants(case: Case, count: int, seed: int) -> tuple[MadeUpParti
         count: how many.
         seed: a whole number from 0.
     """
-    return tuple(_one(case, number, np.random.default_rng([seed, number])) for number in range(count))
+    profiles = [_shares(case, profile) for profile in case.profiles]
+    camps = _far_apart(profiles, np.random.default_rng([seed])) if profiles else []
+    return tuple(
+        _one(case, number, profiles, camps, np.random.default_rng([seed, number + 1])) for number in range(count)
+    )
 
 
-def _one(case: Case, number: int, chance: np.random.Generator) -> MadeUpParticipant:
+def _shares(case: Case, profile: Profile) -> Floats:
+    points = np.array([profile.points.get(theme.id, 0.0) for theme in case.themes])
+    shares: Floats = points / points.sum()
+    return shares
+
+
+def _far_apart(profiles: list[Floats], chance: np.random.Generator) -> list[Floats]:
+    """Some profile, and each time the one that is furthest from those before it."""
+    found = [profiles[int(chance.integers(len(profiles)))]]
+    while len(found) < min(CAMPS, len(profiles)):
+        nearest = [min(float(np.abs(one - other).sum()) for other in found) for one in profiles]
+        found.append(profiles[int(np.argmax(nearest))])
+    return found
+
+
+def _one(
+    case: Case, number: int, profiles: list[Floats], camps: list[Floats], chance: np.random.Generator
+) -> MadeUpParticipant:
     joins = float(chance.uniform(0.2, 0.8)) if chance.random() < LATE else 0.0
-    first = _weighing(case, _start(case, chance), chance)
+    first = _weighing(case, _start(case, profiles, camps, chance), chance)
     again = _weighing(case, _points(case, first), chance) if chance.random() < ADJUSTS else first
     found = MadeUpParticipant(f"rehearsal-{number + 1}", joins, _gut(case, first, chance), first, again)
     if chance.random() < EMPTY:
@@ -60,12 +86,14 @@ def _one(case: Case, number: int, chance: np.random.Generator) -> MadeUpParticip
     return replace(found, second=None) if chance.random() < GONE else found
 
 
-def _start(case: Case, chance: np.random.Generator) -> Floats:
+def _start(case: Case, profiles: list[Floats], camps: list[Floats], chance: np.random.Generator) -> Floats:
     """Shape (theme,): the points of some profile, or any points when there is none."""
-    if not case.profiles:
+    if not profiles:
         return chance.uniform(0, LARGEST, len(case.themes))
-    profile = case.profiles[int(chance.integers(len(case.profiles)))]
-    return np.array([profile.points.get(theme.id, 0.0) for theme in case.themes])
+    some = camps if chance.random() < IN_CAMP else profiles
+    shares = some[int(chance.integers(len(some)))]
+    start: Floats = LARGEST * shares / shares.max()
+    return start
 
 
 def _points(case: Case, weighing: Weighing) -> Floats:

@@ -24,6 +24,7 @@ import numpy as np
 
 from mcda.inputs import Floats, Ints
 from weighing.people import ALIKE
+from workshop.group.spread import known
 from workshop.group.votes import Votes, refuse_small
 
 MOST_GROUPS = 4
@@ -234,7 +235,7 @@ def _group(votes: Votes, shares: Floats, rows: Ints, minimum: int) -> LikeMinded
     more: list[ThemeOfGroup] = []
     less: list[ThemeOfGroup] = []
     for theme, column in zip(votes.case.themes, shares.T, strict=True):
-        own, rest, room = (_known(part) for part in (column[rows], column[others], column))
+        own, rest, room = (known(part) for part in (column[rows], column[others], column))
         if min(own.size, rest.size) < minimum:
             continue
         here, there, all_of_them = (float(np.median(part)) for part in (own, rest, room))
@@ -242,10 +243,6 @@ def _group(votes: Votes, shares: Floats, rows: Ints, minimum: int) -> LikeMinded
             found = ThemeOfGroup(theme.id, round(here, 2), round(there, 2), round(all_of_them, 2))
             (more if here > there else less).append(found)
     return LikeMinded(tuple(rows.tolist()), tuple(more), tuple(less))
-
-
-def _known(column: Floats) -> Floats:
-    return column[~np.isnan(column)]
 
 
 def _given(votes: Votes, group: LikeMinded) -> tuple[tuple[float, ...], ...]:

@@ -194,7 +194,7 @@ def _shift(stage: Stage, first: Votes, second: Votes | None, minimum: int) -> Sh
             "n": len(before),
             "themes": [
                 {"theme": found.theme, **_withheld("few_answered")} if found.both is None else _plain(found)
-                for found in theme_shifts(before, after, minimum)
+                for found in theme_shifts(first, second, minimum)
             ],
         }
     outcomes = Outcomes(before), Outcomes(after)
@@ -207,7 +207,13 @@ def _shift(stage: Stage, first: Votes, second: Votes | None, minimum: int) -> Sh
     table = (
         _withheld("small_counts") if found.table is None else {"ids": ids, "table": [list(row) for row in found.table]}
     )
-    return {"n": found.both, "moved": moved, "from_to": table}
+    return {
+        "n": found.both,
+        "before": _counts(first.case, Outcomes(first).counts()),
+        "after": _counts(first.case, Outcomes(second).counts()),
+        "moved": moved,
+        "from_to": table,
+    }
 
 
 def _withheld(reason: str | None) -> Shown:

@@ -17,7 +17,7 @@ from weighing.score_draws import LEVEL, SAMPLES, effect_draws
 from weighing.verdict import Verdict, verdict
 from weighing.weighing import LARGEST, OWN, Weighing
 from workshop.group.outcomes import Outcomes
-from workshop.group.spread import rounded
+from workshop.group.spread import known, rounded
 from workshop.group.votes import Votes, refuse_small
 
 PAIRS = 2**21
@@ -53,12 +53,10 @@ def middle_weighing(votes: Votes, minimum: int) -> Weighing | None:
     counts. It is nobody's weighting, and a room that is divided has nobody near it: it is shown beside the spread only.
     """
     refuse_small(minimum)
-    points = rounded(votes.points)
-    middles = {
-        theme.id: float(np.median(column[~np.isnan(column)]))
-        for theme, column in zip(votes.case.themes, points.T, strict=True)
-        if (~np.isnan(column)).sum() >= minimum
+    answers = {
+        theme.id: known(column) for theme, column in zip(votes.case.themes, rounded(votes.points).T, strict=True)
     }
+    middles = {theme: float(np.median(points)) for theme, points in answers.items() if points.size >= minimum}
     largest = max(middles.values(), default=0.0)
     if largest == 0:
         return None

@@ -12,7 +12,7 @@ from mcda.inputs import Bools, Floats, Ints
 from weighing.joint_draws import TOLERANCE
 from workshop.group.outcomes import Outcomes
 from workshop.group.release import hidden_cells
-from workshop.group.spread import STEP, quarters, rounded
+from workshop.group.spread import STEP, known, quarters, rounded
 from workshop.group.votes import NONE, Votes, refuse_small
 
 MOVED = TOLERANCE
@@ -32,7 +32,8 @@ class ThemeShift:
     """How many gave more than ``MOVED`` points more."""
     down: int | None
     before: tuple[float, float, float] | None
-    """Quarter, middle and three quarters of their points in the first round, rounded as in ``spread``."""
+    """Quarter, middle and three quarters of their points in the first round, rounded as in ``spread``; or those of all
+    who answered in a round, when they are more by fewer than the minimum, which beside the whole would show those."""
     after: tuple[float, float, float] | None
     drawn: Drawn | None
     """Whether the middle half became narrower by more than one rounding step, wider, or neither."""
@@ -87,17 +88,26 @@ def changed_between(first: Votes, second: Votes) -> int:
 
 
 def theme_shifts(first: Votes, second: Votes, minimum: int) -> tuple[ThemeShift, ...]:
-    """Per theme, in the order of the case; the arguments are as ``both_rounds`` gives them."""
+    """Per theme, in the order of the case.
+
+    Args:
+        first: all ballots of the first round, with keys.
+        second: all ballots of the second.
+        minimum: people who must have given points for a theme in both, at least 7.
+    """
     refuse_small(minimum)
+    one, other = both_rounds(first, second)
     found = []
     for place, theme in enumerate(first.case.themes):
-        before, after = first.points[:, place], second.points[:, place]
+        before, after = one.points[:, place], other.points[:, place]
         answered = ~np.isnan(before) & ~np.isnan(after)
         if answered.sum() < minimum:
             found.append(ThemeShift(theme.id, None, None, None, None, None, None))
             continue
         moved = after[answered] - before[answered]
-        old, new = (quarters(rounded(points[answered])) for points in (before, after))
+        whole = [known(votes.points[:, place]) for votes in (first, second)]
+        few = any(0 < all_of_them.size - moved.size < minimum for all_of_them in whole)
+        old, new = (quarters(rounded(points)) for points in (whole if few else (before[answered], after[answered])))
         narrower = (old[2] - old[0]) - (new[2] - new[0])
         drawn: Drawn = "closer" if narrower > STEP else "apart" if narrower < -STEP else "same"
         up, down = int((moved > MOVED).sum()), int((moved < -MOVED).sum())

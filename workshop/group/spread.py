@@ -58,7 +58,7 @@ def theme_dots(votes: Votes, minimum: int) -> tuple[ThemeDots, ...]:
     refuse_small(minimum)
     found = []
     for theme, column in zip(votes.case.themes, votes.points.T, strict=True):
-        given = rounded(column[~np.isnan(column)])
+        given = rounded(known(column))
         if given.size < minimum:
             found.append(ThemeDots(theme.id, None, "few_answered"))
             continue
@@ -66,6 +66,11 @@ def theme_dots(votes: Votes, minimum: int) -> tuple[ThemeDots, ...]:
         dots = Dots(given.size, len(votes) - given.size, low, median, high, tuple(np.sort(given).tolist()))
         found.append(ThemeDots(theme.id, dots, None))
     return tuple(found)
+
+
+def known(points: Floats) -> Floats:
+    """Those of shape (person,) that were given; the others were left open."""
+    return points[~np.isnan(points)]
 
 
 def rounded(points: Floats) -> Floats:

@@ -102,6 +102,14 @@ def test_the_middle_of_a_group_can_be_filled_in():
     assert small["points"] == {"moving": 0, "living": 50, "money": 100}
 
 
+def test_the_first_places_of_both_rounds_stand_beside_the_shift():
+    first, second = rehearsed(LUTKEMEER, 30, seed=2)
+    found = reveal(LUTKEMEER, "shift_outcome", first, second)
+    for name, votes in (("before", first), ("after", second)):
+        alone = reveal(LUTKEMEER, "first", votes)
+        assert found[name] == {key: alone[key] for key in ("alternatives", "level", "unsure", "unknown")}
+
+
 def test_reasons_for_what_is_not_there():
     assert reveal(HARBOUR, "gut", harbour(*[[100, 0, 0]] * 9))["withheld"] == "not_asked"
     assert reveal(HARBOUR, "groups", harbour(*[[100, 0, 0]] * 9))["withheld"] == "few_people"
@@ -128,6 +136,9 @@ def test_where_every_alternative_fails_none_comes_first():
     strict = limited.model_copy(update={"limit": limited.limit.model_copy(update={"value": 1.0})})
     case = changed(HARBOUR, "all fail", requirements=(strict,))
     votes = Votes(case, np.array([[100, 0, 0]] * 9), tuple("abcdefghi"))
+    assert reveal(case, "gut", Votes(case, votes.points, gut=np.zeros(9, int)))["beside_own"] == {
+        "withheld": "all_fail"
+    }
     for stage in ("first", "robust", "shift_outcome"):
         assert reveal(case, stage, votes, votes)["withheld"] == "all_fail"
     assert "withheld" not in reveal(case, "distribution", votes)

@@ -56,6 +56,18 @@ def test_only_who_gave_points_twice_counts():
     assert found[LIVING].up is None
 
 
+def test_one_who_left_is_not_found_beside_the_whole_first_round():
+    """The first round of those who stayed, beside that of everybody, would tell where the one who left stood."""
+    first = keyed(*[[100, points, 0] for points in (0, 20, 40, 50, 60, 80, 100, 100)])
+    second = keyed(*[[100, points, 0] for points in (0, 20, 40, 50, 60, 80, 100)])
+    found = theme_shifts(first, second, 7)[LIVING]
+    assert (found.both, found.up, found.down) == (7, 0, 0)
+    assert (found.before, found.after) == ((35, 55, 85), (30, 50, 70))  # each as its own distribution shows it
+    many = keyed(*[[100, points, 0] for points in (0, 20, 40, 50, 60, 80, 100)], *[[100, 100, 0]] * 7)
+    found = theme_shifts(many, second, 7)[LIVING]
+    assert found.before == found.after == (30, 50, 70)
+
+
 def test_rounds_are_joined_by_key():
     first = keyed([100, 10, 0], [100, 20, 0], [100, 30, 0])
     second = keyed([100, 31, 0], [100, 40, 0], start=2)
