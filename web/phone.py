@@ -64,7 +64,7 @@ WORDS = {
     key: f"phone.{key}"
     for key in (
         "answer_0", "answer_25", "answer_50", "answer_75", "answer_100", "count", "question", "told", "precise",
-        "previous", "next", "value_text", "has_weights", "to_result", "go_on", "started_profile", "copied",
+        "previous", "next", "given", "value_text", "has_weights", "to_result", "go_on", "started_profile", "copied",
         "copy_failed", "result_first", "result_highest", "result_tie", "result_may", "result_open", "result_undecided",
         "result_nobody", "result_depends", "result_trying", "may_be_first", "early",
         "sure_wait", *(f"sure_{reason}" for reason in WORDS_OF_REASONS),

@@ -51,6 +51,11 @@ def part_sentence(part: Part, text: Words) -> Markup:
         alternatives = text.bold([_label(found, row, text) for row in rows])
         totals = text.listed([total_text(found, row, text) for row in rows])
         return text.html("dimension.interval", alternatives=alternatives, totals=totals)
+    if found.tied:
+        rows = [found.first, *found.level_with_first]
+        totals = text.listed([total_text(found, row, text) for row in rows])
+        labels = text.bold([_label(found, row, text) for row in rows])
+        return text.html("dimension.near", alternatives=labels, totals=totals)
     return text.html("dimension.first" if part.decided else "dimension.open", **names)
 
 

@@ -32,8 +32,17 @@ class GapPart:
 
     kind: str
     rows: tuple[GapRow, ...]
-    count: int
-    """Of figures where the kind is about figures that are illustrative, as elsewhere; otherwise of lines."""
+    sizes: tuple[int, ...]
+    """What each line counts for: its figures where the kind is about figures that are illustrative, otherwise one."""
+
+    @property
+    def count(self) -> int:
+        """Of all lines."""
+        return sum(self.sizes)
+
+    def left(self, named: int) -> int:
+        """What the lines behind the first so many count for, in the same unit."""
+        return sum(self.sizes[named:])
 
 
 def gap_parts(comparison: Comparison, text: Words) -> tuple[GapPart, ...]:
@@ -43,8 +52,9 @@ def gap_parts(comparison: Comparison, text: Words) -> tuple[GapPart, ...]:
     for kind in KINDS:
         here = [gap for gap in found if gap.kind == kind]
         rows = tuple(_row(comparison.case, gap, text) for gap in here)
-        figures = sum(len(gap.alternatives) or len(comparison.case.alternatives) for gap in here)
-        parts.append(GapPart(kind, rows, figures if kind == "illustrative" else len(rows)))
+        of_figures = kind == "illustrative"
+        every = len(comparison.case.alternatives)
+        parts.append(GapPart(kind, rows, tuple((len(gap.alternatives) or every) if of_figures else 1 for gap in here)))
     return tuple(part for part in parts if part.rows)
 
 

@@ -287,6 +287,7 @@ def test_a_key_or_the_slider_answers_but_never_goes_on(page, address):
     expect(page.locator(".m-precise .b-range")).to_have_js_property("value", "74")
     page.locator(".m-nudge").last.click()
     expect(page.locator(".m-precise .b-range")).to_have_js_property("value", "79")
+    expect(page.locator(".m-precise .w-weight")).to_have_text("79 van 100")  # a weight asks for a second theme
     expect(page).to_have_url(re.compile(f"#{here}$"))
     page.locator(".m-walk a").last.click()
     expect(page.locator(".m-count")).to_have_text(f"2 van {len(CASE.themes)}")
@@ -339,6 +340,11 @@ def test_every_plan_stands_by_name_with_its_total_in_the_bar_on_every_phone(page
     expect(bar.locator("p:first-child b")).to_be_in_viewport(ratio=1)
     expect(bar.locator("b")).to_have_text([re.compile(r"^\d+$")] * len(CASE.alternatives))
     expect(bar.locator(".m-live-name")).to_have_text([item.label.nl for item in CASE.alternatives])
+    if type_size == 200:  # names stand in full, and each step below its name
+        cut = "names => names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)"
+        soon(lambda: bar.locator(".m-live-name").evaluate_all(cut), [])
+        lefts = ".m-ends > *"
+        soon(lambda: len(set(page.locator(lefts).evaluate_all("all => all.map((e) => e.offsetLeft)"))), 1)
     if type_size == 100:
         expect(bar.locator("b").last).to_be_in_viewport(ratio=1)
         most = 0.155 * size[1] + 20 * max(0, len(CASE.alternatives) - 4)  # a line for each beyond four

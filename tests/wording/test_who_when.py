@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases import SHIPPED
 from files.fields import Text
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import FOUR_PLANS, loaded
@@ -41,6 +42,16 @@ def test_a_first_that_is_too_seldom_first_is_called_open():
     here = parts(compare(CASE, from_profile(CASE.profile("view_security"))))[0]
     assert not here.decided
     assert part_sentence(here, DUTCH).startswith("We weten niet wat hier eerst komt: <b>")
+
+
+def test_a_first_that_is_hardly_ahead_is_called_almost_equal_and_not_unknown():
+    # the business park leads the decision of 2025 elsewhere by less than half a point, and that in 95 of 100 draws
+    case = loaded(SHIPPED / "lutkemeer")
+    points = {"public_money": 25.0, "business_space": 100.0, "food_soil": 50.0, "nature_water": 75.0}
+    elsewhere = parts(compare(case, Weighing(OWN, points | {"surroundings": 100.0, "community": 75.0})))[2]
+    assert part_sentence(elsewhere, ENGLISH) == (
+        "These come out almost equal here: <b>Business park</b> and <b>Decision of 2025</b> (88 and 87)."
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

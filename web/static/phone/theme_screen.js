@@ -111,7 +111,8 @@ function slider({ data, theme }, give, done) {
     range.setAttribute("aria-valuetext", answer === null ? words.unsure : spokenValue(data, theme, value));
     const place = data.themes.indexOf(theme);
     const share = result && answer != null ? shareText(data, result, place) : null;
-    put(weight, share ? fill(words.weight_now, { share }) : answer === null ? words.unsure : words.not_weighed);
+    const given = answer === undefined ? words.not_weighed : fill(phone.given, { points: value });
+    put(weight, share ? fill(words.weight_now, { share }) : answer === null ? words.unsure : given);
   };
   return { root, draw };
 }
