@@ -39,6 +39,7 @@ WHY = (
     "nobody",
     "passed_over",
     "unsure",
+    "unsure_near",
 )
 FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure", "without_others",
         "past_more", "past_less", "edge_more", "edge_less", "edge_open", "only_theme", "top", "top_able",

@@ -194,6 +194,8 @@ def _reason(comparison: Comparison, text: Words, named: Sequence[int] | None) ->
         alternatives = [label_of(case, row, text) for row in comparison.may_be_first]
         themes = text.listed(unsure_names(comparison, text))
         return text.html("why.unsure", themes=themes, alternatives=text.bold(alternatives), top=names["top"])
+    if comparison.unsure and comparison.undecided and comparison.known:
+        return _may_come_near(comparison, text, named)
     highest = "why.first_able" if comparison.passed_over else "why.first"
     if not comparison.known and not comparison.undecided:
         return text.html(highest, **names)
@@ -219,6 +221,19 @@ def _reason(comparison: Comparison, text: Words, named: Sequence[int] | None) ->
         parts.append(text.html("why.sooner", rival=rival, total=total, **names))
     parts.append(_strongest_point(comparison, first, other, text))
     return Markup(" ").join(parts)
+
+
+def _may_come_near(comparison: Comparison, text: Words, named: Sequence[int] | None) -> Markup:
+    """Who has the highest total whatever an unsure theme weighs, while others may come within what tells them apart.
+
+    At other weights of that theme it is well ahead: that they are almost equal would be true at one end alone.
+    """
+    near = [label_of(comparison.case, row, text) for row in comparison.level_with_first]
+    first, themes = label_of(comparison.case, comparison.first, text), text.listed(unsure_names(comparison, text))
+    said = text.html("why.unsure_near", first=first, alternatives=text.bold(near), themes=themes)
+    if named is None:
+        return said
+    return said + " " + _strongest_point(comparison, comparison.first, beside(comparison, named), text)
 
 
 def _strongest_point(comparison: Comparison, first: int, second: int, text: Words) -> Markup:

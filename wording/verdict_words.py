@@ -174,7 +174,8 @@ def _main(found: Verdict, text: Words) -> Markup:
         values["alternatives"] = text.either([values["first"], *named])
     if found.reason == "unknown":
         values |= _not_known(found, text)
-    elif found.reason == "unsure":
+    elif found.reason == "unsure" or (found.reason == "near" and comparison.unsure):
+        reason = "near_unsure" if found.reason == "near" else reason
         values["themes"] = text.listed(unsure_names(comparison, text))
     elif found.reason == "unrivalled" and len(comparison.contenders) < len(comparison.case.alternatives):
         reason = "unrivalled_able"

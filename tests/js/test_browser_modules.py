@@ -98,6 +98,7 @@ def test_the_made_up_weighings_hold_what_tends_to_go_wrong():
         "unsure_stays",
         "unsure_stays_up_to",
         "why_unsure",
+        "why_unsure_near",
         "why_first_able",
     ):
         assert any(_part_of(data["words"][word]) in weighing["why"] for data, weighing in found), word

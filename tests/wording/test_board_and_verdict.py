@@ -52,5 +52,24 @@ def test_whose_strongest_point_the_board_tells_is_named_by_the_verdict_and_what_
     assert min(seldom, other) > 2
 
 
+def test_a_lead_that_an_unsure_theme_can_make_small_is_not_told_as_a_tie():
+    """Weighed in a room: 62 to 65 against 51 to 65 "came out almost equal", which held at one end of the theme alone."""
+    chance, found = random.Random(3), 0
+    for place in range(budget(120, 900)):
+        case = _case(chance, 91_000 + place)
+        comparison = compare(case, _weighing(chance, case))
+        if comparison is None or not (comparison.unsure and comparison.undecided and comparison.known):
+            continue
+        if comparison.may_be_first or len(comparison.contenders) < 2:
+            continue
+        said = verdict(comparison)
+        sentence, main = deciding(comparison, DUTCH, said.named), _main(said)
+        assert "gelijk uit" not in sentence
+        assert "het verschil met" in sentence
+        assert "totalen verschillen" not in main
+        found += said.reason == "near"
+    assert found
+
+
 def _main(said: Verdict):
     return verdict_text(said.comparison, DUTCH, said).main

@@ -102,6 +102,7 @@ function reason(data, result, named) {
       top: top(data, result),
     });
   }
+  if (result.unsure.length && result.undecided && result.known) return mayComeNear(data, result, named);
   const highest = result.passedOver.length ? data.words.why_first_able : data.words.why_first;
   if (!result.known && !result.undecided) return markup(highest, names);
   if (!result.known) return tie(data, result, result.tied ? data.words.why_tie : data.words.why_interval);
@@ -125,6 +126,18 @@ function reason(data, result, named) {
 export function beside({ level, second }, named = []) {
   const byTotal = level[0] ?? second;
   return !named.length || named.includes(byTotal) ? byTotal : named[0];
+}
+
+/** The highest total whatever an unsure theme weighs, while others may come within what tells them apart. At other
+ * weights of that theme it is well ahead: that they are almost equal would be true at one end alone. */
+function mayComeNear(data, result, named) {
+  const bold = result.level.map((row) => `<b>${escaped(data.alternatives[row].label)}</b>`);
+  const said = markup(data.words.why_unsure_near, {
+    first: data.alternatives[result.first].label,
+    alternatives: { html: listed(data, bold) },
+    themes: unsureNames(data, result),
+  });
+  return named ? `${said} ${strongest(data, result, beside(result, named))}` : said;
 }
 
 /** All that cannot be told apart from the first, with their totals. */
