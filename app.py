@@ -43,6 +43,8 @@ app = st.App(
         LaterRoutes("web.dimensions_and_gaps", ["wanneer", "leemten"]),
         LaterRoutes("web.future_answers", ["toekomst"]),
         LaterRoutes("web.proposal_pages", ["voorstel"]),
+        LaterRoutes("web.rooms.participant_answers", ["s"]),
+        LaterRoutes("web.rooms.desk_answers", ["leid"]),
         LaterRoutes("web.key_links", ["sleutel"]),
         LaterRoutes("web.short_page", ["kort"]),
         LaterRoutes("web.statement", ["toegankelijkheid"]),

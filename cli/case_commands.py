@@ -28,7 +28,7 @@ from cases.workbook.checked_upload import CheckedUpload, read_workbook
 from cases.workbook.grid import RefusedError
 from cases.workbook.sheets import FILES
 from cases.workbook.workbook_writing import write_workbook
-from cli import land_command
+from cli import land_command, session_commands
 from cli import store_commands as own
 from cli.one_form import Parser, as_json, language_in, of_file, problem, words
 from files.fields import CASE_LANGUAGES
@@ -103,6 +103,7 @@ def _parser(language: str) -> Parser:
     land_command.add(with_words("land", help=said("land")), language)
     with_words("reference", help=said("reference"))
     own.add(commands, shared, language)
+    session_commands.add(commands, shared, language)
     return parser
 
 
@@ -294,5 +295,5 @@ def _tell(asked: argparse.Namespace, key: str, **named: str) -> None:
 
 _COMMANDS = {
     "check": _check, "new": _new, "export": _export, "convert": _convert, "import": _import, "land": _land,
-    "reference": _reference, "own": own.run,
+    "reference": _reference, "own": own.run, "session": session_commands.run,
 }  # fmt: skip

@@ -43,6 +43,14 @@ class Pace:
                 del self._moments[next(iter(self._moments))]
         return wait
 
+    def wait(self, address: str) -> int:
+        """In how many seconds there is room again, 0 when there is now; nothing is counted."""
+        key = hashlib.blake2b(address.encode(), key=self._salt).digest()
+        now = time.monotonic()
+        with self._lock:
+            moments = self._moments.get(key, deque())
+            return max(self._wait(moments, now, span, most) for span, most in self._limits)
+
     @staticmethod
     def _wait(moments: deque[float], now: float, span: float, most: int) -> int:
         recent = [moment for moment in moments if moment > now - span]

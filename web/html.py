@@ -59,6 +59,11 @@ def render(folder: Path, template: str, text: Words, **values: Any) -> Markup:
     return Markup(marks_in_place(filled))  # noqa: S704  # the template escaped what is not ours
 
 
+def sentence(words: str) -> str:
+    """What is wrong, as a sentence of its own: with a capital, and a full stop where there is none."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")
+
+
 def script_json(data: Any) -> Markup:
     """JSON that can stand inside a script element: no text in it can close the element or open another."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

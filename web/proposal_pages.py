@@ -24,7 +24,7 @@ from texts.numbers import day
 from web import shared_cases
 from web.assets import STATIC, style_in_page
 from web.connections import Pace, connection, from_our_own_page
-from web.html import render
+from web.html import render, sentence
 from web.middleware import asked_language
 from web.request_body import read_body
 from wording.colours import colours
@@ -73,7 +73,7 @@ def _taken(request: Request, typed: Typed, trap: str, text: Words) -> Response:
     token, language = request.path_params["token"], text.language
     wrong = faults(typed.kind, typed.title, typed.words)
     if wrong:
-        said = {name: _sentence(error.text.get(language)) for name, error in wrong.items()}
+        said = {name: sentence(error.text.get(language)) for name, error in wrong.items()}
         return _page(request, Typed(typed.kind, typed.title, typed.words, said), 422)
     if not from_our_own_page(request):
         return _page(request, _refused(typed, text("proposals.strange")), 403)
@@ -88,7 +88,7 @@ def _taken(request: Request, typed: Typed, trap: str, text: Words) -> Response:
             return page
         made = own_proposals().propose(token, typed.kind, typed.title, typed.words, language)
     except StoreError as error:
-        return _page(request, _refused(typed, _sentence(error.text.get(language))), 409)
+        return _page(request, _refused(typed, sentence(error.text.get(language))), 409)
     return RedirectResponse(f"./{token}?lang={language}&dank={made.id}#dank", status_code=303)
 
 
@@ -99,7 +99,7 @@ def _page(request: Request, typed: Typed, status: int = 200) -> HTMLResponse:
         call = own_proposals().call(token)
         found = own_proposals().proposals(call.case_id) if call else ()
     except StoreError as error:
-        return _answer("proposals_none.html", text, 503, token=token, why=_sentence(text.of(error.text)))
+        return _answer("proposals_none.html", text, 503, token=token, why=sentence(text.of(error.text)))
     case = shared_cases.sound().get(call.case_id) if call else None
     if case is None:
         why = text("proposals.unknown") if call is None else text("proposals.hidden")
@@ -154,10 +154,6 @@ def merged_name(case: Case | None, merged_into: str, language: str) -> str:
 
 def _refused(typed: Typed, why: str) -> Typed:
     return Typed(typed.kind, typed.title, typed.words, refused=why)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _answer(template: str, text: Words, status: int, **values: object) -> HTMLResponse:

@@ -1,1 +1,1 @@
-"""A room that weighs: the life of a session, and what its ballots come to."""
+"""Live sessions: a room with phones, a wall and somebody who leads it. Kept in a database; no Streamlit, no web."""

@@ -17,7 +17,20 @@ from texts import LANGUAGES, Sentence
 from texts.message import message, sentences
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("ui", "web", "cli", "reports", "wording", "weighing", "cases", "valuation", "mcda", "files", "texts")
+ROOMS = (
+    "ui",
+    "web",
+    "cli",
+    "reports",
+    "workshop",
+    "wording",
+    "weighing",
+    "cases",
+    "valuation",
+    "mcda",
+    "files",
+    "texts",
+)
 SAY = {
     "message", "add", "add_at", "add_missing", "_refuse", "_RefusedError", "RefusedError", "PictureError", "WordsError",
     "StoreError", "__init__",

@@ -21,7 +21,8 @@ def test_names_are_those_of_the_routes(later):
 
 
 def test_every_module_with_routes_is_in_the_app():
-    with_routes = {path.stem for path in (ROOT / "web").glob("*.py") if "\nroutes = [" in path.read_text()}
+    paths = [path for path in (ROOT / "web").rglob("*.py") if "\nroutes = [" in path.read_text()]
+    with_routes = {".".join(path.relative_to(ROOT / "web").with_suffix("").parts) for path in paths}
     assert with_routes == {later.module.removeprefix("web.") for later in LATER} | {"assets", "streamlit_words"}
 
 

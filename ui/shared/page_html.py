@@ -20,9 +20,7 @@ def render(template: str, text: Words, **values: Any) -> Markup:
     return html.render(TEMPLATES, template, text, **values)
 
 
-def sentence(words: str) -> str:
-    """What is wrong, as a sentence of its own: with a capital, and a full stop where there is none."""
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")
+sentence = html.sentence
 
 
 def show(template: str, text: Words, **values: Any) -> None:

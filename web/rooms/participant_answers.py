@@ -1,0 +1,59 @@
+"""What the phone of a participant sends: join, an answer, and asking back what it sent. No address holds a token."""
+
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from web.rooms.live import now, stream
+from web.rooms.wire import KEPT_NOWHERE, code_guesses, language_of, posted
+from workshop.news import COUNT
+from workshop.room_secrets import typed_code
+from workshop.this_rooms import news, taking_part
+
+
+async def join(request: Request, body: dict[str, Any]) -> Response:
+    """`POST /s/{code}/kom`: a new participant; answers with the token that stays on this phone."""
+    code = typed_code(request.path_params["code"])
+    card, again = str(body.get("card") or ""), body.get("again") is True
+    token = await run_in_threadpool(lambda: taking_part().join(code, card=card, again=again))
+    news().tell(code, COUNT)
+    return JSONResponse({"token": token}, 201, KEPT_NOWHERE)
+
+
+async def send(request: Request, body: dict[str, Any]) -> Response:
+    """`POST /s/{code}/lever`: an answer. When this answers 200 it is in the database."""
+    code, key, on = typed_code(request.path_params["code"]), str(body.get("key") or ""), body.get("on", 0)
+    receipt = await run_in_threadpool(
+        lambda: taking_part().send(
+            code,
+            body.get("token", ""),
+            str(body.get("question")),
+            body.get("answer"),
+            key=key,
+            on=on if isinstance(on, int) else -1,
+            language=language_of(request, body),
+        )
+    )
+    if not receipt.again:
+        news().tell(code, COUNT)
+    return JSONResponse({"revision": receipt.revision, "again": receipt.again}, headers=KEPT_NOWHERE)
+
+
+async def own(request: Request, body: dict[str, Any]) -> Response:
+    """`POST /s/{code}/ik`: what this participant sent, after a reload or on another screen."""
+    code = typed_code(request.path_params["code"])
+    found = await run_in_threadpool(lambda: taking_part().own(code, body.get("token", "")))
+    told = {"answers": found.answers, "revisions": found.revisions, "table": found.table, "role": found.role}
+    return JSONResponse(told, headers=KEPT_NOWHERE)
+
+
+routes = [
+    Route("/s/{code}/kom", posted(join, code_guesses), methods=["POST"]),
+    Route("/s/{code}/lever", posted(send, code_guesses), methods=["POST"]),
+    Route("/s/{code}/ik", posted(own, code_guesses), methods=["POST"]),
+    Route("/s/{code}/nu", now),
+    Route("/s/{code}/stroom", stream),
+]
