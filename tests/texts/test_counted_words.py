@@ -20,7 +20,7 @@ NOUNS = {  # of the languages of which we know them
         "methode": "methoden", "minuut": "minuten", "opmerking": "opmerkingen",
         "onderwerp": "onderwerpen", "paar": "paren",
         "persoon": "personen", "plicht": "plichten", "probleem": "problemen", "punt": "punten", "ronde": "rondes",
-        "reactie": "reacties", "rij": "rijen",
+        "reactie": "reacties", "rij": "rijen", "sessie": "sessies",
         "stap": "stappen", "teken": "tekens", "tekst": "teksten", "thema": "thema's",
         "toekomst": "toekomsten", "totaalscore": "totaalscores",
         "eenheid": "eenheden", "verhaal": "verhalen",
@@ -28,6 +28,7 @@ NOUNS = {  # of the languages of which we know them
         "zaak": "zaken",
     },
     "en": {
+        "session": "sessions",
         "area": "areas", "message": "messages",
         "alternative": "alternatives", "picture": "pictures", "file": "files", "visit": "visits",
         "cell": "cells", "figure": "figures", "criterion": "criteria", "part": "parts", "effect": "effects",
