@@ -41,9 +41,10 @@ WHY = (
     "unsure",
     "unsure_near",
 )
-FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure", "without_others",
-        "past_more", "past_less", "edge_more", "edge_less", "edge_open", "only_theme", "top", "top_able",
-        "any_more", "any_less", "any_never", "any_value", "any_values", "nearest_known")  # fmt: skip
+FLIP = ("more", "less", "more_not_yet", "more_unsure", "never", "unknown", "unsure", "without_unsure",
+        "without_others", "sooner_more", "sooner_less", "sooner_edge", "past_more", "past_less", "edge_more",
+        "edge_less", "edge_open", "only_theme", "top", "top_able", "any_more", "any_less", "any_never", "any_value",
+        "any_values", "nearest_known")  # fmt: skip
 
 DIAL = ("title", "help", "pick", "weight", "top", "unknown", "close", "value", "moved", "kept", "back")
 

@@ -7,7 +7,8 @@ from texts.palette import SCREEN
 
 COLOURS = ("ink", "quiet", "line", "paper", "soft", "blue", "warn", "warn-edge")
 SAID = ("wait", "failed", "vote", "scan", "undecided", "unsure")
-INSTEAD = ("why_unsure", "flip_more_unsure", "flip_without_unsure", "flip_without_others", "flip_unknown")
+INSTEAD = ("why_unsure", "flip_more_unsure", "flip_without_unsure", "flip_without_others", "flip_unknown",
+           "flip_sooner_more", "flip_sooner_less", "flip_sooner_edge")  # fmt: skip
 """Sentences of the board that speak to whoever weighs; on the picture others read them."""
 
 

@@ -14,6 +14,7 @@ from texts import Words
 from texts.numbers import inner_decimals, percent, rounded_decimal
 from weighing.any_value import at_worst
 from weighing.comparison import Comparison
+from weighing.sooner import surely_until
 from wording.sentences import SMALL, inline, label_of, theme_of, top
 
 SAME = 1e-12
@@ -133,8 +134,28 @@ def flip(comparison: Comparison, theme: int, text: Words) -> Markup:
     sentence = _of_theme(comparison, theme, point, text)
     if not set(comparison.unsure) - {theme}:
         return sentence
-    key = "flip.without_others" if theme in comparison.unsure else "flip.without_unsure"
-    return text.html(key, sentence=sentence)
+    if theme in comparison.unsure:
+        return text.html("flip.without_others", sentence=sentence)
+    said = text.html("flip.without_unsure", sentence=sentence)
+    return Markup(" ").join(part for part in (said, _sooner(comparison, theme, point, text)) if part)
+
+
+def _sooner(comparison: Comparison, theme: int, point: TippingPoint, text: Words) -> Markup:
+    """From which share on what is not known may already flip it; empty where that is no sooner."""
+    if point.lower is None and point.upper is None:
+        return Markup()
+    above, share, _ = _nearer(point)
+    sooner = surely_until(comparison, theme, above=above)
+    if sooner is None:
+        return Markup()
+    fewest = _flip_decimals(point.now, sooner)
+    if fewest is None:
+        return text.html("flip.sooner_edge")
+    decimals = max(fewest, _flip_decimals(point.now, share) or 0)
+    named = percent(sooner, text.language, decimals)
+    if named == percent(share, text.language, decimals):
+        return Markup()
+    return text.html("flip.sooner_more" if above else "flip.sooner_less", share=named)
 
 
 def _of_theme(comparison: Comparison, theme: int, point: TippingPoint, text: Words) -> Markup:

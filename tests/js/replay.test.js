@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { nearestFlip } from "../../web/static/board/flips.js";
 import { requirementsPart, weighingParts } from "../../web/static/board/link.js";
 import { innerDecimals, percent, shown } from "../../web/static/board/numbers.js";
 import {
   deciding,
-  nearestFlip,
   noteText,
   pointsFrom,
   scoreOn,

@@ -78,6 +78,7 @@ def test_the_made_up_weighings_hold_what_tends_to_go_wrong():
         "flip_more_unsure",
         "flip_without_unsure",
         "flip_without_others",
+        "flip_sooner_more",
         "flip_unsure",
         "flip_past_more",
         "flip_edge_more",

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases import SHIPPED
 from tests.budget import examples
 from tests.cases.loaded import FOUR_PLANS, loaded
 from texts import words
 from weighing.comparison import EQUAL_WITHIN, compare
+from weighing.sooner import surely_until
 from weighing.verdict import verdict
 from weighing.weighing import OWN, Weighing, from_largest, from_profile
 from wording.flip_words import flip, nearest_flip
@@ -187,6 +189,40 @@ def test_a_flip_that_holds_without_another_unknown_theme_says_that_it_is_without
         others = set(found.unsure) - {place}
         key = "flip.without_others" if theme in weighing.unsure else "flip.without_unsure"
         assert flip(found, place, text).startswith(text(key, sentence="")) == bool(others)
+
+
+@examples(10, 200)
+@given(partly_weighed(), st.booleans())
+def test_what_is_not_known_flips_nothing_before_the_share_from_which_it_may_and_something_just_past_it(weighing, above):
+    found = compare(CASE, weighing)
+    for place, theme in enumerate(THEMES):
+        until = surely_until(found, place, above=above)
+        if until is None:
+            continue
+        now = float(found.theme_weights[place])
+        rest = {key: points for key, points in weighing.theme_points.items() if key != theme}
+        ratios = {key: points / sum(rest.values()) for key, points in rest.items()} if sum(rest.values()) else None
+        if ratios is None:
+            continue  # then they keep the ratio of their numbers of criteria, as the browser's own test has it
+        leads = []
+        for share in (now, (now + until) / 2, until, until + (1e-4 if above else -1e-4)):
+            moved = {theme: share, **{key: (1 - share) * part for key, part in ratios.items()}}
+            points = {key: 100 * part / max(moved.values()) for key, part in moved.items()}
+            there = compare(CASE, Weighing(OWN, points, unsure=weighing.unsure))
+            others = [row for row in there.contenders if row != found.first]
+            leads.append(float(there.unsure_box.lead(found.first, others).min()))
+        assert min(leads[:2]) > 0
+        assert leads[2] == pytest.approx(0, abs=1e-6)
+        assert leads[3] < 0
+
+
+def test_a_flip_without_what_is_not_known_says_beside_it_how_much_sooner_that_may_flip():
+    # 34% without work and income; with as many points for it as for the heaviest theme, 28%
+    case = loaded(SHIPPED / "lutkemeer")
+    points = {"public_money": 25.0, "business_space": 100.0, "food_soil": 50.0, "nature_water": 75.0}
+    found = compare(case, Weighing(OWN, points | {"surroundings": 100.0, "community": 75.0}, unsure=("work",)))
+    said = nearest_flip(found, words("nl")).sentence
+    assert "meer dan <b>34%</b> weegt. Nu is dat 24%. Wat u niet weet, kan dit al boven <b>28%</b> omdraaien." in said
 
 
 def test_what_stays_first_up_to_the_heaviest_theme_is_said_beside_the_flip_beyond_it():

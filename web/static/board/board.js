@@ -9,8 +9,9 @@
 import { answersOf, asText, copied, onlyLargest } from "./answers.js";
 import { makeDial } from "./dial.js";
 import { button, element, enable, put } from "./dom.js";
+import { nearestFlip } from "./flips.js";
 import { percent, rounded } from "./numbers.js";
-import { deciding, fill, nearestFlip, noteText, shareText, spoken } from "./sentences.js";
+import { deciding, fill, noteText, shareText, spoken } from "./sentences.js";
 import { answered, compare } from "./sum.js";
 import { drawControl, themeRow } from "./theme_rows.js";
 import { namedBy, showVerdict, verdictPlace, waitForVerdict } from "./verdict.js";

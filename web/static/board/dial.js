@@ -4,8 +4,9 @@
 
 import { asText, onlyLargest } from "./answers.js";
 import { button, element, put, putStyle } from "./dom.js";
+import { nearestPoint } from "./flips.js";
 import { innerDecimals, percent, rounded } from "./numbers.js";
-import { fill, nearestPoint } from "./sentences.js";
+import { fill } from "./sentences.js";
 import { canHold, pointsAtShare, segments, shareOf } from "./share.js";
 import { steadySlider } from "./slider.js";
 import { inOrder } from "./sum.js";

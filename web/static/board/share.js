@@ -41,6 +41,52 @@ export function shareOf(points, theme) {
   return points.themes[theme] / all;
 }
 
+/** By how much one leads another at its worst, up to a positive factor, as a function of the share of a theme. `lead` is
+ * that on each theme; `others` are the other weighed themes, each [place, part of them]. */
+function worstLead(lead, place, others, unsure) {
+  const heaviest = Math.max(...others.map(([, part]) => part));
+  const at0 = others.reduce((sum, [theme, part]) => sum + part * lead[theme], 0);
+  const open = unsure.reduce((sum, theme) => sum + Math.min(0, lead[theme]), 0);
+  return (share) => (1 - share) * at0 + share * lead[place] + open * Math.max(share, (1 - share) * heaviest);
+}
+
+/** As points, 100 is the heaviest of all: the others up to here, the theme itself from here on. */
+const turnOf = (others) => {
+  const heaviest = Math.max(...others.map(([, part]) => part));
+  return heaviest / (1 + heaviest);
+};
+
+/**
+ * The nearest share of a weighed theme, above or below its share now, from which another may have a higher total because
+ * of what is not known; null where that changes nothing up to the end. As in weighing/sooner.py.
+ */
+export function surelyUntil(data, result, place, above) {
+  const { first, contenders, unsure, weighed, shares } = result;
+  const places = data.themes.map((_, theme) => theme).filter((theme) => weighed[theme] && theme !== place);
+  const rivals = contenders.filter((row) => row !== first);
+  if (!rivals.length || !places.length || !unsure.length || !weighed[place]) return null;
+  const given = places.map((theme) => shares[theme]);
+  const parts = given.some((part) => part > 0) ? given : places.map((theme) => data.themes[theme].criteria.length);
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  const others = places.map((theme, at) => [theme, parts[at] / all]);
+  const worst = rivals.map((row) => {
+    const found = worstLead(result.leads(first, row), place, others, unsure);
+    return (share) => steady(found(share));
+  });
+  const [now, end, turn] = [shares[place], above ? 1 : 0, turnOf(others)];
+  if (worst.some((lead) => lead(now) <= 0)) return null;
+  const between = Math.min(now, end) < turn && turn < Math.max(now, end);
+  const stops = [now, ...(between ? [turn] : []), end];
+  for (const [start, stop] of stops.slice(1).map((stop, at) => [stops[at], stop])) {
+    const found = worst
+      .map((lead) => [lead(start), lead(stop)])
+      .filter(([, b]) => b < 0)
+      .map(([a, b]) => start + (stop - start) * (a / (a - b)));
+    if (found.length) return above ? Math.min(...found) : Math.max(...found);
+  }
+  return null;
+}
+
 /**
  * From no weight to all weight on a theme: [{start, end, row}] without gaps, with the row of what has the highest total
  * there, or null where that cannot be said. Of those that are level all along, the first of now, or the first in the case.
@@ -53,21 +99,16 @@ export function segments(data, points, result, theme) {
     data.themes.findIndex((item) => item.id === id),
     part,
   ]);
-  const heaviest = Math.max(...others.map(([, part]) => part));
-  // As points, 100 is the heaviest of all: the others up to here, the theme itself from here on.
-  const turn = result.unsure.length ? [heaviest / (1 + heaviest)] : [];
-
-  /** The lead of one over another at its worst, up to a positive factor, as a function of the share. */
-  function worstLead(first, other) {
-    const lead = box.leads(first, other);
-    const at0 = others.reduce((sum, [theme, part]) => sum + part * lead[theme], 0);
-    const open = result.unsure.reduce((sum, theme) => sum + Math.min(0, lead[theme]), 0);
-    return (share) => (1 - share) * at0 + share * lead[place] + open * Math.max(share, (1 - share) * heaviest);
-  }
+  const turn = result.unsure.length ? [turnOf(others)] : [];
 
   const rows = [result.leader, ...result.contenders.filter((row) => row !== result.leader).sort((a, b) => a - b)];
   const leads = new Map(
-    rows.map((row) => [row, rows.filter((other) => other !== row).map((other) => worstLead(row, other))]),
+    rows.map((row) => [
+      row,
+      rows
+        .filter((other) => other !== row)
+        .map((other) => worstLead(box.leads(row, other), place, others, result.unsure)),
+    ]),
   );
   const bends = [0, ...turn, 1];
   const edges = new Set(bends);

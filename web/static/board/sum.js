@@ -102,7 +102,8 @@ export function compare(data, points) {
     leader,
   };
   const changesBeyond = (themes) => box.beyond(first, others, themes);
-  return { ...result, weighed, open, unsure, mayBeFirst, canChange, changesBeyond, given: box.given };
+  const { given, leads } = box;
+  return { ...result, weighed, open, unsure, mayBeFirst, canChange, changesBeyond, given, leads };
 }
 
 /**

@@ -3,19 +3,8 @@
 
 import { makeDial } from "../board/dial.js";
 import { element, put } from "../board/dom.js";
-import {
-  decidedBy,
-  deciding,
-  fill,
-  flipOnly,
-  listed,
-  markup,
-  noteText,
-  notTheSecond,
-  shareText,
-  spoken,
-  top,
-} from "../board/sentences.js";
+import { flipOnly, notTheSecond } from "../board/flips.js";
+import { decidedBy, deciding, fill, listed, markup, noteText, shareText, spoken, top } from "../board/sentences.js";
 import { inOrder } from "../board/sum.js";
 import { askingFor, namedBy, showVerdict, verdictPlace, waitForVerdict } from "../board/verdict.js";
 import { drawBars, drawFlowers, drawTable, reorder } from "../board/views.js";
