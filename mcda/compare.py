@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_finite, as_matrix, as_numbers
+from mcda.inputs import TIE, Bools, Floats, Ints, as_alternative, as_finite, as_matrix, as_numbers, as_parts
 
 
 def differences(contributions: npt.ArrayLike, a: int, b: int) -> Floats:
@@ -21,7 +21,7 @@ def differences(contributions: npt.ArrayLike, a: int, b: int) -> Floats:
     Raises:
         ValueError: there is no alternative ``a`` or ``b``.
     """
-    matrix = as_matrix(contributions, "contributions")
+    matrix = as_parts(contributions, "contributions")
     leads: Floats = matrix[as_alternative(a, len(matrix))] - matrix[as_alternative(b, len(matrix))]
     return leads
 

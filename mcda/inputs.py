@@ -2,6 +2,8 @@
 
 import math
 import operator
+from fractions import Fraction
+from numbers import Real
 from types import UnionType
 from typing import TypeVar
 
@@ -21,38 +23,63 @@ TIE = 1e-9
 LARGEST = 1e150
 """Numbers beyond this overflow when they are multiplied."""
 
+MOST = 1_000_000
+"""More criteria or groups than this fit no memory, and come of a mistake."""
+
 
 def as_numbers(values: npt.ArrayLike, name: str) -> Floats:
     """Numbers of any shape, NaN for "not known"; ``name`` is the word for them in the message.
 
     Raises:
-        ValueError: something is no number (text, a complex number, ``pandas.NA``), rows differ in length, or a value is
-            masked: what a mask hides would count.
+        ValueError: something is no number (text, a complex number, ``pandas.NA``), too large for one, rows differ in
+            length, or a value is masked: what a mask hides would count.
     """
-    if isinstance(values, np.ma.MaskedArray) and bool(np.any(values.mask)):
-        raise ValueError(f"{name} must be numbers, not masked values; give NaN for what is not known")
+    refuse_masked(values, name)
     try:
         found = np.asarray(values)
-        numbers = found.astype(float, copy=False) if found.dtype.kind in "biufO" else None
-    except (TypeError, ValueError):
+        written = found.dtype == object and any(isinstance(item, str | bytes) for item in found.flat)
+        numbers = found.astype(float, copy=False) if found.dtype.kind in "biufO" and not written else None
+    except (TypeError, ValueError, OverflowError):
         numbers = None
     if numbers is None:
         raise ValueError(f"{name} must be numbers; give NaN for what is not known")
     return numbers
 
 
+def refuse_masked(values: object, name: str) -> None:
+    """ValueError when a mask hides something, also in a list of masked rows: NumPy forgets those masks."""
+    if _hides(values):
+        raise ValueError(f"{name} must be numbers, not masked values; give NaN for what is not known")
+
+
+def _hides(values: object) -> bool:
+    if isinstance(values, np.ma.MaskedArray):
+        return bool(np.ma.is_masked(values))
+    held = values.flat if isinstance(values, np.ndarray) and values.dtype == object else values
+    return isinstance(held, list | tuple | np.flatiter) and any(map(_hides, held))
+
+
 def as_whole(number: int, name: str) -> int:
-    """A whole number; 2.5, 2.0 and "2" are none."""
+    """A whole number; 2.5, 2.0, "2" and True are none."""
+    if isinstance(number, bool | np.bool_):
+        raise ValueError(f"{name} must be a whole number, not {number!r}")
     try:
         return operator.index(number)
     except TypeError:
         raise ValueError(f"{name} must be a whole number, not {number!r}") from None
 
 
+def as_count(number: int, name: str) -> int:
+    """A whole number of things that each get a place in memory."""
+    if as_whole(number, name) > MOST:
+        raise ValueError(f"{name} must be at most {MOST:,}")
+    return number
+
+
 def as_number(number: float, name: str) -> float:
     """One number, which may be NaN or infinite."""
-    if number is None:
-        raise ValueError(f"{name} must be a number, not None")
+    if not isinstance(number, Real | np.ndarray) or isinstance(number, np.timedelta64 | Fraction):
+        raise ValueError(f"{name} must be a number, not {number!r}")
     found = as_numbers(number, name)
     if found.ndim != 0:
         raise ValueError(f"{name} must be one number, not {found.size}")
@@ -76,8 +103,9 @@ def as_kind(given: Kind, kind: type[Kind] | UnionType, name: str) -> Kind:
 
 def as_flags(flags: npt.ArrayLike, name: str, count: int) -> Bools:
     """As many times true or false."""
+    refuse_masked(flags, name)
     found = np.asarray(flags)
-    if found.shape != (count,) or found.dtype != np.bool_ or np.ma.is_masked(flags):
+    if found.shape != (count,) or found.dtype != np.bool_:
         raise ValueError(f"{name} must be {count} times true or false, once for each criterion")
     return found
 
@@ -100,10 +128,10 @@ def as_points(points: npt.ArrayLike, name: str = "points") -> Floats:
     return vector
 
 
-def as_weights(weights: npt.ArrayLike, n_criteria: int) -> Floats:
-    """Weights of ``n_criteria`` criteria: finite, none below 0, together 1."""
+def as_weights(weights: npt.ArrayLike, n_criteria: int | None = None) -> Floats:
+    """Weights of ``n_criteria`` criteria, or of any number: finite, none below 0, together 1."""
     vector = as_points(weights, "weights")
-    if vector.size != n_criteria:
+    if n_criteria not in (None, vector.size):
         raise ValueError(f"{vector.size} weights were given for {n_criteria} criteria")
     if abs(vector.sum() - 1) > 1e-6:
         raise ValueError(f"weights must sum to 1, not to {vector.sum():g}")
@@ -120,12 +148,20 @@ def as_matrix(values: npt.ArrayLike, name: str) -> Floats:
     return matrix
 
 
+def as_parts(values: npt.ArrayLike, name: str) -> Floats:
+    """As ``as_matrix``, of numbers that can be multiplied and added without overflow."""
+    matrix = as_matrix(values, name)
+    refuse_too_large(matrix, name)
+    return matrix
+
+
 def as_groups(groups: npt.ArrayLike, n_criteria: int, n_groups: int) -> Ints:
     """Number of the group, 0 to ``n_groups`` - 1, in which each criterion sits."""
+    refuse_masked(groups, "groups")
     numbers = np.asarray(groups)
-    if numbers.shape != (n_criteria,) or not np.issubdtype(numbers.dtype, np.integer) or np.ma.is_masked(groups):
+    if numbers.shape != (n_criteria,) or numbers.dtype.kind not in "iu":
         raise ValueError(f"groups must be {n_criteria} whole numbers, one for each criterion")
-    if as_whole(n_groups, "the number of groups") < 1 or ((numbers < 0) | (numbers >= n_groups)).any():
+    if as_count(n_groups, "the number of groups") < 1 or ((numbers < 0) | (numbers >= n_groups)).any():
         raise ValueError(f"groups must be numbers from 0 to {n_groups - 1}")
     return numbers.astype(np.int64)
 
@@ -155,18 +191,23 @@ def as_scores(scores: npt.ArrayLike) -> Floats:
 
 def as_rivals(scores: npt.ArrayLike) -> Floats:
     """Scores of at least two alternatives, shape (alternative, criterion); NaN may occur, an infinite one may not."""
-    matrix = as_matrix(scores, "scores")
+    matrix = as_parts(scores, "scores")
     if len(matrix) < 2:
         raise ValueError("only one alternative was given; at least two are needed to say who is ahead")
-    if (np.abs(matrix) > LARGEST).any():
-        raise ValueError(f"scores up to {np.nanmax(np.abs(matrix)):g} are too large to calculate with")
     return matrix
+
+
+def refuse_too_large(numbers: Floats, name: str) -> None:
+    """ValueError when their products could overflow; what is not known passes."""
+    if (np.abs(numbers) > LARGEST).any():
+        raise ValueError(f"{name} up to {np.nanmax(np.abs(numbers)):g} are too large to calculate with")
 
 
 def as_all_groups(groups: npt.ArrayLike, n_criteria: int) -> Ints:
     """Number of the group of each criterion, for groups numbered from 0 without a gap."""
+    refuse_masked(groups, "groups")
     given = np.asarray(groups)
-    highest = int(given.max(initial=0)) if np.issubdtype(given.dtype, np.integer) else 0
+    highest = int(given.max(initial=0)) if given.dtype.kind in "iu" else 0
     numbers = as_groups(groups, n_criteria, max(highest, 0) + 1)
     if np.unique(numbers).size <= highest:
         raise ValueError(f"groups must be numbered from 0 without a gap, but {highest} occurs and a lower one does not")

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_number, as_numbers, as_vector, as_whole
+from mcda.inputs import Floats, as_kind, as_number, as_numbers, as_vector, as_whole
 
 MOST = 1000.0
 """No criterion can outweigh another more times than this; people answer from 1 to 9."""
@@ -146,7 +146,7 @@ def pairwise_weights(
         Saaty (1980), The Analytic Hierarchy Process, McGraw-Hill. Crawford and Williams (1985), A note on the analysis
         of subjective judgment matrices, Journal of Mathematical Psychology 29(4), 387-405.
     """
-    if method not in ("eigenvector", "geometric_mean"):
+    if as_kind(method, str, "the method") not in ("eigenvector", "geometric_mean"):
         raise ValueError(f"the method is 'eigenvector' or 'geometric_mean', not {method!r}")
     judged = _reciprocal(matrix)
     n = len(judged)

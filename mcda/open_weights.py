@@ -13,7 +13,7 @@ Reference:
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, as_finite, as_numbers, as_vector
+from mcda.inputs import Floats, as_finite, as_numbers, as_vector, refuse_too_large
 
 
 def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float, most: npt.ArrayLike) -> Floats:
@@ -40,6 +40,8 @@ def lowest_means(given: npt.ArrayLike, open_values: npt.ArrayLike, points: float
     room = np.broadcast_to(limits, values.shape[1:])
     if as_finite(points, "points") < 0 or not (room > 0).all() or (points == 0 and not room.size):
         raise ValueError(f"points must be above 0, not {points:g} and {room.tolist()}")
+    for numbers in (means, values, limits, np.asarray(points)):
+        refuse_too_large(numbers, "values and points")
     order = np.argsort(values, axis=1)
     served = room[order]
     sums = points * means[:, np.newaxis] + np.cumsum(np.take_along_axis(values, order, axis=1) * served, axis=1)

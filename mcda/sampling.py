@@ -8,7 +8,6 @@ Reference:
     Owen (1998), Scrambling Sobol' and Niederreiter-Xing points, Journal of Complexity 14(4), 466-489.
 """
 
-import operator
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
@@ -18,13 +17,14 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats
+from mcda.inputs import Floats, as_whole
 
 Points = npt.NDArray[np.float32]
 
 PIECE = 8192
 """Points in one piece: few enough for the working arrays of 20 criteria to stay near the processor, and enough for two
 processors to work without waiting for each other."""
+MOST_SAMPLES = 2**30
 KEPT_BYTES = 160_000_000
 LEAST, MOST = np.float32(2.0**-32), np.float32(1 - 2.0**-24)
 """A point is never exactly 0 or 1, where a logarithm or a normal quantile is infinite."""
@@ -92,12 +92,11 @@ def load() -> None:
 
 def refuse_unusable_sampling(samples: int, seed: int) -> None:
     """ValueError unless ``samples`` is a power of two (points are evenly spread at those only) and the seed usable."""
-    try:
-        number, start = operator.index(samples), operator.index(seed)
-    except TypeError:
-        raise ValueError("the number of samples and the seed must be whole numbers") from None
+    number, start = as_whole(samples, "the number of samples"), as_whole(seed, "the seed")
     if number < 1 or number & (number - 1):
         raise ValueError(f"the number of samples must be a power of two (such as 65536), not {number}")
+    if number > MOST_SAMPLES:
+        raise ValueError(f"the number of samples must be at most {MOST_SAMPLES:,}")
     if start < 0:
         raise ValueError(f"the seed must be 0 or more, not {start}")
 

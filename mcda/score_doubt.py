@@ -15,9 +15,9 @@ import numpy.typing as npt
 from mcda.causes import Cause, Driver, Drivers, UncertainQuantity, refuse_unusable_causes
 from mcda.curved_doubt import CurvedDoubt
 from mcda.doubtful_row import DoubtfulRow
-from mcda.inputs import LARGEST, Bools, Floats, Ints, as_matrix, as_numbers
+from mcda.inputs import LARGEST, Bools, Floats, Ints, as_kind, as_matrix, as_numbers, refuse_masked
 from mcda.pieces import ValueFunction, refuse_unusable_functions
-from mcda.sampling import own_points
+from mcda.sampling import own_points, refuse_unusable_sampling
 
 SHAPES = ("triangular", "uniform")
 
@@ -64,10 +64,13 @@ class ScoreRanges:
         if (low > high).any():
             row, column = np.argwhere(low > high)[0]
             raise ValueError(f"{_cell(row, column)}: low {low[row, column]:g} is above high {high[row, column]:g}")
+        refuse_masked(self.together, "together")
         together = np.asarray(self.together)
         if together.dtype != np.bool_ or together.shape not in ((), (len(low),)):
             raise ValueError("together must be true or false, or one of these for each alternative")
         together = np.broadcast_to(together, len(low)).copy()
+        if not isinstance(self.curved, tuple) or not all(isinstance(one, CurvedDoubt) for one in self.curved):
+            raise ValueError("curved cells come from score_ranges")
         object.__setattr__(self, "causes", refuse_unusable_causes(self.causes, low.shape))
         for name, array in (("low", low), ("central", central), ("high", high), ("together", together)):
             array.flags.writeable = False
@@ -104,6 +107,7 @@ class ScoreRanges:
         Raises:
             ValueError: ``samples`` is not a power of two, the seed is below 0, or names do not fit or occur twice.
         """
+        refuse_unusable_sampling(samples, seed)
         named = _names(alternatives, len(self.low), "alternatives")
         columns = _names(criteria, self.n_criteria, "criteria")
         drawn = np.empty((samples, *self.low.shape))
@@ -255,6 +259,7 @@ def score_ranges(
         ValueError: shapes differ, the order low, central, high does not hold, an end is not known where central is,
             or a performance is not one of the classes.
     """
+    refuse_masked(together, "together")
     ends = as_matrix(low, "low"), as_matrix(central, "central"), as_matrix(high, "high")
     refuse_unusable_ranges(*ends, shape)
     refuse_unusable_functions(functions, ends[1].shape[1])
@@ -284,7 +289,7 @@ def score_ranges(
 
 def refuse_unusable_ranges(low: Floats, central: Floats, high: Floats, shape: str) -> None:
     """ValueError unless the three fit together cell by cell (NaN as for ``ScoreRanges``) and the shape is offered."""
-    if shape not in SHAPES:
+    if as_kind(shape, str, "the shape") not in SHAPES:
         raise ValueError(f"the shape must be one of {', '.join(SHAPES)}, not {shape!r}")
     if not low.shape == central.shape == high.shape:
         raise ValueError(f"low, central and high must have one shape, not {low.shape}, {central.shape}, {high.shape}")
@@ -303,8 +308,9 @@ def _above(row: DoubtfulRow, points: Floats) -> Floats:
 
 
 def _names(names: Sequence[str] | None, count: int, word: str) -> Sequence[str]:
-    given = [str(number) for number in range(count)] if names is None else list(names)
-    if len(given) != count or len(set(given)) != count:
+    known = isinstance(names, list | tuple)
+    given = [str(number) for number in range(count)] if names is None else list(names) if known else []
+    if not all(isinstance(name, str) for name in given) or len(given) != count or len(set(given)) != count:
         raise ValueError(f"{count} {word} need as many names, each another one, not {given}")
     return given
 

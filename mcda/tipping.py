@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import TIE, Bools, Floats, as_alternative, as_mask, as_matrix, as_weights
+from mcda.inputs import TIE, Bools, Floats, as_alternative, as_mask, as_matrix, as_parts, as_weights
 
 _SHORTEST = 1e-12
 """A stretch of shares shorter than this is rounding, not a segment."""
@@ -209,7 +209,7 @@ def _lead(values: Floats, mine: int) -> Floats:
 
 
 def _lines(scores: npt.ArrayLike, weights: npt.ArrayLike, group: npt.ArrayLike) -> _Lines:
-    matrix = as_matrix(scores, "scores")
+    matrix = as_parts(scores, "scores")
     shares = as_weights(weights, matrix.shape[1])
     inside = as_mask(group, matrix.shape[1])
     ends = []

@@ -16,7 +16,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Bools, Floats, as_groups, as_matrix, as_number, as_numbers, as_scores, as_weights
+from mcda.inputs import Bools, Floats, as_groups, as_matrix, as_number, as_numbers, as_parts, as_scores, as_weights
 from mcda.pieces import Piece, Pieces, ValueFunction, line, refuse_unusable_functions
 
 
@@ -142,9 +142,10 @@ class Classes:
     """Score of class 0, 1, 2, ..."""
 
     def __post_init__(self) -> None:
-        if as_numbers(self.class_scores, "scores of classes").ndim != 1 or len(self.class_scores) < 2:
+        stated = as_numbers(self.class_scores, "scores of classes")
+        if stated.ndim != 1 or len(stated) < 2:
             raise ValueError("at least two classes are needed; a criterion that cannot differ cannot be weighed")
-        _refuse_unusable_scores(self.class_scores)
+        _refuse_unusable_scores(stated.tolist())
 
     @property
     def pieces(self) -> Pieces:
@@ -239,7 +240,8 @@ def total_intervals(
     matrix = as_scores(scores)
     unknown = np.isnan(matrix)
     ends = [as_numbers(end, "the ends of an unknown score") for end in (low, high)]
-    if any(end.shape not in ((), matrix.shape) for end in ends) or not (ends[0] <= ends[1]).all():
+    fits = all(end.shape in ((), matrix.shape) and np.isfinite(end).all() for end in ends)
+    if not fits or not (ends[0] <= ends[1]).all():
         raise ValueError("the ends of an unknown score must be two numbers, or two for each score, the lowest first")
     return np.column_stack([total_scores(np.where(unknown, end, matrix), weights) for end in ends])
 
@@ -278,7 +280,7 @@ def group_contributions(contributions: npt.ArrayLike, groups: npt.ArrayLike, n_g
     Raises:
         ValueError: ``groups`` has another length, is not of whole numbers, or names a group that does not exist.
     """
-    matrix = as_matrix(contributions, "contributions")
+    matrix = as_parts(contributions, "contributions")
     numbers = as_groups(groups, matrix.shape[1], n_groups)
     return np.column_stack([matrix[:, numbers == group].sum(axis=1) for group in range(n_groups)])
 

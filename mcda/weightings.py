@@ -22,6 +22,7 @@ from mcda.inputs import (
     Floats,
     Ints,
     as_all_groups,
+    as_count,
     as_matrix,
     as_number,
     as_numbers,
@@ -51,8 +52,8 @@ class AllWeightings:
     within: Floats | None = None
 
     def __post_init__(self) -> None:
-        if not isinstance(self.n_criteria, (int, np.integer)) or self.n_criteria < 1:
-            raise ValueError(f"the number of criteria must be a whole number from 1, not {self.n_criteria!r}")
+        if as_count(self.n_criteria, "the number of criteria") < 1:
+            raise ValueError(f"the number of criteria must be at least 1, not {self.n_criteria}")
         _settle_tree(self, self.n_criteria)
 
     @property
@@ -102,7 +103,7 @@ class WeightingsInOrder:
             raise ValueError("an order needs one row of points, at least one of them known")
         as_points(points[~np.isnan(points)])
         _keep(self, "points", points)
-        _settle_tree(self, points.size if self.groups is None else np.size(self.groups))
+        _settle_tree(self, points.size if self.groups is None else as_numbers(self.groups, "groups").size)
         if _n_groups(self) != points.size:
             raise ValueError(f"{points.size} points were given for {_n_groups(self)} groups")
 
@@ -178,12 +179,11 @@ class WeightingsAround:
     groups: Ints | None = None
 
     def __post_init__(self) -> None:
-        weights = as_weights(self.weights, np.size(self.weights)).copy()
-        _keep(self, "weights", weights)
+        _keep(self, "weights", as_weights(self.weights).copy())
         if not 1 <= as_number(self.factor, "the factor") <= 1e6:
             raise ValueError(f"the factor must be from 1 to 1,000,000, not {self.factor}")
         if self.groups is not None:
-            _keep(self, "groups", as_all_groups(self.groups, weights.size))
+            _keep(self, "groups", as_all_groups(self.groups, self.weights.size))
 
     @property
     def n_criteria(self) -> int:

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from mcda.inputs import Floats, Ints, as_groups, as_numbers, as_points, as_whole
+from mcda.inputs import Floats, Ints, as_count, as_groups, as_numbers, as_points
 
 
 def weights_from_points(points: npt.ArrayLike) -> Floats:
@@ -90,7 +90,7 @@ def rank_order_centroid(n: int) -> Floats:
         Barron and Barrett (1996), Decision quality using ranked attribute weights, Management Science 42(11),
         1515-1523.
     """
-    if as_whole(n, "the number of criteria") < 1:
+    if as_count(n, "the number of criteria") < 1:
         raise ValueError("a ranking needs at least one criterion")
     return np.cumsum(1 / np.arange(n, 0, -1))[::-1] / n
 

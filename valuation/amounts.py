@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, get_args
 
-from valuation.given import as_all, as_choice, as_finite, as_kind, as_whole
+from valuation.given import MOST_YEARS, as_all, as_choice, as_finite, as_kind, as_whole
 
 Frame = Literal["true_price", "mkba"]
 """``true_price``: what it costs to remedy a breach of rights. ``mkba``: welfare gained or lost (cost-benefit)."""
@@ -133,7 +133,7 @@ class Discounting:
     def __post_init__(self) -> None:
         if not 0 <= as_finite(self.rate, "the rate") < 1:
             raise ValueError(f"rate {self.rate} is not between 0 and 1; 2.25% is 0.0225")
-        if not 1 <= as_whole(self.years, "the horizon") <= 1000:
+        if not 1 <= as_whole(self.years, "the horizon") <= MOST_YEARS:
             raise ValueError(f"a horizon of {self.years} years cannot be used; give a whole number from 1 to 1,000")
         as_choice(self.timing, get_args(Timing), "the timing")
 

@@ -6,6 +6,7 @@ A case is read without numpy, which takes long to load: plain numbers are known 
 import math
 import operator
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from numbers import Real
 from types import UnionType
 from typing import TYPE_CHECKING, Any
@@ -21,15 +22,24 @@ def as_finite(number: Any, name: str) -> float:
     Raises:
         ValueError: it is text, a truth, a complex number, a list, ``pandas.NA``, masked, NaN or infinite.
     """
-    if type(number) in (int, float) and math.isfinite(number):
-        return float(number)  # what nearly every number is
+    if type(number) not in (int, float):  # what nearly every number is, and known without numpy
+        _refuse_no_number(number, name)
+    try:
+        found = float(number)
+    except OverflowError:
+        found = math.inf
+    if not math.isfinite(found):
+        raise ValueError(f"{name} must be a finite number, not {found}")
+    return found
+
+
+def _refuse_no_number(number: Any, name: str) -> None:
     import numpy as np
 
-    if isinstance(number, bool | np.bool_) or number is np.ma.masked or not isinstance(number, Real):
+    # a length of time passes for a whole number in NumPy, and a fraction for a real one that then meets no format
+    none = (bool, np.bool_, np.timedelta64, Fraction)
+    if not isinstance(number, Real) or isinstance(number, none) or number is np.ma.masked:
         raise ValueError(f"{name} must be a number, not {number!r}")
-    if not math.isfinite(number):
-        raise ValueError(f"{name} must be a finite number, not {number}")
-    return float(number)
 
 
 def as_whole(number: Any, name: str) -> int:
@@ -59,6 +69,21 @@ def as_year(base_year: Any) -> int | None:
     return None if base_year is None else as_whole(base_year, "the base year")
 
 
+MOST_YEARS = 1000
+"""No horizon is longer."""
+
+
+def as_after(years: Any, name: str) -> int:
+    """A number of years after another; before it is below 0.
+
+    Raises:
+        ValueError: it is no whole number, or above 1,000.
+    """
+    if as_whole(years, name) > MOST_YEARS:
+        raise ValueError(f"{name} must be at most {MOST_YEARS:,} years later")
+    return int(years)
+
+
 def as_row(numbers: "npt.ArrayLike", name: str) -> "npt.NDArray[np.float64]":
     """One row of finite numbers, shape (number,).
 
@@ -67,12 +92,15 @@ def as_row(numbers: "npt.ArrayLike", name: str) -> "npt.NDArray[np.float64]":
     """
     import numpy as np
 
-    if isinstance(numbers, np.ma.MaskedArray) and bool(np.any(numbers.mask)):
+    # NumPy forgets what is masked in a list
+    items = numbers if isinstance(numbers, list | tuple) else [numbers]
+    if any(isinstance(item, np.ma.MaskedArray) and np.ma.is_masked(item) for item in items):
         raise ValueError(f"{name} must be numbers, not masked values")
     try:
         given = np.asarray(numbers)
-        row = given.astype(float) if given.dtype.kind in "iufO" else None
-    except (TypeError, ValueError):
+        written = given.dtype == object and any(isinstance(item, str | bytes | bool) for item in given.flat)
+        row = given.astype(float) if given.dtype.kind in "iufO" and not written else None
+    except (TypeError, ValueError, OverflowError):
         row = None
     if row is None or row.ndim != 1:
         raise ValueError(f"{name} must be one row of numbers")
@@ -100,7 +128,11 @@ def as_all(given: Iterable[Any], kind: type[Any] | UnionType, name: str) -> Sequ
     """
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
         raise ValueError(f"{name} must be a row, not {given!r}")
-    return [as_kind(item, kind, name) for item in given]
+    try:
+        items = list(given)
+    except TypeError:  # an array without a length says that one may go through it
+        raise ValueError(f"{name} must be a row, not {given!r}") from None
+    return [as_kind(item, kind, name) for item in items]
 
 
 def as_choice(given: str, choices: Iterable[str], name: str) -> str:

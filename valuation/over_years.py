@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from valuation.amounts import Amount, AmountRange, Discounting
 from valuation.factor_set import Factor
-from valuation.given import as_kind, as_whole, as_year
+from valuation.given import as_after, as_kind, as_year
 from valuation.lines import ValuedLine
 from valuation.present import annuity, once_weight, year_weights
 from valuation.year_paths import EffectPath
@@ -27,7 +27,7 @@ def in_year(line: ValuedLine, base_year: int | None, after: int) -> AmountRange:
     """
     as_kind(line, ValuedLine, "the line")
     base_year = as_year(base_year)
-    if as_whole(after, "the year") < 0:
+    if as_after(after, "the year") < 0:
         raise ValueError(f"the year must be 0 or more, not {after}")
     if line.amount.period == "present value":
         raise ValueError(f"effect '{line.effect}' is at present value already")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from valuation.amounts import AmountRange
-from valuation.given import as_all, as_finite, as_kind, as_whole, as_year
+from valuation.given import as_after, as_all, as_finite, as_kind, as_whole, as_year
 
 MOST_GROWTH = 1.0
 """Growth lies between -1 and this, both left out: outside it an effect would end at once, or double every year."""
@@ -59,9 +59,9 @@ class EffectPath:
     def __post_init__(self) -> None:
         _check_growth(self.growth_low, self.growth, self.growth_high)
         as_kind(self.varies_as, str, "the name of what grows")
+        _check_years(self.points)
         if (self.growth or self.doubtful) and self.points:
             raise ValueError("a path has growth or points, not both")
-        _check_years(self.points)
         for year, share in self.points:
             if as_finite(share, "a share") < 0:
                 raise ValueError(f"the share in {year} is {share:g}; it cannot be below 0")
@@ -83,8 +83,9 @@ class EffectPath:
 
     def shares(self, base_year: int | None, after: int) -> AmountRange:
         """The share in year ``after`` with low, central and high growth; raises ValueError as ``share``."""
+        base_year = as_year(base_year)
         low, central, high = (
-            None if growth is None else (1 + growth) ** as_whole(after, "the year")
+            None if growth is None else (1 + growth) ** as_after(after, "the year")
             for growth in (self.growth_low, self.growth, self.growth_high)
         )
         return AmountRange(low, self.share(base_year, after) if self.points else central, high)
@@ -95,7 +96,7 @@ class EffectPath:
         Raises:
             ValueError: there are points and no base year, or a year is no whole number.
         """
-        base_year, after = as_year(base_year), as_whole(after, "the year")
+        base_year, after = as_year(base_year), as_after(after, "the year")
         if not self.points:
             return float((1 + self.growth) ** after)
         if base_year is None:
@@ -157,6 +158,7 @@ class PricePath:
                 ends = zip(_ends(low), _ends(high), strict=True)
                 return AmountRange(*(_between(one, other, part) for one, other in ends))
         last, price = self.points[-1]
+        as_after(year - last, "the year")
         growths = AmountRange(self.growth_after_low, self.growth_after, self.growth_after_high)
         return price.times(
             AmountRange(*(None if one is None else (1 + one) ** (year - last) for one in _ends(growths)))

@@ -28,7 +28,7 @@ from mcda import (
     weightings,
     weights,
 )
-from tests.refusals import doors, not_refused
+from tests.refusals import doors, methods, not_given, not_refused
 
 INNER = frozenset({
     "in_order", "inputs", "pymcdm_parts", "sampling", "standings", "doubtful_row", "problem", "products",
@@ -110,8 +110,39 @@ GOOD = {
 """What goes in; every argument is damaged in turn."""
 
 
+NAMED = {
+    robustness.acceptability: {"samples": 64, "seed": 1},
+    score_doubt.ScoreRanges: {
+        "shape": "uniform", "together": [True, False], "curved": (), "causes": (causes.Cause("c", ((0, 0, 1),)),),
+    },
+    score_doubt.score_ranges: {"shape": "uniform", "together": [True, False], "causes": (causes.Cause("c", ()),)},
+    value.total_intervals: {"low": [[0.0, 1.0], [2.0, 3.0]], "high": [[90.0, 91.0], [92.0, 93.0]]},
+}  # fmt: skip
+"""What may be left out of a call."""
+LINES = (ROW, value.Bent(((0.0, 0.0), (5.0, 80.0), (10.0, 100.0))), value.Goal(5.0, 0.0, 10.0))
+CLASSES = value.Classes((0.0, 40.0, 100.0))
+METHODS = {
+    **{line.scores: ([[1.0, 2.0], [3.0, 4.0]],) for line in LINES},
+    **{line.outside: ([[1.0, 2.0], [3.0, 4.0]],) for line in LINES},
+    CLASSES.scores: ([0.0, 1.0],),
+    CLASSES.outside: ([0.0, 1.0],),
+    DOUBT.draws: (64, 1, ["a", "b"], ["c", "d"]),
+}
+ONLY_ASKED_HERE = {
+    "Driver.name", *(f"Drivers.{name}" for name in ("of", "own", "part", "falls", "places", "quantities")),
+    "ScoreRanges.quantities", "ScoreRanges.scores_at", "ScoreRanges.rows",
+    *(f"{kind}.draw" for kind in ("AllWeightings", "WeightingsInOrder", "WeightingsAround", "Ballots")),
+}  # fmt: skip
+"""Methods that only ``mcda`` itself asks, with points that it drew."""
+
+
 def test_every_public_function_is_in_the_table():
     assert {door.__name__ for door in doors(mcda, INNER)} == {function.__name__ for function in GOOD}
+
+
+def test_so_is_every_argument_and_every_method():
+    assert not_given(GOOD, NAMED) == []
+    assert {method.__qualname__ for method in METHODS} == methods(mcda, INNER) - ONLY_ASKED_HERE
 
 
 NOT_KNOWN = {
@@ -139,13 +170,27 @@ def fine(function, place, bad):
         return function is shares.bounds_of_first or place in np.atleast_1d(NOT_KNOWN.get(function, -1))
     if bad is None:
         return function in NOT_GIVEN and place in (2, 4)
+    if place == "seed" or (function is value.total_intervals and isinstance(bad, int)):
+        return isinstance(bad, int)  # any seed, and one end for all
     if isinstance(bad, str):
         return function is causes.Cause  # any name will do
     return function in ANY_COUNT if isinstance(bad, int) else function is shares.bounds_of_first  # not the diagonal
 
 
 def test_every_damaged_argument_is_refused_by_a_value_error():
-    assert not (wrong := not_refused(GOOD, fine)), "\n".join(wrong)
+    assert not (wrong := not_refused(GOOD, fine, NAMED)), "\n".join(wrong)
+
+
+def test_so_is_every_damaged_argument_of_a_method():
+    def may(method, place, bad):
+        if method.__qualname__ == "ScoreRanges.draws":
+            return bad is None if place >= 2 else place == 1 and isinstance(bad, int)  # else numbers; any seed
+        if bad is None or isinstance(bad, int):  # nothing is not known, and one number has a score as well
+            return True
+        shaped = isinstance(bad, np.ndarray) and bad.dtype.kind in "fO"  # any shape will do
+        return shaped and not np.isinf(bad.astype(float)).any()
+
+    assert not (wrong := not_refused(METHODS, may)), "\n".join(wrong)
 
 
 def test_named_mistakes():

@@ -433,9 +433,9 @@ def test_scores_that_cannot_be_compared_are_refused_in_plain_words(scores, weigh
         ({"samples": 1000}, "power of two.*not 1000"),
         ({"samples": 0}, "power of two"),
         ({"samples": -4}, "power of two"),
-        ({"samples": 64.0}, "whole numbers"),
+        ({"samples": 64.0}, "whole number"),
         ({"seed": -1}, "seed must be 0 or more"),
-        ({"seed": None}, "whole numbers"),
+        ({"seed": None}, "whole number"),
     ],
 )
 def test_samples_and_seeds_that_cannot_be_used_are_refused(asked, words):

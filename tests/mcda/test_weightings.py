@@ -173,7 +173,7 @@ def test_points_and_given_arrays_are_not_changed():
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda: AllWeightings(0), "from 1, not 0"),
+        (lambda: AllWeightings(0), "at least 1, not 0"),
         (lambda: AllWeightings(2.5), "whole number"),
         (lambda: AllWeightings(3, [0, 1]), "3 whole numbers"),
         (lambda: AllWeightings(3, [0, 2, 2]), "without a gap"),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import valuation
-from tests.refusals import doors, not_refused
+from tests.refusals import doors, methods, not_given, not_refused
 from tests.valuation.sets import TRUE_PRICE, effect
 from valuation import (
     amounts,
@@ -39,6 +39,8 @@ MKBA_FACTOR = replace(CLIMATE, basis=replace(BASIS, frame="mkba"))
 MKBA_LINE = apply.value_effect(replace(EFFECT, party="all"), MKBA_FACTOR)
 CHOICES = euro_choices.Choices(TRUE_PRICE, None, None, 0.0225, 30)
 LEFT = lines.Quantity(RANGE, "MSA*ha", "per year")
+GROWTH = year_paths.EffectPath(0.01, growth_low=0.0, growth_high=0.02)
+GROWING = over_years.line_now(replace(LINE, path=GROWTH), TERMS, 2026)
 PRICES = year_paths.PricePath(((2025, RANGE), (2030, RANGE)))
 SET = (
     "a", TRUE_PRICE.name, "b", "1", "c", TRUE_PRICE.attribution, "d", BASIS, TRUE_PRICE.factors,
@@ -88,7 +90,18 @@ GOOD = {
     year_paths.PricePath: (((2025, RANGE), (2030, RANGE)), 0.01),
 }
 """What goes in; every argument is damaged in turn."""
+NAMED = {
+    lines.ValuedLine: {"years_now": ()},
+    year_paths.EffectPath: {"growth_low": 0.0, "growth_high": 0.02, "varies_as": "traffic"},
+    year_paths.PricePath: {"growth_after_low": 0.0, "growth_after_high": 0.02},
+}
+"""What may be left out of a call."""
 METHODS = {
+    GROWING.price_grown: (0.01,),
+    year_paths.EffectPath(0.01).shares: (2026, 3),
+    factor_set.FactorPath("p", TRUE_PRICE.name, ((2025, "climate"), (2030, "climate")), 0.01).prices: (
+        TRUE_PRICE.factors,
+    ),
     RANGE.scaled: (2.0,),
     RANGE.times: (RANGE,),
     RANGE.plus: (RANGE,),
@@ -105,6 +118,11 @@ METHODS = {
 
 def test_every_public_function_is_in_the_table():
     assert {door.__name__ for door in doors(valuation, INNER)} == {function.__name__ for function in GOOD}
+
+
+def test_so_is_every_argument_and_every_method():
+    assert not_given(GOOD, NAMED) == []
+    assert {method.__qualname__ for method in METHODS} == methods(valuation, INNER)
 
 
 MAY_BE_NONE = {
@@ -135,21 +153,21 @@ def fine(function, place, bad):
     if bad is None:
         return (function, place) in MAY_BE_NONE
     if isinstance(bad, str):
-        return (function, place) in ANY_WORD
+        return (function, place) in ANY_WORD or place == "varies_as"
     return isinstance(bad, int) and (function, place) in ANY_WHOLE
 
 
 def test_every_damaged_argument_is_refused_by_a_value_error():
-    assert not (wrong := not_refused(GOOD, fine)), "\n".join(wrong)
+    assert not (wrong := not_refused(GOOD, fine, NAMED)), "\n".join(wrong)
 
 
 def test_so_is_one_of_a_method():
     def may(function, place, bad):
         name = function.__name__
         if bad is None or isinstance(bad, str):
-            given = [("share", 0), ("find", 1)] if bad is None else [("biomes", 0), ("find", 0)]
-            return (name, place) in given
-        return isinstance(bad, int) and name in ("at", "from_year", "share")
+            unsaid = [("share", 0), ("shares", 0), ("find", 1), ("price_grown", 0)]
+            return (name, place) in (unsaid if bad is None else [("biomes", 0), ("find", 0)])
+        return isinstance(bad, int) and name in ("at", "from_year", "share", "shares")
 
     assert not (wrong := not_refused(METHODS, may)), "\n".join(wrong)
 
