@@ -7,6 +7,10 @@ import numpy as np
 
 from mcda.inputs import Floats
 from weighing.comparison import Comparison
+from weighing.joint_draws import joint_shares
+
+NEARLY_ALL = 0.995
+"""A share from here on is shown as all of 100, or as more than 99."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,13 @@ class Race:
         often = {row: float(shares[[row, *self.twins(row)]].sum()) for row in self.others}
         most = max(often, key=lambda row: often[row], default=None)
         return self.comparison.second if most is None or not often[most] else most
+
+    def overlaps(self, tolerance: float) -> bool:
+        """Whether one that is no rival may still come first, as effects turn out otherwise; for who has no rivals."""
+        first = self.comparison.first
+        others = [row for row in self.comparison.rivals if row not in (first, *self.twins(first))]
+        shares = joint_shares(self.comparison, (first, *others), "both", tolerance)
+        return bool(shares[first] < NEARLY_ALL)
 
     @property
     def _rivals(self) -> tuple[int, ...]:

@@ -215,6 +215,11 @@ class Verdict:
         return not self.race.others or round(self.varied, STEADY) >= FIRM_VARIED
 
     @property
+    def overlaps(self) -> bool:
+        """True when no criterion speaks for another, and yet one may come first as effects turn out otherwise."""
+        return self.reason == "unrivalled" and bool(self._doubt.doubtful.any()) and self.race.overlaps(self.tolerance)
+
+    @property
     def effects_vary(self) -> bool:
         """False when no effect of those that take part has a margin: then the count is about weights alone.
 

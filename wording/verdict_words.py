@@ -39,6 +39,7 @@ from wording.effect_words import value_text, value_with_unit
 from wording.flip_words import nearest_flip
 from wording.sentences import inline, still_open, unsure_names
 from wording.sureness import opinion_sentence
+from wording.varied_words import varied_weights
 
 LISTED = 3
 """At most this many alternatives are named in one sentence; more are counted."""
@@ -160,6 +161,7 @@ def _flip(found: Verdict, text: Words) -> Markup:
     told = found.comparison.known or at_worst(found.comparison) is not None
     nearest = nearest_flip(found.comparison, text) if told else None
     stays = nearest is not None and nearest.theme is None and found.word == "undecided" and found.reason != "unsure"
+    stays |= found.reason == "unrivalled"  # no weights do it, so one theme is no limit
     return Markup() if nearest is None or stays else nearest.sentence
 
 
@@ -218,6 +220,8 @@ def _why(found: Verdict, text: Words) -> Iterator[Markup]:
         yield text.html("verdict.borderline", **dict(zip(("word", "other"), words, strict=True)))
     if found.reason in ("weights", "either") and not found.holds_for_shift:
         yield _shift(found, text)
+    if found.overlaps:
+        yield text.html("verdict.overlap")
     if found.counted and found.race.left_out:
         names = text.listed([_label(found, row, text) for row in found.race.left_out])
         yield text.html("verdict.left_out", names=names, count=len(found.race.left_out))
@@ -227,15 +231,17 @@ def _why(found: Verdict, text: Words) -> Iterator[Markup]:
 
 def _count(found: Verdict, text: Words) -> Iterator[Markup]:
     """How often the first came first; without any margin of the effects that count is about the weights alone."""
-    first, tolerance = _label(found, found.first, text), number(TOLERANCE, text.language)
+    first = _label(found, found.first, text)
+    varied = varied_weights(found.comparison, text) if found.weights_vary else ""
     if not found.effects_vary:
         yield text.html("verdict.margins_none")
-        if found.weights_vary:
+        if varied:
             count = out_of_100(found.weights_share, text)
-            yield text.html("verdict.share_weights", first=first, count=count, tolerance=tolerance)
+            yield text.html("verdict.share_weights", first=first, count=count, varied=varied)
         return
     key = "share_unsure" if found.comparison.unsure else "share_all" if found.share == 1 else "share"
-    yield text.html(f"verdict.{key}", first=first, count=out_of_100(found.share, text), tolerance=tolerance)
+    key = key if varied else "share_effects"
+    yield text.html(f"verdict.{key}", first=first, count=out_of_100(found.share, text), varied=varied)
     more = int(found.shares.argmax())
     if found.word == "undecided" and count_of_100(float(found.shares[more])) > count_of_100(found.share):
         count = out_of_100(float(found.shares[more]), text)
@@ -260,8 +266,9 @@ def _shift(found: Verdict, text: Words) -> Markup:
     shift, case = found.finest_shift, found.comparison.case
     assert shift is not None
     assert shift.given_to is not None, "an alternative level with the first leaves the verdict undecided"
+    seldom = count_of_100(found.weights_share) >= FIRM_COUNT and not _shift_is_nearer(found, text)
     return text.html(
-        "verdict.shift",
+        "verdict.shift_still" if seldom else "verdict.shift",
         moved=percent(shift.moved, text.language, 0 if shift.moved >= 0.02 else 1),
         given=inline(text.of(case.summed[shift.given_to].short)),
         rival=_label(found, shift.rival, text),

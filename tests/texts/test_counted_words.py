@@ -87,8 +87,8 @@ FIXED = {
         "method.futures", "method.verdict_effects",
         "proposals.help_title", "proposals.help_words", "proposals.why_help", "report.people_intro",
         "report.people_too_few", "report_page.people_about", "sure.error", "sure.over_around_help",
-        "method.tolerance_intro", "method.tolerance_row", "verdict.share", "verdict.share_all",
-        "verdict.share_unsure", "verdict.share_weights",
+        "method.tolerance_intro", "method.tolerance_row", "verdict.varied_themes_none", "verdict.varied_themes_all",
+        "verdict.varied_themes_some", "verdict.varied_themes_open", "verdict.varied_criteria_all",
     ),
     "one of a few choices, larger than one": (
         "chapters.equity_head", "who.equity_moves", "who.equity_stays", "who.equity_times",

@@ -3,12 +3,14 @@
 import re
 from functools import cache
 from itertools import product
+from pathlib import Path
 from types import SimpleNamespace
 from typing import get_args
 
 import numpy as np
 import pytest
 
+from cases.workbook.checked_upload import read_workbook
 from reports.chapters.summary_results import verdict_cell
 from tests.budget import LONG
 from tests.cases.loaded import FROZEN, loaded
@@ -18,12 +20,13 @@ from web.verdict_answers import verdict_html
 from weighing.comparison import compare
 from weighing.verdict import Verdict, verdict
 from weighing.verdict_reasons import WORDS, Reason
-from weighing.weighing import Weighing
+from weighing.weighing import Weighing, from_profile
 from weighing.what_if import changed
 from wording import verdict_words
 from wording.sentences import deciding
 from wording.verdict_words import verdict_text
 
+DATA = Path(__file__).parents[1] / "data"
 NAN = float("nan")
 HIGH, LOW = [80.0] * 8 + [20], [20.0] * 8 + [30]
 APART, CROSSED = [[56] * 8 + [50], [50] * 8 + [52]], [[100, 100, 0, 0, *[50] * 4, 64], [0, 0, 100, 100, *[50] * 4, 44]]
@@ -233,7 +236,7 @@ def test_every_combination_of_states_reads_as_its_word(monkeypatch):
         for borderline in (None, other):
             found = forced(
                 base.comparison, reason=reason, borderline=borderline, level=level, varied=varied,
-                race=SimpleNamespace(left_out=left_out),
+                race=SimpleNamespace(left_out=left_out, overlaps=lambda _, said=bool(level): said),
                 enough_varied=varied >= 0.5, effects_vary=varied > 0,
                 share=share, shares=base.shares, counted=counted, effects_share=share, weights_share=share,
                 rival=len(base.comparison.totals) - 1, candidates=(0, 1), weights_rival=0, effects_rival=1,
@@ -281,3 +284,69 @@ def test_a_count_of_part_of_the_effects_says_so():
     assert "less than 50% of the weight" in said(found_in("partly varied"), "en")
     assert "alleen andere gewichten" in said(found_in("unvaried"), "nl")
     assert np.isclose(found_in("unvaried").varied, 0)
+
+
+def test_the_sentence_of_the_count_says_which_weights_varied():
+    """Of one theme the points change nothing; within a theme nobody gave points, every division counts."""
+    one = read_workbook((DATA / "one_theme_smallest.xlsx").read_bytes(), "one_theme_smallest.xlsx").case
+    themes, single = found_in("holds").comparison, compare(one, from_profile(one.profiles[0]))
+    inside = [[item.id for item in themes.case.summed_in(theme)] for theme in THEMES]
+    several = [ids for ids in inside if len(ids) > 1]
+    given = {"open": several[:0], "some": several[:1], "all": several}
+    given = {
+        key: Weighing(
+            "own", themes.weighing.theme_points, dict.fromkeys([item for theme in ids for item in theme], 50.0)
+        )
+        for key, ids in given.items()
+    }
+    for language, (division, each, of_theme) in {
+        "nl": ("elke verdeling", "elk criterium tot 10 punten", "elk thema"),
+        "en": ("every division", "each criterion up to 10 points", "each theme"),
+    }.items():
+        found = {key: said(verdict(compare(themes.case, weighing)), language) for key, weighing in given.items()}
+        assert [division in found[key] for key in ("open", "some", "all")] == [True, True, False]
+        assert [each in found[key] for key in ("open", "some", "all")] == [False, False, True]
+        written = said(verdict(single), language)
+        assert division in written
+        assert of_theme not in written
+
+
+def test_with_one_criterion_only_effects_varied():
+    margins = [[40.0] * N, [2.0] * N]  # so that neither is nowhere better
+    case = invented([[60.0] * N, [50.0] * N], margins, "of many")
+    case = changed(case, "of one", criteria=case.summed[:1], themes=(case.theme(case.summed[0].theme),))
+    comparison = compare(case, Weighing("own", {case.themes[0].id: 100.0}))
+    found = verdict(comparison)
+    assert not found.weights_vary
+    assert found.effects_vary
+    for language, weights_said in {"nl": "gewichten:", "en": "weights:"}.items():
+        assert weights_said not in said(found, language)
+
+
+OVERLAP = {"nl": "overlappen", "en": "overlap"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_rival_with_margins_that_overlap_may_still_turn_out_better(language):
+    """50.3 beside 50 is first in 6 of 10 draws with margins of 20; without any, or 10 apart with 5, in all."""
+    for name, overlaps in (
+        ("unrivalled by little", True),
+        ("unrivalled", False),
+        ("unrivalled without margins", False),
+    ):
+        found = found_in(name)
+        assert found.overlaps is overlaps
+        assert (OVERLAP[language] in said(found, language)) is overlaps
+        # what no weights do, one theme is not too little for
+        assert not verdict_text(found.comparison, words(language), found).flip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_time_and_a_small_shift_are_said_as_a_contrast(language):
+    lead = [0.0 if item.theme == THEMES[3] else 56.0 for item in found_in("holds").comparison.case.summed]
+    other = [100.0 if item.theme == THEMES[3] else 50.0 for item in found_in("holds").comparison.case.summed]
+    points = dict.fromkeys(THEMES, 100.0) | {THEMES[3]: 0.0}
+    found = verdict(compare(invented([lead, other], 0.1, "still"), Weighing("own", points)))
+    written = said(found, language)
+    every, still = {"nl": ("Elke keer", "Toch komt"), "en": ("Every time", "Still,")}[language]
+    assert 0 < written.index(every) < written.index(still)
