@@ -5,17 +5,20 @@ shares, knows no trouble with a share of 0, and does not depend on the scale tha
 stands in the middle of the room, so that it pulls towards no group; it counts in no middle that describes one.
 
 Groups are those of Ward's tree, of 2 to 4 the number with the highest silhouette. There are none when a group is
-smaller than the minimum, or when the silhouette is at most ``FLOOR`` or not above that of every one of ``ROOMS`` drawn
+smaller than the minimum, or when the silhouette is at most ``FLOOR`` or not above that of every room that was drawn
 with the same middle and spread but without groups: any cloud can be cut in two.
 
 References:
     Ward (1963), Hierarchical grouping to optimize an objective function, JASA 58, 236-244.
     Rousseeuw (1987), Silhouettes, J. Computational and Applied Mathematics 20, 53-65; the limit of 0.25 is from Kaufman
     and Rousseeuw (1990), Finding Groups in Data.
-    Liu, Hayes, Nobel and Marron (2008), Statistical significance of clustering (SigClust), JASA 103, 1281-1293 (rooms
-    drawn from one normal cloud). Hubert and Arabie (1985), Comparing partitions, J. Classification 2, 193-218.
+    Liu, Hayes, Nobel and Marron (2008), Statistical significance of clustering (SigClust), JASA 103, 1281-1293, and
+    Tibshirani, Walther and Hastie (2001), Estimating the number of clusters via the gap statistic, J. Royal Statistical
+    Society B 63, 411-423 (rooms without groups, from a normal and from an even cloud).
+    Hubert and Arabie (1985), Comparing partitions, J. Classification 2, 193-218.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -32,7 +35,7 @@ FLOOR = 0.25
 """A silhouette of at most this shows no structure."""
 
 ROOMS = 19
-"""Rooms without groups to compare with: one in twenty is then the chance that a room without groups is given some."""
+"""Rooms of each kind without groups to compare with: a room of that kind is then given groups once in twenty times."""
 ROOM_SIZE = 150
 """People in such a room at most; a larger one has no higher silhouettes."""
 SEED = 2026
@@ -209,13 +212,20 @@ def _silhouette(distances: Floats, labels: Labels) -> float:
 
 def _floor(places: Floats, minimum: int) -> float:
     """The silhouette to be passed: ``FLOOR``, or the highest of rooms without groups."""
+    found = (_divide(room, minimum) for room in _without_groups(places))
+    return max((FLOOR, *(best[0] for best in found if best is not None)))
+
+
+def _without_groups(places: Floats) -> Iterator[Floats]:
+    """Rooms with the same middle and spread: normal clouds, dense in the middle, and even ones with straight edges."""
     chance = np.random.default_rng(SEED)
     middle, spread = places.mean(axis=0), np.cov(places.T).reshape(places.shape[1], places.shape[1])
-    rooms = (
-        chance.multivariate_normal(middle, spread, min(len(places), ROOM_SIZE), method="eigh") for _ in range(ROOMS)
-    )
-    found = (_divide(room, minimum) for room in rooms)
-    return max(FLOOR, *(best[0] for best in found if best is not None), FLOOR)
+    lengths, axes = np.linalg.eigh(spread)
+    stretch = axes * np.sqrt(np.maximum(lengths, 0.0))
+    size, edge = (min(len(places), ROOM_SIZE), places.shape[1]), math.sqrt(3)  # even from -edge to edge: a spread of 1
+    for _ in range(ROOMS):
+        yield middle + chance.normal(size=size) @ stretch.T
+        yield middle + chance.uniform(-edge, edge, size) @ stretch.T
 
 
 def _stable(places: Floats, labels: Labels) -> bool:

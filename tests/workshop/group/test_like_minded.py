@@ -5,8 +5,20 @@ import pytest
 from hypothesis import given
 
 from tests.budget import examples
-from tests.workshop.group.rooms import LUTKEMEER, by_chance, scaled, seeds
-from workshop.group.like_minded import Groups, _silhouette, adjusted_rand, like_minded, weight_shares
+from tests.workshop.group.rooms import HARBOUR, LUTKEMEER, by_chance, scaled, seeds
+from workshop.group.like_minded import (
+    FLOOR,
+    Groups,
+    _cut,
+    _divide,
+    _roots,
+    _silhouette,
+    _stable,
+    _tree,
+    adjusted_rand,
+    like_minded,
+    weight_shares,
+)
 from workshop.group.votes import Votes
 
 THEMES = [theme.id for theme in LUTKEMEER.themes]
@@ -48,6 +60,19 @@ def test_a_median_of_a_group_by_hand():
     assert [theme.theme for theme in found.groups[0].less] == [THEMES[2]]
 
 
+def test_a_group_is_not_described_by_what_few_of_it_answered():
+    votes, camp = camps((12, 10), 8)
+    points = votes.points.copy()
+    theme = 2  # on which the second camp puts 100
+    points[np.flatnonzero(camp == 1)[:4], theme] = np.nan
+    points[camp == 1, 3] = 100
+    assert votes.points[camp == 1, theme].min() > 80
+    found = like_minded(Votes(LUTKEMEER, points), 7)
+    assert [{camp[row] for row in group.rows} for group in found.groups] == [{0}, {1}]
+    assert THEMES[3] in {item.theme for item in found.groups[1].more}
+    assert THEMES[theme] not in {item.theme for item in found.groups[1].more}
+
+
 def test_a_group_below_the_minimum_is_no_group():
     assert isinstance(like_minded(camps((20, 7), 8)[0], 7), Groups)
     assert like_minded(camps((20, 6), 8)[0], 7) == "no_groups"
@@ -59,13 +84,28 @@ def test_too_few_people_for_two_groups():
 
 
 def test_a_room_without_groups_gets_none():
-    """Of one cloud at most one in twenty is cut; of these none."""
-    for seed in range(6):
+    for seed in range(4):
         chance = np.random.default_rng(seed)
         cloud = Votes(LUTKEMEER, scaled(60 + 18 * chance.normal(size=(40, len(THEMES)))))
         anything = Votes(LUTKEMEER, scaled(chance.uniform(0, 100, (40, len(THEMES)))))
         assert like_minded(cloud, 7) == "no_groups", seed
         assert like_minded(anything, 7) == "no_groups", seed
+
+
+def test_with_few_themes_any_room_can_be_cut_in_three():
+    """The shares of three themes fill a triangle: its corners pass the fixed limit, and so do those of even clouds."""
+    for seed in range(4):
+        votes = Votes(HARBOUR, scaled(np.random.default_rng(seed).uniform(0, 100, (60, 3))))
+        silhouette, _ = _divide(_roots(votes)[votes.canonical], 7)
+        assert silhouette > FLOOR
+        assert like_minded(votes, 7) == "no_groups", seed
+
+
+def test_an_open_theme_has_the_middle_of_the_room_by_hand():
+    votes = Votes(HARBOUR, np.array([[100, np.nan, 50], [100, 40, 0], [100, 60, 0], [np.nan] * 3]))
+    shares = weight_shares(votes)
+    assert shares[0] == pytest.approx([0.5, np.nan, 0.25], nan_ok=True)  # beside living 50, the middle of 40 and 60
+    assert np.isnan(shares[3]).all()
 
 
 def test_everybody_the_same_is_no_group():
@@ -82,10 +122,12 @@ def test_a_theme_left_open_pulls_to_no_group():
     assert np.array_equal(np.isnan(shares), votes.open)
 
 
-def test_groups_that_hang_on_a_few_are_not_stable():
-    """Two camps with people in between: found, and divided otherwise without some tenth of them."""
-    assert not like_minded(camps((12, 10), 25, seed=35)[0], 7).stable
-    assert like_minded(camps((12, 10), 8, seed=35)[0], 7).stable
+def test_a_division_that_hangs_on_a_few_is_not_stable():
+    """A cloud that is cut in three is cut otherwise without some tenth of its people."""
+    cloud = np.random.default_rng(3).normal(size=(40, 4))
+    assert not _stable(cloud, _cut(_tree(cloud), 3))
+    apart = cloud + 20 * np.repeat(np.arange(4), 10)[:, np.newaxis]
+    assert _stable(apart, _cut(_tree(apart), 4))
 
 
 @given(seeds)
