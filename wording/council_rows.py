@@ -215,7 +215,7 @@ def _condition(case: Case, alternative: str, best: BestCase, text: Words) -> Cou
     limits = {"low": limit_text(low, text), "high": limit_text(high, text)}
     form = ("_below" if high < 1 else "_any") if low == 0 else "_between" if high < 1 else ""
     said, every, elsewhere = (
-        text.html(key + form, criteria=some, **limits)
+        text.html(key + form, criteria=some, count=len(names), **limits)
         for some in (_some(names, text), text.listed(names), _some(names, text, text("report.in_full")))
     )
     return CouncilCell(said, (low, high), behind=_behind(names), named=every, elsewhere=elsewhere)

@@ -14,7 +14,8 @@ def chapter(content: Content) -> Section:
     case, text = content.case, content.text
     widths = {"explained.number": 0.85, "explained.source_title": 6.5, "chapters.source_by": 1.8}
     rows = (
-        row(item.id, _title(item, text), joined([item.publisher, item.year], ", ")) for item in case.sources.values()
+        row(item.id, _title(item, text), joined([item.publisher, item.year or text("effects.no_year")], ", "))
+        for item in case.sources.values()
     )
     cut = any(item.address and not item.complete for item in case.sources.values())
     table = TableBlock(

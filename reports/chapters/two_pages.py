@@ -24,7 +24,7 @@ from wording.council_rows import TOPICS, CouncilColumn, council_columns
 from wording.grade_words import grade_mark
 from wording.story_rows import story_rows
 
-MOST_CODES = 8
+MOST_CODES = 9
 """So many different sources are named at most: a summary with more is a list of sources."""
 
 MOST_WITH_FLIP = 3
@@ -137,5 +137,5 @@ def _voices(case: Case, text: Words) -> Markup:
 def _source(case: Case, key: str, text: Words) -> Markup:
     """Its number with who published it and when; the title where that is not known."""
     source = case.sources[key]
-    by = ", ".join(part for part in (source.publisher, source.year) if part)
-    return text.html("report.source_line", id=key, by=escape(by or text.of(source.title)))
+    by = ", ".join((source.publisher or text.of(source.title), source.year or text("effects.no_year")))
+    return text.html("report.source_line", id=key, by=escape(by))

@@ -1,10 +1,12 @@
 """Words a resident reads at a bus stop: short, what is so first, and one word for one idea."""
 
+import csv
 import re
 from collections import Counter
 from statistics import mean
 
 import pytest
+import yaml
 
 from tests.texts import said_in_cases
 from tests.texts.said_in_cases import sentences
@@ -26,13 +28,17 @@ BANNED = {
         r"anders uitvallen", r"geen stem\b", r"geen uitslag", r"geen vonnis", r"geen peiling", r"geen meting\b",
         r"op het bord\b", r"\b[Dd]e stap van\b", r"hele stap\b", r"deze stap\b", r"\bstap is u\b", r"in het midden\b",
         r"methoden stemmen", r"de kern is", r"is de kern", r"een voorstel van de makers", r"een aanname van de makers",
-        r"verkeerd uit\b", r"\bkenners van\b",
+        r"verkeerd uit\b", r"\bkenners van\b", r"\bgokt?\b", r"(?<!aan )\b(bewoners|woningzoekers) is niets gevraagd",
+        r"wat bij wat ", r"\bwij trokken|we trokken",
     ),
     "en": (
         r"of no alternative", r"nobody can say", r"cannot be said", r"hang together", r"on the board\b",
         r"this step is", r"whole step\b", r"in the middle\b", r"methods do not vote", r"(?<!work )taken over",
         r"proposal of the makers", r"an assumption (of|by) the makers", r"broad.prosperity", r"\bmend it\b",
-        r"that much is not known", r"does not make harm allowed", r"turn(s)? out otherwise",
+        r"that much is not known", r"does not make harm allowed", r"turn(s)? out otherwise", r"\bbets?\b",
+        r"miss(es)? (the|most of the|money|a library)\b", r"\bmillion euro\b", r"\bthousand euro\b", r"weigh on\b",
+        r"serve for", r"this case knows", r"own case stands", r"there stays?\b", r"in no amount", r"pay along",
+        r"social rent\b", r"far from work", r"what what ", r"\btry-out\b", r"per cents", r"\bof social rent",
     ),
 }  # fmt: skip
 
@@ -134,7 +140,7 @@ def test_few_sentences_deny_and_none_denies_three_times():
         (place, PLAIN.sub("", part)) for place, text in told("nl") for part in sentences(text)
     ] if len(NEGATION.findall(part)) > 2]  # fmt: skip
     denying = [place for place, part in parts if NEGATION.search(part)]
-    assert len(denying) / len(parts) < 0.16
+    assert len(denying) / len(parts) < 0.15
     shown = Counter(place.split(".")[0] for place, _ in parts)
     denied = Counter(place.split(".")[0] for place in denying)
     screens = {key.split(".")[0] for key in catalogue("words", "nl")}
@@ -144,7 +150,42 @@ def test_few_sentences_deny_and_none_denies_three_times():
         name: share for name, share in shares.items() if share > (0.5 if name in about_what_is_missing else 0.3)
     }
     cases = [bool(NEGATION.search(PLAIN.sub("", part))) for _, text in told("nl") for part in sentences(text)]
-    assert mean(cases) < 0.17
+    assert mean(cases) < 0.15
+
+
+def test_no_case_denies_more_than_it_tells():
+    """A sixth at most, besides what is said of the unknown: a heading that says what is left out needs no denial."""
+    for case in {place.split("/")[2] for place, _, _ in said_in_cases.texts()}:
+        told = [part for _, language, text in said_in_cases.texts(case) if language == "nl" for part in sentences(text)]
+        assert mean(bool(NEGATION.search(PLAIN.sub("", part))) for part in told) < 0.165, case
+
+
+def test_what_is_listed_as_missing_says_only_what_it_is():
+    """It stands behind 'Niet in de cijfers:', in every language."""
+    again = re.compile(r"niet in (de cijfers|deze zaak)|(not in the figures|not part of this case)")
+    assert not [
+        place for place, _, text in said_in_cases.texts() if place.endswith("not_covered") and again.search(text)
+    ]
+
+
+def test_what_a_group_does_not_know_is_a_question():
+    """The page puts 'Niet bekend:' before it; 'Niet bekend: of dit zo is, is niet bekend' says it twice."""
+    for file in said_in_cases.SHIPPED.glob("*/impacts_by_group.csv"):
+        with file.open(encoding="utf-8", newline="") as lines:
+            open_ones = [row for row in csv.DictReader(lines) if row["direction"] == "unknown"]
+        wrong = [row for row in open_ones if not all("?" in row[f"sentence_{code}"] for code in ("nl", "en"))]
+        assert open_ones
+        assert not wrong, [row["sentence_nl"] for row in wrong]
+
+
+def test_a_zero_says_no_word_of_its_unit_or_name_again():
+    """'Bomen: geen (0 bomen)' and not 'Bomen: geen bomen (0 bomen)'."""
+    for path in said_in_cases.SHIPPED.glob("*/case.yaml"):
+        for criterion in yaml.safe_load(path.read_text(encoding="utf-8"))["criteria"]:
+            for code, zero in criterion.get("zero_means", {}).items():
+                beside = f"{criterion['unit_label'][code]} {criterion['short'][code]}".lower().split()
+                words = {word for word in zero.lower().split() if len(word) > 4}
+                assert not words & set(beside), (path.parent.name, criterion["id"], zero)
 
 
 def test_a_case_says_once_that_its_makers_estimated():

@@ -148,14 +148,20 @@ def test_a_case_that_is_not_there_leads_to_those_that_are(ask):
 )
 def test_every_way_to_come_first_has_a_sentence_of_one_form(language, key, share, mix, monkeypatch):
     case, text = LUTKEMEER, words(language)
-    named = (case.summed[0].id,)
     monkeypatch.setattr(council_rows, "mix_share", lambda *_: mix)
-    best = SimpleNamespace(share=share, block=named, favourable=((named[0], 1.0),))
-    said = council_rows._condition(case, case.alternatives[1].id, best, text)
-    name = inline(text.of(case.summed[0].short))
     low, high = (percent(part, language) for part in (share or mix or (0.0, 0.0)))
-    assert said.words == text.html(f"short.{key}", criteria=name, low=low, high=high)
-    assert said.part == (share or mix or (0.0, 0.0))
+    told = []
+    for count in (1, 2):
+        named = tuple(item.id for item in case.summed[:count])
+        best = SimpleNamespace(share=share, block=named, favourable=tuple((name, 1 / count) for name in named))
+        said = council_rows._condition(case, case.alternatives[1].id, best, text)
+        names = text.listed([inline(text.of(item.short)) for item in case.summed[:count]])
+        assert said.words == text.html(f"short.{key}", criteria=names, count=count, low=low, high=high)
+        assert said.part == (share or mix or (0.0, 0.0))
+        told.append(str(said.words))
+    together = {"nl": "samen", "en": "together"}[language]
+    assert together not in told[0] or mix, "one criterion gets no weight together"
+    assert (together in told[1]) == (key not in ("first_any", "first_mix_any", "first_never"))
 
 
 def test_no_limit_that_is_something_reads_as_nothing_or_as_all_of_the_weight():

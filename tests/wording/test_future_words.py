@@ -20,12 +20,12 @@ SAID = {
     "en": [
         "Good enough in every future. Loses most with <b>As expected now</b>: 1.7 points.",
         "Good enough in no future. Loses most with <b>Building becomes dearer</b>: 39.4 points.",
-        "Bets that this does not happen: <b>Building becomes dearer</b>. Loses 5.8 points then.",
+        "Counts on this not happening: <b>Building becomes dearer</b>. Loses 5.8 points then.",
     ],
     "nl": [
         "Goed genoeg in elke toekomst. Verliest het meest bij <b>Zoals nu verwacht</b>: 1,7 punten.",
         "In geen toekomst goed genoeg. Verliest het meest bij <b>Bouwen wordt duurder</b>: 39,4 punten.",
-        "Gokt erop dat dit niet gebeurt: <b>Bouwen wordt duurder</b>. Verliest dan 5,8 punten.",
+        "Rekent erop dat dit niet gebeurt: <b>Bouwen wordt duurder</b>. Verliest dan 5,8 punten.",
     ],
 }
 
@@ -60,9 +60,9 @@ def test_the_headline_names_what_stays_good_enough_in_all_or_says_that_nothing_d
 def test_a_bet_on_a_future_is_told_from_a_bet_against_one():
     # ring_road is best only where tram fails the law: today it is 31.7 behind
     found = at(with_tram("slow", 39.0), off=())
-    assert str(standing_sentence(found, 1, words("en"))).startswith("Bets that this happens: <b>Traffic grows</b>.")
+    assert str(standing_sentence(found, 1, words("en"))).startswith("Counts on this happening: <b>Traffic grows</b>.")
     assert str(standing_sentence(found, 2, words("en"))) == (
-        "Bets that this does not happen: <b>Traffic grows</b>. Fails a hard requirement with <b>Traffic grows</b>."
+        "Counts on this not happening: <b>Traffic grows</b>. Fails a hard requirement with <b>Traffic grows</b>."
     )
     assert behind_text(found.columns[1], 2, words("en")) == "does not comply"
     assert cell_text(found.columns[1], 2, words("en")).endswith("(does not comply)")
@@ -76,7 +76,7 @@ def test_what_nobody_can_say_is_said_with_its_range():
     )
     assert behind_text(found.columns[1], 0, text) == "0.0 to 6.7"
     assert str(standing_sentence(found, 2, text)) == (
-        "Bets that this does not happen: <b>Building becomes dearer</b>. We do not know with <b>Traffic grows</b>. "
+        "Counts on this not happening: <b>Building becomes dearer</b>. We do not know with <b>Traffic grows</b>. "
         "Loses most with <b>Traffic grows</b>: 0.0 to 10.0 points."
     )
 

@@ -109,11 +109,11 @@ def test_a_dot_shows_every_sign_and_vulnerable_groups_stand_on_top():
 
 def test_who_pays_and_who_gains_is_said_by_name():
     found = ledger_text(HARBOUR, "tram", ENGLISH)
-    assert found.pays.striptags() == "Pays or misses money: The regional budget."
+    assert found.pays.striptags() == "Pays or loses money: The regional budget."
     assert found.collects.striptags() == "Gains: Dockers."
     assert found.bears.striptags() == "Loses in another way: The valley beyond the hills."
     assert found.unknown == "Something is known of every group in this list."
-    assert ledger_text(HARBOUR, "as_now", DUTCH).pays == "Betaalt of mist geld: geen groep in deze lijst."
+    assert ledger_text(HARBOUR, "as_now", DUTCH).pays == "Betaalt of loopt geld mis: geen groep in deze lijst."
 
 
 def test_vulnerable_losers_are_named_with_what_they_lose():

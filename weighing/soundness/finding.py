@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from texts.message import Message, message
-from texts.numbers import decimal_mark
+from texts.numbers import decimal_mark, number
 
 Severity = Literal["warning", "notice"]
 """``warning``: this may lean over or mislead; somebody has to answer for it. ``notice``: good to know."""
@@ -41,10 +41,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Decimal:
-    """A number in a sentence: with the decimal mark of each language."""
+    """A number in a sentence: with the marks of each language, as the screens write it."""
 
     written: str
 
     def get(self, language: str) -> str:
         """The number in one language."""
-        return self.written.replace(".", decimal_mark(language))
+        if not self.written.lstrip("-").replace(".", "").isdigit():
+            return self.written.replace(".", decimal_mark(language))
+        return number(float(self.written), language, len(self.written.partition(".")[2]))

@@ -22,13 +22,13 @@ def switch(name, case=CASE, choices=CHOICES):
 
 
 def test_a_difference_is_the_hand_calculation_and_its_share_mirrors():
-    # 292,507.536 - 35,959.214 = 256,548.322 a year
+    # 292,507.536 - 34,289.11 = 258,218.426 a year
     found = euro_difference(CASE, CHOICES, "business_park", "food_park")
-    assert found.amount.value.central == pytest.approx(256_548.322)
+    assert found.amount.value.central == pytest.approx(258_218.426)
     assert (found.amount.period, found.unknown) == ("per year", ())
     other = euro_difference(CASE, CHOICES, "food_park", "business_park")
     assert other.share_first_lower + found.share_first_lower == pytest.approx(1)
-    assert other.amount.value.central == pytest.approx(-256_548.322)
+    assert other.amount.value.central == pytest.approx(-258_218.426)
 
 
 def test_ranges_that_do_not_meet_leave_no_doubt_and_ranges_that_meet_do():
@@ -78,12 +78,12 @@ def test_nobody_can_say_when_an_effect_is_not_known(tmp_path):
 
 
 def test_a_tipping_amount_matches_a_hand_calculation():
-    # fields minus food park, at p EUR per tonne: (3 - 14) p + 11.2 x 1,180 + (8 - 33) x 3.448 + (0.3 - 1.1) x 81.3 = 0
-    #   13,216 - 86.2 - 65.04 = 13,064.76; / 11 = 1,187.705 EUR per tonne, 1.187705 per kg
+    # fields minus food park, at p EUR per tonne: (3 - 19) p + 14 x 1,180 + (8 - 45) x 3.448 + (0.3 - 1.5) x 81.3 = 0
+    #   16,520 - 127.576 - 97.56 = 16,294.864; / 16 = 1,018.429 EUR per tonne, 1.018429 per kg
     found = {item.factor.id: item.price for item in tipping_prices(CASE, CHOICES, "reference", "food_park")}
-    assert found["climate"] == pytest.approx(1.187705, abs=1e-6)
-    # land per hectare: (9,635 taken to land) 11 x 312 + 86.2 + 65.04 = 3,583.24; / 11.2 = 319.932
-    assert found["land_occupation_other_forest"] == pytest.approx(319.932, abs=1e-3)
+    assert found["climate"] == pytest.approx(1.018429, abs=1e-6)
+    # land per hectare: 16 x 312 + 127.576 + 97.56 = 5,217.136; / 14 = 372.653
+    assert found["land_occupation_other_forest"] == pytest.approx(372.653, abs=1e-3)
     # the park costs more on every count, so no amount turns the order
     assert {item.price for item in tipping_prices(CASE, CHOICES, "business_park", "food_park")} == {None}
 

@@ -60,10 +60,10 @@ def test_the_business_park_matches_a_hand_calculation():
 def test_all_other_alternatives_match_a_hand_calculation():
     # fields     3 x 312 = 936, soil 0, 37.8 x 1,180 = 44,604, 8 x 3.448 = 27.584, 0.3 x 81.3 = 24.39
     assert total("reference")[1] == pytest.approx(936 + 44_604 + 27.584 + 24.39)
-    # food park  14 x 312 = 4,368, soil is a gain, 26.6 x 1,180 = 31,388, 33 x 3.448 = 113.784, 1.1 x 81.3 = 89.43
-    assert total("food_park")[1] == pytest.approx(4_368 + 31_388 + 113.784 + 89.43)
-    # combination 359 x 312 = 112,008, soil 0, 28.7 x 1,180 = 33,866, 854 x 3.448 = 2,944.592, 28.3 x 81.3 = 2,300.79
-    assert total("combination")[1] == pytest.approx(112_008 + 33_866 + 2_944.592 + 2_300.79)
+    # food park  19 x 312 = 5,928, soil is a gain, 23.8 x 1,180 = 28,084, 45 x 3.448 = 155.16, 1.5 x 81.3 = 121.95
+    assert total("food_park")[1] == pytest.approx(5_928 + 28_084 + 155.16 + 121.95)
+    # combination 364 x 312 = 113,568, soil 0, 25.9 x 1,180 = 30,562, 866 x 3.448 = 2,985.968, 28.7 x 81.3 = 2,333.31
+    assert total("combination")[1] == pytest.approx(113_568 + 30_562 + 2_985.968 + 2_333.31)
 
 
 def test_every_criterion_of_the_case_has_its_line_in_the_order_of_the_case():
@@ -90,10 +90,10 @@ def test_t2_a_gain_is_told_in_tonnes_and_lowers_no_cost():
     ("biome", "per_hectare"), [(None, 1_180), ("woodland", 1_600), ("grassland", 2_830), ("inland_wetland", 17_400)]
 )
 def test_t3_the_biome_decides_the_difference_on_land(biome, per_hectare):
-    # 16.4 - 9.8 = 6.6 hectares of intact nature more in the food park
+    # 19.2 - 9.8 = 9.4 hectares of intact nature more in the food park
     found = euros(CASE, EuroChoices(biome=biome))
     apart = amounts("business_park", found)["biodiversity"][2] - amounts("food_park", found)["biodiversity"][2]
-    assert apart == pytest.approx(6.6 * per_hectare)
+    assert apart == pytest.approx(9.4 * per_hectare)
 
 
 def test_t4_the_present_value_over_the_horizon_of_the_case():
@@ -233,8 +233,8 @@ def test_the_same_question_gives_the_same_object():
 @pytest.mark.parametrize(
     ("old", "new", "line", "en", "nl"),
     [
-        ("  value: 43\n", "  value: 20\n", "- criterion: biodiversity",
-         "'food_park' has 22, but on 20 ha between 0 and 20 can be left", "op 20 ha kan tussen 0 en 20 over zijn"),
+        ("  value: 43\n", "  value: 25\n", "- criterion: biodiversity",
+         "'food_park' has 26.5, but on 25 ha between 0 and 25 can be left", "op 25 ha kan tussen 0 en 25 over zijn"),
         ("  id: other_forest\n", "  id: other_forrest\n", "id: other_forrest", "did you mean 'other_forest'?", "bioom"),
         ("also: [woodland,", "also: [wetland,", "also: [wetland", "is not a biome of the factors", "geen bioom"),
         ("sources: [S1, S90]\n\nbiome", "sources: [S1, S999]\n\nbiome", "[S1, S999]", "source 'S999'", "bron 'S999'"),

@@ -100,10 +100,12 @@ def _best_case(case: Case, alternative: str, best: BestCase | None, text: Words)
         shares = {"low": limit_text(low, text), "high": limit_text(high, text)}
         equal = percent(best.equal_share, text.language)
         if high < 1:
-            return text.html("case.best_case_between", criteria=names, equal=equal, **shares)
+            return text.html("case.best_case_between", count=len(best.block), criteria=names, equal=equal, **shares)
         if low == 0:
             return text.html("case.best_case_always", criteria=names)
-        return text.html("case.best_case_block", criteria=names, share=shares["low"], equal=equal)
+        return text.html(
+            "case.best_case_block", count=len(best.block), criteria=names, share=shares["low"], equal=equal
+        )
     margin = number(abs(best.margin), text.language, 1)
     if not best.favourable:
         return text.html("case.best_case_never", margin=margin)
