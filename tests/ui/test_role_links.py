@@ -75,7 +75,7 @@ def test_a_link_is_made_shown_once_listed_and_withdrawn(own_store):
     assert '<th scope="row">&lt;b&gt;ecoloog&lt;/b&gt;</th>' in html(app)
     colleague = screen(f"{CASE.id}.{secret}")
     press(app, TEXT("own_case.revoke"))
-    assert "De link opent nu niets meer" in plain(app)
+    assert "De link is gesloten" in plain(app)
     assert not app.code
     assert "ingetrokken op" in html(app)
     colleague.run()
