@@ -7,15 +7,17 @@
 //   onDraw(board, result, before)   after every drawing; no result while too little is weighed
 
 import { answersOf, asText, copied, onlyLargest } from "./answers.js";
+import { drawBars } from "./bars.js";
 import { makeDial } from "./dial.js";
-import { button, element, enable, put } from "./dom.js";
+import { button, element, enable, put, putMarkup } from "./dom.js";
 import { nearestFlip } from "./flips.js";
-import { percent, rounded } from "./numbers.js";
-import { deciding, fill, noteText, shareText, spoken } from "./sentences.js";
+import { rounded } from "./numbers.js";
+import { deciding, noteText, spoken } from "./sentences.js";
+import { watchSight } from "./sight.js";
 import { answered, compare } from "./sum.js";
-import { drawControl, themeRow } from "./theme_rows.js";
+import { drawTheme, themeRow } from "./theme_rows.js";
 import { namedBy, showVerdict, verdictPlace, waitForVerdict } from "./verdict.js";
-import { drawBars, drawFlowers, drawMap, drawTable, reorder } from "./views.js";
+import { drawFlowers, drawMap, drawTable, reorder } from "./views.js";
 
 const KEPT = 100; // steps that can be undone
 
@@ -55,7 +57,9 @@ class Board {
   build() {
     const words = this.data.words;
     this.controls.clear();
-    this.side = element("div", { class: "b-side" }, ...this.data.themes.map((theme) => themeRow(this, theme)));
+    this.rows = new Map(this.data.themes.map((theme) => [theme.id, themeRow(this, theme)]));
+    this.side = element("div", { class: "b-side" }, ...this.rows.values());
+    this.inSight = watchSight(this.rows.values(), (row) => this.held && drawTheme(this, row.dataset.theme));
     this.undoButton = button(words.undo, () => this.undo(), "b-undo");
     this.redoButton = button(words.redo, () => this.redo(), "b-redo");
     this.dial ??= makeDial(this.data, (points, done) => this.take(points, done), { fixed: this.options.plain });
@@ -108,6 +112,7 @@ class Board {
     const valid = Number.isFinite(value);
     const points = rounded(Math.min(this.most, Math.max(0, value)), 0);
     this.before ??= copied(this.points);
+    if (!done) this.held = true;
     if (valid) {
       if (criterion) {
         const inside = this.inside(theme);
@@ -149,7 +154,7 @@ class Board {
     this.judged = asText(this.points);
     showVerdict(this.verdict, html);
     this.named = namedBy(this.verdict);
-    if (this.result && this.chart.firstChild) this.say(this.why, deciding(this.data, this.result, this.named));
+    if (this.result && this.chart.firstChild) putMarkup(this.why, deciding(this.data, this.result, this.named));
   }
 
   /** A hand that let go without a last word of its slider: where it came to counts. */
@@ -237,57 +242,48 @@ class Board {
   /** On every input event: numbers, bars and sentences. The order of the alternatives stays as it is. */
   draw() {
     const { data, points } = this;
-    for (const control of this.controls.values()) drawControl(this, control);
     const enough = Object.values(points.themes).some((value) => value > 0);
     const asked = answered(points) >= Math.min(data.rules.enough, data.themes.length);
     enable(this.undoButton, this.past.length > 0);
     enable(this.redoButton, this.future.length > 0);
     if (!enough || !asked) {
-      this.say(this.why, data.words.one_more);
-      this.say(this.flip, "");
+      putMarkup(this.why, data.words.one_more);
+      putMarkup(this.flip, "");
       this.chart.replaceChildren();
       this.strip.replaceChildren();
       this.note.textContent = "";
       showVerdict(this.verdict, "");
+      this.result = null;
+      this.drawThemes();
       this.dial.draw(points, null);
       this.options.onDraw?.(this, null, null);
       return;
     }
     const result = compare(data, points);
     this.result = result;
-    result.shares.forEach((share, place) => {
-      const control = this.controls.get(data.themes[place].id);
-      if (control) put(control.weight, fill(data.words.weight_now, { share: shareText(data, result, place) }));
-      data.themes[place].criteria.forEach((criterion, index) => {
-        const inner = this.controls.get(criterion.id);
-        const weight = share * result.within[place][index];
-        if (inner) put(inner.weight, fill(data.words.weight_now, { share: percent(data, weight) }));
-      });
-    });
+    this.drawThemes();
     const judged = asText(points) === this.judged;
     waitForVerdict(this.verdict, !judged);
-    this.say(this.why, deciding(data, result, judged ? this.named : null));
-    this.say(this.flip, nearestFlip(data, result));
+    putMarkup(this.why, deciding(data, result, judged ? this.named : null));
+    putMarkup(this.flip, nearestFlip(data, result));
     const before = this.before ?? this.past.at(-1);
     const ghost = this.ghostShown && before && this.shownBefore(before) ? compare(data, before) : null;
     const views = { bars: drawBars, map: drawMap, flowers: drawFlowers, table: drawTable };
-    views[this.view](this.chart, data, result, ghost);
+    views[this.view](this.chart, data, result, ghost, this.held);
     put(this.note, noteText(data, result, this.view));
     this.dial.draw(points, result, this.held);
-    if (this.stripShown) drawBars(this.strip, data, result, null);
+    if (this.stripShown) drawBars(this.strip, data, result, null, this.held);
     this.options.onDraw?.(this, result, before ?? null);
+  }
+
+  /** The rows; while a hand moves only those in view. */
+  drawThemes() {
+    for (const [id, row] of this.rows) if (!this.held || this.inSight(row)) drawTheme(this, id);
   }
 
   /** Whether a result of these points was in view: another answer than before is no earlier state of this result. */
   shownBefore(before) {
     return answersOf(before) === answersOf(this.points) && answered(before) >= this.data.rules.enough;
-  }
-
-  /** A sentence of ours with `<b>` in it; the names in it were escaped when it was made. */
-  say(node, sentence) {
-    if (node.sentence === sentence) return;
-    node.sentence = sentence;
-    node.innerHTML = sentence;
   }
 
   /** After release: the order follows the totals, and a screen reader hears the outcome once. */

@@ -3,7 +3,7 @@
 // each other, so that nothing moves. It keeps no answer: it gives points, and draws those it gets.
 
 import { asText, onlyLargest } from "./answers.js";
-import { button, element, put, putStyle } from "./dom.js";
+import { button, element, hide, put, putStyle } from "./dom.js";
 import { nearestPoint } from "./flips.js";
 import { innerDecimals, percent, rounded } from "./numbers.js";
 import { fill } from "./sentences.js";
@@ -57,7 +57,7 @@ class Dial {
     this.undo = back ? button(words.dial_back, () => this.goBack(), "b-dial-back m-button") : null;
     this.root = element(
       "section",
-      { class: "b-dial", "aria-label": words.dial_title },
+      { class: data.land ? "b-dial b-dial-with-land" : "b-dial", "aria-label": words.dial_title },
       element("p", { class: "b-dial-help" }, element("b", {}, words.dial_title, ". "), words.dial_help),
       element("div", { class: "b-dial-head" }, fixed ? this.name : this.pick, this.weight, this.field),
       element("div", { class: "b-dial-bar" }, this.track, this.knob),
@@ -146,7 +146,7 @@ class Dial {
     const able = result
       ? inOrder(this.data).filter((place) => canHold(this.data, points, this.data.themes[place].id))
       : [];
-    this.root.hidden = !able.length || result.contenders.length < 2;
+    hide(this.root, !able.length || result.contenders.length < 2);
     if (this.root.hidden) return;
     this.able = able.map((place) => this.data.themes[place].id);
     if (!this.able.includes(this.theme) || !(this.chosen || held)) {
@@ -188,11 +188,12 @@ class Dial {
     }
     [...this.track.children].forEach((node, index) => {
       const part = this.parts[index];
-      node.hidden = !part;
+      hide(node, !part);
       if (!part) return;
       const item = alternatives[part.row];
       put(node.firstChild, item?.code ?? "?");
-      node.dataset.pattern = item?.pattern ?? "none";
+      const pattern = String(item?.pattern ?? "none");
+      if (node.dataset.pattern !== pattern) node.dataset.pattern = pattern;
       putStyle(node, "--c", item?.colour ?? "");
       putStyle(node, "width", `${(100 * (part.end - part.start)).toFixed(4)}%`);
     });

@@ -83,8 +83,15 @@ function nearestKnown(data, dark) {
   return markup(data.words.flip_nearest_known, { themes });
 }
 
+const nearest = new WeakMap(); // of a result, which several sentences and the dial ask for
+
 /** The nearest tipping point over all themes (`best`), and the themes that nobody can say it of (`dark`). */
 export function nearestPoint(data, result) {
+  if (nearest.get(result)?.data !== data) nearest.set(result, { data, ...findNearest(data, result) });
+  return nearest.get(result);
+}
+
+function findNearest(data, result) {
   let best = null;
   const dark = [];
   for (const place of inOrder(data)) {

@@ -3,7 +3,7 @@
 
 import { answersOf, asText } from "./answers.js";
 import { mountBoard } from "./board.js";
-import { element } from "./dom.js";
+import { element, putMarkup } from "./dom.js";
 import { pointsParts } from "./link.js";
 import { PageAddress, queryOf, writeLinks } from "./page_address.js";
 import { askLight, Telling } from "./telling.js";
@@ -84,8 +84,8 @@ class Planner {
     this.unsaid = null;
     this.holder.dataset.confirmed = said.confirmed;
     if (said.why) {
-      this.board.say(this.board.why, said.why);
-      this.board.say(this.board.flip, said.flip);
+      putMarkup(this.board.why, said.why);
+      putMarkup(this.board.flip, said.flip);
     }
     this.board.judge(said.verdict);
   }

@@ -3,8 +3,8 @@
 
 import { onlyLargest } from "./answers.js";
 import { button, element, enable, put, putStyle } from "./dom.js";
-import { rounded } from "./numbers.js";
-import { fill } from "./sentences.js";
+import { percent, rounded } from "./numbers.js";
+import { fill, shareText } from "./sentences.js";
 import { steadySlider } from "./slider.js";
 
 export const STEP = 5; // points of one press
@@ -173,8 +173,24 @@ function control(board, theme, criterion, weight) {
   return element("div", { class: "b-control" }, less, range, more, field, lock);
 }
 
+/** The points and weights of a theme and of its criteria as they are now. */
+export function drawTheme(board, id) {
+  const { data, result, controls } = board;
+  const place = data.themes.findIndex((theme) => theme.id === id);
+  const weigh = (key, share) => {
+    const control = controls.get(key);
+    if (!control) return;
+    drawControl(board, control);
+    if (result) put(control.weight, fill(data.words.weight_now, { share: share() }));
+  };
+  weigh(id, () => shareText(data, result, place));
+  data.themes[place].criteria.forEach((criterion, index) => {
+    weigh(criterion.id, () => percent(data, result.shares[place] * result.within[place][index]));
+  });
+}
+
 /** The points of a control as they are now; nothing that takes room comes or goes while a hand moves. */
-export function drawControl(board, { theme, criterion, range, field, less, more, lock, unsure }) {
+function drawControl(board, { theme, criterion, range, field, less, more, lock, unsure }) {
   const value = board.valueOf(theme, criterion);
   const whole = String(rounded(value, 0));
   for (const input of [range, field]) if (input.value !== whole) input.value = whole;

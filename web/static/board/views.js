@@ -1,165 +1,78 @@
-// How a result looks: bars (the default), value chart, flowers, table. Each view is drawn once and then only changed.
+// How a result looks beside the bars: value chart, flowers, table. Each view is drawn once and then only changed.
 // Themes stand in the order of the case, so that their numbers run on, also where the page asks for them in another one.
 
-import { element, put, putStyle } from "./dom.js";
-import { shown } from "./numbers.js";
-import { fill, pointsFrom, scoreOn, scoreText, shareText, tableHelp, totalText } from "./sentences.js";
+import { element, hide, put, putStyle } from "./dom.js";
+import { pointsFrom, scoreOn, scoreText, shareText, tableHelp, totalText } from "./sentences.js";
 import { inOrder } from "./sum.js";
-
-const pixels = (value) => `${Math.max(0, value).toFixed(3)}%`;
-
-/** The rows of a view by alternative; made when the view is empty or of another kind. */
-function rowsOf(root, kind, data, make) {
-  if (root.dataset.kind !== kind || root.children.length === 0) {
-    root.dataset.kind = kind;
-    root.replaceChildren(...make());
-  }
-  return data.alternatives.map((item) => root.querySelector(`[data-alternative="${CSS.escape(item.id)}"]`));
-}
-
-/** Code and name, with room for "highest"; an alternative that fails a hard requirement is marked instead. */
-function nameOf(item, words) {
-  const badge = element("span", { class: "w-badge" }, item.code);
-  const mark = item.failing ? element("span", { class: "w-fails" }, words.fails) : null;
-  return element(
-    "div",
-    { class: "w-bar-name" },
-    badge,
-    " ",
-    element("span", { class: "w-name", title: item.label }, item.label),
-    " ",
-    element("span", { class: "w-first", hidden: true }, words.highest),
-    mark,
-  );
-}
-
-function totalOf() {
-  return element("div", { class: "w-bar-total" }, element("b"), element("small"));
-}
-
-/** What every view shows per alternative: the total, what it was, and whether it is the highest or can be first. */
-function drawTotal(node, data, result, ghost, row) {
-  const total = node.querySelector(".w-bar-total b");
-  put(total, totalText(data, result.rows[row]));
-  total.toggleAttribute("data-range", /\s/.test(total.textContent));
-  const earlier = ghost ? totalText(data, ghost.rows[row]) : "";
-  const was = node.querySelector(".w-bar-total small");
-  put(was, ghost ? fill(data.words.was, { total: earlier }) : "");
-  was.toggleAttribute("data-range", /\s/.test(earlier));
-  const first = node.querySelector(".w-first");
-  const may = result.mayBeFirst.includes(row);
-  first.hidden = !may && (row !== result.first || result.undecided || result.passedOver.length > 0);
-  first.toggleAttribute("data-may", may);
-  put(first, may ? data.words.may_be_first : data.words.highest);
-}
-
-export function drawBars(root, data, result, ghost) {
-  const places = inOrder(data);
-  const rows = rowsOf(root, "bars", data, () =>
-    data.alternatives.map((item) => {
-      const pieces = places.map((place) =>
-        element("span", { class: "w-piece" }, element("span", {}, String(data.themes[place].number))),
-      );
-      const track = element(
-        "div",
-        { class: `w-bar-track w-pattern-${item.pattern}`, "aria-hidden": "true" },
-        ...pieces,
-        element("span", { class: "w-piece w-unknown" }),
-        element("span", { class: "w-range" }),
-        element("span", { class: "w-ghost" }),
-      );
-      return element(
-        "div",
-        { class: "w-bar-row", "data-alternative": item.id, style: `--c:${item.colour}` },
-        nameOf(item, data.words),
-        track,
-        totalOf(),
-      );
-    }),
-  );
-  rows.forEach((node, row) => {
-    const found = result.rows[row];
-    const pieces = node.querySelectorAll(".w-piece:not(.w-unknown)");
-    const certain = found.pieces.reduce((sum, points) => sum + points, 0);
-    // a total that is a range: filled to its low end, and from there on the box of the range
-    const part = result.unsure.length && certain > 0 ? found.low / certain : 1;
-    places.forEach((place, at) => {
-      const points = found.pieces[place];
-      putStyle(pieces[at], "width", pixels(part * points));
-      pieces[at].hidden = points <= 0;
-      pieces[at].title = `${data.themes[place].label}: ${shown(data, points, 1)}`;
-      pieces[at].dataset.points = shown(data, points, 1);
-    });
-    const unknown = node.querySelector(".w-unknown");
-    const open = found.open.reduce((sum, points) => sum + points, 0);
-    putStyle(unknown, "width", pixels(open));
-    unknown.hidden = !open || result.unsure.length > 0;
-    const range = node.querySelector(".w-range");
-    range.hidden = !result.unsure.length;
-    putStyle(range, "left", pixels(found.low));
-    putStyle(range, "width", pixels(found.high - found.low));
-    const mark = node.querySelector(".w-ghost");
-    mark.hidden = !ghost;
-    if (ghost) putStyle(mark, "width", pixels(ghost.rows[row].middle));
-    drawTotal(node, data, result, ghost, row);
-  });
-}
+import { drawTotal, markRanges, nameOf, percent, rowsOf, totalOf } from "./view_rows.js";
 
 /** Column width is the weight, fill height the score: the filled part of a row is its total. */
 export function drawMap(root, data, result, ghost) {
-  const rows = rowsOf(root, "map", data, () => {
-    const heads = data.themes.map((theme) =>
-      element(
-        "div",
-        { class: "w-map-theme", title: theme.label },
-        element("span", { class: "w-key" }, String(theme.number)),
-        element("span", { class: "w-map-label" }, theme.label),
-        element("span", { class: "w-map-share" }),
-      ),
-    );
-    const head = element(
-      "div",
-      { class: "w-map-row w-map-head", "aria-hidden": "true" },
-      element("div", { class: "w-map-name" }),
-      element("div", { class: "w-map-cells" }, ...heads),
-      element("div", { class: "w-bar-total" }),
-    );
-    const made = data.alternatives.map((item) => {
-      const cells = data.themes.map(() =>
+  const rows = rowsOf(
+    root,
+    "map",
+    data,
+    () => {
+      const heads = data.themes.map((theme) =>
         element(
           "div",
-          { class: "w-map-cell" },
-          element("span", { class: "w-map-number" }),
-          element("span", { class: "w-map-bar" }, element("span", { class: `w-map-fill w-pattern-${item.pattern}` })),
+          { class: "w-map-theme", title: theme.label },
+          element("span", { class: "w-key" }, String(theme.number)),
+          element("span", { class: "w-map-label" }, theme.label),
+          element("span", { class: "w-map-share" }),
         ),
       );
-      return element(
+      const head = element(
         "div",
-        { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` },
-        nameOf(item, data.words),
-        element("div", { class: "w-map-cells", "aria-hidden": "true" }, ...cells),
-        totalOf(),
+        { class: "w-map-row w-map-head", "aria-hidden": "true" },
+        element("div", { class: "w-map-name" }),
+        element("div", { class: "w-map-cells" }, ...heads),
+        element("div", { class: "w-bar-total" }),
       );
-    });
-    return [head, ...made];
-  });
-  root.style.setProperty("--columns", result.shares.map((share) => `minmax(0,${share.toFixed(5)}fr)`).join(" "));
+      const made = data.alternatives.map((item) => {
+        const cells = data.themes.map(() =>
+          element(
+            "div",
+            { class: "w-map-cell" },
+            element("span", { class: "w-map-number" }),
+            element("span", { class: "w-map-bar" }, element("span", { class: `w-map-fill w-pattern-${item.pattern}` })),
+          ),
+        );
+        return element(
+          "div",
+          { class: "w-map-row", "data-alternative": item.id, style: `--c:${item.colour}` },
+          nameOf(item, data.words),
+          element("div", { class: "w-map-cells", "aria-hidden": "true" }, ...cells),
+          totalOf(),
+        );
+      });
+      return [head, ...made];
+    },
+    (node) => ({
+      cells: [...node.querySelectorAll(".w-map-cell")],
+      bars: [...node.querySelectorAll(".w-map-fill")],
+      numbers: [...node.querySelectorAll(".w-map-number")],
+    }),
+  );
+  putStyle(root, "--columns", result.shares.map((share) => `minmax(0,${share.toFixed(5)}fr)`).join(" "));
   root.querySelectorAll(".w-map-theme").forEach((node, place) => {
-    node.hidden = result.shares[place] === 0;
+    hide(node, result.shares[place] === 0);
     put(node.querySelector(".w-map-share"), shareText(data, result, place));
   });
   rows.forEach((node, row) => {
-    node.querySelectorAll(".w-map-cell").forEach((cell, place) => {
+    const { cells, bars, numbers } = node.parts;
+    cells.forEach((cell, place) => {
       const score = scoreOn(result, result.rows[row], place);
-      const bar = cell.querySelector(".w-map-fill");
-      cell.hidden = result.shares[place] === 0;
-      cell.title = `${data.themes[place].label}: ${scoreText(data, score)}`;
-      bar.classList.toggle("w-unknown", score === null);
-      putStyle(bar, "height", pixels(score ?? 100));
-      put(cell.querySelector(".w-map-number"), scoreText(data, score));
+      const told = `${data.themes[place].label}: ${scoreText(data, score)}`;
+      hide(cell, result.shares[place] === 0);
+      if (cell.title !== told) cell.title = told;
+      bars[place].classList.toggle("w-unknown", score === null);
+      putStyle(bars[place], "height", percent(score ?? 100));
+      put(numbers[place], scoreText(data, score));
     });
     drawTotal(node, data, result, ghost, row);
   });
+  markRanges(root, rows);
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -181,27 +94,35 @@ function petal(from, to, score) {
 
 /** One flower per alternative. A picture beside the bars, not instead of them: lengths are easier to compare. */
 export function drawFlowers(root, data, result, ghost) {
-  const rows = rowsOf(root, "flowers", data, () =>
-    data.alternatives.map((item) => {
-      const picture = svg("svg", { viewBox: "-104 -104 208 208", class: "w-flower", role: "img" });
-      picture.append(
-        svg("title"),
-        svg("circle", { r: 98, class: "w-flower-rim" }),
-        svg("circle", { r: 53, class: "w-flower-rim" }),
-      );
-      picture.append(...data.themes.map(() => svg("path", { class: "w-petal" })));
-      picture.append(...data.themes.map(() => svg("text", { class: "w-petal-number" })));
-      return element(
-        "figure",
-        { class: "w-flower-row", "data-alternative": item.id, style: `--c:${item.colour}` },
-        picture,
-        element("figcaption", {}, nameOf(item, data.words), totalOf()),
-      );
+  const rows = rowsOf(
+    root,
+    "flowers",
+    data,
+    () =>
+      data.alternatives.map((item) => {
+        const picture = svg("svg", { viewBox: "-104 -104 208 208", class: "w-flower", role: "img" });
+        picture.append(
+          svg("title"),
+          svg("circle", { r: 98, class: "w-flower-rim" }),
+          svg("circle", { r: 53, class: "w-flower-rim" }),
+        );
+        picture.append(...data.themes.map(() => svg("path", { class: "w-petal" })));
+        picture.append(...data.themes.map(() => svg("text", { class: "w-petal-number" })));
+        return element(
+          "figure",
+          { class: "w-flower-row", "data-alternative": item.id, style: `--c:${item.colour}` },
+          picture,
+          element("figcaption", {}, nameOf(item, data.words), totalOf()),
+        );
+      }),
+    (node) => ({
+      paths: [...node.querySelectorAll(".w-petal")],
+      labels: [...node.querySelectorAll(".w-petal-number")],
+      title: node.querySelector("title"),
     }),
   );
   rows.forEach((node, row) => {
-    const paths = node.querySelectorAll(".w-petal");
-    const labels = node.querySelectorAll(".w-petal-number");
+    const { paths, labels, title } = node.parts;
     let from = 0;
     for (const place of inOrder(data)) {
       const share = result.shares[place];
@@ -216,9 +137,10 @@ export function drawFlowers(root, data, result, ghost) {
       from = to;
     }
     const item = data.alternatives[row];
-    node.querySelector("title").textContent = `${item.label}: ${totalText(data, result.rows[row])}`;
+    put(title, `${item.label}: ${totalText(data, result.rows[row])}`);
     drawTotal(node, data, result, ghost, row);
   });
+  markRanges(root, rows);
 }
 
 /** The same numbers as text: contributions in points, which add up to the total. */

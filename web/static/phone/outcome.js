@@ -1,13 +1,14 @@
 // The result in one screen: what comes first, the values that decided it, when that flips and how sure it is. The rest,
 // sentence by sentence and number by number, stands in folds below.
 
+import { drawBars } from "../board/bars.js";
 import { makeDial } from "../board/dial.js";
 import { element, put } from "../board/dom.js";
 import { flipOnly, notTheSecond } from "../board/flips.js";
 import { decidedBy, deciding, fill, listed, markup, noteText, shareText, spoken, top } from "../board/sentences.js";
 import { inOrder } from "../board/sum.js";
 import { askingFor, namedBy, showVerdict, verdictPlace, waitForVerdict } from "../board/verdict.js";
-import { drawBars, drawFlowers, drawTable, reorder } from "../board/views.js";
+import { drawFlowers, drawTable, reorder } from "../board/views.js";
 
 const LONGEST = 90; // signs of a headline, three lines on a small phone
 
