@@ -109,7 +109,7 @@ def walk(request: Request) -> Response:
         euros_on=euros is not None,
         euros=euros_to_link(euros or EuroChoices()) if case.has_amounts else None,
         euro_part=PART,
-        content=_content(case, text.language, weighing.ranges, off),
+        content=phone_content(case, text.language, weighing.ranges, off),
         data=script_json(_state(case, weighing, off)),
     )
     return _page(body, script=_script())
@@ -147,7 +147,7 @@ def _script() -> Markup:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _content(case: Case, language: str, ranges: RangeChoice, off: tuple[str, ...]) -> dict[str, Any]:
+def phone_content(case: Case, language: str, ranges: RangeChoice, off: tuple[str, ...]) -> dict[str, Any]:
     """What is the same for every visitor: facts, cards, and what the board needs to know."""
     text = words(language)
     palette = colours(case)

@@ -6,9 +6,11 @@ the wall and the desk hear how many there are, four times a second at most.
 
 import asyncio
 import json
+import math
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import cache
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -18,10 +20,11 @@ from cases.store.configuration import settings
 from cases.store.store_errors import StoreError
 from web.connections import connection
 from web.rooms.wire import KEPT_NOWHERE, code_guesses, language_of, refused, too_fast
+from workshop.news import STATE
 from workshop.public_state import public_counts, public_state
 from workshop.room_errors import NoSuchRoomError
 from workshop.room_secrets import typed_code
-from workshop.this_rooms import room_store, waiting
+from workshop.this_rooms import news, room_store, waiting
 
 LOOK_EVERY = 5.0
 """Seconds between two looks when no news came: news can be lost between processes."""
@@ -50,6 +53,12 @@ class Sight:
     def __init__(self) -> None:
         self._seen: dict[str, Seen] = {}
         self._looking: dict[str, asyncio.Lock] = {}
+        self._changed: dict[str, float] = {}
+
+    def heard(self, code: str, what: str) -> None:
+        """A session stands elsewhere now: what was seen before that is never told again. From any thread."""
+        if what == STATE:
+            self._changed[code] = time.monotonic()
 
     async def of(self, code: str, younger_than: float = REST) -> Seen:
         """The session, not older than so many seconds.
@@ -60,9 +69,10 @@ class Sight:
         asked = time.monotonic()
         if len(self._seen) > MOST_REMEMBERED:
             self._seen.clear()
+            self._changed.clear()
         async with self._looking.setdefault(code, asyncio.Lock()):
             seen = self._seen.get(code)
-            if seen is None or seen.at < asked - younger_than:
+            if seen is None or seen.at < max(asked - younger_than, self._changed.get(code, -math.inf)):
                 try:
                     seen = self._seen[code] = await run_in_threadpool(_look, code, seen)
                 except NoSuchRoomError:
@@ -81,7 +91,12 @@ def _look(code: str, before: Seen | None) -> Seen:
     return Seen(at, room.serial, json.dumps(public_state(store, room), ensure_ascii=False), counts)
 
 
-SIGHT = Sight()
+@cache
+def sight() -> Sight:
+    """What this process knows of sessions."""
+    made = Sight()
+    news().listen(made.heard)
+    return made
 
 
 async def now(request: Request) -> Response:
@@ -90,7 +105,7 @@ async def now(request: Request) -> Response:
     if wait := code_guesses().wait(who):
         return too_fast(language, wait)
     try:
-        seen = await SIGHT.of(typed_code(request.path_params["code"]))
+        seen = await sight().of(typed_code(request.path_params["code"]))
     except NoSuchRoomError as error:
         code_guesses().take(who)
         return refused(error, language)
@@ -106,7 +121,7 @@ async def stream(request: Request) -> Response:
     if wait := code_guesses().wait(who):
         return too_fast(language_of(request), wait)
     try:
-        await SIGHT.of(code, LOOK_EVERY)
+        await sight().of(code, LOOK_EVERY)
     except NoSuchRoomError as error:
         code_guesses().take(who)
         return refused(error, language_of(request))
@@ -122,7 +137,7 @@ async def _events(code: str, counting: bool) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
     async for _ in waiting().changes(code, counting=counting, look_every=LOOK_EVERY, rest=REST):
         try:
-            seen = await SIGHT.of(code)
+            seen = await sight().of(code)
         except NoSuchRoomError:
             yield "event: gone\ndata: {}\n\n"
             return

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from web.rooms.live import now, stream
+from web.rooms.participant_page import participant, type_code
 from web.rooms.wire import KEPT_NOWHERE, code_guesses, language_of, posted
 from workshop.news import COUNT
 from workshop.room_secrets import typed_code
@@ -51,6 +52,8 @@ async def own(request: Request, body: dict[str, Any]) -> Response:
 
 
 routes = [
+    Route("/s", type_code),
+    Route("/s/{code}", participant),
     Route("/s/{code}/kom", posted(join, code_guesses), methods=["POST"]),
     Route("/s/{code}/lever", posted(send, code_guesses), methods=["POST"]),
     Route("/s/{code}/ik", posted(own, code_guesses), methods=["POST"]),

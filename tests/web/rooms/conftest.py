@@ -27,9 +27,9 @@ def files() -> dict[str, bytes]:
 @pytest.fixture
 def served(evening, monkeypatch) -> Iterator[Evening]:  # noqa: F811
     """An evening that the routes of this process know."""
-    for place in ("workshop.this_rooms", "web.rooms.live", "web.rooms.desk_answers"):
+    for place in ("workshop.this_rooms", "web.rooms.live", "web.rooms.desk_answers", "web.rooms.participant_page"):
         monkeypatch.setattr(f"{place}.room_store", lambda: evening.store)
-    monkeypatch.setattr(live, "SIGHT", live.Sight())
+    live.sight.cache_clear()
     for pace in (wire.code_guesses, wire.phrase_guesses):
         pace.cache_clear()
     yield evening
