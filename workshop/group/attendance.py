@@ -68,7 +68,7 @@ def attendance(
     count = Counter(given)
     counts = np.array([*(count[answer] for answer in outside), count[None]], dtype=np.int64)
     whole: Bools = np.ones(counts.size, dtype=bool)
-    hidden = hidden_cells(counts, [whole], minimum, keep_zeros=True)
+    hidden = hidden_cells(counts, [whole], minimum)
     if len(given) < minimum or hidden is None:
         return Attendance(question, len(given), (), None, "few_people" if len(given) < minimum else "small_counts")
     shown = [None if out else int(number) for number, out in zip(counts, hidden, strict=True)]

@@ -58,9 +58,7 @@ def may_release(candidate: Snapshot, released: Sequence[Snapshot], minimum: int)
     return True
 
 
-def hidden_cells(
-    counts: Ints, lines: Sequence[Bools], minimum: int, *, hide_zeros: bool = False, keep_zeros: bool = False
-) -> Bools | None:
+def hidden_cells(counts: Ints, lines: Sequence[Bools], minimum: int, *, hide_zeros: bool = False) -> Bools | None:
     """Which counts of a table to hide when the sums of these lines may be known.
 
     Hidden are counts from 1 to ``minimum`` - 1, and then, in every line in which one hidden count is alone or the
@@ -72,7 +70,6 @@ def hidden_cells(
         minimum: the smallest count that is shown, at least 7.
         hide_zeros: hide a count of 0 as a small one, so that a line without small counts is not known to the last
             person.
-        keep_zeros: never hide a 0: nobody is behind it, and that nobody came is what the table is for.
 
     Returns:
         Shape (cell,), True to hide; None when the table as a whole must be withheld, because somebody could still tell
@@ -81,14 +78,14 @@ def hidden_cells(
     refuse_small(minimum)
     hidden = (counts < minimum) & ((counts > 0) | hide_zeros)
     while True:
-        more = [_next(counts, hidden, line, minimum, keep_zeros) for line in lines]
+        more = [_next(counts, hidden, line, minimum) for line in lines]
         found = [cell for cell in more if cell is not None]
         if not found:
             given_away = _given_away(counts, hidden, lines, minimum)
             if given_away is None:
                 return hidden
             beside = np.any([line for line in lines if line[given_away]], axis=0)
-            found = [cell for cell in [_smallest(counts, beside & ~hidden, keep_zeros)] if cell is not None]
+            found = [cell for cell in [_smallest(counts, beside & ~hidden)] if cell is not None]
             if not found:
                 return None
         hidden[min(found)] = True
@@ -111,15 +108,15 @@ def _rank(patterns: Floats) -> int:
     return int(np.linalg.matrix_rank(patterns)) if patterns.size else 0
 
 
-def _next(counts: Ints, hidden: Bools, line: Bools, minimum: int, keep_zeros: bool) -> int | None:
+def _next(counts: Ints, hidden: Bools, line: Bools, minimum: int) -> int | None:
     """The next cell to hide in a line; the smallest with somebody in it, and the first of equals."""
     inside = line & hidden
     together, alone = int(counts[inside].sum()), int(inside.sum()) == 1
-    return _smallest(counts, line & ~hidden, keep_zeros) if alone or 0 < together < minimum else None
+    return _smallest(counts, line & ~hidden) if alone or 0 < together < minimum else None
 
 
-def _smallest(counts: Ints, left: Bools, keep_zeros: bool) -> int | None:
-    places = np.flatnonzero(left & ((counts > 0) | (not keep_zeros)))
+def _smallest(counts: Ints, left: Bools) -> int | None:
+    places = np.flatnonzero(left)
     return int(min(places, key=lambda cell: (counts[cell] == 0, counts[cell], cell))) if places.size else None
 
 

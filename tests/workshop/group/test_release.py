@@ -105,11 +105,14 @@ def test_a_hidden_count_takes_another_with_it():
     assert hidden_cells(np.array([10, 1, 2, 12]), whole, 7).tolist() == [True, True, True, False]
     assert hidden_cells(np.array([10, 0, 9, 12]), whole, 7).tolist() == [False] * 4
     assert hidden_cells(np.array([10, 0, 9, 12]), whole, 7, hide_zeros=True).tolist() == [False, True, True, False]
-    assert hidden_cells(np.array([10, 3, 0, 0]), whole, 7, keep_zeros=True).tolist() == [True, True, False, False]
+    assert hidden_cells(np.array([10, 3, 0, 0]), whole, 7).tolist() == [True, True, False, False]
 
 
 def test_nothing_left_to_hide_behind():
-    assert hidden_cells(np.array([3, 0, 0, 0]), [np.ones(4, bool)], 7, keep_zeros=True) is None
+    """Two by two with the sums of rows, columns and the diagonal: every count follows from them."""
+    diagonal = np.array([True, False, False, True])
+    assert hidden_cells(np.array([16, 9, 3, 15]), [*lines(2, 2), diagonal], 7) is None
+    assert hidden_cells(np.array([16, 9, 8, 15]), [*lines(2, 2), diagonal], 7).tolist() == [False] * 4
 
 
 @given(st.lists(st.integers(0, 12), min_size=9, max_size=9))

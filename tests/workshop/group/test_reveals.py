@@ -110,6 +110,17 @@ def test_the_first_places_of_both_rounds_stand_beside_the_shift():
         assert found[name] == {key: alone[key] for key in ("alternatives", "level", "unsure", "unknown")}
 
 
+def test_nothing_of_the_table_is_told_when_nobody_moved_and_one_left_or_came():
+    """The tram comes first for all in both rounds: beside everybody that would tell of the one who left or came."""
+    keys = tuple(f"p{number}" for number in range(30))
+    first = harbour(*[[100, 0, 0]] * 30, keys=keys)
+    second = harbour(*[[100, 0, 0]] * 10, *[[100, 0, 90]] * 20, keys=keys)
+    assert reveal(HARBOUR, "shift_outcome", first, second)["moved"] == {"same": 30, "other": 0}
+    for one, other in ((first, second.only(range(29))), (first.only(range(29)), second)):
+        found = reveal(HARBOUR, "shift_outcome", one, other)
+        assert (found["moved"], found["from_to"]) == ({"withheld": "small_counts"},) * 2
+
+
 def test_reasons_for_what_is_not_there():
     assert reveal(HARBOUR, "gut", harbour(*[[100, 0, 0]] * 9))["withheld"] == "not_asked"
     assert reveal(HARBOUR, "groups", harbour(*[[100, 0, 0]] * 9))["withheld"] == "few_people"

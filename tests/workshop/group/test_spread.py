@@ -47,3 +47,9 @@ def test_own_place_by_hand():
     assert [(place[LIVING].below, place[LIVING].alike) for place in places] == [(0, 12), (25, 12), (50, 12), (75, 25)]
     assert places[0][MOVING].alike == 100
     assert own_place(votes, np.array([100, 0, 0]), 9) == (None, None, None)
+
+
+def test_who_stands_on_a_quarter_stands_in_the_middle_half():
+    votes = harbour(*[[100, living, 100] for living in range(0, 90, 10)])  # quarters 20, 40 and 60
+    places = [own_place(votes, np.array([100, living, 0]), 7)[LIVING].quarter for living in (15, 20, 40, 45, 60, 65)]
+    assert places == [1, 2, 2, 3, 3, 4]

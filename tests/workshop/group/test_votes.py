@@ -51,6 +51,12 @@ def test_the_canonical_order_follows_from_what_was_given():
         assert np.array_equal(one, other, equal_nan=True)
 
 
+def test_nothing_given_is_another_ballot_than_left_open():
+    one = harbour([100, 0, 0], [100, OPEN, 0])
+    for votes in (one, one.only([1, 0])):
+        assert np.array_equal(votes.points[votes.canonical], [[100, OPEN, 0], [100, 0, 0]], equal_nan=True)
+
+
 def test_a_minimum_below_seven_is_refused():
     refuse_small(7)
     with pytest.raises(ValueError, match="at least 7"):
