@@ -8,7 +8,7 @@ from weighing.requirements_tested import failing
 from wording.colours import colours
 from wording.requirement_line import requirement_line
 from wording.requirement_words import requirement_names
-from wording.who_words import group_rows
+from wording.who_words import compared_with, group_rows
 
 
 def who_short(case: Case, text: Words, requirements_off: tuple[str, ...] = ()) -> dict[str, Any] | None:
@@ -22,6 +22,7 @@ def who_short(case: Case, text: Words, requirements_off: tuple[str, ...] = ()) -
     return {
         "line": requirement_line(case, requirements_off, text) if case.requirements else "",
         "columns": [(item, palette[item.id]) for item in case.alternatives],
+        "compared": compared_with(case, text),
         "rows": group_rows(case, text) if case.groups else (),
         "switches": [
             (item.id, requirement_names((item,), text)[0], item.id not in requirements_off)

@@ -85,8 +85,14 @@ def group_rows(case: Case, text: Words) -> tuple[GroupRow, ...]:
 
 
 def compared_with(case: Case, text: Words) -> str:
-    """With what gains and losses are compared; empty for a case without groups."""
-    return text.of(case.groups_compared_with) if case.groups_compared_with is not None else ""
+    """With what gains and losses are compared, and that a reference that the reader chose does not change that.
+
+    Empty for a case without groups.
+    """
+    found = [text.of(case.groups_compared_with)] if case.groups_compared_with is not None else []
+    if case.groups and case.reference != case.own_reference:
+        found.append(text("who.reference_chosen", reference=text.of(case.alternative(case.reference).label)))
+    return " ".join(found)
 
 
 def impact_sign(impact: GroupImpact) -> str:

@@ -13,7 +13,7 @@ from texts.numbers import MINUS
 from weighing.group_matrix import Ledger, invests_and_collects
 from weighing.requirements_tested import failing
 from wording.euro_rows import lens_sentence, total_rows
-from wording.who_words import group_rows
+from wording.who_words import compared_with, group_rows
 
 COLUMNS = ("pays", "loses", "both", "gains", "open")
 MONEY = "EUR"
@@ -66,7 +66,7 @@ def _who(content: Content) -> tuple[Block, ...]:
         ]
         rows.append(row(named(item, text), joined(said) or text("proposal_text.money_nobody")))
     heading = heads(text, {"explore.alternative": 1, "proposal_text.money_groups": 4})
-    note = text.html("proposal_text.money_note")
+    note = joined([text.html("proposal_text.money_note"), compared_with(case, text)])
     return (TableBlock("proposal_money_who", text("proposal_text.money_who"), heading, tuple(rows), note),)
 
 

@@ -36,7 +36,7 @@ def test_every_group_is_there_with_the_signs_of_the_library(ask, routes, path, l
 def test_a_vulnerable_group_is_marked_and_no_sign_is_added_up():
     short = who_short(CASE, words("nl"))
     assert short["vulnerable"] == {group.id for group in CASE.groups if group.vulnerable.answer == "yes"} != set()
-    assert set(short) == {"line", "columns", "rows", "switches", "vulnerable"}
+    assert set(short) == {"line", "columns", "compared", "rows", "switches", "vulnerable"}
 
 
 @pytest.mark.parametrize(("routes", "path"), [(phone.routes, "/m/"), (projector.routes, "/scherm/")])

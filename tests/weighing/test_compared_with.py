@@ -1,5 +1,6 @@
 """Another alternative to compare with: signs follow, scores and totals do not, and a link and a report keep it."""
 
+import asyncio
 import json
 from datetime import date
 
@@ -12,8 +13,11 @@ from files.problems import Problems
 from reports.bundle.report_bundle import read_bundle, write_bundle
 from reports.content import Content, Settings
 from reports.document import document
+from reports.proposal.raadsvoorstel import council_proposal
 from tests.cases.loaded import loaded
+from tests.web.asking import answer
 from texts import LANGUAGES, words
+from web import phone, projector, short_page
 from weighing.arrays import arrays, yardstick_sign
 from weighing.comparison import compare
 from weighing.conflicts import conflicts
@@ -21,6 +25,7 @@ from weighing.links import check, from_link, reference_in, to_link
 from weighing.weighing import Weighing, from_profile
 from weighing.what_if import beside, changed
 from wording.colours import colours
+from wording.who_words import compared_with
 
 CASES = [loaded(path.parent) for path in sorted(SHIPPED.glob("*/case.yaml"))]
 LUTKEMEER = loaded(SHIPPED / "lutkemeer")
@@ -90,3 +95,24 @@ def test_a_report_says_with_what_it_compares_and_is_made_again_the_same(language
     assert opened.settings.reference == opened.case.reference == "business_park"
     with pytest.raises(KeyError):
         Content(LUTKEMEER, Settings(language, date(2026, 11, 30), ("youth",), reference="nobody"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_face_with_groups_says_that_they_do_not_follow_the_chosen_reference(language):
+    text, other = words(language), beside(LUTKEMEER, "business_park")
+    said = text("who.reference_chosen", reference=text.of(other.alternative("business_park").label))
+    assert said not in compared_with(LUTKEMEER, text)
+    assert compared_with(LUTKEMEER, text) == text.of(LUTKEMEER.groups_compared_with)
+    assert compared_with(other, text).endswith(said)
+    for routes, path in ((phone.routes, "/m"), (projector.routes, "/scherm"), (short_page.routes, "/kort")):
+        plain, chosen = (
+            asyncio.run(answer(routes, f"{path}/lutkemeer?lang={language}{link}", ())).body.decode()
+            for link in ("", "&b=business_park")
+        )
+        assert said not in plain
+        assert said in chosen, path
+    for depth in ("summary", "full"):
+        settings = Settings(language, date(2026, 11, 30), ("youth",), reference="business_park", depth=depth)
+        content = Content(LUTKEMEER, settings)
+        assert said in json.dumps([str(part) for part in document(content).sections], ensure_ascii=False), depth
+    assert said in json.dumps([str(part) for part in council_proposal(content).sections], ensure_ascii=False)
