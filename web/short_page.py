@@ -29,6 +29,7 @@ from weighing.weighing import Weighing
 from wording.council_rows import TOPICS, council_columns
 from wording.land_tiles import land_picture
 from wording.verdict_words import VerdictText, verdict_text
+from wording.who_words import reference_chosen
 
 TEMPLATES = STATIC.parent / "templates"
 DOORS = (
@@ -72,6 +73,7 @@ def short_page(request: Request) -> Response:
         land=land_picture(case, text),
         topics=TOPICS if not weighing.started else TOPICS[:-1],
         columns=council_columns(case, text),
+        compared=reference_chosen(case, text),
         plans=plans,
         plan_part=PART,
         kept={"lang": text.language, **kept},

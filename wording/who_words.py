@@ -90,9 +90,14 @@ def compared_with(case: Case, text: Words) -> str:
     Empty for a case without groups.
     """
     found = [text.of(case.groups_compared_with)] if case.groups_compared_with is not None else []
-    if case.groups and case.reference != case.own_reference:
-        found.append(text("who.reference_chosen", reference=text.of(case.alternative(case.reference).label)))
-    return " ".join(found)
+    return " ".join([*found, *reference_chosen(case, text)])
+
+
+def reference_chosen(case: Case, text: Words) -> tuple[str, ...]:
+    """That claims about groups do not follow the reference that the reader chose; empty if it is the case's own."""
+    if not case.groups or case.reference == case.own_reference:
+        return ()
+    return (text("who.reference_chosen", reference=text.of(case.alternative(case.reference).label)),)
 
 
 def impact_sign(impact: GroupImpact) -> str:

@@ -12,6 +12,7 @@ from reports.content import Content
 from texts import Words
 from wording.council_rows import TOPICS, CouncilColumn, council_columns
 from wording.gap_words import ungraded_line
+from wording.who_words import reference_chosen
 
 
 def chapter(content: Content) -> Section:
@@ -54,7 +55,8 @@ def _note(content: Content) -> Markup:
     """What the last row changes, and where what the third row counts stands by name."""
     text = content.text
     place = text.html("report.named_in_chapter", row=text("short.row_unknown"), chapter=text("gap.title"))
-    return joined([text.html("short.note", row=text("short.row_first")), place])
+    compared = map(escape, reference_chosen(content.case, text))
+    return joined([text.html("short.note", row=text("short.row_first")), place, *compared])
 
 
 def _topic(topic: str, text: Words) -> str:

@@ -23,6 +23,7 @@ from weighing.strongest_weakest import strong_points, weak_points
 from wording.council_rows import TOPICS, CouncilColumn, council_columns
 from wording.grade_words import grade_mark
 from wording.story_rows import story_rows
+from wording.who_words import reference_chosen
 
 MOST_CODES = 9
 """So many different sources are named at most: a summary with more is a list of sources."""
@@ -88,6 +89,7 @@ def _first(content: Content, found: Cited) -> Section:
         rows = tuple(row(bold(title), *(own[place] for own in cells)) for place, title in enumerate(titles))
     lines = [text.html("short.note", row=text("short.row_first")), text.html("report.two_pages_points")]
     lines.append(text.html("report.named_in_full", row=text("short.row_unknown")))
+    lines += map(escape, reference_chosen(case, text))
     table = TableBlock("short_table", text("short.table"), heading, rows, joined(lines))
     box = read_first(content)
     short = Callout(box.title, tuple(joined(pair) for pair in chunks(box.text, 2)))

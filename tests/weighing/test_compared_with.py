@@ -97,6 +97,10 @@ def test_a_report_says_with_what_it_compares_and_is_made_again_the_same(language
         Content(LUTKEMEER, Settings(language, date(2026, 11, 30), ("youth",), reference="nobody"))
 
 
+def printed(paper):
+    return str(paper.sections).replace("\\xad", "").replace("\xad", "")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_face_with_groups_says_that_they_do_not_follow_the_chosen_reference(language):
     text, other = words(language), beside(LUTKEMEER, "business_park")
@@ -111,8 +115,8 @@ def test_every_face_with_groups_says_that_they_do_not_follow_the_chosen_referenc
         )
         assert said not in plain
         assert said in chosen, path
-    for depth in ("summary", "full"):
+    for depth in ("summary", "council", "full"):
         settings = Settings(language, date(2026, 11, 30), ("youth",), reference="business_park", depth=depth)
         content = Content(LUTKEMEER, settings)
-        assert said in json.dumps([str(part) for part in document(content).sections], ensure_ascii=False), depth
-    assert said in json.dumps([str(part) for part in council_proposal(content).sections], ensure_ascii=False)
+        assert said in printed(document(content)), depth
+    assert said in printed(council_proposal(content))
