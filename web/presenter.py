@@ -40,7 +40,12 @@ def presenter(request: Request) -> Response:
     says = [told["place"]["says"], text("wall_story.alternatives_says", count=len(case.alternatives)),
             told["clash"]["says"], text("wall_story.slider_says"), "", ""]  # fmt: skip
     steps = [
-        {"name": text(f"wall_story.{step}"), "says": said, "notes": text(f"presenter.say_{step}")}
+        {
+            "name": text(f"wall_story.{step}"),
+            "says": said,
+            "notes": text(f"presenter.say_{step}"),
+            "plans": step == "alternatives",
+        }
         for step, said in zip((*STEPS, BOARD), says, strict=True)
     ]
     words_here = {key: text.for_browser(f"presenter.{key}") for key in WORDS} | {

@@ -3,7 +3,6 @@
 Everything on it is an exploration ("Verkenning"): no session, nothing kept, the state is in the address.
 """
 
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -43,7 +42,8 @@ from wording.language_note import language_note
 TEMPLATES = Path(__file__).parent / "templates"
 VIEWS = ("bars", "map")
 START_KEYS = (
-    "walk", "take", "story", "presenter", "euros", "who", "when", "gaps", "futures", "undo", "blank", "help", "close",
+    "walk", "take", "story", "presenter", "others", "example", "euros", "who", "when", "gaps", "futures", "undo",
+    "blank", "help", "close",
 )  # fmt: skip
 KEYS = (
     "theme",
@@ -81,8 +81,8 @@ SHORT_ANSWERS = {
 }
 """How much a step counts beside the largest, as signs: five words do not fit beside each other on a wall."""
 WORDS = ("chosen", "page", "ghost_on", "ghost_off", "legend")
-ONE_LINE = 70
-"""Characters of "Niet meegewogen" that fit on one line beside its heading and the count of the rest."""
+ONE_LINE = 28
+"""Characters of "Niet meegewogen" that fit on one line beside its heading."""
 
 NAMED, SHORT = 3, 24
 """Parts of a link that are named when they were not used, and how much of each is shown."""
@@ -113,7 +113,7 @@ def projector(request: Request) -> Response:
     who = who_short(case, text, off)
     blank = not weighing.started and parts.get("start") == OWN
     keys = KEYS if weighing.started else START_KEYS
-    has = there(case)
+    has = there(case) | {"example": weighing.started or blank}
     ignored = (*other, *ignored, *strange, *unknown)
     if STORY in parts and parts[STORY] not in map(str, range(1, len(STEPS) + 1)):
         ignored = (*ignored, Ignored(STORY, parts[STORY]))
@@ -132,11 +132,13 @@ def projector(request: Request) -> Response:
             pages=largest_pages(case, text) if blank else start_pages(case, text),
             blank=blank,
             story=story(case, text),
-            not_counted=_not_counted(case, text),
+            not_counted=len(case.not_counted),
+            uncounted=_uncounted(case, text),
             illustrative=sum(item.grade == "D" for item in case.performances.values()),
             keys=[key for key in keys if has.get(key, True)],
             told=TOLD,
             many=has["others"],
+            others_words=text.for_browser("explore.others"),
             who=who,
             here="?" + urlencode({"lang": text.language, **requirements_to_link(off)}),
             euros_on=euros is not None,
@@ -196,17 +198,10 @@ def _begun(case: Case, weighing: Weighing, text: Words) -> str:
     return text("projector.begun", profile=text.of(case.profile(str(weighing.start)).label))
 
 
-def _not_counted(case: Case, text: Words) -> dict[str, Any]:
-    """As many points as fit on one line, in turn from those about each alternative, so that no side has them all."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for item in case.not_counted:
-        groups.setdefault(item.alternatives, []).append(text.of(item.text))
-    ordered = [item for turn in zip_longest(*groups.values()) for item in turn if item is not None]
-    shown: list[str] = []
-    for item in ordered:
-        if sum(map(len, shown)) + len(item) <= ONE_LINE:
-            shown.append(item)
-    return {"items": shown, "more": len(ordered) - len(shown)}
+def _uncounted(case: Case, text: Words) -> str:
+    """What is not counted, where all of it fits on one line; otherwise nothing, so that a cut line picks no side."""
+    named = "; ".join(text.of(item.text) for item in case.not_counted)
+    return named if len(named) <= ONE_LINE else ""
 
 
 def _notes(case: Case, weighing: Weighing, ignored: tuple[Ignored, ...], version: str | None, text: Words) -> list[str]:

@@ -29,24 +29,31 @@ def start_pages(case: Case, text: Words) -> _Pages:
 
     Pages of columns of blocks, a block under each heading.
     """
-    columns: list[list[dict[str, Any]]] = []
-    free = 0
     nothing = "?" + urlencode({"lang": text.language, "start": OWN})
     blank = {"label": text("projector.blank_start"), "step": "", "href": nothing}
     groups = [("projector.blank_kind", [blank])]
     for kind in KINDS:
         groups.append(("kind." + kind, [_example(case, item, text) for item in case.profiles if item.kind == kind]))
+    packed = (_columns(groups, lines, text) for lines in range(2, COLUMN + 1))
+    columns = next((found for found in packed if len(found) <= COLUMNS), _columns(groups, COLUMN, text))
+    return [columns[first : first + COLUMNS] for first in range(0, len(columns), COLUMNS)]
+
+
+def _columns(groups: list[tuple[str, list[dict[str, str]]]], room: int, text: Words) -> list[list[dict[str, Any]]]:
+    """Blocks below each other while a column has room for their lines; a long one goes on in the next column."""
+    columns: list[list[dict[str, Any]]] = []
+    free = 0
     for heading, found in groups:
-        size = ceil(len(found) / ceil(len(found) / (COLUMN - 1))) if found else 1
+        size = ceil(len(found) / ceil(len(found) / (room - 1))) if found else 1
         for first in range(0, len(found), size):
             block = {"kind": text(heading) if first == 0 else "", "examples": found[first : first + size]}
             lines = 1 + len(block["examples"])
             if lines > free:
                 columns.append([])
-                free = COLUMN
+                free = room
             columns[-1].append(block)
             free -= lines
-    return [columns[first : first + COLUMNS] for first in range(0, len(columns), COLUMNS)]
+    return columns
 
 
 def largest_pages(case: Case, text: Words) -> _Pages:

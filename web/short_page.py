@@ -26,6 +26,7 @@ from web.shared_cases import sound
 from weighing.comparison import compare
 from weighing.links import reference_in, reference_to_link, requirements_in, requirements_to_link, to_link
 from weighing.weighing import Weighing
+from wording.areas_drawing import areas_picture
 from wording.council_rows import TOPICS, council_columns
 from wording.land_tiles import land_picture
 from wording.verdict_words import VerdictText, verdict_text
@@ -71,6 +72,7 @@ def short_page(request: Request) -> Response:
         case=case,
         pictures=_pictures(case, text),
         land=land_picture(case, text),
+        areas=areas_picture(case, text),
         topics=TOPICS if not weighing.started else TOPICS[:-1],
         columns=council_columns(case, text),
         compared=reference_chosen(case, text),

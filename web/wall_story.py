@@ -7,15 +7,17 @@ import re
 from typing import Any
 
 import numpy as np
+from markupsafe import Markup
 
 from cases.definition.model import Case
 from texts import Words
 from web.picture_pages import shown_picture, shown_place
 from weighing.clash import clash, theme_scores
 from weighing.gaps import ILLUSTRATIVE
+from wording.areas_drawing import AreasPicture, areas_picture
 from wording.colours import colours
 from wording.effect_words import steps_text
-from wording.land_tiles import land_picture
+from wording.land_tiles import LandPicture, land_picture
 from wording.place_drawing import place_svg
 from wording.sentences import inline
 
@@ -31,6 +33,7 @@ def story(case: Case, text: Words) -> dict[str, Any]:
     palette = colours(case)
     pictures = [shown_picture(case, item, text) for item in case.alternatives]
     land = land_picture(case, text)
+    maps = areas_picture(case, text)
     cells = [case.performances[item.id, criterion.id] for criterion in case.criteria for item in case.alternatives]
     first, rest = _first_sentence(text.of(case.place))
     return {
@@ -46,11 +49,13 @@ def story(case: Case, text: Words) -> dict[str, Any]:
                 "alternative": item,
                 "colour": palette[item.id],
                 "picture": picture if all(pictures) else None,
-                "tiles": land.plans[place] if land else None,
+                "map": maps.maps[place] if maps else None,
+                "tiles": land.plans[place] if land and not maps else None,
             }
             for place, (item, picture) in enumerate(zip(case.alternatives, pictures, strict=True))
         ],
-        "uses": land.legend if land else (),
+        "map_intro": text("areas.intro") if maps else "",
+        "uses": _uses(land, maps),
         "clash": _clash(case, text),
         "figures": {
             "guessed": sum(cell.value is not None and cell.grade == ILLUSTRATIVE for cell in cells),
@@ -58,6 +63,13 @@ def story(case: Case, text: Words) -> dict[str, Any]:
             "all": len(cells),
         },
     }
+
+
+def _uses(land: LandPicture | None, maps: AreasPicture | None) -> list[tuple[Markup, str]]:
+    """Each pattern with what it means: those of the maps where there are any, which say where, or of the tiles."""
+    if maps is not None:
+        return [(tile, label) for label, tile in maps.legend]
+    return [(row.sample, row.label) for row in land.legend] if land is not None else []
 
 
 def _first_sentence(words: str) -> tuple[str, str]:
@@ -70,15 +82,16 @@ def _clash(case: Case, text: Words) -> dict[str, Any]:
     """The sentence, and a strip for each of its themes with every alternative on it."""
     found = clash(case)
     if found is None:
-        return {"says": text.html("wall_story.no_clash"), "rule": "", "strips": [], "theme": 0}
+        return {"says": text.html("wall_story.no_clash"), "rule": "", "strips": [], "theme": 0, "named": ()}
     themes = [theme.id for theme in case.themes]
     labels = [text.of(case.theme(key).label) for key in found.themes]
     one, other = (text.of(case.alternative(key).label) for key in found.alternatives)
     names = dict(zip(("theme", "against"), map(inline, labels), strict=False))
     both = len(labels) == 2
+    key = "clash" if both else "differ" if len(themes) > 1 else "one_theme"
     return {
-        "says": text.html("wall_story.clash_says" if both else "wall_story.differ_says", one=one, other=other, **names),
-        "rule": text("wall_story.clash_rule" if both else "wall_story.differ_rule"),
+        "says": text.html(f"wall_story.{key}_says", one=one, other=other, **names),
+        "rule": text(f"wall_story.{key}_rule"),
         "strips": [
             {
                 "label": label,
@@ -88,6 +101,7 @@ def _clash(case: Case, text: Words) -> dict[str, Any]:
             for key, label in zip(found.themes, labels, strict=True)
         ],
         "theme": themes.index(found.themes[0]),
+        "named": found.alternatives,
     }
 
 
@@ -99,6 +113,7 @@ def _marks(case: Case, theme: int) -> dict[str, Any]:
     shown = dict(zip(known, spread([float(scores[place]) for place in known]), strict=True))
     marks = [
         {
+            "id": item.id,
             "code": item.code,
             "label": item.label,
             "colour": palette[item.id],

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from cases.reading.loader import load_case
 from texts import words
+from weighing.clash import clash
 from weighing.links import to_link
 from weighing.weighing import from_profile
 
@@ -30,7 +31,7 @@ def in_view(page, root: str, ids: list[str]) -> None:
 
 def test_the_wall_shows_six_and_key_a_the_others_with_every_view_and_through_an_undo(page, address):
     page.goto(f"{address}/scherm/{CASE.id}?{link()}")
-    others = page.locator(".p-others")
+    others = page.locator("#board .p-others")
     expect(others).to_contain_text(OTHERS[4])
     in_view(page, ".b-chart", FIRST)
     page.keyboard.press("a")
@@ -52,6 +53,26 @@ def test_the_wall_shows_six_and_key_a_the_others_with_every_view_and_through_an_
     page.keyboard.press("t")  # all futures of all ten on two pages at most
     expect(page.locator("#futures thead .w-badge")).to_have_text([item.code for item in CASE.alternatives])
     expect(page.locator("#futures .p-page-number")).to_have_text(re.compile("^$|van 2"))
+
+
+def test_the_story_and_the_start_of_the_wall_show_six_and_what_the_clash_names_stays_in_view(page, address):
+    page.goto(f"{address}/scherm/{CASE.id}?lang=nl")
+    in_view(page, ".p-alternatives", FIRST)
+    page.keyboard.press("a")
+    in_view(page, ".p-alternatives", REST)
+    page.goto(f"{address}/scherm/{CASE.id}?lang=nl&story=2")
+    in_view(page, ".p-plans", FIRST)
+    page.keyboard.press("a")
+    in_view(page, ".p-plans", REST)
+    page.goto(f"{address}/scherm/{CASE.id}?lang=nl&story=3")
+    named = clash(CASE).alternatives
+    others = [item.id for item in CASE.alternatives if item.id not in named]
+    in_view(page, ".p-names", [*named, *others[:4]])
+    page.keyboard.press("a")
+    in_view(page, ".p-names", [*named, *others[4:]])
+    page.keyboard.press("a")
+    page.locator("[data-others=named]").click()
+    in_view(page, ".p-names", [*named, *others[4:]])
 
 
 @pytest.mark.parametrize("page", [(390, 844)], indirect=True)

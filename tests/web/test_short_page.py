@@ -10,6 +10,7 @@ import pytest
 
 from cases import SHIPPED
 from cases.reading.loader import load_case
+from tests.cases.areas import with_areas
 from tests.cases.harbour import GOOD, copy_to, replace
 from tests.cases.loaded import FOUR_PLANS, loaded
 from tests.weighing.invented_cases import N, invented
@@ -282,3 +283,14 @@ def test_what_nobody_may_miss_of_a_case_is_one_line_that_opens(ask):
     assert LUTKEMEER.notice.title.nl in in_view(html)
     assert LUTKEMEER.notice.text.nl not in in_view(html)
     assert LUTKEMEER.notice.text.nl in unescape(html)
+
+
+def test_a_case_with_areas_shows_a_map_of_each_plan_and_what_every_pattern_means(ask, tmp_path, monkeypatch):
+    case = load_case(with_areas(tmp_path))
+    monkeypatch.setattr(shared_cases, "shipped", lambda: {case.id: case})
+    html = page(ask, case.id)
+    assert html.count('<div class="k-map">') == len(case.alternatives)
+    assert words("nl")("areas.intro") in html
+    legend = html.rpartition('<ul class="w-land-uses">')[2].partition("</ul>")[0]
+    for use in case.land_uses:
+        assert legend.count(f" {use.label.nl}</li>") == 1, use.id

@@ -1,18 +1,23 @@
 """The story on the wall: what it is made of, in every case."""
 
 import re
+import shutil
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.reading.loader import load_case
+from tests.cases.areas import with_areas
 from tests.cases.harbour import GOOD
 from tests.cases.loaded import loaded
 from texts import LANGUAGES, words
 from web.presenter import routes as presenter
 from web.projector import routes
+from web.projector_start import start_pages
 from web.shared_cases import sound
 from web.wall_story import STEPS, spread, story
 
@@ -69,3 +74,37 @@ def test_marks_that_stand_too_near_go_apart_to_both_sides_and_no_further_than_ne
     assert spread([99, 100], 10) == pytest.approx([90, 100])
     assert spread([0, 1], 10) == pytest.approx([0, 10])
     assert spread([20, 40], 10) == pytest.approx([20, 40])
+
+
+def test_a_case_with_one_theme_is_not_said_to_differ_most_on_it(tmp_path):
+    folder = Path(shutil.copytree(GOOD.parent / "ten_plans", tmp_path / "ten_plans"))
+    for name, pattern, found in (
+        ("case.yaml", r"  - \{id: (?!work)\w+, label.*\n", ""),
+        ("case.yaml", r"theme: \w+", "theme: work"),
+        ("profiles.yaml", r"points: \{.*\}", "points: {work: 100}"),
+    ):
+        file = folder / name
+        file.write_text(re.sub(pattern, found, file.read_text(encoding="utf-8")), encoding="utf-8")
+    says = story(load_case(folder), words("nl"))["clash"]["says"]
+    assert "Er is \u00e9\u00e9n thema" in says
+    assert "het meest" not in says
+
+
+def test_few_examples_stand_beside_each_other_and_many_below():
+    few, many = loaded(GOOD), next(iter(sound().values()))
+    (columns,) = start_pages(few.model_copy(update={"profiles": few.profiles[:1]}), words("nl"))
+    assert [len(column) for column in columns] == [1, 1]
+    assert all(len(page) <= 3 for page in start_pages(many, words("nl")))
+
+
+def test_a_map_of_each_alternative_stands_in_the_story_instead_of_the_tiles_and_says_its_words(tmp_path):
+    case = load_case(with_areas(tmp_path))
+    for language in LANGUAGES:
+        text = words(language)
+        told = story(case, text)
+        assert told["map_intro"] == text("areas.intro")
+        assert [plan["tiles"] for plan in told["plans"]] == [None] * len(case.alternatives)
+        for plan in told["plans"]:
+            assert text.of(plan["alternative"].label) in plan["map"].svg
+        assert {label for _, label in told["uses"]} == {text.of(use.label) for use in case.land_uses}
+    assert story(loaded(GOOD), words("nl"))["map_intro"] == ""

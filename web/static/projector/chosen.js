@@ -5,6 +5,10 @@ import { fill } from "../board/sentences.js";
 
 const ROWS = 7; // theme rows in view
 
+/** A theme with a name or steps that a narrow column would cut. */
+export const isLong = ({ label, criteria }) =>
+  label.length > 22 || criteria.reduce((sum, { short, worst, best }) => sum + `${short}${worst}${best}`.length, 0) > 85;
+
 /** `page` is what the server gave, `say(text)` says it to who cannot see it. The board comes with the first `mark`. */
 export function chosenTheme(page, say) {
   const { themes } = page.board;

@@ -8,13 +8,14 @@ import { someAtOnce } from "../board/some.js";
 import { STEP } from "../board/theme_rows.js";
 import { askingFor } from "../board/verdict.js";
 import { steeredWall } from "./channel.js";
-import { chosenTheme } from "./chosen.js";
+import { chosenTheme, isLong } from "./chosen.js";
 import { dialWindow } from "./dial_window.js";
 import { euroWindow } from "./euro_window.js";
 import { listKeys } from "./help.js";
 import { keptWeighings } from "./kept.js";
 import { askedBy } from "./keys.js";
 import { othersBelow } from "./others.js";
+import { plansInView } from "./plans_in_view.js";
 import { resultTold } from "./result_told.js";
 import { makeRoom, reasonHidden } from "./room.js";
 import { blackout, hidingTools } from "./screen.js";
@@ -23,6 +24,7 @@ import { wallStory } from "./story.js";
 import { wallWindows } from "./windows.js";
 
 const SLIDER = 4; // the step of the story with one slider
+const WITH_PLANS = [2, 3, SLIDER]; // those that show alternatives
 
 const byId = (id) => document.getElementById(id);
 const source = byId("data");
@@ -40,6 +42,7 @@ let dial = null;
 const say = (text) => (byId("said").textContent = text);
 const chosen = page && chosenTheme(page, say);
 const some = page && someAtOnce(page.board.alternatives);
+const plans = plansInView(some);
 const story = wallStory((step) => {
   windows.inFront()?.close();
   if (page) remember();
@@ -171,10 +174,9 @@ const weighing = {
     windows.toggle("sure");
   },
   dial: () => dial.toggle(),
-  example: () => tools.querySelector("[data-do=example]").click(),
   unsure: () => board.dontKnow(chosen.theme),
   others: () => {
-    some.turn();
+    plans.turn();
     showSome(board);
   },
   next: () => chosen.turn(1),
@@ -187,11 +189,14 @@ const starting = {
   previous: () => walk(-1),
   more: () => walk(-1),
   less: () => walk(1),
+  ...(plans.all.others ? { others: () => plans.turn() } : {}),
   undo: () => leaveFor(kept.back(null)),
   redo: () => leaveFor(kept.on(null)),
 };
+const examples = tools.querySelector("[data-do=example]"); // also where somebody began with nothing and wants to go back
 const actions = {
   ...(page ? weighing : starting),
+  ...(examples ? { example: () => examples.click() } : {}),
   ...(money ? { euros: () => euros.toggle() } : {}),
   ...(windows.all.has("who") ? { who: () => windows.toggle("who") } : {}),
   when: () => windows.toggleAsked("when"),
@@ -216,9 +221,11 @@ const telling = {
   leave: () => (document.activeElement.matches("input") ? document.activeElement.blur() : story.show(0)),
 };
 /** What they do to a board or to boxes waits for the step in which those are in view. */
-const TOUCH = ["more", "less", "unsure", "others", "view", "ghost", "start"];
+const TOUCH = ["more", "less", "unsure", "view", "ghost", "start"];
+const waits = (name) =>
+  (TOUCH.includes(name) && story.step !== SLIDER) || (name === "others" && !WITH_PLANS.includes(story.step));
 const doing = (name) =>
-  (story.step && telling[name]) || (story.step && story.step !== SLIDER && TOUCH.includes(name) ? null : actions[name]);
+  (story.step && (telling[name] || (waits(name) ? null : actions[name]))) || (!story.step && actions[name]);
 const able = { undo: canUndo, redo: canRedo };
 const does = (name) => Boolean(doing(name) && (able[name]?.() ?? true));
 
@@ -251,11 +258,12 @@ document.addEventListener("keydown", (event) => {
 });
 
 byId("page").addEventListener("click", (event) => {
+  if (event.target.closest("[data-others]")) perform("others");
   const name = event.target.closest("[data-story]")?.dataset.story;
   if (name === "leave") story.show(0);
   else if (name) telling[name]();
 });
-tools.querySelector("[data-do=example]")?.addEventListener("click", () => kept.keep(location.search));
+if (page) examples.addEventListener("click", () => kept.keep(location.search));
 tools.addEventListener("click", (event) => {
   const name = event.target.closest("button")?.dataset.do;
   if (name === "more") nextPage();
@@ -271,6 +279,7 @@ if (page) {
   root.dataset.alternatives = alternatives.length;
   root.classList.toggle("p-many", themes.length > 9);
   root.classList.toggle("p-crowd", alternatives.length > 5);
+  root.classList.toggle("p-wide", themes.some(isLong));
   const open = themes.findIndex(({ id }) => !(id in page.points.themes || page.points.unsure.includes(id)));
   chosen.choose(story.step === SLIDER ? story.clash : Math.max(0, open));
   const onDraw = (drawn) => {

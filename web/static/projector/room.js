@@ -1,14 +1,20 @@
-// Room for the bars on the wall: where long sentences leave too little, the reason in words gives way and stands under key Z.
+// Room for the bars on the wall. Where sentences leave too little, what gives way first is how near the edge is, and only then
+// why the first is first: that is the question a room asks. What gives way stands under key Z.
 
-const TIGHT = "p-tight";
+const NEARER = "p-less";
+const REASON = "p-tight";
+const NAMES = "p-short"; // the last that gives way: the end of a long name
+const WAYS = [[], [NEARER], [REASON], [NEARER, REASON], [NEARER, REASON, NAMES]];
 
 const cramped = (row) => [...row.children].some((part) => part.scrollHeight > row.clientHeight + 1);
 
 /** To call when sentences stand as they will, never while a hand moves: it asks for the layout. */
 export function makeRoom({ root, chart }) {
-  root.classList.remove(TIGHT);
-  const rows = chart.querySelectorAll(":scope > [data-alternative]:not([hidden])");
-  root.classList.toggle(TIGHT, [...rows].some(cramped));
+  const rows = [...chart.querySelectorAll(":scope > [data-alternative]:not([hidden])")];
+  for (const way of WAYS) {
+    for (const name of [NEARER, REASON, NAMES]) root.classList.toggle(name, way.includes(name));
+    if (!rows.some(cramped)) return;
+  }
 }
 
 /** The reason, for where the board does not show it. */

@@ -49,7 +49,8 @@ export function wallStory(changed) {
     const held = document.activeElement;
     draw();
     if (held !== document.body && !held.checkVisibility()) {
-      document.querySelector(step ? "#story-bar button:not(:disabled)" : "#tools [data-do=story]").focus();
+      // out of the story: not on the toolbar, which would come and lie over the board
+      document.querySelector(step ? "#story-bar button:not(:disabled)" : "main").focus();
     }
     changed(step);
   }
