@@ -48,6 +48,7 @@ const story = wallStory((step) => {
   if (page) remember();
   else history.replaceState(null, "", `?${story.write(new URLSearchParams(location.search))}`);
   if (page && step === SLIDER) chosen.choose(story.clash, false);
+  if (board) makeRoom(board);
   tell();
 });
 const black = blackout(() => tell());

@@ -8,12 +8,19 @@ const WAYS = [[], [NEARER], [REASON], [NEARER, REASON], [NEARER, REASON, NAMES]]
 
 const cramped = (row) => [...row.children].some((part) => part.scrollHeight > row.clientHeight + 1);
 
+/** In the last step of the story the words stand alone. */
+const tooLong = (root) => {
+  const words = root.querySelector(".w-verdict");
+  return words?.checkVisibility() && words.getBoundingClientRect().bottom > root.getBoundingClientRect().bottom + 1;
+};
+
 /** To call when sentences stand as they will, never while a hand moves: it asks for the layout. */
 export function makeRoom({ root, chart }) {
   const rows = [...chart.querySelectorAll(":scope > [data-alternative]:not([hidden])")];
+  const shown = rows.filter((row) => row.checkVisibility());
   for (const way of WAYS) {
     for (const name of [NEARER, REASON, NAMES]) root.classList.toggle(name, way.includes(name));
-    if (!rows.some(cramped)) return;
+    if (!shown.some(cramped) && (shown.length || !tooLong(root))) return;
   }
 }
 
