@@ -159,3 +159,11 @@ def test_the_nearest_flip_that_is_known_is_not_called_the_nearest(language):
     said = verdict_text(ONLY_TIME, text)
     assert said.flip == found.sentence
     assert found.dark in verdict_html(ONLY_TIME, text, with_flip=True)
+
+
+def test_a_flip_that_stands_alone_says_what_it_is_about():
+    """On the phone no heading stands above it: "That we do not know yet" was read as about the headline."""
+    for language in LANGUAGES:
+        for key in ("unknown", "unsure", "only_theme", "never"):
+            said = words(language)(f"flip.{key}", first="X")
+            assert not re.match(r"(Dat|Dit|That|This|We do not know yet)\b", said), said

@@ -166,7 +166,7 @@ def test_a_verdict_never_stands_without_the_weighting_that_it_is_about(english):
 
 def test_a_theme_of_which_an_effect_is_not_known_has_no_tipping_point(english):
     rows = table(english, "tips_only_travel_time")
-    assert rows[1] == ["Living", "0%", "We do not know yet: an effect is not known."]
+    assert rows[1] == ["Living", "0%", "When this flips we do not know yet: an effect is not known."]
     assert rows[2][2] == (
         "Tram gets the highest total of what is not ruled out if money weighs more than 63%. Now it weighs 0%."
     )
