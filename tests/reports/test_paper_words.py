@@ -35,7 +35,7 @@ SCREEN = {
         re.IGNORECASE,
     ),
 }
-COUNTED = {"nl": re.compile(r"\ben nog [\d.]+\b(?! in )"), "en": re.compile(r"\band [\d,]+ more\b(?! in )")}
+COUNTED = {"nl": re.compile(r"\ben nog [\d.]+\b(?! \(?in )"), "en": re.compile(r"\band [\d,]+ more\b(?! \(?in )")}
 
 
 class Asked(dict):

@@ -161,11 +161,13 @@ def test_no_case_denies_more_than_it_tells():
 
 
 def test_what_is_listed_as_missing_says_only_what_it_is():
-    """It stands behind 'Niet in de cijfers:', in every language."""
+    """It stands behind 'Niet in de cijfers:', in every language; that an example is an extreme stands above it."""
     again = re.compile(r"niet in (de cijfers|deze zaak)|(not in the figures|not part of this case)")
     assert not [
         place for place, _, text in said_in_cases.texts() if place.endswith("not_covered") and again.search(text)
     ]
+    extreme = re.compile(r"\buiterste\.|\bextreme\.")
+    assert not [place for place, _, text in said_in_cases.texts() if "profiles.yaml" in place and extreme.search(text)]
 
 
 def test_what_a_group_does_not_know_is_a_question():

@@ -47,7 +47,7 @@ def test_every_kind_of_best_case_has_a_sentence(language, key, best):
     block = (LUTKEMEER.summed[0].id,)
     found = SimpleNamespace(**({"block": block, "equal_share": 0.25, "share": None, "favourable": ()} | best))
     said = case_page._best_case(LUTKEMEER, "food_park", found, words(language)).striptags()
-    values = dict.fromkeys(("criteria", "share", "equal", "low", "high", "margin", "mix"), "|")
+    values = dict.fromkeys(("criteria", "share", "equal", "low", "high", "margin", "mix"), "|") | {"count": len(block)}
     assert max(told(language, f"case.best_case_{key}", **values).split("|"), key=len) in said
 
 

@@ -90,7 +90,7 @@ def test_what_changes_stands_behind_a_door_with_today_before_it():
     cells = {name: re.findall(r"<td>(.*?)</td>", row) for name, row in rows}
     assert cells["Travel time (minutes per trip)"] == ["–", "25 → 35", "30 → 32"]
     assert cells["Reliability (class)"] == ["–", "–", "on time → sometimes late"]
-    assert "Not for all alternatives something changes: As now it is full already." in page
+    assert "For some alternatives everything stays the same. As now it is full already." in page
     assert "Sources: S1" in page
 
 
