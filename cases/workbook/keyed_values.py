@@ -1,5 +1,7 @@
 """What belongs behind a key in a sheet with keys: text in two languages, or a value."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -7,8 +9,9 @@ from pydantic import BaseModel
 
 from cases.definition.model import CaseFile
 from cases.definition.participation import Account
+from cases.definition.valuation_file import ValuationFile
 from cases.workbook.filling import EMPTY, SHORT_LIST
-from cases.workbook.sheet_columns import Column, columns_of
+from cases.workbook.sheet_columns import Column, columns_of, is_record, lists_of
 from files.fields import Text
 from files.yaml_lines import Path
 
@@ -23,11 +26,26 @@ def holds_text(file: str, path: Path) -> bool | None:
 
 
 @cache
-def choices_of(file: str, path: Path) -> Column | None:
+def choices_of(file: str, path: tuple[str, ...]) -> Column | None:
     """The column of the model that a key stands for, where its value is one of a closed list."""
-    model = _MODELS.get(file)
-    columns = columns_of(model) if model is not None else ()
-    return next((column for column in columns if column.path == path and column.choices), None)
+    way = tuple(step for step in path if not step.isdecimal())
+    return next((column for column in columns_behind_keys(file) if column.path == way and column.choices), None)
+
+
+@cache
+def columns_behind_keys(file: str) -> tuple[Column, ...]:
+    """Of the model of a file; of the one with euros, whose records are lists in lists, with those of every list."""
+    if file == "valuation.yaml":
+        return tuple(_nested(ValuationFile, ()))
+    return columns_of(_MODELS[file]) if file in _MODELS else ()
+
+
+def _nested(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[Column]:
+    for column in columns_of(model):
+        yield replace(column, path=(*path, *column.path), heading=str(column.path[-1]))
+    for name, item in lists_of(model):
+        if is_record(item) and not issubclass(item, Text):
+            yield from _nested(item, (*path, name))
 
 
 @cache

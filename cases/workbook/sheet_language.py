@@ -16,13 +16,14 @@ from cases.definition.valuation_file import ValuationFile
 from cases.workbook.filling import STEP
 from cases.workbook.keyed_values import choices_of
 from cases.workbook.sheet_columns import Column
-from cases.workbook.sheets import BY_KEY, WORKED_OUT, Sheet, explanation, words
+from cases.workbook.sheets import SHEETS, WORKED_OUT, Sheet, explanation, words
 from files.fields import CASE_LANGUAGES, case_language
 from files.looks import alike
 from texts import LANGUAGES
 from texts import words as words_of
 from texts.languages import language_name
 
+_SHEET_OF = {sheet.file: sheet for sheet in SHEETS if sheet.form == "keys"}
 TOPICS = ("monitor_topic", "topic")
 """Columns with a topic of the monitor, which has a name already."""
 
@@ -140,7 +141,9 @@ def key(raw: str, language: str, ids: Container[str] = ()) -> str:
 def value_choice(file: str, raw_key: str, raw: str, language: str) -> str:
     """What stands behind a key, where that is a choice of a closed list."""
     column = choices_of(file, tuple(raw_key.split(STEP)))
-    return raw if column is None or raw not in column.choices else choice(BY_KEY["case"], _named(column), raw, language)
+    return (
+        raw if column is None or raw not in column.choices else choice(_SHEET_OF[file], _named(column), raw, language)
+    )
 
 
 def key_row_meant(file: str, values: dict[str, str], ids: Container[str]) -> dict[str, str]:
@@ -151,7 +154,7 @@ def key_row_meant(file: str, values: dict[str, str], ids: Container[str]) -> dic
     column = choices_of(file, tuple(raw.split(STEP)))
     if column is None or "value" not in values:
         return {**values, "key": raw}
-    return {**values, "key": raw, "value": choice_meant(BY_KEY["case"], _named(column), values["value"])}
+    return {**values, "key": raw, "value": choice_meant(_SHEET_OF[file], _named(column), values["value"])}
 
 
 def _named(column: Column) -> Column:

@@ -13,7 +13,7 @@ from cases.workbook.draft_merging import merged
 from cases.workbook.drafting import ids_in, problems_by_sheet, shown_headings, spoken_in, workbook_of
 from cases.workbook.filling import STEP
 from cases.workbook.sheet_columns import Column
-from cases.workbook.sheet_language import choice, key_meant, shown_explanation
+from cases.workbook.sheet_language import choice, key_meant, shown_explanation, value_choice
 from cases.workbook.sheet_language import key as key_shown
 from cases.workbook.sheets import BY_KEY, SHEETS, Sheet, key_explanation, words
 from cases.workbook.workbook_writing import FIRST_ROW, REFERS_TO, wide
@@ -146,6 +146,9 @@ def _show_table(sheet: Sheet, writes: bool) -> None:
     if sheet.form == "keys":
         frame[text("own_case.meaning")] = [_meaning(sheet, key) for key in table.rows.column("key")]
         frame["key"] = [key_shown(key, text.language, table.ids) for key in table.rows.column("key")]
+        if "value" in frame:
+            pairs = zip(table.rows.column("key"), frame["value"].tolist(), strict=True)
+            frame["value"] = [cell and value_choice(sheet.file, raw, cell, text.language) for raw, cell in pairs]
         order.append(text("own_case.meaning"))
     st.data_editor(
         frame,
