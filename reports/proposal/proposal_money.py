@@ -1,5 +1,6 @@
 """Money in a council proposal: effects that are in money already, who pays and gains, and the euro lens apart."""
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup, escape
@@ -16,8 +17,8 @@ from wording.euro_rows import lens_sentence, total_rows
 from wording.who_words import compared_with, group_rows
 
 COLUMNS = ("pays", "loses", "both", "gains", "open")
-MONEY = "EUR"
-"""Part of the unit of an effect that is in money."""
+MONEY = re.compile(r"\bk?EUR\b|\N{EURO SIGN}|\beuro'?s?\b", re.IGNORECASE)
+"""In the unit of an effect that is in money, however a sheet writes it."""
 
 
 def money_blocks(content: Content) -> tuple[Block, ...]:
@@ -37,7 +38,7 @@ def _effects(content: Content) -> Block:
             ),
         )
         for criterion in case.criteria
-        if MONEY in criterion.unit
+        if MONEY.search(criterion.unit)
     )
     title = text("proposal_text.money_effects")
     if not rows:

@@ -13,6 +13,7 @@ from files.fields import Text
 from reports.blocks import Form, FormField, Items, Section
 from reports.proposal.arguments import MOST_FLIPS
 from reports.proposal.form_fields import FIELDS, tag
+from reports.proposal.proposal_money import MONEY
 from reports.proposal.raadsvoorstel import PARTS, council_proposal
 from reports.writers.docx_writer import write_docx
 from reports.writers.pdf_writer import write_pdf
@@ -133,6 +134,21 @@ def test_money_stands_with_its_range_and_its_unknown_parts():
     ]
     assert len(table(with_euros, "proposal_money_lens")) == 3
     assert "No effects were converted to euros." in plainly(council_proposal(content(language="en")))
+
+
+def test_money_is_money_however_a_sheet_writes_its_unit():
+    written = (
+        "EUR",
+        "kEUR",
+        "mln EUR",
+        "\N{EURO SIGN}",
+        "mln \N{EURO SIGN}",
+        "\N{EURO SIGN} / jaar",
+        "mln euro",
+        "x 1.000 euro's",
+    )
+    assert all(MONEY.search(unit) for unit in written)
+    assert not any(MONEY.search(unit) for unit in ("ha", "Europese norm", "amateurs", "x"))
 
 
 def _costs() -> list[str]:

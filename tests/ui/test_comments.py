@@ -79,6 +79,7 @@ def test_four_eyes_takes_the_button_to_publish_from_who_manages(own_store):
     assert TEXT("own_case.done_four_eyes_on") in plain(app)
     go_to(app, "versions")
     assert TEXT("own_case.publish") not in [button.label for button in app.button]
+    assert TEXT("own_case.four_eyes_here") in plain(app)
     secrets = {label: own_links().make(CASE.id, key, "approve", label) for label in ("planoloog", "teamleider")}
     same = go_to(screen(f"{CASE.id}.{secrets['planoloog']}"), "versions")
     press(same, TEXT("own_case.publish"))

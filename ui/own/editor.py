@@ -87,7 +87,8 @@ def _standing(read: CheckedUpload, found: dict[str, list[CellProblem]]) -> None:
     text, here = state.words(), desk.the_desk()
     if read.case is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="own_sound"):
-            say("success", text("own_case.draft_sound" if here.access.may("save_version") else "own_case.draft_right"))
+            whole = here.access.may("save_version") and read.case.state != "draft"
+            say("success", text("own_case.draft_sound" if whole else "own_case.draft_right"))
             if here.access.may("save_version"):
                 st.button(text("own_case.to_save"), on_click=_tab, args=("versions",), key="own_to_save")
         return
@@ -147,8 +148,8 @@ def _show_table(sheet: Sheet, writes: bool) -> None:
         frame[text("own_case.meaning")] = [_meaning(sheet, key) for key in table.rows.column("key")]
         frame["key"] = [key_shown(key, text.language, table.ids) for key in table.rows.column("key")]
         if "value" in frame:
-            pairs = zip(table.rows.column("key"), frame["value"].tolist(), strict=True)
-            frame["value"] = [cell and value_choice(sheet.file, raw, cell, text.language) for raw, cell in pairs]
+            pairs = zip(table.rows.column("key"), table.rows.column("value"), strict=True)
+            frame["value"] = [value_choice(sheet.file, raw, cell, text.language) or None for raw, cell in pairs]
         order.append(text("own_case.meaning"))
     st.data_editor(
         frame,

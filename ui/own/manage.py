@@ -1,6 +1,7 @@
 """Looking after a case: take it out as a file, freeze its facts, put it away, delete it and have it back."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cases.store import About, StoreError, own_cases
 from cases.store.four_eyes import has_four_eyes, set_four_eyes
@@ -49,10 +50,15 @@ def show_deleted(about: About) -> None:
 def _four_eyes() -> None:
     text, here = state.words(), desk.the_desk()
     on = has_four_eyes(own_cases().store, here.case_id)
-    show("text.html", text, title=text("own_case.four_eyes_title"), level=2, quiet=False,
-         lines=[text("own_case.four_eyes_about")])  # fmt: skip
-    label = text("own_case.four_eyes_stop" if on else "own_case.four_eyes_start")
-    st.button(label, on_click=_set_four_eyes, args=(not on,), key="own_four_eyes")
+    with _folded("four_eyes"):
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.four_eyes_about")])
+        label = text("own_case.four_eyes_stop" if on else "own_case.four_eyes_start")
+        st.button(label, on_click=_set_four_eyes, args=(not on,), key="own_four_eyes")
+
+
+def _folded(part: str) -> DeltaGenerator:
+    """What one seldom does stands behind its title: on a phone the whole is otherwise four screens long."""
+    return st.expander(state.words()(f"own_case.{part}_title"), key=f"own_fold_{part}")
 
 
 def _set_four_eyes(on: bool) -> None:
@@ -68,10 +74,9 @@ def _set_four_eyes(on: bool) -> None:
 
 def _freeze(about: About) -> None:
     text = state.words()
-    show("text.html", text, title=text("own_case.freeze_title"), level=2, quiet=False,
-         lines=[text("own_case.freeze_about")])  # fmt: skip
     action = "freeze" if about.frozen is None else "unfreeze"
-    with st.form(f"own_{action}", border=False):
+    with _folded("freeze"), st.form(f"own_{action}", border=False):
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.freeze_about")])
         why = st.text_input(text("own_case.freeze_why"), max_chars=300, key=f"own_{action}_why")
         if st.form_submit_button(text(f"own_case.{action}"), key=f"own_{action}_button"):
             _do(action, why)
@@ -80,9 +85,8 @@ def _freeze(about: About) -> None:
 
 def _delete() -> None:
     text, here = state.words(), desk.the_desk()
-    show("text.html", text, title=text("own_case.delete_title"), level=2, quiet=False,
-         lines=[text("own_case.delete_about")])  # fmt: skip
-    with st.form("own_delete", border=False):
+    with _folded("delete"), st.form("own_delete", border=False):
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.delete_about")])
         typed = st.text_input(text("own_case.delete_type", id=here.case_id), key="own_delete_id")
         if st.form_submit_button(text("own_case.delete"), key="own_delete_button"):
             if typed.strip() != here.case_id:

@@ -19,20 +19,23 @@ from web import shared_cases
 def show_start() -> None:
     """All ways, each in a box of the same form."""
     text = state.words()
-    show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.intro")])
+    if not sheet_import.busy():
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.intro")])
     refused = st.session_state.pop("own_refused", None)
     if refused is not None:
         say("error", sentence(text.of(refused)))
+    found = None
     with st.container(key="own_ways"):
-        with st.container(key="own_way_template", border=True):
-            _template()
-        with st.container(key="own_way_upload", border=True):
-            _head("upload")
-            found = upload.ask("start")
-            if found is not None:
-                upload.show_verdict(found)
-        with st.container(key="own_way_copy", border=True):
-            _copy()
+        if not sheet_import.busy():  # what was read of a sheet stands right below it, and not behind three other ways
+            with st.container(key="own_way_template", border=True):
+                _template()
+            with st.container(key="own_way_upload", border=True):
+                _head("upload")
+                found = upload.ask("start")
+                if found is not None:
+                    upload.show_verdict(found)
+            with st.container(key="own_way_copy", border=True):
+                _copy()
         with st.container(key="own_way_import", border=True):
             _head("import")
             sheet = sheet_import.ask()

@@ -32,9 +32,9 @@ def show_links() -> None:
             if st.form_submit_button(text("own_case.revoke"), key="own_revoke_button"):
                 _revoke(number, _named(working[number]))
                 st.rerun()
-    show("text.html", text, title=text("own_case.renew_title"), level=2, quiet=False,
-         lines=[text("own_case.renew_about")])  # fmt: skip
-    st.button(text("own_case.renew"), on_click=renew, key="own_renew")
+    with st.expander(text("own_case.renew_title"), key="own_fold_renew"):
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.renew_about")])
+        st.button(text("own_case.renew"), on_click=renew, key="own_renew")
 
 
 def _named(link: RoleLink) -> str:

@@ -39,6 +39,12 @@ LONGEST_SHOWN = 40
 """Signs of a cell or a heading."""
 
 
+def busy() -> bool:
+    """True while there is a file or a text to read."""
+    pasted = str(st.session_state.get("import_paste") or "")
+    return st.session_state.get("import_file") is not None or bool(pasted.strip())
+
+
 def ask() -> tuple[GivenFile, str] | None:
     """The fields for a file and for pasted cells, and what they hold; None as long as there is nothing."""
     text = state.words()

@@ -131,6 +131,8 @@ def _one_version(versions: tuple[Version, ...], published: int | None) -> None:
             st.button(text("own_case.publish"), on_click=_publish, args=(number,), type="primary", key="own_publish")
         if here.access.may("save_draft"):
             st.button(text("own_case.back_to"), on_click=_back_to, args=(version,), key="own_back_to")
+    if published != number and case.state is None and here.access.may("publish") and not _may_publish():
+        show("text.html", text, title=None, level=3, quiet=True, lines=[text("own_case.four_eyes_here")])
     if case.state is not None:
         line = sentence(text.of(message("store.draft_version", number=number)))
         show("text.html", text, title=None, level=3, quiet=True, lines=[line])

@@ -7,6 +7,7 @@
   let last = null; // what had the focus, and the keys of the parts around it, from the inside out
   let timer;
 
+  const title = () => document.querySelector("[data-testid=stMain] h1");
   const keysOf = (element) => {
     const keys = [];
     for (let part = element; part; part = part.parentElement) {
@@ -16,7 +17,9 @@
   };
 
   document.addEventListener("focusin", ({ target }) => {
-    last = target.closest("[data-testid=stApp]") ? { element: target, keys: keysOf(target) } : null;
+    last = target.closest("[data-testid=stApp]")
+      ? { element: target, keys: keysOf(target), page: title()?.textContent }
+      : null;
   });
   document.addEventListener("pointerdown", ({ target }) => {
     if (!target.closest(FOCUSABLE)) last = null; // a press beside everything lets go on purpose
@@ -37,11 +40,10 @@
       return;
     }
     const same = last.keys.length && document.querySelector(`.${CSS.escape(last.keys[0])}`);
-    const title = document.querySelector("[data-testid=stMain] h1");
-    const next = (same ? same.querySelector(FOCUSABLE) : null) ?? title;
+    const next = (same ? same.querySelector(FOCUSABLE) : null) ?? title();
     if (!next) return;
-    if (next === title) title.tabIndex = -1;
-    next.focus({ preventScroll: true });
+    if (next === title()) next.tabIndex = -1;
+    next.focus({ preventScroll: title()?.textContent === last.page }); // another page is read from its top
   }
 
   new MutationObserver(() => {
