@@ -12,6 +12,7 @@ from cases import SHIPPED
 from tests.budget import examples
 from tests.cases.loaded import FOUR_PLANS, loaded
 from texts import words
+from texts.numbers import percent
 from weighing.comparison import EQUAL_WITHIN, compare
 from weighing.sooner import surely_until
 from weighing.verdict import verdict
@@ -217,12 +218,15 @@ def test_what_is_not_known_flips_nothing_before_the_share_from_which_it_may_and_
 
 
 def test_a_flip_without_what_is_not_known_says_beside_it_how_much_sooner_that_may_flip():
-    # 34% without work and income; with as many points for it as for the heaviest theme, 28%
     case = loaded(SHIPPED / "lutkemeer")
     points = {"public_money": 25.0, "business_space": 100.0, "food_soil": 50.0, "nature_water": 75.0}
     found = compare(case, Weighing(OWN, points | {"surroundings": 100.0, "community": 75.0}, unsure=("work",)))
-    said = nearest_flip(found, words("nl")).sentence
-    assert "meer dan <b>34%</b> weegt. Nu is dat 24%. Wat u niet weet, kan dit al boven <b>28%</b> omdraaien." in said
+    nearest = nearest_flip(found, words("nl"))
+    now, without = found.theme_weights[nearest.theme], found.tipping_points[nearest.theme].upper
+    sooner = surely_until(found, nearest.theme, above=True)
+    assert now < sooner < without - 0.01  # so the per cents differ
+    told = "meer dan <b>{}</b> weegt. Nu is dat {}. Wat u niet weet, kan dit al boven <b>{}</b> omdraaien."
+    assert told.format(*(percent(share, "nl") for share in (without, now, sooner))) in nearest.sentence
 
 
 def test_what_stays_first_up_to_the_heaviest_theme_is_said_beside_the_flip_beyond_it():
