@@ -108,3 +108,13 @@ def test_a_map_of_each_alternative_stands_in_the_story_instead_of_the_tiles_and_
             assert text.of(plan["alternative"].label) in plan["map"].svg
         assert {label for _, label in told["uses"]} == {text.of(use.label) for use in case.land_uses}
     assert story(loaded(GOOD), words("nl"))["map_intro"] == ""
+
+
+def test_the_bar_of_figures_says_what_each_of_its_parts_is(ask):
+    case = next(iter(sound().values()))
+    headers = [(b"accept", b"text/html,*/*")]
+    body = unescape(ask(routes, f"/scherm/{case.id}?story=5", headers).body.decode())
+    legend = body.partition("p-figure-legend")[2].partition("</ul>")[0]
+    text = words("nl")
+    for part in ("sourced", "guessed", "absent"):
+        assert f"<i></i> {text(f'wall_story.figures_{part}')}</li>" in legend
