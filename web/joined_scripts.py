@@ -17,6 +17,9 @@ EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 OTHER_FORM = re.compile(r"^\s*(?:import|export)\b.*|\bimport(?:\.|\(\s*[\"'`]).*|</script|<!--", re.MULTILINE)
 """What is not turned into something else here, or would mean something else in a page."""
 
+COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n", re.MULTILINE)
+"""A comment that has its lines to itself: for who reads the files, and no use on a phone."""
+
 
 class ModuleFormError(Exception):
     """A module is not of the form that can be joined; the message names it and what was found."""
@@ -32,7 +35,7 @@ def joined(folder: Path, first: str) -> Markup:
             raise ModuleFormError(f"{name}.js imports itself by way of {above[-1]}.js")
         if name in modules:
             return
-        text = (folder / f"{name}.js").read_text(encoding="utf-8")
+        text = COMMENT.sub("", (folder / f"{name}.js").read_text(encoding="utf-8"))
         for found in IMPORT.finditer(text):
             add(_place(name, found[2]), (*above, name))
         body = IMPORT.sub(lambda found: taken(name, found), text)

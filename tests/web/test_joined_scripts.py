@@ -64,3 +64,13 @@ def test_what_would_change_when_it_is_joined_is_refused(folder, text, found):
     (folder / "first.js").write_text(text)
     with pytest.raises(ModuleFormError, match=found):
         joined(folder, "first")
+
+
+def test_comments_with_lines_to_themselves_stay_behind_and_nothing_else_does(folder):
+    code = 'const address = "https://x"; // beside code\n', "const rest = 4 /* in code */ / 2;\n"
+    said = f"{code[0]}/** Over\n * two lines. */\n  // alone\n{code[1]}"
+    (folder / "first.js").write_text(said)
+    kept = joined(folder, "first")
+    assert "".join(code) in kept
+    assert "Over" not in kept
+    assert "alone" not in kept
