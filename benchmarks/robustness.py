@@ -7,11 +7,11 @@ import warnings
 from collections.abc import Callable
 
 import numpy as np
-from pymcdm.methods import WSM
 
 from benchmarks.figures import Figure, Reference
 from benchmarks.plain_loop import plain_loop
 from mcda.causes import Cause
+from mcda.pymcdm_parts import pymcdm
 from mcda.robustness import SAMPLES, acceptability
 from mcda.score_doubt import ScoreRanges
 from mcda.shares import share_ahead, shares_of_draws
@@ -92,7 +92,8 @@ def _pymcdm_loop(ranges: ScoreRanges) -> float:
     """Milliseconds per sample when each draw of weights and scores is one call of the library."""
     chance = np.random.default_rng(1)
     types, firsts = np.ones(ranges.n_criteria), np.zeros(len(ranges.low))
-    method = WSM(normalization_function=lambda scores, cost: scores)  # they are on fixed scales already
+    weighted_sum = pymcdm("methods").WSM
+    method = weighted_sum(normalization_function=lambda scores, cost: scores)  # they are on fixed scales already
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns about rounding in the sum of the weights
         begin = time.perf_counter()

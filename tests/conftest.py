@@ -34,6 +34,11 @@ os.environ[SHOWN] = str(FOLDER / "words")
 FIRST = ("e2e", "ui", "reports", "cases")
 """The folders with the slowest files, which start first: at the end all processors are at work on small ones."""
 note_words(texts)
+gc.disable()  # nothing of what is loaded and collected goes away
+
+
+def pytest_collection_finish() -> None:
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -160,3 +160,20 @@ def test_how_often_a_test_tries_something_follows_from_its_budget():
     own = {ROOT / "tests" / "budget.py", Path(__file__)}
     wrong = [path for path in (ROOT / "tests").rglob("*.py") if path not in own and "max_examples" in text_of(path)]
     assert not wrong, "use examples() of tests/budget.py"
+
+
+def test_a_case_that_tests_share_is_read_once():
+    """What stands outside all functions runs in every process of a run: there ``loaded`` keeps what it has read."""
+    wrong = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        module, *nodes = nodes_of(path)
+        within = {
+            inner
+            for node in nodes
+            if isinstance(node, ast.FunctionDef)
+            for part in node.body
+            for inner in ast.walk(part)
+        }
+        calls = [node for node in (module, *nodes) if isinstance(node, ast.Call) and node not in within]
+        wrong += [f"{path.name}:{call.lineno}" for call in calls if getattr(call.func, "id", "") == "load_case"]
+    assert not wrong

@@ -15,11 +15,11 @@ from cases.definition.land_areas import hectares_by_use
 from cases.land.given_areas import LAYER, GivenMapError, assigned, likely_field, matching, read_given_areas
 from cases.land.names import alternative_names, use_names
 from cases.reading.areas_file import areas_bytes
-from cases.reading.loader import load_case
 from tests.cases.areas import AREAS, X, Y, areas
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 
-CASE = load_case(GOOD)
+CASE = loaded(GOOD)
 FIELDS = ("alternative", "use")
 RD = "EPSG:28992"
 

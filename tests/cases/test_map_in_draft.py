@@ -15,13 +15,13 @@ from cases.land.map_in_draft import (
     with_tiles,
 )
 from cases.reading.areas_file import read_areas
-from cases.reading.loader import load_case
 from cases.workbook.drafting import check_draft, sheets_of
 from files.problems import FileProblems
 from tests.cases.areas import AREAS, areas, feature, field
 from tests.cases.harbour import GOOD
+from tests.cases.loaded import loaded
 
-HARBOUR, GARDEN = load_case(GOOD), load_case(SHIPPED / "practice_garden")
+HARBOUR, GARDEN = loaded(GOOD), loaded(SHIPPED / "practice_garden")
 UNIT = {"nl": "hectare", "en": "ha"}
 
 

@@ -39,7 +39,9 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--js-flags=--no-turbofan,--no-maglev,--min-semi-space-size=32",
 ]
+"""Without the two compilers of V8 that make code fast that runs for long: a page is gone before that pays."""
 STARTED: list[subprocess.Popen] = []
 IN_PLACE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 """Two frames after a change of size, everything has moved."""

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from cases import SHIPPED
 from cases.definition.model import Case
-from cases.reading.loader import load_case
 from tests.budget import LONG
+from tests.cases.loaded import loaded
 from texts import LANGUAGES
 from ui.navigation import SCREENS
 from weighing.links import to_link
@@ -82,9 +82,9 @@ WINDOWS = {"?": "help", "z": "sure", "k": "dial", "w": "who", "n": "when", "l": 
 
 def cases() -> list[Case]:
     """The shipped ones and one with ten alternatives, long words and an effect that is not known; Lutkemeer first."""
-    shipped = [load_case(folder.parent) for folder in sorted(SHIPPED.glob("*/case.yaml"))]
+    shipped = [loaded(folder.parent) for folder in sorted(SHIPPED.glob("*/case.yaml"))]
     shipped.sort(key=lambda case: case.id != "lutkemeer")
-    return [*shipped, load_case(TEN_PLANS)]
+    return [*shipped, loaded(TEN_PLANS)]
 
 
 def wall_states(case: Case) -> Iterator[State]:

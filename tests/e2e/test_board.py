@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
 from tests.budget import LONG, budget
+from tests.cases.loaded import loaded
 from texts import words
 from texts.numbers import number, percent
 from weighing.comparison import compare
@@ -20,7 +20,7 @@ from wording.sentences import deciding, total_text
 from .conftest import INVENTED, settled, stroke
 from .waiting import in_one_turn, soon, steady
 
-CASES = {folder.name: load_case(folder) for folder in (*sorted(SHIPPED.iterdir()), INVENTED)}
+CASES = {folder.name: loaded(folder) for folder in (*sorted(SHIPPED.iterdir()), INVENTED)}
 CASE = CASES["lutkemeer"]
 POSITIONS = budget(10, 40)
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded as case_in
 from texts.numbers import number
 from ui.navigation import BY_NAME, GROUPS, group_of
 from weighing.comparison import compare
@@ -16,7 +16,7 @@ from weighing.weighing import Weighing, from_profile
 from .conftest import OUTSIDE, loaded, quiet, settled
 from .waiting import soon, steady
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = case_in(SHIPPED / "lutkemeer")
 
 
 def totals_on_screen(page: Page) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
 from tests.budget import LONG
+from tests.cases.loaded import loaded as case_in
 from texts import words
 from weighing.links import to_link
 from weighing.weighing import from_profile
@@ -15,7 +15,7 @@ from weighing.weighing import from_profile
 from .conftest import loaded, settled
 from .waiting import soon, steady
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = case_in(SHIPPED / "lutkemeer")
 WEIGHED = {"lang": "nl", "case": CASE.id, **to_link(CASE, from_profile(CASE.profiles[-1]))}
 HERE = "() => document.activeElement !== document.body && document.activeElement.checkVisibility()"
 PRESSED = "button:visible:enabled, summary:visible"

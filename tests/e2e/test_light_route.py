@@ -6,7 +6,7 @@ import time
 from playwright.sync_api import Page, expect
 
 from cases import SHIPPED
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import words
 from texts.numbers import percent
 from weighing.comparison import compare
@@ -18,7 +18,7 @@ from wording.verdict_words import verdict_text
 from .conftest import IN_PLACE, settled
 from .waiting import soon
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 TEXT = words("nl")
 A_FEW = 3
 """Runs of the page: one, and on a busy machine it may ask again before the first is done."""

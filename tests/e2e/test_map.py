@@ -9,18 +9,18 @@ from playwright.sync_api import expect
 
 from cases import SHIPPED
 from cases.reading.case_folder import read_files
-from cases.reading.loader import load_case
 from cases.workbook.draft import draft_bytes
 from cases.workbook.drafting import check_draft, sheets_of
 from files.problems import Problems
 from tests.cases.areas import AREAS
+from tests.cases.loaded import loaded
 from tests.cases.test_given_areas import shapefile
 from tests.e2e.axe import DESK, POCKET, violations_at
 from tests.e2e.conftest import published, settled
 from tests.e2e.waiting import soon
 from texts import words
 
-GARDEN = load_case(SHIPPED / "practice_garden")
+GARDEN = loaded(SHIPPED / "practice_garden")
 TEXT = words("nl")
 
 

@@ -12,17 +12,17 @@ from playwright.sync_api import expect
 
 from cases import SHIPPED
 from cases.reading.case_folder import read_files
-from cases.reading.loader import load_case
 from cases.workbook.draft import draft_bytes
 from cases.workbook.drafting import check_draft, sheets_of
 from cases.workbook.workbook_writing import write_workbook
 from files.problems import Problems
+from tests.cases.loaded import loaded
 from tests.e2e.axe import DESK, POCKET, violations_at
 from tests.e2e.conftest import published, settled
 from tests.e2e.waiting import soon, steady
 from texts import words
 
-GARDEN = load_case(SHIPPED / "practice_garden")
+GARDEN = loaded(SHIPPED / "practice_garden")
 
 
 def workbook(folder: Path, name: str, **cells: str) -> Path:

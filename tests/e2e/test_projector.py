@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from cases import SHIPPED
 from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import words
 from texts.numbers import number
 from weighing.clash import clash
@@ -25,7 +26,7 @@ from .faces import WINDOWS as WALL_WINDOWS
 from .gate import look
 from .waiting import in_one_turn, soon, steady
 
-CASE = load_case(SHIPPED / "lutkemeer")
+CASE = loaded(SHIPPED / "lutkemeer")
 START = from_profile(CASE.profile("residents_nearby"))
 
 SCROLLS = (

@@ -4,14 +4,14 @@ from urllib.parse import urlencode
 
 import pytest
 
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from weighing.links import to_link
 from weighing.weighing import from_profile
 
 from .conftest import TEN_PLANS, settled
 from .waiting import soon
 
-CASE = load_case(TEN_PLANS)
+CASE = loaded(TEN_PLANS)
 LONGEST = """() => document.querySelectorAll(".b-chart .w-bar-total b").forEach((total) => {
     total.textContent = "100 tot 100";
     total.toggleAttribute("data-range", true);

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from cases.reading.loader import load_case
+from tests.cases.loaded import loaded
 from texts import words
 from weighing.clash import clash
 from weighing.links import to_link
@@ -15,7 +15,7 @@ from weighing.weighing import from_profile
 from .conftest import TEN_PLANS
 from .waiting import soon
 
-CASE = load_case(TEN_PLANS)
+CASE = loaded(TEN_PLANS)
 FIRST, REST = [item.id for item in CASE.alternatives[:6]], [item.id for item in CASE.alternatives[6:]]
 OTHERS = {count: words("nl")("explore.others", count=count) for count in (4, 6)}
 

@@ -19,11 +19,11 @@ from streamlit.testing.v1 import AppTest
 
 from cases import SHIPPED
 from cases.reading.case_folder import unchecked_beside
-from cases.reading.loader import load_case
 from cases.workbook.checked_upload import read_workbook
 from cli.case_commands import main as case_commands
 from cli.report_commands import main as report_commands
 from tests.budget import LONG
+from tests.cases.loaded import loaded
 from tests.web.asking import answer
 from texts import LANGUAGES, words
 from ui import navigation
@@ -32,7 +32,7 @@ from web import phone, projector, short_page, statement
 ROOT = Path(__file__).parent.parent.parent
 CASE = "lutkemeer" if LONG else "practice_garden"
 """A short run opens the smallest case."""
-PROFILE = load_case(SHIPPED / CASE).profiles[-1].id
+PROFILE = loaded(SHIPPED / CASE).profiles[-1].id
 PAGES = {
     "/m": (phone, "phone.choose_title"),
     f"/m/{CASE}": (phone, "phone.private"),

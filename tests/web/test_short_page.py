@@ -31,11 +31,11 @@ from wording.council_rows import TOPICS, council_columns
 from wording.sentences import inline, limit_text
 from wording.verdict_words import verdict_text
 
-CASES = {path.parent.name: load_case(path.parent) for path in sorted(SHIPPED.glob("*/case.yaml"))}
+CASES = {path.parent.name: loaded(path.parent) for path in sorted(SHIPPED.glob("*/case.yaml"))}
 LUTKEMEER, FOUR = CASES["lutkemeer"], loaded(FOUR_PLANS)
 MOST_WORDS, MORE_WORDS = 350, 55
 """In view with four alternatives, and for each one more."""
-TEN = load_case(GOOD.parent / "ten_plans")
+TEN = loaded(GOOD.parent / "ten_plans")
 
 
 def page(ask, case_id, language="nl", **parts):
@@ -59,7 +59,7 @@ def test_few_words_are_in_view(ask, case, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", [*CASES.values(), load_case(GOOD)], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*CASES.values(), loaded(GOOD)], ids=lambda case: case.id)
 def test_every_alternative_has_the_same_rows_in_the_order_of_the_case(case, language):
     columns = council_columns(case, words(language))
     assert [column.alternative for column in columns] == list(case.alternatives)
@@ -206,7 +206,7 @@ def alternative_ids(case):
     return [item.id for item in case.alternatives]
 
 
-@pytest.mark.parametrize("case", [*CASES.values(), load_case(GOOD), TEN], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*CASES.values(), loaded(GOOD), TEN], ids=lambda case: case.id)
 def test_what_a_plan_does_worst_is_what_cards_and_report_name_each_at_its_score(case):
     table = arrays(case, "main")
     for row, column in zip(table.scores, council_columns(case, words("nl")), strict=True):

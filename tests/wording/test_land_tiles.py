@@ -21,7 +21,7 @@ from weighing.what_if import changed
 from wording.land_drawing import NOT_NAMED, TileGroup, half_tiles, sample, tile_drawing
 from wording.land_tiles import land_picture, paper_svg
 
-HARBOUR, LUTKEMEER = load_case(GOOD), loaded(FOUR_PLANS)
+HARBOUR, LUTKEMEER = loaded(GOOD), loaded(FOUR_PLANS)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
