@@ -80,7 +80,9 @@ def test_a_vulnerable_group_with_a_larger_gain_is_still_named_as_a_loser():
 
 
 def test_what_is_not_known_about_vulnerable_groups_is_named_apart():
-    assert [group.id for group in vulnerable_unknown(LUTKEMEER, "food_park")] == ["osdorp", "job_seekers"]
+    assert [group.id for group in vulnerable_unknown(LUTKEMEER, "food_park")] == [
+        "osdorp", "distance_to_work", "job_seekers",
+    ]  # fmt: skip
 
 
 def test_an_alternative_that_does_not_exist_is_refused():
@@ -177,7 +179,8 @@ def test_an_estimate_of_the_makers_is_called_one_and_the_rest_has_a_source():
 
 def test_figures_in_the_claims_are_those_of_the_effects():
     effects = {key: cell.value for key, cell in LUTKEMEER.performances.items()}
-    sentences = {(item.group, item.alternative, item.criterion): item.sentence.nl for item in LUTKEMEER.group_impacts}
+    known = [item for item in LUTKEMEER.group_impacts if item.direction != "unknown"]
+    sentences = {(item.group, item.alternative, item.criterion): item.sentence.nl for item in known}
     places = effects["food_park", "supported_places"] - effects["reference", "supported_places"]
     assert f"Ongeveer {places:.0f} plekken meer" in sentences["distance_to_work", "food_park", "supported_places"]
     visits = f"{effects['food_park', 'visits']:,.0f}".replace(",", ".")
