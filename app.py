@@ -13,12 +13,14 @@ from web.key_links import OldKeyLinks
 from web.mended_links import MendedLinks
 from web.middleware import PageLanguage, SafeHeaders
 from web.missing_pages import SIGN_IN_ROUTES, old_routes
+from web.quick_answers import send_at_once
 from web.routes_later import LaterRoutes
 
 
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Read the cases before anybody comes; load what only some pages need behind the first ones."""
+    send_at_once()
     warm_up()
     go_on()
     yield
