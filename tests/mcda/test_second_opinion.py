@@ -492,3 +492,29 @@ def test_the_library_is_loaded_only_when_it_is_needed_and_without_its_drawings()
     )
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0
+
+
+def test_the_compromise_set_is_that_of_its_conditions_on_any_table():
+    """Opricovic and Tzeng (2004), section 2, worked out again from the losses S and R of random tables."""
+    chance, kinds = np.random.default_rng(5), set()
+    for _ in range(1500):
+        size, columns = chance.integers(2, 7), chance.integers(2, 6)
+        table, weights = chance.integers(0, 12, (size, columns)).astype(float), chance.dirichlet(np.ones(columns))
+        span = np.ptp(table, axis=0)
+        if not span.all():
+            continue
+        losses = weights * (table.max(axis=0) - table) / span
+        total, worst = losses.sum(axis=1), losses.max(axis=1)
+        if min(np.ptp(total), np.ptp(worst)) < 1e-6:
+            continue
+        behind = sum((part - part.min()) / np.ptp(part) for part in (total, worst)) / 2
+        behind -= behind.min()
+        best, advantage = int(behind.argmin()), np.sort(behind)[1]
+        stable = total[best] < total.min() + 1e-9 or worst[best] < worst.min() + 1e-9
+        if advantage < 1 / (size - 1) - 1e-9:
+            limit, kind = 1 / (size - 1) - 1e-9, "no advantage"
+        else:
+            limit, kind = (1e-9, "one") if stable else (advantage + 1e-9, "not stable")
+        kinds.add((kind, bool(stable)))
+        assert (vikor_set(table, weights, [True] * columns) == (behind < limit)).all()
+    assert ("no advantage", False) in kinds
