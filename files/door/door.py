@@ -8,15 +8,12 @@ import atexit
 import logging
 import os
 import queue
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from files.door.parcel import packed, receive, send, unpacked
+from files.piped import PipedProcess
 from texts.message import Value, message
 
 log = logging.getLogger(__name__)
@@ -33,7 +30,6 @@ BUSY = "busy"
 """The one reason that says nothing of the file."""
 LARGEST = 60_000_000
 """Bytes of a file that are looked at; a reader may ask for less."""
-ROOT = Path(__file__).parents[2]
 
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
@@ -47,31 +43,20 @@ class DoorError(Exception):
         super().__init__(self.text.get("en"))
 
 
-class _Keeper:
-    """One process that has files read, and the pipe to it."""
+class _Keeper(PipedProcess):
+    """One process that has files read."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-m", "files.door.keeper"]
-        alone = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # a copy keeps no other threads
-        self._process = subprocess.Popen(command, cwd=ROOT, env=alone, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # our own words
+        alone = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # a copy keeps no other threads
+        super().__init__("files.door.keeper", {**os.environ, **alone})
 
     def ask(self, question: bytes) -> bytes:
         """The answer to one question. Raises OSError or EOFError when the process is gone."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        send(self._process.stdin, question)
-        answer = receive(self._process.stdout)
+        send(self.questions, question)
+        answer = receive(self.answers)
         if answer is None:
             raise EOFError
         return answer
-
-    def stop(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(OSError):  # what was not sent yet has nowhere to go
-                    pipe.close()
 
 
 _idle: "queue.LifoQueue[_Keeper]" = queue.LifoQueue()

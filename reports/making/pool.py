@@ -7,15 +7,13 @@ Streamlit is the page that somebody is looking at.
 import atexit
 import pickle
 import queue
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from files.piped import PipedProcess
 from reports.making.request import File, Format, Request
 
 WORKERS = 1
@@ -25,19 +23,17 @@ LARGEST_MB = 900
 """A worker that made so many files or had so much memory makes place for a fresh one: typst keeps what it set."""
 LONGEST = 300.0
 """Seconds that one file may take; the largest takes a tenth of it. Without an end one file would stop all reports."""
-ROOT = Path(__file__).parents[2]
 
 
 class WorkerError(RuntimeError):
     """A file could not be made; the message says what the worker said."""
 
 
-class _Worker:
-    """One process, and the pipe to it."""
+class _Worker(PipedProcess):
+    """One process that makes reports."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-m", "reports.making.worker"]
-        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # our own words
+        super().__init__("reports.making.worker")
         self.asked = 0
 
     def ask(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
@@ -46,33 +42,22 @@ class _Worker:
         Raises:
             OSError, EOFError: the process is gone, perhaps because it took too long.
         """
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
         self.asked += 1
-        too_long = threading.Timer(LONGEST, self._process.kill)
+        too_long = threading.Timer(LONGEST, self.kill)
         too_long.daemon = True
         too_long.start()
         try:
-            pickle.dump((function, arguments), self._process.stdin)
-            self._process.stdin.flush()
-            return pickle.load(self._process.stdout)  # noqa: S301 - from a process of our own
+            pickle.dump((function, arguments), self.questions)
+            self.questions.flush()
+            return pickle.load(self.answers)  # noqa: S301 - from a process of our own
         finally:
             too_long.cancel()
 
     def peak_mb(self) -> float:
         """The most memory it ever had, where the system tells (Linux); otherwise 0."""
-        status = Path(f"/proc/{self._process.pid}/status")
+        status = Path(f"/proc/{self.pid}/status")
         lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
         return sum(int(line.split()[1]) / 1000 for line in lines if line.startswith("VmHWM"))
-
-    def stop(self) -> None:
-        """Let the process go; it ends by itself when its input closes."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(OSError):  # what was not sent yet has nowhere to go
-                    pipe.close()
 
 
 _lock = threading.Lock()

@@ -80,7 +80,7 @@ def test_an_answer_that_is_too_large_stops_at_the_door():
 def test_a_keeper_that_was_killed_costs_one_file():
     read_apart(readers.gives, (), b"")
     for keeper in list(door._keepers):
-        keeper._process.kill()
+        keeper.kill()
     assert why(readers.gives, b"1") == "stopped"
     for _ in range(door.KEEPERS):  # each of the others that were killed costs one more
         if not door._keepers:
