@@ -47,6 +47,7 @@ app = st.App(
         LaterRoutes("web.proposal_pages", ["voorstel"]),
         LaterRoutes("web.rooms.participant_answers", ["s"]),
         LaterRoutes("web.rooms.desk_answers", ["leid"]),
+        LaterRoutes("web.rooms.wall_page", ["zaal"]),
         LaterRoutes("web.rooms.privacy_page", ["privacy"]),
         LaterRoutes("web.key_links", ["sleutel"]),
         LaterRoutes("web.short_page", ["kort"]),

@@ -34,7 +34,10 @@ SHEETS = {
     "web/static/phone/phone.css": 0.25,
     "web/static/phone/proposals.css": 0.25,
     "web/static/short/short.css": 0.25,
+    "web/static/rooms/ballot.css": 0.25,
+    "web/static/rooms/desk_room.css": 0.25,
     "web/static/rooms/phone_room.css": 0.25,
+    "web/static/rooms/wall_room.css": 0.1,
     "web/static/rooms/shown.css": 0.25,
     "web/static/projector/presenter.css": 0.25,
     "web/static/projector/projector.css": 0.1,  # there a rem is 39 px

@@ -10,7 +10,8 @@ from texts import LANGUAGES, Sentence, catalogue, form, words, written
 
 NOUNS = {  # of the languages of which we know them
     "nl": {
-        "alternatief": "alternatieven", "antwoord": "antwoorden", "beeld": "beelden", "bestand": "bestanden",
+        "alternatief": "alternatieven", "antwoord": "antwoorden", "deelnemer": "deelnemers",
+        "beeld": "beelden", "bestand": "bestanden",
         "bron": "bronnen", "bezoek": "bezoeken",
         "cel": "cellen", "cijfer": "cijfers", "criterium": "criteria", "deel": "delen", "effect": "effecten",
         "eis": "eisen", "euro": "euro", "functie": "functies", "getal": "getallen", "groep": "groepen",
@@ -30,7 +31,8 @@ NOUNS = {  # of the languages of which we know them
     "en": {
         "session": "sessions",
         "area": "areas", "message": "messages",
-        "alternative": "alternatives", "answer": "answers", "picture": "pictures", "file": "files", "visit": "visits",
+        "alternative": "alternatives", "answer": "answers", "participant": "participants",
+        "picture": "pictures", "file": "files", "visit": "visits",
         "cell": "cells", "figure": "figures", "criterion": "criteria", "part": "parts", "effect": "effects",
         "requirement": "requirements", "euro": "euros", "function": "functions", "gap": "gaps", "number": "numbers",
         "group": "groups", "hectare": "hectares", "indicator": "indicators", "year": "years", "time": "times",

@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from web.rooms.ballot_page import ballot
+from web.rooms.desk_page import desk
 from web.rooms.live import now, stream
 from web.rooms.wire import KEPT_NOWHERE, language_of, phrase_guesses, posted
 from workshop.news import COUNT, STATE
@@ -148,6 +150,8 @@ def _told(item: Saying) -> dict[str, Any]:
 
 
 routes = [
+    Route("/leid/{code}", desk),
+    Route("/leid/{code}/briefje", ballot),
     Route("/leid/{code}/in", posted(enter, phrase_guesses), methods=["POST"]),
     *(
         Route(f"/leid/{{code}}/{name}", posted(answer, phrase_guesses), methods=["POST"])

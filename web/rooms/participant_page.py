@@ -58,19 +58,19 @@ async def type_code(request: Request) -> Response:
     if code := typed_code(request.query_params.get("code", "")):
         language = asked_language(request.scope["query_string"])
         return RedirectResponse(f"s/{code[:12]}?lang={language}", 303, {"cache-control": "no-store"})
-    return _no_session(request, None)
+    return no_session(request, None)
 
 
 async def participant(request: Request) -> Response:
     """`/s/{code}`: the session on a phone."""
     code, who = typed_code(request.path_params["code"]), connection(request, settings().proxies)
     if code_guesses().wait(who):
-        return _no_session(request, None, 429)
+        return no_session(request, None, 429)
     try:
         room, case = await run_in_threadpool(_found, code)
     except StoreError as error:
         code_guesses().take(who)
-        return _no_session(request, error)
+        return no_session(request, error)
     text = words(asked_language(request.scope["query_string"]))
     script = _script()
     body = await run_in_threadpool(
@@ -114,7 +114,8 @@ def _found(code: str) -> tuple[Session, Case]:
     return room, room_store().case(room)
 
 
-def _no_session(request: Request, error: StoreError | None, status: int = 200) -> Response:
+def no_session(request: Request, error: StoreError | None, status: int = 200) -> Response:
+    """Where a code can be typed, with why it is shown instead of a session."""
     text = words(asked_language(request.scope["query_string"]))
     below = "code" in request.path_params
     said = None if error is None else sentence(error.text.get(text.language))

@@ -27,7 +27,15 @@ def files() -> dict[str, bytes]:
 @pytest.fixture
 def served(evening, monkeypatch) -> Iterator[Evening]:  # noqa: F811
     """An evening that the routes of this process know."""
-    for place in ("workshop.this_rooms", "web.rooms.live", "web.rooms.desk_answers", "web.rooms.participant_page"):
+    for place in (
+        "workshop.this_rooms",
+        "web.rooms.live",
+        "web.rooms.desk_answers",
+        "web.rooms.participant_page",
+        "web.rooms.wall_page",
+        "web.rooms.desk_page",
+        "web.rooms.ballot_page",
+    ):
         monkeypatch.setattr(f"{place}.room_store", lambda: evening.store)
     live.sight.cache_clear()
     for pace in (wire.code_guesses, wire.phrase_guesses):

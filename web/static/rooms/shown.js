@@ -141,12 +141,17 @@ function bars(rows, n, words) {
   );
 }
 
-function gut({ alternatives, none, n }, data, words) {
+function gut({ alternatives, none, beside_own: beside, n }, data, words) {
   const rows = alternatives.map(({ alternative, count }) => {
     const item = alternativeOf(data, alternative);
     return { item, label: item.label, count };
   });
-  return bars([...rows, { label: words.gut_none, count: none }], n, words);
+  return element(
+    "div",
+    {},
+    bars([...rows, { label: words.gut_none, count: none }], n, words),
+    beside && !beside.withheld ? element("p", {}, fill(words.beside_gut, beside)) : null,
+  );
 }
 
 const firstRows = (data, alternatives) =>
@@ -155,7 +160,7 @@ const firstRows = (data, alternatives) =>
     return { item, label: item.label, count: certain, possible };
   });
 
-function first({ alternatives, level, unsure, unknown, groups: parts, beside_gut: beside, n }, data, words) {
+function first({ alternatives, level, unsure, unknown, groups: parts, n }, data, words) {
   const rest = [
     [level, "first_level"],
     [unsure, "first_unsure"],
@@ -174,7 +179,6 @@ function first({ alternatives, level, unsure, unknown, groups: parts, beside_gut
         bars(firstRows(data, part.alternatives), part.n, words),
       ),
     ),
-    beside?.withheld || !beside ? null : element("p", {}, fill(words.beside_gut, beside)),
   );
 }
 
@@ -253,12 +257,12 @@ function shiftThemes({ themes }, data, words) {
   );
 }
 
-function shiftOutcome({ same, other, from_to: table }, data, words) {
+function shiftOutcome({ moved, from_to: table }, data, words) {
   const name = (id) => (id === null ? words.no_first : alternativeOf(data, id).code);
   return element(
     "div",
     {},
-    same === null ? null : element("p", {}, fill(words.same_first, { same, other })),
+    moved.withheld ? why(words, moved.withheld) : element("p", {}, fill(words.same_first, moved)),
     table.withheld
       ? why(words, table.withheld)
       : element(

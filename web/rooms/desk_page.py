@@ -1,0 +1,69 @@
+"""The desk of whoever leads a session: a remote that works on a laptop and on a phone.
+
+The page holds no secret and shows nothing until the cookie says that this browser leads (web/rooms/desk_answers.py).
+"""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from cases.store.configuration import settings
+from cases.store.store_errors import StoreError
+from texts import LANGUAGES, words
+from web.assets import STATIC, style_in_page
+from web.board_data import board_data
+from web.connections import connection
+from web.html import render, script_json
+from web.middleware import asked_language
+from web.rooms.join_address import join_address, qr_svg, typed_address
+from web.rooms.participant_page import no_session, room_words
+from web.rooms.wall_page import profiles
+from web.rooms.wire import code_guesses
+from weighing.weighing import Weighing
+from workshop.room_secrets import typed_code
+from workshop.this_rooms import room_store
+
+TEMPLATES = STATIC.parent / "templates"
+DESK_WORDS = (
+    "at", "gone", "no_reach", "desk_wrong", "counted_joined", "counted_sent", "desk_open", "desk_close", "desk_reset",
+    "desk_reveal", "desk_hide", "desk_is_open", "desk_is_closed", "desk_is_waiting", "desk_next_is", "desk_last",
+    "desk_show", "desk_keep", "desk_erase", "desk_nothing_waits", "desk_shown", "desk_kept", "desk_parked", "desk_note",
+    "desk_sure_end", "desk_sure_remove", "desk_cards_made", "desk_card_of", "time_left", "time_over",
+    "desk_phase_prepared", "desk_phase_rehearsing", "desk_phase_live", "desk_phase_closed", "desk_minutes",
+    "desk_typed", "desk_page",
+)  # fmt: skip
+
+
+async def desk(request: Request) -> Response:
+    """`/leid/{code}`: the desk of a session."""
+    code, who = typed_code(request.path_params["code"]), connection(request, settings().proxies)
+    if code_guesses().wait(who):
+        return no_session(request, None, 429)
+    try:
+        room = await run_in_threadpool(room_store().room, code)
+        case = await run_in_threadpool(room_store().case, room)
+    except StoreError as error:
+        code_guesses().take(who)
+        return no_session(request, error)
+    text = words(asked_language(request.scope["query_string"]))
+    address = join_address(request, room.code)
+
+    def made() -> str:
+        return render(
+            TEMPLATES,
+            "room_desk.html",
+            text,
+            root="../",
+            style=style_in_page("board/board.css", "rooms/desk_room.css"),
+            room=room,
+            case=case,
+            links={key: f"?lang={key}" for key in LANGUAGES},
+            qr=qr_svg(address),
+            address=address,
+            typed=typed_address(address),
+            board=script_json(board_data(case, Weighing(), text, ("bars",), ())),
+            data=script_json({**room_words(room, case, text, DESK_WORDS), "profiles": profiles(case, text)}),
+        )
+
+    headers = {"cache-control": "no-store"}
+    return HTMLResponse(await run_in_threadpool(made), headers=headers)

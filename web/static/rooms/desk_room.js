@@ -1,0 +1,283 @@
+// The desk: every button is one command with the serial that this desk saw. Somebody else may lead too: then the desk is
+// told where the session stands, and nothing happens twice.
+
+import { button, element, put } from "../board/dom.js";
+import { fill } from "../board/sentences.js";
+import { trying } from "./desk_trying.js";
+import { typing } from "./desk_typing.js";
+import { listen } from "./live.js";
+import { newKey, post } from "./sending.js";
+import { timeLeft } from "./time_left.js";
+
+const find = (selector) => document.querySelector(selector);
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+
+const data = read("board-data");
+const room = read("room-data");
+const { words } = room;
+const root = `./${room.code}`;
+const ask = (name, body = {}) => post(`${root}/${name}`, { lang: data.language, ...body });
+
+let state = null;
+let counts = { joined: 0, sent: {} };
+let known = null; // what only the desk sees
+let listening = null;
+
+/* ---- coming in ---- */
+
+async function enter(body) {
+  const { status, body: said } = await ask("in", body);
+  if (status !== 204) return show(false, said.say ?? words.no_reach);
+  history.replaceState(null, "", location.pathname + location.search);
+  await look();
+}
+
+async function look() {
+  const { status, body } = await ask("alles");
+  if (status === 403) return show(false);
+  if (status !== 200) return tell(words.no_reach);
+  known = body;
+  show(true);
+  listening ??= listen(root, true, {
+    state: take,
+    counts: count,
+    gone: () => tell(words.gone),
+    reach: (here) => tell(here ? "" : words.no_reach),
+  });
+  draw();
+}
+
+function show(inside, said = "") {
+  find("#enter").hidden = inside;
+  find("#desk").hidden = !inside;
+  tell(said);
+}
+
+function tell(text) {
+  put(find("#told"), text);
+  find("#told").hidden = !text;
+}
+
+/* ---- leading ---- */
+
+async function lead(command, detail = {}) {
+  const { status, body } = await ask("doe", { command, detail, serial: state.serial });
+  if (status === 403) return show(false, words.desk_wrong);
+  tell(status === 200 ? "" : (body.say ?? words.no_reach));
+  await listening.ask();
+  return status === 200;
+}
+
+function take(found) {
+  const moved = state?.serial !== found.serial;
+  state = found;
+  if (moved) look();
+  draw();
+}
+
+let later = null;
+function count(found) {
+  counts = found;
+  drawNumbers();
+  clearTimeout(later); // words that wait: not asked for at every single ballot
+  later = setTimeout(look, 1500);
+}
+
+/* ---- drawing ---- */
+
+function drawNumbers() {
+  if (!state) return;
+  const sent = state.question ? fill(words.counted_sent, { count: counts.sent[state.question] ?? 0 }) : "";
+  put(find("#numbers"), [fill(words.counted_joined, { count: counts.joined }), sent].filter(Boolean).join(" · "));
+}
+
+function draw() {
+  if (!state || !known) return;
+  const { steps } = known;
+  const here = steps[state.step.index];
+  put(find("#phase"), words[`desk_phase_${state.phase}`]);
+  put(
+    find("#at"),
+    `${fill(words.at, { number: state.step.index + 1, all: state.step.of })} · ${fill(words.desk_minutes, { count: here.minutes })}`,
+  );
+  put(find("#step"), words[`step_${here.id}`]);
+  const next = steps[state.step.index + 1];
+  put(find("#next"), next ? fill(words.desk_next_is, { step: words[`step_${next.id}`] }) : words.desk_last);
+  const running = ["live", "rehearsing"].includes(state.phase);
+  for (const one of document.querySelectorAll("[data-do]")) one.disabled = !running;
+  find("[data-do=previous]").disabled = !running || state.step.index === 0;
+  find("[data-do=next]").disabled = !running || !next;
+  find("#rehearse").disabled = state.phase !== "prepared";
+  find("#begin").disabled = !["prepared", "rehearsing"].includes(state.phase);
+  find("#end").disabled = state.phase !== "live";
+  find("#again").disabled = state.phase !== "closed";
+  find("[data-do=blank]").setAttribute("aria-pressed", String(state.blank));
+  find("[data-do=qr]").setAttribute("aria-pressed", String(state.qr_large));
+  put(find("#page"), fill(words.desk_page, { number: state.page + 1 }));
+  drawNumbers();
+  drawQuestion(running);
+  drawStages(here, running);
+  drawSteps(running);
+  drawWords();
+  put(find("#log"), "");
+  find("#log").append(
+    ...known.lines.map(({ moment, what, joined, sent }) =>
+      element("li", {}, `${moment.slice(11, 16)} ${what} (${joined}, ${sent})`),
+    ),
+  );
+  tried.draw(state, running);
+}
+
+function drawQuestion(running) {
+  const place = find("#question");
+  place.replaceChildren();
+  const { question } = state;
+  put(find("#standing"), question ? words[`desk_is_${state.asked[question]}`] : "");
+  if (!question) return;
+  const open = state.asked[question] === "open";
+  place.append(
+    open
+      ? button(words.desk_close, () => lead("close", { question }), "d-go", { disabled: !running })
+      : button(words.desk_open, () => lead("open", { question }), "d-go", { disabled: !running }),
+    button(words.desk_reset, () => lead("reset", { question }), "", {
+      disabled: !running || state.asked[question] === "waiting",
+    }),
+  );
+}
+
+function drawStages(here, running) {
+  const stages = [...(here.id === "walk_in" && known.plan.asks_who ? ["who_came"] : []), ...here.stages];
+  find("#stages").replaceChildren(
+    ...stages.map((stage) => {
+      const on = stage in state.shown;
+      const ready = state.asked[known.source[stage]] === "closed";
+      return element(
+        "p",
+        { class: "d-row" },
+        button(
+          `${on ? words.desk_hide : words.desk_reveal}: ${words[`stage_${stage}`]}`,
+          () => lead(on ? "hide" : "reveal", { stage }),
+          "",
+          { disabled: !running || (!on && !ready), "aria-pressed": String(on) },
+        ),
+      );
+    }),
+  );
+}
+
+function drawSteps(running) {
+  find("#steps").replaceChildren(
+    ...known.steps.map(({ id, minutes }, place) =>
+      element(
+        "li",
+        {},
+        button(
+          `${words[`step_${id}`]} (${fill(words.desk_minutes, { count: minutes })})`,
+          () => lead("jump", { step: id }),
+          "",
+          {
+            disabled: !running || place === state.step.index,
+            "aria-pressed": String(place === state.step.index),
+          },
+        ),
+      ),
+    ),
+  );
+}
+
+function drawWords() {
+  const judge = (id, to) => async () => {
+    await ask("woorden", { saying: id, state: to });
+    look();
+  };
+  const line = (item, ...buttons) =>
+    element("li", { lang: item.language }, item.words, element("p", { class: "d-row" }, ...buttons));
+  const waits = known.said.filter((item) => item.state === "waiting");
+  const read = known.said.filter((item) => item.state !== "waiting");
+  find("#waiting").replaceChildren(
+    ...(waits.length
+      ? waits.map((item) =>
+          line(
+            item,
+            button(words.desk_show, judge(item.id, "shown"), ""),
+            button(words.desk_keep, judge(item.id, "kept"), ""),
+            button(words.desk_erase, judge(item.id, "erased"), ""),
+          ),
+        )
+      : [element("li", { class: "w-quiet" }, words.desk_nothing_waits)]),
+  );
+  const about = { shown: words.desk_shown, kept: words.desk_kept };
+  const kinds = { parked: words.desk_parked, note: words.desk_note };
+  find("#read").replaceChildren(
+    ...read.map((item) =>
+      line(
+        item,
+        element("small", {}, kinds[item.kind] ?? about[item.state]),
+        item.state === "shown"
+          ? button(words.desk_keep, judge(item.id, "kept"), "")
+          : button(words.desk_show, judge(item.id, "shown"), ""),
+        button(words.desk_erase, judge(item.id, "erased"), ""),
+      ),
+    ),
+  );
+}
+
+/* ---- the buttons that are always there ---- */
+
+for (const one of document.querySelectorAll("[data-do]")) {
+  one.addEventListener("click", () => {
+    if (one.dataset.sure && !confirm(words[one.dataset.sure])) return;
+    const back = one.dataset.else && one.getAttribute("aria-pressed") === "true";
+    lead(back ? one.dataset.else : one.dataset.do);
+  });
+}
+find("#page-back").addEventListener("click", () => lead("page", { page: Math.max(0, state.page - 1) }));
+find("#page-on").addEventListener("click", () => lead("page", { page: state.page + 1 }));
+find("#timer").addEventListener("click", () => lead("timer", { minutes: Number(find("#minutes").value) }));
+find("#enter").addEventListener("submit", (event) => {
+  event.preventDefault();
+  enter({ phrase: find("#phrase").value });
+});
+find("#note").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const box = find("#note-words");
+  if (!box.value.trim()) return;
+  const { status, body } = await ask("noteer", { kind: event.submitter.value, words: box.value });
+  if (status !== 204) return tell(body.say ?? words.no_reach);
+  box.value = "";
+  look();
+});
+find("#cards")?.addEventListener("click", async () => {
+  const { status, body } = await ask("kaarten", { many: Number(find("#many").value) });
+  if (status !== 201) return tell(body.say ?? words.no_reach);
+  find("#cards-made").replaceChildren(
+    ...body.cards.map(([card, table]) =>
+      element("li", {}, table ? `${fill(words.desk_card_of, { table })}: ` : "", element("b", {}, card)),
+    ),
+  );
+});
+find("#remove").addEventListener("click", async () => {
+  const again = prompt(words.desk_sure_remove);
+  if (!again) return;
+  const { status, body } = await ask("weg", { again });
+  if (status !== 204) tell(body.say ?? words.no_reach);
+});
+addEventListener("keydown", (event) => {
+  if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || !state) return;
+  const done = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous" }[event.key];
+  if (done) lead(done);
+  else if (event.key === "b" || event.key === ".") lead(state.blank ? "unblank" : "blank");
+  else if (event.key === "q") lead("qr");
+});
+
+const tried = trying(find("#sliders"), find("#profile"), data, room, lead);
+typing(find("#typed"), data, words, (answer) =>
+  ask("voor", { question: state.question, answer, key: newKey(), way: "paper" }).then(({ status, body }) => {
+    tell(status === 201 ? words.desk_typed : (body.say ?? words.no_reach));
+    return status === 201;
+  }),
+);
+timeLeft(find("#clock"), () => state?.timer_ends, words);
+const secret = location.hash.slice(1);
+if (secret) enter({ secret });
+else look();
