@@ -1,7 +1,10 @@
 """What somebody types in a table on screen, and undo: both without a screen."""
 
 from cases.workbook.draft import empty_draft
-from ui.own.cell_edits import applied
+from cases.workbook.sheet_language import choice
+from cases.workbook.sheets import BY_KEY, SHEETS
+from texts import LANGUAGES
+from ui.own.cell_edits import applied, words_of_files
 from ui.own.desk import case_id_from
 from ui.own.undo_steps import MOST, Steps
 
@@ -20,6 +23,20 @@ def test_edits_are_applied_by_the_place_a_row_had_when_the_table_was_drawn():
 
 def test_no_edits_leave_the_rows_as_they_were():
     assert applied(ROWS, HEADINGS, {"edited_rows": {}, "deleted_rows": [], "added_rows": []}) == ROWS
+
+
+def test_a_choice_is_taken_in_the_words_of_the_screen_or_of_the_files():
+    # pasted from another table in Dutch; what is no choice stays as it was typed, for the check to name
+    headings = ("id", "time_place", "level", "better")
+    rows = (("a", "nu", "buurt", "lager"), ("b", "now", "nergens", ""))
+    assert words_of_files(BY_KEY["criteria"], headings, rows) == (
+        ("a", "now", "neighbourhood", "lower"), ("b", "now", "nergens", ""),
+    )  # fmt: skip
+    for sheet in SHEETS:
+        for column in (one for one in sheet.columns if one.choices):
+            called = [(choice(sheet, column, raw, language),) for raw in column.choices for language in LANGUAGES]
+            back = words_of_files(sheet, (column.heading,), tuple(called))
+            assert [cell for (cell,) in back] == [raw for raw in column.choices for _ in LANGUAGES]
 
 
 def draft(text: str):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.workbook.draft import Cells
+from cases.workbook.sheet_language import choice_meant
+from cases.workbook.sheets import Sheet
 
 
 def applied(rows: tuple[Cells, ...], headings: Cells, edits: Mapping[str, Any]) -> tuple[Cells, ...]:
@@ -30,3 +32,17 @@ def _with(row: Cells, headings: Cells, cells: Mapping[str, Any]) -> Cells:
 
 def _typed(found: Any) -> str:
     return "" if found is None else str(found).strip()
+
+
+def words_of_files(sheet: Sheet, headings: Cells, rows: tuple[Cells, ...]) -> tuple[Cells, ...]:
+    """The rows with each choice as it stands in the case files, in whichever language it was typed or pasted."""
+    columns = [next((one for one in sheet.columns if one.heading == name and one.choices), None) for name in headings]
+    if not any(columns):
+        return rows
+    return tuple(
+        tuple(
+            choice_meant(sheet, column, cell) if column and cell else cell
+            for column, cell in zip(columns, row, strict=True)
+        )
+        for row in rows
+    )

@@ -21,7 +21,7 @@ from files.problems import Problem
 from texts.languages import KNOWN
 from ui import state
 from ui.own import desk
-from ui.own.cell_edits import applied
+from ui.own.cell_edits import applied, words_of_files
 from ui.own.draft_to_do import show_to_do
 from ui.own.kept_draft import TOO_MUCH
 from ui.own.library_pick import show_library
@@ -143,6 +143,10 @@ def _show_table(sheet: Sheet, writes: bool) -> None:
     table = _table(sheet)
     rows = [[str(number), *(cell or None for cell in row)] for number, row in enumerate(table.rows.rows, FIRST_ROW)]
     frame = pd.DataFrame(rows, columns=[NUMBER, *table.rows.headings], dtype="string")
+    for column in sheet.columns:
+        if column.choices:  # as they are called here, so that a word from another table can be pasted
+            raws = table.rows.column(column.heading)
+            frame[column.heading] = [_called(sheet, column, raw) or None for raw in raws]
     order = [NUMBER, *table.named]
     if sheet.form == "keys":
         frame[text("own_case.meaning")] = [_meaning(sheet, key) for key in table.rows.column("key")]
@@ -196,7 +200,7 @@ def _take(table: EditedTable) -> None:
     here = desk.the_desk()
     edits, headings = st.session_state[table.key], table.rows.headings
     known, last = st.session_state.get("own_taken", (None, ()))
-    rows = applied(table.rows.rows, headings, edits)
+    rows = words_of_files(BY_KEY[table.sheet], headings, applied(table.rows.rows, headings, edits))
     if "key" in headings:  # which may be typed as it is shown
         place = headings.index("key")
         rows = tuple((*row[:place], key_meant(row[place], table.ids), *row[place + 1 :]) for row in rows)
@@ -254,6 +258,11 @@ def _configuration(sheet: Sheet, table: EditedTable) -> dict[str, Any]:
     return found
 
 
+def _called(sheet: Sheet, column: Column, raw: str) -> str:
+    """A choice as it is called here; anything else as it stands there."""
+    return choice(sheet, column, raw, state.words().language) if raw in column.choices else raw
+
+
 def _column(sheet: Sheet, column: Column | None, heading: str, options: Cells | None, pinned: bool) -> Any:
     """How a column is shown under its heading."""
     text = state.words()
@@ -266,8 +275,7 @@ def _column(sheet: Sheet, column: Column | None, heading: str, options: Cells | 
         return st.column_config.SelectboxColumn(
             label,
             help=about,
-            options=list(options),
-            format_func=lambda raw: choice(sheet, column, raw, text.language) if column.choices else raw,
+            options=[_called(sheet, column, raw) for raw in options],
             pinned=pinned,
             width="medium",
         )
