@@ -110,3 +110,10 @@ def test_five_minutes_has_six_columns_that_need_no_scrolling_and_links_to_the_ot
     page.locator(".k-plans button").click()
     expect(columns).to_have_text([CASE.alternatives[1].code, CASE.alternatives[6].code])
     expect(page.locator(".k-weighed")).to_be_visible()
+
+
+def test_the_knob_of_the_dial_is_in_view_beside_ten_totals_on_a_small_desk(page, address):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{address}/wegen?{link(case=CASE.id)}")
+    in_view(page, ".b-chart", [*FIRST, *REST])
+    expect(page.locator(".b-dial-track")).to_be_in_viewport(ratio=1)

@@ -4,6 +4,7 @@ import { element, hide, put } from "./dom.js";
 import { fill, totalText } from "./sentences.js";
 
 const MANY = 4; // alternatives that have room for a name of two lines
+const CROWD = 7; // that have room for high bars
 
 export const percent = (value) => `${Math.max(0, value).toFixed(3)}%`;
 
@@ -21,6 +22,7 @@ export function rowsOf(root, kind, data, make, parts) {
     root.dataset.kind = kind;
     root.replaceChildren(...make());
     root.toggleAttribute("data-many", data.alternatives.length > MANY);
+    root.toggleAttribute("data-crowd", data.alternatives.length > CROWD);
   }
   const rows = new Map([...root.children].map((row) => [row.dataset.alternative, row]));
   return data.alternatives.map(({ id }) => {
