@@ -7,7 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.navigation import ADDRESSES, OLD_ADDRESSES
-from ui.warm_up import go_on, warm_up
+from ui.warm_up import warm_up
 from web import assets, streamlit_words
 from web.key_links import OldKeyLinks
 from web.mended_links import MendedLinks
@@ -19,10 +19,9 @@ from web.routes_later import LaterRoutes
 
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
-    """Read the cases before anybody comes; load what only some pages need behind the first ones."""
+    """Read the cases while the first browser loads the scripts of the page; what only some pages need comes behind."""
     send_at_once()
     warm_up()
-    go_on()
     yield
 
 

@@ -6,12 +6,14 @@ two presses away from every other. A new screen is a folder in ``ui/screens``, a
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
-from cases.definition.draft_state import Need
 from texts import Words
+
+if TYPE_CHECKING:
+    from cases.definition.draft_state import Need  # brings what a case is, for which no start-up waits
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Screen:
     """Key of the text in the title of the window and in the row of its group."""
     module: str = ""
     """Where `show_page()` is; empty: in the folder of that name."""
-    needs: tuple[Need, ...] = ("alternatives", "criteria", "ranges")
+    needs: "tuple[Need, ...]" = ("alternatives", "criteria", "ranges")
     """What it cannot be shown without; a draft may lack it."""
 
     def show(self) -> None:

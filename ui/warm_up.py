@@ -1,6 +1,7 @@
-"""What is done before the first visitor comes, and what goes on in a thread behind the first page.
+"""What is done in a thread while the first visitor comes, and what goes on there behind the first page.
 
-The modules that take time load inside the functions: the server is ready without them.
+The modules that take time load inside the functions: the server is ready without them, and a browser needs longer to
+load the scripts of the first page than the thread to read the cases.
 """
 
 import gc
@@ -17,18 +18,8 @@ FACES = ("web.phone", "web.projector")
 _shown = Event()
 
 
-def warm_up() -> None:
-    """Read the cases, which every page needs."""
-    gc.disable()
-    from web.shared_cases import sound
-
-    sound()
-    gc.freeze()  # what start-up made stays: no later collection has to walk through it
-    gc.enable()
-
-
-def go_on() -> Thread:
-    """Load in a thread what somebody would otherwise wait for: the first screens at once, the rest in quiet."""
+def warm_up() -> Thread:
+    """Load in a thread what somebody would otherwise wait for: cases and first screens at once, the rest in quiet."""
     thread = Thread(target=_load, name="warm-up", daemon=True)
     thread.start()
     return thread
@@ -43,12 +34,24 @@ def _load() -> None:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(POLITE)
     try:
-        _load_first_screens()
+        gc.disable()
+        try:
+            _read_cases()
+            _load_first_screens()
+            gc.freeze()  # what start-up made stays: no later collection has to walk through it
+        finally:
+            gc.enable()
         _shown.wait(QUIET)
         _load_the_rest()
     finally:
         sys.setswitchinterval(usual)
     gc.freeze()
+
+
+def _read_cases() -> None:
+    from web.shared_cases import sound
+
+    sound()
 
 
 def _load_first_screens() -> None:

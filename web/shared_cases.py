@@ -94,6 +94,7 @@ def forget() -> None:
 def _look() -> None:
     """Take over what the store says now. When it says nothing, what was known stays and the shipped cases go on."""
     forgotten, wait = _own.forgotten, LOOK_EVERY
+    shipped()  # read here the first time: whoever comes meanwhile waits for it, and does not read them, too
     try:
         published = _published() if kept_something() else ()
         if published != _own.published:

@@ -51,13 +51,16 @@ HEAVY = (
     "typst",
     "shapely",
     "pyogrio",
+    "pydantic",
 )
 STEPS = {
-    "import app; from ui.warm_up import warm_up; warm_up()": set(),
+    "import app": set(),
+    "from web.shared_cases import sound; sound()": {"pydantic"},
     "from ui import navigation, frame, state; [navigation.BY_NAME[name].load() for name in ('case', 'explore')]": {
-        "numpy"
+        "numpy",
+        "pydantic",
     },
-    "import web.phone, web.projector": {"numpy"},
+    "import web.phone, web.projector": {"numpy", "pydantic"},
 }
 """One after another in one process, each with what may be loaded by then."""
 

@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
@@ -46,6 +48,24 @@ def test_a_published_case_stands_behind_the_shipped_ones(own_store, key):
     own_store.publish(CASE, key, None)
     shared_cases.forget()
     assert CASE not in shared_cases.sound()
+
+
+def test_who_comes_while_the_cases_are_read_waits_and_does_not_read_them_too(set_up, request, monkeypatch):
+    started, read = Barrier(3), []
+
+    def slowly(folder):
+        read.append(folder)
+        time.sleep(0.05)
+        return {}
+
+    set_up(WAARDENWEGER_OWN_CASES="off")
+    request.addfinalizer(shared_cases.shipped.cache_clear)
+    shared_cases.shipped.cache_clear()
+    monkeypatch.setattr(shared_cases, "available_cases", slowly)
+    monkeypatch.setattr(shared_cases, "case_roots", lambda: ["one"])
+    with ThreadPoolExecutor(3) as visitors:
+        list(visitors.map(lambda _: (started.wait(), shared_cases.sound()), range(3)))
+    assert read == ["one"]
 
 
 def test_the_extra_folder_of_a_server_holds_cases_like_those_of_the_program(set_up, request):
@@ -159,7 +179,7 @@ def test_what_was_deleted_long_ago_is_removed_without_a_restart(own_store, key, 
     assert own_store.every() == ()
 
 
-@pytest.mark.parametrize("made", [phone._content, board_data._board_data, charts.lines_spec])
+@pytest.mark.parametrize("made", [phone.phone_content, board_data._board_data, charts.lines_spec])
 def test_what_is_kept_of_cases_has_an_end(made):
     """Every version and every set of requirements in a link gives another one."""
     assert 0 < made.cache_info().maxsize <= 128
