@@ -14,6 +14,7 @@ MODULES = {
     "import": "benchmarks.import_case",
     "messy": "benchmarks.messy_sheet",
     "edit": "benchmarks.edit",
+    "two_editors": "benchmarks.two_editors",
     "report": "benchmarks.report",
     "words": "benchmarks.words",
     "group": "benchmarks.group_results",

@@ -7,6 +7,7 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 
 from cases.workbook.sheets import BY_KEY, SHEETS, Sheet
@@ -68,7 +69,8 @@ class Draft:
         rows = _without_empty_end(rows)
         if len(rows) > MOST_ROWS:
             raise ValueError(f"a sheet has at most {MOST_ROWS} rows")
-        if any(len(row) != len(headings) or any(len(cell) > LONGEST_CELL for cell in row) for row in rows):
+        uneven = set(map(len, rows)) - {len(headings)}
+        if uneven or max(map(len, chain.from_iterable(rows)), default=0) > LONGEST_CELL:
             raise ValueError(f"each row has {len(headings)} cells of at most {LONGEST_CELL} characters")
         return replace(self, sheets=MappingProxyType({**self.sheets, key: Rows(headings, rows)}))
 
@@ -130,6 +132,8 @@ def _in_order(key: str, rows: list[list[str]]) -> Rows:
     kept = [str(heading) for heading in rows[0]]
     now = headings_of(BY_KEY[key])
     headings = (*now, *(heading for heading in kept if heading not in now))
+    if headings == tuple(kept) and set(map(len, rows)) == {len(kept)}:
+        return Rows(headings, tuple(tuple(map(str, row)) for row in rows[1:]))
     places = [kept.index(heading) if heading in kept else None for heading in headings]
     below = tuple(tuple("" if place is None else str(row[place]) for place in places) for row in rows[1:])
     return Rows(headings, below)

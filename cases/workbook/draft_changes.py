@@ -41,6 +41,8 @@ def _of_sheet(key: str, was: Rows, there: Rows) -> Iterator[CellChange]:
     old, new = _under(was, headings), _under(there, headings)
     pairs = row_pairs(old, new)
     for number, place in pairs.items():
+        if old[number] == new[place]:
+            continue
         for heading, cell, now in zip(headings, old[number], new[place], strict=True):
             if cell != now:
                 yield CellChange(key, row_name(there, place), heading, cell, now)
@@ -58,5 +60,7 @@ def _joined(row: Cells) -> str:
 
 
 def _under(rows: Rows, headings: Cells) -> tuple[Cells, ...]:
+    if rows.headings == headings:
+        return rows.rows
     places = [rows.headings.index(heading) if heading in rows.headings else None for heading in headings]
     return tuple(tuple("" if place is None else row[place] for place in places) for row in rows.rows)

@@ -141,6 +141,8 @@ def _with_added(
 
 def _row(was: Cells, own: Cells, other: Cells, headings: Cells) -> tuple[Cells, list[tuple[int, str, str]]]:
     """The row with the changes of both, and my cells that clash, each with its place and heading."""
+    if own == was:
+        return other, []
     row, found = list(other), []
     for place, heading in enumerate(headings):
         if own[place] in (was[place], other[place]):

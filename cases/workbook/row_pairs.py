@@ -12,8 +12,12 @@ def row_pairs(before: Sequence[Cells], after: Sequence[Cells]) -> dict[int, int]
     A changed row is known by its place between rows that stayed: where as many came as went, one for one; otherwise
     each goes with the first row that shares at least half of its cells.
     """
-    pairs: dict[int, int] = {}
-    for kind, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    head, tail = _same_ends(before, after)
+    pairs = {number: number for number in range(head)}
+    pairs |= {len(before) - number: len(after) - number for number in range(1, tail + 1)}
+    middle = before[head : len(before) - tail], after[head : len(after) - tail]
+    for kind, *places in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
+        first, last, start, end = (head + place for place in places)
         if kind == "equal" or (kind == "replace" and last - first == end - start):
             pairs |= dict(zip(range(first, last), range(start, end), strict=True))
         elif kind == "replace":
@@ -23,7 +27,15 @@ def row_pairs(before: Sequence[Cells], after: Sequence[Cells]) -> dict[int, int]
                 if alike is not None:
                     pairs[number] = alike
                     free.remove(alike)
-    return pairs
+    return dict(sorted(pairs.items()))
+
+
+def _same_ends(before: Sequence[Cells], after: Sequence[Cells]) -> tuple[int, int]:
+    """How many rows at the beginning and at the end are the same: of a thousand rows one changes at a time."""
+    most = min(len(before), len(after))
+    head = next((place for place in range(most) if before[place] != after[place]), most)
+    tail = next((place for place in range(most - head) if before[-1 - place] != after[-1 - place]), most - head)
+    return head, tail
 
 
 def _alike(one: Cells, other: Cells) -> bool:
