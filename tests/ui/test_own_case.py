@@ -36,7 +36,7 @@ CASE = loaded(HARBOUR)
 pytestmark = pytest.mark.usefixtures("own_store")
 
 
-def screen(cookie: str = "", lang: str = "nl") -> AppTest:
+def screen(cookie: str = "", lang: str = "nl", case: str = "") -> AppTest:
     """The screen without its frame, in a browser that was given a link."""
 
     def script() -> None:
@@ -47,6 +47,8 @@ def screen(cookie: str = "", lang: str = "nl") -> AppTest:
 
     app = AppTest.from_function(script, default_timeout=20)
     app.query_params["lang"] = lang
+    if case:
+        app.query_params["case"] = case
     with pytest.MonkeyPatch.context() as patch:  # a browser brings it along; a test of a screen has none
         patch.setattr(own_address, "cookie", lambda: cookie)
         return app.run()
@@ -434,7 +436,13 @@ def test_the_link_to_a_case_in_the_list_shows_it_on_the_other_pages_too(own_stor
     )
     own_store.publish("harbour_link", desk.key, 1)
     shared_cases.forget()
-    assert screen(f"harbour_link.{desk.key}").session_state["visit"].case_id == "harbour_link"
+    remembered = f"harbour_link.{desk.key}"
+    assert screen(remembered).session_state["visit"].case_id == "harbour_link"
+    # what the address asks for goes first, also when it is not there: another case is never shown in its place
+    for asked in ("lutkemeer", "deleted_last_week"):
+        app = screen(remembered, case=asked)
+        assert app.session_state["visit"].case_id == asked
+        assert app.session_state["own_desk"].case_id == "harbour_link"
 
 
 def test_two_versions_can_be_compared(own_store):

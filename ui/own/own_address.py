@@ -29,7 +29,8 @@ def take_key() -> None:
         if found:
             case_id, _, rest = found.partition(".")
             secret, _, old = rest.partition(".")
-            st.session_state["own_refused"] = open_with_key(case_id, secret)
+            # A link to a case goes before the own case that this browser remembers.
+            st.session_state["own_refused"] = open_with_key(case_id, secret, "case" not in st.query_params)
             here = desk.desk()
             if here is not None and old == OLD:
                 here.key_is_new, here.key_was_old = True, True
@@ -56,10 +57,10 @@ def put_away() -> None:
     in_view.preview(None)
 
 
-def open_with_key(case_id: str, key: str) -> Told | None:
+def open_with_key(case_id: str, key: str, everywhere: bool = True) -> Told | None:
     """Open a case with its key; returns why that cannot be, or None when it is open.
 
-    When it is in the list of cases, the other pages show it too.
+    When it is in the list of cases, the other pages show it too, unless ``everywhere`` is False.
     """
     try:
         desk.enter(case_id, key)
@@ -67,7 +68,7 @@ def open_with_key(case_id: str, key: str) -> Told | None:
         return error.text
     except NoDraftError:
         return desk.UNREADABLE
-    if case_id in shared_cases.sound():
+    if everywhere and case_id in shared_cases.sound():
         state.open_case(case_id)
     return None
 
