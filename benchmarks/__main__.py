@@ -18,13 +18,14 @@ def main(given: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Figures beside goals and references.")
     parser.add_argument("name", choices=[*MODULES, "all"])
     parser.add_argument("--json", action="store_true", help="one line of JSON per benchmark")
+    parser.add_argument("--size", type=int, metavar="N", help="people of `session`; 1000 when left out")
     after = parser.add_mutually_exclusive_group()
     after.add_argument("--save", action="store_true", help="also write the figures below benchmarks/results")
     after.add_argument("--against", metavar="REV", help="run this tree and a commit in turn; the ratio is to that one")
     asked = parser.parse_args(given)
     for name in MODULES if asked.name == "all" else [asked.name]:
         try:
-            figures = measured(name) if asked.against is None else in_turn(name, asked.against)
+            figures = measured(name, asked.size) if asked.against is None else in_turn(name, asked.against)
         except NotMeasuredError as error:
             print(f"{name}: not measured, {error}", file=sys.stderr)
             figures = {}

@@ -26,10 +26,14 @@ _processes: dict[str, int] = {}
 
 
 @contextmanager
-def app() -> Iterator[tuple[str, float]]:
-    """The running app with an empty store: its address, and the seconds from process start until it was ready."""
+def app(store: Path | None = None) -> Iterator[tuple[str, float]]:
+    """The running app: its address, and the seconds from process start until it was ready.
+
+    Args:
+        store: the file of its database; an empty one that goes with it when this is left out.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        setting = {"WAARDENWEGER_STORE": f"sqlite:///{folder}/store.db"}
+        setting = {"WAARDENWEGER_STORE": f"sqlite:///{store or Path(folder, 'store.db')}"}
         with _streamlit(ROOT, "app.py", [], setting) as found:
             yield found
 

@@ -6,6 +6,7 @@ load the scripts of the first page than the thread to read the cases.
 
 import gc
 import inspect
+import logging
 import sys
 from importlib import import_module
 from threading import Event, Thread
@@ -16,6 +17,7 @@ QUIET = 10.0
 """Seconds without a visitor after which loading goes on; it would take the computer from the page that is opened."""
 FACES = ("web.phone", "web.projector")
 _shown = Event()
+log = logging.getLogger(__name__)
 
 
 def warm_up() -> Thread:
@@ -89,3 +91,15 @@ def _load_the_rest() -> None:
             opinions(comparison)  # loads the library of other methods, for which no verdict should wait
     for screen in SCREENS:
         screen.load()
+    _look_after_sessions()
+
+
+def _look_after_sessions() -> None:
+    """Ballots whose days are over go at the start and every hour, also while nobody opens a session."""
+    from cases.store.store_errors import StoreError
+    from workshop.this_rooms import open_if_kept
+
+    try:
+        open_if_kept()
+    except StoreError as error:
+        log.error("sessions are not available: %s (%s)", error, error.__cause__)

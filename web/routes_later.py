@@ -24,7 +24,7 @@ class LaterRoutes(BaseRoute):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the routes of the module."""
-        router = await run_in_threadpool(lambda: self._router)
+        router = self.__dict__.get("_router") or await run_in_threadpool(lambda: self._router)
         await router(scope, receive, send)
 
     @cached_property

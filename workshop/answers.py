@@ -118,7 +118,7 @@ def _name(plan: SessionPlan, case: Case, found: Mapping[str, Any]) -> dict[str, 
         if not isinstance(item, dict):
             raise AnswerError("room.answer.shape", "values")
         topic = item.get("topic") or ""
-        if not isinstance(topic, str) or len(topic) > LONGEST_NAMED:
+        if not isinstance(topic, str) or len(topic) > LONGEST_NAMED or clean(topic) != topic:
             raise AnswerError("room.answer.unknown", "topic")
         words = _words(item.get("words", ""), LONGEST_NAMED, "words")
         if not topic and not words:
@@ -133,7 +133,7 @@ def _mark(plan: SessionPlan, case: Case, found: Mapping[str, Any]) -> dict[str, 
         raise AnswerError("room.answer.shape", "marks")
     kept = {}
     for key, item in marks.items():
-        if not isinstance(key, str) or len(key) > LONGEST_NAMED or not isinstance(item, dict):
+        if len(key) > LONGEST_NAMED or clean(key) != key or not isinstance(item, dict):
             raise AnswerError("room.answer.shape", "marks")
         kept[key] = {
             "figure": item.get("figure") is True,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, func, insert, select, update
@@ -13,6 +14,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from cases.definition.model import Case
 from cases.store.changing import utc_now
 from cases.store.store_errors import StoreUnreachableError
+from workshop.committed_together import CommittedTogether
 from workshop.frozen_cases import frozen_case
 from workshop.plan import SessionPlan
 from workshop.room_engine import room_engine
@@ -55,6 +57,8 @@ class RoomStore:
 
     def __init__(self, engine: Engine, now: Callable[[], datetime] = utc_now) -> None:
         self.engine = engine
+        self.together = CommittedTogether(engine)
+        """For changes of which many come at once."""
         self._now = now
 
     def now(self) -> str:
@@ -133,12 +137,21 @@ class RoomStore:
         connection.execute(insert(LINES).values(room_id=room.id, joined=counts.joined, sent=sent, **kept))
 
 
+@lru_cache(maxsize=64)
+def _plan(kept: str) -> SessionPlan:
+    return SessionPlan.model_validate_json(kept)
+
+
+@lru_cache(maxsize=64)
+def _state(kept: str) -> RoomState:
+    return RoomState.model_validate_json(kept)
+
+
 def as_room(row: Row[Any]) -> Session:
     """A session, from its row."""
     return Session(
-        row.id, row.code, row.case_id, row.case_version, SessionPlan.model_validate_json(row.plan),
-        RoomState.model_validate_json(row.state), row.serial, row.made, row.closed, row.remove_after, row.emptied,
-        row.phrase is not None,
+        row.id, row.code, row.case_id, row.case_version, _plan(row.plan), _state(row.state), row.serial, row.made,
+        row.closed, row.remove_after, row.emptied, row.phrase is not None,
     )  # fmt: skip
 
 

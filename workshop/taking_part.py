@@ -1,16 +1,16 @@
 """What a participant can do: join, send an answer, see their own answers again. No name, no account, no address."""
 
 import json
-import secrets
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from cases.definition.model import Case
 from workshop.answers import answer_of, spoken
 from workshop.room_errors import (
+    AnswerError,
     CardError,
     FullRoomError,
     NewerAnswerError,
@@ -18,10 +18,12 @@ from workshop.room_errors import (
     NotTakingPartError,
 )
 from workshop.room_secrets import hashed, is_token, new_token, typed_code
-from workshop.room_store import RoomStore, Session, counts_of
+from workshop.room_store import RoomStore, Session
 from workshop.room_tables import ANSWERS, CARDS, PEOPLE, SAYINGS
 
 MOST_PEOPLE = 5000
+_KEY = re.compile(r"[\w-]{1,60}", re.ASCII)
+"""Of one sending."""
 WAYS = ("phone", "paper", "proxy", "made_up")
 """How a ballot came in: by a phone, from a printed ballot, typed for somebody, or made up in a rehearsal."""
 
@@ -64,22 +66,24 @@ class TakingPart:
             NoSuchRoomError, NotOpenError, CardError, FullRoomError, StoreUnreachableError.
         """
         token = new_token()
-        room = self._store.room(code)
-        new = {"room_id": room.id, "token_hash": hashed(token), "way": way, "doubled": again}
-        with self._store.begun() as connection:
-            # Writing first takes the lock of SQLite: from here on nobody closes the session in between.
-            person = connection.scalar(insert(PEOPLE).values(new).returning(PEOPLE.c.id))
+
+        def joined(connection: Connection) -> None:
             room = self._store.found(connection, code, shared=True)
             if room.state.phase not in ("rehearsing", "live"):
                 raise NotOpenError("room.is_closed" if room.state.phase == "closed" else "room.not_begun")
-            if counts_of(connection, room.id).joined > MOST_PEOPLE:
+            there = select(func.count()).select_from(PEOPLE).where(PEOPLE.c.room_id == room.id)
+            if (connection.scalar(there) or 0) >= MOST_PEOPLE:
                 raise FullRoomError
+            new = {"room_id": room.id, "token_hash": hashed(token), "way": way, "doubled": again}
+            person = connection.scalar(insert(PEOPLE).values(new).returning(PEOPLE.c.id))
             if room.plan.joining != "open" and way == "phone":
                 found = _card(connection, room, card)
                 doubled = again or _table_is_there(connection, room, found.table_label)
                 connection.execute(update(CARDS).where(CARDS.c.id == found.id).values(person_id=person))
                 of_card = {"table_label": found.table_label, "doubled": doubled}
                 connection.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(of_card))
+
+        self._store.together.run(joined)
         return token
 
     def send(
@@ -94,39 +98,44 @@ class TakingPart:
         Raises:
             NoSuchRoomError, NotTakingPartError, NotOpenError, AnswerError, NewerAnswerError, StoreUnreachableError.
         """
-        room = self._store.room(code)
-        case = self._store.case(room)
+
+        def kept(connection: Connection) -> Receipt:
+            return self._kept(connection, code, token, question, body, key, on, language)
+
         try:
-            return self._kept(code, token, question, body, case, key, on, language)
+            return self._store.together.run(kept)
         except IntegrityError:  # two windows of one person at the same moment: the other one was first
-            return self._kept(code, token, question, body, case, key, on, language)
+            return self._store.together.run(kept)
 
     def _kept(
-        self, code: str, token: str, question: str, body: object, case: Case, key: str, on: int, language: str
-    ) -> Receipt:
-        with self._store.begun() as connection:
-            # Writing first takes the lock of SQLite: from here on nobody closes the question in between.
-            who = PEOPLE.c.token_hash == hashed(token if is_token(token) else "")
-            connection.execute(update(PEOPLE).where(who).values(way=PEOPLE.c.way))
-            room = self._store.found(connection, code, shared=True)
-            person = self._person(connection, room, token)
-            here = (ANSWERS.c.person_id == person.id) & (ANSWERS.c.question == question)
-            before = connection.execute(select(ANSWERS).where(here)).one_or_none()
-            if before is not None and secrets.compare_digest(before.send_key.encode(), key[:60].encode()):
-                return Receipt(before.revision, again=True)
-            if question not in room.plan.asked or room.state.standing(question) != "open":
-                raise NotOpenError
-            answer = answer_of(room.plan, case, question, body)
-            if before is not None and before.revision != on:
-                raise NewerAnswerError(before.revision, json.loads(before.body))
-            kept = {"send_key": key[:60], "body": json.dumps(answer, ensure_ascii=False, sort_keys=True)}
-            if before is None:
-                new = {"person_id": person.id, "question": question, "room_id": room.id, "revision": 1}
-                connection.execute(insert(ANSWERS).values(**new, **kept))
-            else:
-                connection.execute(update(ANSWERS).where(here).values(revision=before.revision + 1, **kept))
-            _keep_words(connection, room, person.id, question, spoken(answer), language)
-            return Receipt(1 if before is None else before.revision + 1, again=False)
+        self, connection: Connection, code: str, token: str, question: str, body: object, key: str, on: int,
+        language: str,
+    ) -> Receipt:  # fmt: skip
+        room = self._store.found(connection, code, shared=True)
+        person = self._person(connection, room, token, locked=True)
+        if not _KEY.fullmatch(key):
+            raise AnswerError("room.answer.shape", "key")
+        if question not in room.plan.asked:
+            raise NotOpenError
+        here = (ANSWERS.c.person_id == person.id) & (ANSWERS.c.question == question)
+        before = connection.execute(select(ANSWERS).where(here)).one_or_none()
+        if before is not None and before.send_key == key:
+            return Receipt(before.revision, again=True)
+        if room.state.standing(question) != "open":
+            raise NotOpenError
+        answer = answer_of(room.plan, self._store.case(room), question, body)
+        if before is not None and before.revision != on:
+            raise NewerAnswerError(before.revision, json.loads(before.body))
+        new = {"send_key": key, "body": json.dumps(answer, ensure_ascii=False, sort_keys=True)}
+        if before is None:
+            place = {"person_id": person.id, "question": question, "room_id": room.id, "revision": 1}
+            connection.execute(insert(ANSWERS).values(**place, **new))
+        else:
+            connection.execute(update(ANSWERS).where(here).values(revision=before.revision + 1, **new))
+        said = spoken(answer)
+        if said or before is not None:
+            _keep_words(connection, room, person.id, question, said, language)
+        return Receipt(1 if before is None else before.revision + 1, again=False)
 
     def own(self, code: str, token: str) -> Own:
         """What this participant sent.
@@ -142,11 +151,12 @@ class TakingPart:
         return Own(answers, {row.question: row.revision for row in rows}, person.table_label, person.role)
 
     @staticmethod
-    def _person(connection: Connection, room: Session, token: str) -> Row[Any]:
+    def _person(connection: Connection, room: Session, token: str, *, locked: bool = False) -> Row[Any]:
+        """``locked``: no other window of this person changes an answer until the transaction ends."""
         if not is_token(token):
             raise NotTakingPartError
-        here = (PEOPLE.c.room_id == room.id) & (PEOPLE.c.token_hash == hashed(token))
-        found = connection.execute(select(PEOPLE).where(here)).one_or_none()
+        rows = select(PEOPLE).where((PEOPLE.c.room_id == room.id) & (PEOPLE.c.token_hash == hashed(token)))
+        found = connection.execute(rows.with_for_update() if locked else rows).one_or_none()
         if found is None:
             raise NotTakingPartError
         return found
@@ -154,7 +164,7 @@ class TakingPart:
 
 def _card(connection: Connection, room: Session, typed: str) -> Row[Any]:
     here = (CARDS.c.room_id == room.id) & (CARDS.c.card_hash == hashed(typed_code(typed)))
-    found = connection.execute(select(CARDS).where(here)).one_or_none()
+    found = connection.execute(select(CARDS).where(here).with_for_update()).one_or_none()
     if found is None:
         raise CardError
     if found.person_id is not None:

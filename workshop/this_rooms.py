@@ -4,12 +4,13 @@ from functools import cache
 
 from sqlalchemy.engine import make_url
 
-from cases.store.configuration import settings
+from cases.store.configuration import settings, sqlite_file
 from workshop.leading import Leading
 from workshop.news import News, NewsInMemory, NewsOverPostgres, Waiting
 from workshop.room_store import RoomStore, room_store_at
 from workshop.sayings import Sayings
 from workshop.taking_part import TakingPart
+from workshop.while_serving import open_enough_files, purge_hourly
 
 
 @cache
@@ -20,8 +21,21 @@ def room_store() -> RoomStore:
         StoreUnreachableError: it cannot be opened or written; ConfigurationError.
     """
     store = room_store_at(settings().store)
+    open_enough_files()
     Leading(store).purge()
+    purge_hourly(store)
     return store
+
+
+def open_if_kept() -> None:
+    """Begin to look after the sessions that are there. Where there is no database yet there is nothing to look after.
+
+    Raises:
+        StoreError: as ``room_store``.
+    """
+    file = sqlite_file(settings().store)
+    if file is None or file.exists():
+        room_store()
 
 
 def leading() -> Leading:
