@@ -84,13 +84,13 @@ def group_rows(case: Case, text: Words) -> tuple[GroupRow, ...]:
     )
 
 
-def compared_with(case: Case, text: Words) -> str:
+def compared_with(case: Case, text: Words) -> Markup:
     """With what gains and losses are compared, and that a reference that the reader chose does not change that.
 
     Empty for a case without groups.
     """
     found = [text.of(case.groups_compared_with)] if case.groups_compared_with is not None else []
-    return " ".join([*found, *reference_chosen(case, text)])
+    return Markup(" ").join([*found, *reference_chosen(case, text)])  # marks words in another language
 
 
 def reference_chosen(case: Case, text: Words) -> tuple[str, ...]:

@@ -24,6 +24,6 @@ def qr_svg(address: str) -> Markup:
     """A QR code as a drawing; its words for who cannot see it are the address, which stands beside it."""
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", xmldecl=False, svgns=True, border=2, dark="#000", light="#fff", nl=False, omitsize=True
+        drawn, kind="svg", xmldecl=False, svgns=True, border=2, dark="black", light="white", nl=False, omitsize=True
     )
     return Markup(drawn.getvalue().decode())  # noqa: S704  # drawn by us
