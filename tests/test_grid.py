@@ -37,6 +37,7 @@ SHEETS = {
     "web/static/rooms/ballot.css": 0.25,
     "web/static/rooms/desk_room.css": 0.25,
     "web/static/rooms/phone_room.css": 0.25,
+    "web/static/rooms/print.css": 0.25,
     "web/static/rooms/wall_room.css": 0.1,
     "web/static/rooms/shown.css": 0.25,
     "web/static/projector/presenter.css": 0.25,

@@ -1,6 +1,7 @@
 """The answers of a room as they are now, without who gave them."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,31 @@ class Ballot:
     way: str
     table: str | None
     role: str | None
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """How ballots came in, for whoever leads."""
+
+    doubled: int
+    """People of whom it looks like they take part a second time: flagged, never taken out."""
+    ways: dict[str, int]
+    """People by the way in which they take part."""
+    roles: dict[str, int]
+    """People by the role that they drew."""
+
+
+def came_in(store: RoomStore, room: Session) -> CameIn:
+    """How the people of a session came in.
+
+    Raises:
+        StoreUnreachableError.
+    """
+    rows = select(PEOPLE.c.way, PEOPLE.c.doubled, PEOPLE.c.role).where(PEOPLE.c.room_id == room.id)
+    with store.begun() as connection:
+        found = connection.execute(rows).all()
+    roles = Counter(row.role for row in found if row.role)
+    return CameIn(sum(row.doubled for row in found), dict(Counter(row.way for row in found)), dict(roles))
 
 
 def ballots(store: RoomStore, room: Session, question: str) -> tuple[Ballot, ...]:

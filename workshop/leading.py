@@ -12,9 +12,11 @@ from workshop.frozen_cases import Files, keep
 from workshop.leaders import led
 from workshop.plan import SessionPlan
 from workshop.releases import NewRelease, release
+from workshop.roles import FEWEST_ROLES, roles_of
 from workshop.room_errors import (
     AnswerError,
     CardError,
+    CaseLacksError,
     FullRoomError,
     LedOnError,
     StepError,
@@ -35,6 +37,7 @@ from workshop.room_store import RoomStore, Session
 from workshop.room_tables import ACCOUNTS, CARDS, LEADERS, LINES, OF_PEOPLE, RELEASES, ROOMS
 
 MOST_CARDS = 2000
+FEWEST_PLANS = 2
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,9 @@ class Leading:
         """A new session about a case, with the files that the case was read from.
 
         Raises:
-            AnswerError: the passphrase is too short or too long; StoreUnreachableError.
+            AnswerError: the passphrase is too short or too long; CaseLacksError; StoreUnreachableError.
         """
+        _fits(case, plan)
         if passphrase and not SHORTEST_PHRASE <= len(passphrase) <= LONGEST_PHRASE:
             raise AnswerError("room.phrase", "passphrase")
         secret = new_token()
@@ -225,6 +229,14 @@ class Leading:
                 connection.execute(update(CARDS).where(CARDS.c.room_id == room_id).values(person_id=None))
             else:
                 connection.execute(delete(table).where(table.c.room_id == room_id))
+
+
+def _fits(case: Case, plan: SessionPlan) -> None:
+    """Before there are plans any case will do, also a draft with nothing but a title."""
+    if plan.kind != "values" and (len(case.alternatives) < FEWEST_PLANS or not case.summed):
+        raise CaseLacksError("room.case_lacks_plans")
+    if plan.kind == "roles" and len(roles_of(case)) < FEWEST_ROLES:
+        raise CaseLacksError("room.case_lacks_roles")
 
 
 def _free_code(connection: Connection) -> str:

@@ -92,3 +92,7 @@ class TooFewChangedError(RoomError):
 
     def __init__(self) -> None:
         super().__init__("room.too_few_changed")
+
+
+class CaseLacksError(RoomError):
+    """The case lacks what this kind of session is about."""

@@ -61,15 +61,17 @@ SCRIPTS: Mapping[Kind, tuple[Step, ...]] = MappingProxyType(
             Step("marks", 20, None, ("marks", "mark_groups")),
             _RECORD,
         ),
-        "roles": (
-            *_BEGIN,
-            Step("facts", 5),
+        "roles": (  # one lesson of 40 minutes
+            Step("walk_in", 3, "attendance"),
+            Step("frame", 3),
+            Step("facts", 4),
             Step("cards", 3),
-            Step("weigh", 8, "weigh"),
-            *_SHOWN,
-            Step("second", 8, "second"),
-            Step("shift", 4, None, ("shift_themes", "shift_outcome")),
-            _RECORD,
+            Step("weigh", 7, "weigh"),
+            Step("values", 5, None, ("agreement", "distribution", "groups")),
+            Step("outcome", 5, None, ("first", "robust")),
+            Step("second", 5, "second"),
+            Step("shift", 3, None, ("shift_themes", "shift_outcome")),
+            Step("record", 2, "record"),
         ),
     }
 )

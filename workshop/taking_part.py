@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from workshop.answers import answer_of, spoken
+from workshop.roles import DRAWN_FOR, drawn, roles_of
 from workshop.room_errors import (
     AnswerError,
     CardError,
@@ -82,6 +83,10 @@ class TakingPart:
                 connection.execute(update(CARDS).where(CARDS.c.id == found.id).values(person_id=person))
                 of_card = {"table_label": found.table_label, "doubled": doubled}
                 connection.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(of_card))
+            if room.plan.kind == "roles" and way in DRAWN_FOR:
+                taken = connection.scalars(select(PEOPLE.c.role).where(PEOPLE.c.room_id == room.id))
+                role = drawn([role.id for role in roles_of(self._store.case(room))], taken)
+                connection.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(role=role))
 
         self._store.together.run(joined)
         return token

@@ -10,7 +10,7 @@ from texts import LANGUAGES, Sentence, catalogue, form, words, written
 
 NOUNS = {  # of the languages of which we know them
     "nl": {
-        "alternatief": "alternatieven", "antwoord": "antwoorden", "deelnemer": "deelnemers",
+        "alternatief": "alternatieven", "antwoord": "antwoorden", "deelnemer": "deelnemers", "tafel": "tafels",
         "beeld": "beelden", "bestand": "bestanden",
         "bron": "bronnen", "bezoek": "bezoeken",
         "cel": "cellen", "cijfer": "cijfers", "criterium": "criteria", "deel": "delen", "effect": "effecten",
@@ -31,7 +31,7 @@ NOUNS = {  # of the languages of which we know them
     "en": {
         "session": "sessions",
         "area": "areas", "message": "messages",
-        "alternative": "alternatives", "answer": "answers", "participant": "participants",
+        "alternative": "alternatives", "answer": "answers", "participant": "participants", "table": "tables",
         "picture": "pictures", "file": "files", "visit": "visits",
         "cell": "cells", "figure": "figures", "criterion": "criteria", "part": "parts", "effect": "effects",
         "requirement": "requirements", "euro": "euros", "function": "functions", "gap": "gaps", "number": "numbers",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +13,9 @@ from starlette.routing import Route
 from web.rooms.ballot_page import ballot
 from web.rooms.desk_page import desk
 from web.rooms.live import now, stream
+from web.rooms.print_pages import card_sheet, roles
 from web.rooms.wire import KEPT_NOWHERE, language_of, phrase_guesses, posted
+from workshop.ballots import came_in
 from workshop.news import COUNT, STATE
 from workshop.room_errors import WrongSecretError
 from workshop.room_secrets import typed_code
@@ -78,6 +81,7 @@ async def asked(request: Request, body: dict[str, Any]) -> Response:
                 for line in leading().lines(code, secret)
             ],
             "counts": room_store().counts(room.id).sent,
+            "came_in": asdict(came_in(room_store(), room)),
         }
 
     return JSONResponse(await run_in_threadpool(found), headers=KEPT_NOWHERE)
@@ -103,10 +107,13 @@ async def cards(request: Request, body: dict[str, Any]) -> Response:
     table = body.get("table")
     if table is not None:
         one = await run_in_threadpool(lambda: leading().one_card(code, secret, str(table)))
-        return JSONResponse({"cards": [[one, str(table)]]}, 201, KEPT_NOWHERE)
-    number = many if isinstance(many, int) else 0
-    made = await run_in_threadpool(lambda: leading().make_cards(code, secret, number))
-    return JSONResponse({"cards": made}, 201, KEPT_NOWHERE)
+        made: tuple[tuple[str, str | None], ...] = ((one, str(table)),)
+    else:
+        number = many if isinstance(many, int) else 0
+        made = await run_in_threadpool(lambda: leading().make_cards(code, secret, number))
+    room = await run_in_threadpool(lambda: leading().room(code, secret))
+    sheet = await run_in_threadpool(card_sheet, request, room, made, language_of(request, body))
+    return JSONResponse({"cards": made, "sheet": sheet}, 201, KEPT_NOWHERE)
 
 
 async def proxy(request: Request, body: dict[str, Any]) -> Response:
@@ -152,6 +159,7 @@ def _told(item: Saying) -> dict[str, Any]:
 routes = [
     Route("/leid/{code}", desk),
     Route("/leid/{code}/briefje", ballot),
+    Route("/leid/{code}/rollen", roles),
     Route("/leid/{code}/in", posted(enter, phrase_guesses), methods=["POST"]),
     *(
         Route(f"/leid/{{code}}/{name}", posted(answer, phrase_guesses), methods=["POST"])

@@ -30,7 +30,7 @@ DESK_WORDS = (
     "desk_show", "desk_keep", "desk_erase", "desk_nothing_waits", "desk_shown", "desk_kept", "desk_parked", "desk_note",
     "desk_sure_end", "desk_sure_remove", "desk_cards_made", "desk_card_of", "time_left", "time_over",
     "desk_phase_prepared", "desk_phase_rehearsing", "desk_phase_live", "desk_phase_closed", "desk_minutes",
-    "desk_typed", "desk_page",
+    "desk_typed", "desk_page", "desk_doubled", "desk_sheet",
 )  # fmt: skip
 
 

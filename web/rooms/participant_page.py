@@ -23,6 +23,7 @@ from web.html import render, script_json, sentence
 from web.joined_scripts import fingerprint, joined
 from web.middleware import asked_language, content_security_policy
 from web.phone import phone_content
+from web.rooms.kind_words import ROLE_WORDS, role_cards, words_of_kind
 from web.rooms.wire import code_guesses
 from workshop.answers import AGES, CAME, ELSEWHERE
 from workshop.room_secrets import typed_code
@@ -49,7 +50,7 @@ PHONE_WORDS = (
     "wait_shown", "wait_open", "closed_now", "kept_yours", "reason", "no_names", "review", "no_answer", "points",
     "not_whole", "all_nothing", "alike", "send", "send_none", "send_concept", "send_sending", "send_sent",
     "send_changed", "who_title", "who_free", "gut_question", "name_question", "name_own", "add", "take_out",
-    "mark_question", "record_question",
+    "mark_question", "record_question", *ROLE_WORDS,
 )  # fmt: skip
 
 
@@ -98,6 +99,7 @@ def room_words(room: Session, case: Case, text: Words, keys: tuple[str, ...]) ->
     said = {key: text.for_browser(f"room.{key}") for key in (*SHOWN_WORDS, *keys)}
     said |= {f"stage_{stage}": text(f"room.stage_{stage}") for stage in STAGES}
     said |= {f"step_{step.id}": text(f"room.step_{step.id}") for step in steps_of(room.plan.kind)}
+    said |= words_of_kind(room.plan, text, said)
     return {
         "code": room.code,
         "title": room.plan.title,
@@ -106,6 +108,7 @@ def room_words(room: Session, case: Case, text: Words, keys: tuple[str, ...]) ->
         "areas": [*((area, area) for area in room.plan.areas), (ELSEWHERE, text("room.elsewhere"))],
         "came": [(key, text(f"room.came_{key}")) for key in CAME],
         "topics": [(key, text(f"topic.{key.replace('.', '_')}")) for key in get_args(MonitorTopic)],
+        "roles": role_cards(case, text) if room.plan.kind == "roles" else [],
     }
 
 

@@ -21,6 +21,7 @@ from web.rooms.participant_page import room_words
 from web.rooms.wire import code_guesses
 from web.wall_story import story
 from weighing.weighing import Weighing
+from workshop.roles import roles_of
 from workshop.room_secrets import typed_code
 from workshop.this_rooms import room_store
 
@@ -57,6 +58,7 @@ async def wall(request: Request) -> Response:
             case=case,
             story=story(case, text),
             themes=_themes(case, text),
+            roles=roles_of(case),
             qr=qr_svg(address),
             typed=typed_address(address),
             steps=room.plan.steps,

@@ -35,6 +35,7 @@ def served(evening, monkeypatch) -> Iterator[Evening]:  # noqa: F811
         "web.rooms.wall_page",
         "web.rooms.desk_page",
         "web.rooms.ballot_page",
+        "web.rooms.print_pages",
     ):
         monkeypatch.setattr(f"{place}.room_store", lambda: evening.store)
     live.sight.cache_clear()

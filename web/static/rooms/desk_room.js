@@ -88,7 +88,12 @@ function count(found) {
 function drawNumbers() {
   if (!state) return;
   const sent = state.question ? fill(words.counted_sent, { count: counts.sent[state.question] ?? 0 }) : "";
-  put(find("#numbers"), [fill(words.counted_joined, { count: counts.joined }), sent].filter(Boolean).join(" · "));
+  const twice = known?.came_in.doubled;
+  const doubled = twice ? fill(words.desk_doubled, { count: twice }) : "";
+  put(
+    find("#numbers"),
+    [fill(words.counted_joined, { count: counts.joined }), sent, doubled].filter(Boolean).join(" · "),
+  );
 }
 
 function draw() {
@@ -250,6 +255,13 @@ find("#note").addEventListener("submit", async (event) => {
 find("#cards")?.addEventListener("click", async () => {
   const { status, body } = await ask("kaarten", { many: Number(find("#many").value) });
   if (status !== 201) return tell(body.say ?? words.no_reach);
+  const sheet = URL.createObjectURL(new Blob([body.sheet], { type: "text/html" }));
+  find("#cards-sheet").hidden = false;
+  find("#cards-sheet").replaceChildren(
+    element("a", { class: "d-link", href: sheet, target: "_blank" }, words.desk_sheet),
+    " ",
+    words.desk_cards_made,
+  );
   find("#cards-made").replaceChildren(
     ...body.cards.map(([card, table]) =>
       element("li", {}, table ? `${fill(words.desk_card_of, { table })}: ` : "", element("b", {}, card)),

@@ -8,6 +8,7 @@ import { swipeCards } from "../phone/cards.js";
 import { shuffled } from "../phone/phone_start.js";
 import { listen } from "./live.js";
 import { attendanceForm, gutForm, markForm, nameForm, recordForm } from "./questions.js";
+import { drawRole } from "./role_card.js";
 import { keep, kept, newKey, post, sendUntilKept } from "./sending.js";
 import { drawShown } from "./shown.js";
 import { answersFrom, ballotOf, weighing } from "./weigh_room.js";
@@ -69,7 +70,9 @@ async function join(event) {
   keep(`${store}.was`, true);
   tell("");
   remember();
-  draw(true);
+  if (room.roles.length)
+    await restore(); // the server drew a role
+  else draw(true);
 }
 
 /* ---- messages ---- */
@@ -155,6 +158,7 @@ function draw(fresh = false) {
   if (fresh || asked !== shownStep) drawQuestion();
   shownStep = asked;
   if (step.id === "facts") tellCard();
+  drawRole(find("#role"), room, own.role, step.id);
   drawShown(find("#shown"), data, state, words, { own: own.answers, small: true });
 }
 
@@ -179,8 +183,11 @@ function drawQuestion() {
   FORMS[question](place, question);
 }
 
+/** The second round begins from the first one, but never from a role that was played. */
+const again = (question) => question === "second" && state.kind !== "roles";
+
 function weighingForm(place, question) {
-  const sent = own.answers[question] ?? (question === "second" ? own.answers.weigh : null);
+  const sent = own.answers[question] ?? (again(question) ? own.answers.weigh : null);
   const answers = () => drafts[question]?.walk ?? (sent ? answersFrom(data, sent) : {});
   const reason = element("textarea", { maxlength: 300, rows: 3, id: "reason", "aria-describedby": "reason-note" });
   reason.value = drafts[question]?.said ?? own.answers[question]?.said ?? "";
@@ -226,6 +233,8 @@ const FORMS = {
 /* ---- what starts it all ---- */
 
 document.documentElement.classList.add("m-js");
+const card = find("#card");
+if (card) card.value = new URLSearchParams(location.hash.slice(1)).get("k") ?? ""; // from the code on a printed card
 find("#join form").addEventListener("submit", join);
 listen(root, false, {
   state: (found) => {
