@@ -20,7 +20,8 @@ class News(Protocol):
     not at all, so whoever waits also looks now and then."""
 
     def tell(self, code: str, what: str) -> None:
-        """Something changed; never raises, for what changed is already in the database."""
+        """Something changed; never raises, for what changed is already in the database. It may wait for the network,
+        so it is never called in the event loop."""
 
     def listen(self, heard: Heard) -> None:
         """Call this for all news from now on."""
@@ -87,6 +88,10 @@ class NewsOverPostgres:
     def stop(self) -> None:
         """As ``News.stop``."""
         self._stopped.set()
+        with self._lock:
+            if self._telling is not None:
+                self._telling.close()  # type: ignore[attr-defined]
+                self._telling = None
 
     def _wait(self) -> None:
         import psycopg

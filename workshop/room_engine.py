@@ -4,17 +4,15 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect
 
 from cases.store.store_errors import StoreError
-from cases.store.store_tables import engine_at
+from cases.store.store_tables import engine_at, one_process_at_a_time
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-LOCK = 8_142_026
-"""Of PostgreSQL: processes that start together change the tables one after another."""
 _one_at_a_time = threading.Lock()  # Alembic keeps where it is in its module
 
 
@@ -27,8 +25,7 @@ def room_engine(address: str) -> Engine:
     """
     engine = engine_at(address)
     with _one_at_a_time, engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        one_process_at_a_time(connection)
         upgrade(connection)
     return engine
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import (
     Column,
+    Connection,
     Engine,
     ForeignKey,
     Integer,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     event,
     insert,
     select,
+    text,
     update,
 )
 from sqlalchemy.engine import make_url
@@ -33,6 +35,8 @@ READABLE = (1,)
 """Older formats that lack tables and nothing else: those are made, and the store has this format from then on."""
 WAIT_SECONDS = 10
 """How long a change waits for another one to end."""
+
+TABLES_LOCK = 8_142_026
 
 METADATA = MetaData()
 FORMATS = Table("store_format", METADATA, Column("format", Integer, primary_key=True, autoincrement=False))
@@ -194,12 +198,20 @@ def engine_at(address: str) -> Engine:
     if lite:
         event.listen(engine, "connect", _careful)
     with engine.begin() as connection:
+        one_process_at_a_time(connection)
         for table in METADATA.sorted_tables:
             connection.execute(CreateTable(table, if_not_exists=True))
             for index in table.indexes:
                 connection.execute(CreateIndex(index, if_not_exists=True))
     _check_format(engine)
     return engine
+
+
+def one_process_at_a_time(connection: Connection) -> None:
+    """Processes that start together make or change tables one after another: PostgreSQL refuses the second of two that
+    make a table at the same moment, "if not exists" or not. SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": TABLES_LOCK})
 
 
 def _careful(connection: sqlite3.Connection, _: object) -> None:

@@ -58,7 +58,7 @@ async def lead(request: Request, body: dict[str, Any]) -> Response:
     detail = detail if isinstance(detail, dict) else {}
     serial = serial if isinstance(serial, int) else -1
     room = await run_in_threadpool(lambda: leading().lead(code, secret, str(body.get("command")), detail, serial))
-    news().tell(code, STATE)
+    await run_in_threadpool(news().tell, code, STATE)
     return JSONResponse({"serial": room.serial}, headers=KEPT_NOWHERE)
 
 
@@ -131,7 +131,7 @@ async def proxy(request: Request, body: dict[str, Any]) -> Response:
         return token
 
     token = await run_in_threadpool(typed)
-    news().tell(code, COUNT)
+    await run_in_threadpool(news().tell, code, COUNT)
     return JSONResponse({"token": token}, 201, KEPT_NOWHERE)
 
 
@@ -145,7 +145,7 @@ async def remove(request: Request, body: dict[str, Any]) -> Response:
 
 async def _done(code: str, change: Callable[[], None]) -> Response:
     await run_in_threadpool(change)
-    news().tell(code, STATE)
+    await run_in_threadpool(news().tell, code, STATE)
     return Response(status_code=204, headers=KEPT_NOWHERE)
 
 

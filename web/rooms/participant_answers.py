@@ -15,6 +15,7 @@ from web.rooms.participant_page import participant, type_code
 from web.rooms.wire import KEPT_NOWHERE, code_guesses, language_of, posted
 from workshop.news import COUNT
 from workshop.room_secrets import typed_code
+from workshop.taking_part import Receipt
 from workshop.this_rooms import news, taking_part
 
 MOST_WRITING = 60
@@ -36,27 +37,29 @@ async def join(request: Request, body: dict[str, Any]) -> Response:
     """`POST /s/{code}/kom`: a new participant; answers with the token that stays on this phone."""
     code = typed_code(request.path_params["code"])
     card, again = str(body.get("card") or ""), body.get("again") is True
-    token = await written(lambda: taking_part().join(code, card=card, again=again))
-    news().tell(code, COUNT)
+
+    def joined() -> str:
+        token = taking_part().join(code, card=card, again=again)
+        news().tell(code, COUNT)
+        return token
+
+    token = await written(joined)
     return JSONResponse({"token": token}, 201, KEPT_NOWHERE)
 
 
 async def send(request: Request, body: dict[str, Any]) -> Response:
     """`POST /s/{code}/lever`: an answer. When this answers 200 it is in the database."""
     code, key, on = typed_code(request.path_params["code"]), str(body.get("key") or ""), body.get("on", 0)
-    receipt = await written(
-        lambda: taking_part().send(
-            code,
-            body.get("token", ""),
-            str(body.get("question")),
-            body.get("answer"),
-            key=key,
-            on=on if isinstance(on, int) else -1,
-            language=language_of(request, body),
-        )
-    )
-    if not receipt.again:
-        news().tell(code, COUNT)
+    token, question, language = body.get("token", ""), str(body.get("question")), language_of(request, body)
+    number = on if isinstance(on, int) else -1
+
+    def kept() -> Receipt:
+        receipt = taking_part().send(code, token, question, body.get("answer"), key=key, on=number, language=language)
+        if not receipt.again:
+            news().tell(code, COUNT)
+        return receipt
+
+    receipt = await written(kept)
     return JSONResponse({"revision": receipt.revision, "again": receipt.again}, headers=KEPT_NOWHERE)
 
 
