@@ -1,5 +1,6 @@
 """What the desk of whoever leads asks and does. The secret is a cookie for these addresses, which no script reads."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict
@@ -77,7 +78,13 @@ async def asked(request: Request, body: dict[str, Any]) -> Response:
             "source": dict(SOURCE),
             "said": [_told(item) for item in sayings().all(code, secret)],
             "lines": [
-                {"moment": line.moment, "what": line.what, "joined": line.joined, "sent": line.sent}
+                {
+                    "moment": line.moment,
+                    "what": line.what,
+                    "detail": json.loads(line.detail),
+                    "joined": line.joined,
+                    "sent": line.sent,
+                }
                 for line in leading().lines(code, secret)
             ],
             "counts": room_store().counts(room.id).sent,

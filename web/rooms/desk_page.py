@@ -21,6 +21,7 @@ from web.rooms.wall_page import profiles
 from web.rooms.wire import code_guesses
 from weighing.weighing import Weighing
 from workshop.room_secrets import typed_code
+from workshop.room_state import DOES
 from workshop.this_rooms import room_store
 
 TEMPLATES = STATIC.parent / "templates"
@@ -28,6 +29,8 @@ DESK_WORDS = (
     "at", "gone", "no_reach", "desk_wrong", "counted_joined", "counted_sent", "desk_open", "desk_close", "desk_reset",
     "desk_reveal", "desk_hide", "desk_is_open", "desk_is_closed", "desk_is_waiting", "desk_next_is", "desk_last",
     "desk_show", "desk_keep", "desk_erase", "desk_nothing_waits", "desk_shown", "desk_kept", "desk_parked", "desk_note",
+    "desk_waits", "desk_left_open", "desk_sure_begin", "desk_sure_reset", "desk_begin", "desk_end", "desk_did",
+    *(f"desk_did_{command}" for command in DOES),
     "desk_sure_end", "desk_sure_remove", "desk_cards_made", "desk_card_of", "time_left", "time_over",
     "desk_phase_prepared", "desk_phase_rehearsing", "desk_phase_live", "desk_phase_closed", "desk_minutes",
     "desk_typed", "desk_page", "desk_doubled", "desk_sheet",

@@ -3,9 +3,12 @@
 
 import { button, element, put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
+import { drawLog, drawWaiting, drawWords } from "./desk_lists.js";
+import { leftOpen, mainOf, nextStage, stagesHere } from "./desk_main.js";
 import { trying } from "./desk_trying.js";
 import { typing } from "./desk_typing.js";
 import { listen } from "./live.js";
+import { redrawn } from "./redrawn.js";
 import { newKey, post } from "./sending.js";
 import { timeLeft } from "./time_left.js";
 
@@ -22,6 +25,7 @@ let state = null;
 let counts = { joined: 0, sent: {} };
 let known = null; // what only the desk sees
 let listening = null;
+let pages = {}; // how many the wall has, by step
 
 /* ---- coming in ---- */
 
@@ -38,12 +42,24 @@ async function look() {
   if (status !== 200) return tell(words.no_reach);
   known = body;
   show(true);
+  if (!listening) countPages();
   listening ??= listen(root, true, {
     state: take,
     counts: count,
     gone: () => tell(words.gone),
     reach: (here) => tell(here ? "" : words.no_reach),
   });
+  draw();
+}
+
+/** The wall itself says how many pages it has at which step. */
+async function countPages() {
+  const wall = await fetch(`../zaal/${room.code}`);
+  if (!wall.ok) return;
+  const page = new DOMParser().parseFromString(await wall.text(), "text/html");
+  for (const section of page.querySelectorAll("[data-on]"))
+    for (const step of section.dataset.on.split(" "))
+      pages = { ...pages, [step]: Math.max(pages[step] ?? 0, section.querySelectorAll(":scope > [data-page]").length) };
   draw();
 }
 
@@ -61,6 +77,7 @@ function tell(text) {
 /* ---- leading ---- */
 
 async function lead(command, detail = {}) {
+  if (!state) return false;
   const { status, body } = await ask("doe", { command, detail, serial: state.serial });
   if (status === 403) return show(false, words.desk_wrong);
   tell(status === 200 ? "" : (body.say ?? words.no_reach));
@@ -118,61 +135,90 @@ function draw() {
   find("#again").disabled = state.phase !== "closed";
   find("[data-do=blank]").setAttribute("aria-pressed", String(state.blank));
   find("[data-do=qr]").setAttribute("aria-pressed", String(state.qr_large));
-  put(find("#page"), fill(words.desk_page, { number: state.page + 1 }));
+  const many = pages[here.id] ?? 0;
+  find("#pages").hidden = many < 2;
+  find("#page-back").disabled = !running || state.page === 0;
+  find("#page-on").disabled = !running || state.page + 1 >= many;
+  put(find("#page"), fill(words.desk_page, { number: Math.min(state.page, many - 1) + 1, all: many }));
   drawNumbers();
+  drawMain(here);
   drawQuestion(running);
   drawStages(here, running);
   drawSteps(running);
-  drawWords();
-  put(find("#log"), "");
-  find("#log").append(
-    ...known.lines.map(({ moment, what, joined, sent }) =>
-      element("li", {}, `${moment.slice(11, 16)} ${what} (${joined}, ${sent})`),
-    ),
-  );
+  const waits = drawWords(find("#waiting"), find("#read"), known.said, words, judge);
+  drawWaiting(find("#waits"), waits, words);
+  drawLog(find("#log"), known.lines, words, data.language);
   tried.draw(state, running);
 }
 
-function drawQuestion(running) {
-  const place = find("#question");
-  place.replaceChildren();
-  const { question } = state;
-  put(find("#standing"), question ? words[`desk_is_${state.asked[question]}`] : "");
-  if (!question) return;
-  const open = state.asked[question] === "open";
-  place.append(
-    open
-      ? button(words.desk_close, () => lead("close", { question }), "d-go", { disabled: !running })
-      : button(words.desk_open, () => lead("open", { question }), "d-go", { disabled: !running }),
-    button(words.desk_reset, () => lead("reset", { question }), "", {
-      disabled: !running || state.asked[question] === "waiting",
-    }),
-  );
+async function judge(saying, to) {
+  const { status, body } = await ask("woorden", { saying, state: to });
+  tell(status === 204 ? "" : (body.say ?? words.no_reach));
+  look();
 }
 
+const SURE = { begin: "desk_sure_begin", end: "desk_sure_end", reset: "desk_sure_reset" };
+
+/** Asks first where something goes away; before a rehearsal there is nothing that can. */
+function leadSurely(command, detail = {}) {
+  const asks = SURE[command] && !(command === "begin" && state.phase === "prepared");
+  if (!asks || confirm(words[SURE[command]])) lead(command, detail);
+}
+
+function drawMain(here) {
+  const main = mainOf(state, here, known);
+  const one = find("#main-do");
+  const onward = main?.command === "next";
+  find("[data-do=next]").classList.toggle("d-go", onward);
+  one.hidden = !main || onward;
+  if (one.hidden) return;
+  const label = { reveal: "desk_reveal", open: "desk_open", close: "desk_close", begin: "desk_begin", end: "desk_end" };
+  const said = words[label[main.command]];
+  put(one, main.detail.stage ? `${said}: ${words[`stage_${main.detail.stage}`]}` : said);
+  one.className = "d-go";
+  one.onclick = () => leadSurely(main.command, main.detail);
+}
+
+function drawQuestion(running) {
+  const { question } = state;
+  put(find("#standing"), question ? words[`desk_is_${state.asked[question]}`] : "");
+  const standing = question && state.asked[question];
+  const left = leftOpen(state);
+  const act = (label, command, on) =>
+    button(label, () => leadSurely(command, { question: on }), "", { disabled: !running });
+  redrawn(find("#question"), [question, standing, left, running], () => [
+    ...(standing === "closed" ? [act(words.desk_open, "open", question)] : []),
+    ...(standing === "open" && question === "attendance" ? [act(words.desk_close, "close", question)] : []),
+    ...(question && standing !== "waiting" ? [act(words.desk_reset, "reset", question)] : []),
+    ...left.map((other) => act(fill(words.desk_left_open, { step: stepOf(other) }), "close", other)),
+  ]);
+}
+
+const stepOf = (question) => words[`step_${known.steps.find((step) => step.question === question).id}`];
+
 function drawStages(here, running) {
-  const stages = [...(here.id === "walk_in" && known.plan.asks_who ? ["who_came"] : []), ...here.stages];
-  find("#stages").replaceChildren(
-    ...stages.map((stage) => {
-      const on = stage in state.shown;
-      const ready = state.asked[known.source[stage]] === "closed";
-      return element(
+  const stages = stagesHere(here, known.plan);
+  const ready = (stage) => state.asked[known.source[stage]] === "closed";
+  const rows = stages.map((stage) => [stage, stage in state.shown, ready(stage), running]);
+  redrawn(find("#stages"), rows, () =>
+    rows.map(([stage, on, can]) =>
+      element(
         "p",
         { class: "d-row" },
         button(
           `${on ? words.desk_hide : words.desk_reveal}: ${words[`stage_${stage}`]}`,
           () => lead(on ? "hide" : "reveal", { stage }),
           "",
-          { disabled: !running || (!on && !ready), "aria-pressed": String(on) },
+          { disabled: !running || (!on && !can), "aria-pressed": String(on) },
         ),
-      );
-    }),
+      ),
+    ),
   );
 }
 
 function drawSteps(running) {
-  find("#steps").replaceChildren(
-    ...known.steps.map(({ id, minutes }, place) =>
+  redrawn(find("#steps"), [state.step.index, running], () =>
+    known.steps.map(({ id, minutes }, place) =>
       element(
         "li",
         {},
@@ -180,48 +226,8 @@ function drawSteps(running) {
           `${words[`step_${id}`]} (${fill(words.desk_minutes, { count: minutes })})`,
           () => lead("jump", { step: id }),
           "",
-          {
-            disabled: !running || place === state.step.index,
-            "aria-pressed": String(place === state.step.index),
-          },
+          { disabled: !running || place === state.step.index, "aria-pressed": String(place === state.step.index) },
         ),
-      ),
-    ),
-  );
-}
-
-function drawWords() {
-  const judge = (id, to) => async () => {
-    await ask("woorden", { saying: id, state: to });
-    look();
-  };
-  const line = (item, ...buttons) =>
-    element("li", { lang: item.language }, item.words, element("p", { class: "d-row" }, ...buttons));
-  const waits = known.said.filter((item) => item.state === "waiting");
-  const read = known.said.filter((item) => item.state !== "waiting");
-  find("#waiting").replaceChildren(
-    ...(waits.length
-      ? waits.map((item) =>
-          line(
-            item,
-            button(words.desk_show, judge(item.id, "shown"), ""),
-            button(words.desk_keep, judge(item.id, "kept"), ""),
-            button(words.desk_erase, judge(item.id, "erased"), ""),
-          ),
-        )
-      : [element("li", { class: "w-quiet" }, words.desk_nothing_waits)]),
-  );
-  const about = { shown: words.desk_shown, kept: words.desk_kept };
-  const kinds = { parked: words.desk_parked, note: words.desk_note };
-  find("#read").replaceChildren(
-    ...read.map((item) =>
-      line(
-        item,
-        element("small", {}, kinds[item.kind] ?? about[item.state]),
-        item.state === "shown"
-          ? button(words.desk_keep, judge(item.id, "kept"), "")
-          : button(words.desk_show, judge(item.id, "shown"), ""),
-        button(words.desk_erase, judge(item.id, "erased"), ""),
       ),
     ),
   );
@@ -231,9 +237,8 @@ function drawWords() {
 
 for (const one of document.querySelectorAll("[data-do]")) {
   one.addEventListener("click", () => {
-    if (one.dataset.sure && !confirm(words[one.dataset.sure])) return;
     const back = one.dataset.else && one.getAttribute("aria-pressed") === "true";
-    lead(back ? one.dataset.else : one.dataset.do);
+    leadSurely(back ? one.dataset.else : one.dataset.do);
   });
 }
 find("#page-back").addEventListener("click", () => lead("page", { page: Math.max(0, state.page - 1) }));
@@ -275,11 +280,18 @@ find("#remove").addEventListener("click", async () => {
   if (status !== 204) tell(body.say ?? words.no_reach);
 });
 addEventListener("keydown", (event) => {
-  if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || !state) return;
+  if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!state || !known || find("#desk").hidden) return;
   const done = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous" }[event.key];
+  const key = event.key.toLowerCase();
+  const stage = key === "r" && nextStage(state, known.steps[state.step.index], known);
+  if (done && find(`[data-do=${done}]`).disabled) return;
   if (done) lead(done);
-  else if (event.key === "b" || event.key === ".") lead(state.blank ? "unblank" : "blank");
-  else if (event.key === "q") lead("qr");
+  else if (stage) lead("reveal", { stage });
+  else if (key === "b" || key === ".") lead(state.blank ? "unblank" : "blank");
+  else if (key === "q") lead("qr");
+  else return;
+  event.preventDefault();
 });
 
 const tried = trying(find("#sliders"), find("#profile"), data, room, lead);
