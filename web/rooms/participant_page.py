@@ -42,7 +42,8 @@ SHOWN_WORDS = (
     "withheld_all_fail", "withheld_no_middle", "withheld_no_second_round", "withheld_few_changed",
     "withheld_small_counts", "withheld_too_few",
     "agree_agree", "agree_between", "agree_differ", "drawn_closer", "drawn_same", "drawn_apart",
-    "who_age", "who_area", "who_came",
+    "who_age", "who_area", "who_came", "agree_far", "middle_at", "group_middle", "first_legend", "was_now",
+    "was_legend",
 )  # fmt: skip
 """What the drawings of revealed answers say, on phones and on the wall."""
 PHONE_WORDS = (

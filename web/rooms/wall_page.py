@@ -16,6 +16,7 @@ from web.connections import connection
 from web.html import render, script_json, sentence
 from web.projector_start import KINDS
 from web.rooms.join_address import join_address, qr_svg, typed_address
+from web.rooms.kind_words import words_of_kind
 from web.rooms.live import now, stream
 from web.rooms.participant_page import room_words
 from web.rooms.wire import code_guesses
@@ -23,12 +24,14 @@ from web.wall_story import story
 from weighing.weighing import Weighing
 from workshop.roles import roles_of
 from workshop.room_secrets import typed_code
+from workshop.script import STAGES
 from workshop.this_rooms import room_store
 
 TEMPLATES = STATIC.parent / "templates"
 WALL_WORDS = (
     "at", "gone", "no_reach", "counted_joined", "counted_sent", "counted_of", "time_left", "time_over", "rehearsal",
-    "exploring", "exploring_ghost", "not_begun", "closed_wall", "wait_wall", "predict_wall", "look_at_phone",
+    "exploring_ghost", "still", "page_of", "tried_own", "tried_name", "two_title", "two_about",
+    "profile_room", "profile_group", "not_begun", "closed_wall", "wait_wall", "predict_wall", "look_at_phone",
 )  # fmt: skip
 
 
@@ -47,6 +50,7 @@ async def wall(request: Request) -> Response:
         return HTMLResponse(page, 404)
     asked = request.query_params.get("lang")
     text = words(asked if asked in room.plan.languages else room.plan.languages[0])
+    other = next((key for key in room.plan.languages if key != text.language), None)
     address = join_address(request, room.code)
 
     def made() -> str:
@@ -61,9 +65,15 @@ async def wall(request: Request) -> Response:
             roles=roles_of(case),
             qr=qr_svg(address),
             typed=typed_address(address),
-            steps=room.plan.steps,
+            other=other,
             board=script_json(board_data(case, Weighing(), text, ("bars",), ())),
-            data=script_json({**room_words(room, case, text, WALL_WORDS), "profiles": profiles(case, text)}),
+            data=script_json(
+                {
+                    **room_words(room, case, text, WALL_WORDS),
+                    "profiles": profiles(case, text),
+                    "also": _also(other, room),
+                }
+            ),
         )
 
     return HTMLResponse(await run_in_threadpool(made), headers={"cache-control": "no-store"})
@@ -72,9 +82,26 @@ async def wall(request: Request) -> Response:
 def _themes(case: Any, text: Any) -> list[dict[str, Any]]:
     board = board_data(case, Weighing(), text, ("bars",), ())
     return [
-        {"label": theme["label"], "criteria": [(c["short"], c["worst"], c["best"]) for c in theme["criteria"]]}
+        {
+            "label": theme["label"],
+            "criteria": [(c["short"], c["worst"], c["best"]) for c in theme["criteria"]],
+            "shown": [
+                [(c["short"], f"{c['shown'][row]} {c['unit']}") for c in theme["criteria"]]
+                for row in range(len(case.alternatives))
+            ],
+        }
         for theme in board["themes"]
     ]
+
+
+def _also(other: str | None, room: Any) -> dict[str, str]:
+    """Where the session is, in its other language: a line beside the title."""
+    if other is None:
+        return {}
+    text = words(other)
+    names = [*(f"step_{step.id}" for step in room.plan.steps), *(f"stage_{stage}" for stage in STAGES)]
+    said = {name: text(f"room.{name}") for name in names}
+    return said | words_of_kind(room.plan, text, said)
 
 
 def profiles(case: Any, text: Any) -> list[dict[str, Any]]:

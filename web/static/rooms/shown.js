@@ -2,14 +2,11 @@
 // colours of the case. `own` holds what this phone sent; the wall has none.
 
 import { element } from "../board/dom.js";
+import { shown } from "../board/numbers.js";
 import { fill } from "../board/sentences.js";
-
-const percent = (count, all) => `${(100 * count) / Math.max(1, all)}%`;
-
-const why = (words, reason) => element("p", { class: "s-withheld" }, words[`withheld_${reason}`] ?? words.withheld);
-
-const badge = (item) =>
-  element("span", { class: "w-badge", style: `--c:${item.colour}`, title: item.label }, item.code);
+import { dotPlaces } from "./dots.js";
+import { first, gut, robust, shiftOutcome, shiftThemes } from "./shown_outcome.js";
+import { bars, block, inOrder, percent, themeOf, why } from "./shown_parts.js";
 
 /** Everything in sight, in the order in which it was revealed; nothing is drawn twice when nothing changed. */
 export function drawShown(place, data, state, words, how = {}) {
@@ -21,45 +18,63 @@ export function drawShown(place, data, state, words, how = {}) {
     ...stages.map(([stage, found]) =>
       element(
         "section",
-        { class: "s-shown", "data-stage": stage },
-        element("h3", {}, words[`stage_${stage}`]),
-        element("p", { class: "s-n" }, fill(words.answers, { count: found.n ?? 0 })),
+        { class: "s-shown", "data-stage": stage, "data-block": true },
+        element(
+          "div",
+          { class: "s-head" },
+          element("h3", {}, words[`stage_${stage}`]),
+          element("p", { class: "s-n" }, fill(words.answers, { count: found.n ?? 0 })),
+        ),
         found.withheld ? why(words, found.withheld) : DRAW[stage](found, data, words, how),
       ),
     ),
-    ...(state.said.length && !how.only
-      ? [element("section", { class: "s-shown" }, element("h3", {}, words.said_title), ...state.said.map(said))]
-      : []),
+    ...(state.said.length && !how.only ? [sayings(state.said, words)] : []),
   );
 }
 
-const said = ({ words, language }) => element("blockquote", { lang: language, class: "s-said" }, words);
+/** What participants wrote and whoever leads put on the screen. */
+export const sayings = (all, words) =>
+  element(
+    "section",
+    { class: "s-shown", "data-block": true },
+    element("h3", {}, words.said_title),
+    ...all.map(({ words: said, language }) =>
+      element("blockquote", { lang: language, class: "s-said", "data-piece": true }, said),
+    ),
+  );
 
-const themeOf = (data, id) => data.themes.find((theme) => theme.id === id) ?? { label: id };
-const alternativeOf = (data, id) => data.alternatives.find((item) => item.id === id);
-const inOrder = (data, rows) => {
-  const place = (id) => data.themes.find((theme) => theme.id === id)?.number ?? 0;
-  return [...rows].sort((one, other) => place(one.theme) - place(other.theme));
-};
 const ownPoints = (how, id) => {
   const value = how.own?.second?.points?.[id] ?? how.own?.weigh?.points?.[id];
   return typeof value === "number" ? value : null;
 };
 
+const SIGN = 3; // marks beside the word: the further the room lies apart, the further they stand apart
+
+/** The word of each theme with a sign beside it, and how many stand far from the middle although most agree. */
 function agreement({ themes }, data, words) {
   return element(
     "ul",
-    { class: "s-list" },
-    ...inOrder(data, themes).map(({ theme, word, withheld, certain }) =>
+    { class: "s-list s-agree" },
+    ...inOrder(data, themes).map(({ theme, word, withheld, certain, far }) =>
       element(
         "li",
-        { "data-word": word ?? "withheld" },
-        element("span", {}, themeOf(data, theme).label),
-        element("b", {}, withheld ? words.withheld : words[`agree_${word}`] + (certain ? "" : ` ${words.borderline}`)),
+        { "data-word": word ?? "withheld", "data-piece": true },
+        element("span", { class: "s-name" }, themeOf(data, theme).label),
+        withheld
+          ? why(words, withheld)
+          : element(
+              "span",
+              { class: "s-sign", "aria-hidden": "true" },
+              ...Array.from({ length: SIGN }, () => element("i")),
+            ),
+        withheld ? null : element("b", {}, words[`agree_${word}`] + (certain ? "" : ` ${words.borderline}`)),
+        far && word !== "differ" ? element("span", { class: "s-far" }, fill(words.agree_far, { count: far })) : null,
       ),
     ),
   );
 }
+
+const LINES = [0, 25, 50, 75, 100];
 
 /** One dot for each answer, the middle half as a box, the median as a line, and where this phone stands. */
 function distribution({ themes }, data, words, how) {
@@ -68,38 +83,40 @@ function distribution({ themes }, data, words, how) {
     { class: "s-spreads" },
     ...inOrder(data, themes).map((found) => {
       const { theme, withheld, dots, low, median, high, open } = found;
-      const label = themeOf(data, theme).label;
-      if (withheld)
-        return element("div", { class: "s-spread" }, element("span", { class: "s-name" }, label), why(words, withheld));
+      const { label } = themeOf(data, theme);
+      const name = element("span", { class: "s-name" }, label);
+      if (withheld) return element("div", { class: "s-spread", "data-piece": true }, name, why(words, withheld));
       const mine = ownPoints(how, theme);
-      const spoken = fill(words.spread_spoken, { theme: label, median, low, high });
+      const { places, size } = dotPlaces(dots);
+      const middle = [
+        fill(words.middle_at, { median: shown(data, median, Number.isInteger(median) ? 0 : 1) }),
+        open ? fill(words.open_count, { count: open }) : "",
+      ];
       return element(
         "div",
-        { class: "s-spread" },
-        element("span", { class: "s-name" }, label),
+        { class: "s-spread", "data-piece": true },
+        name,
         element(
           "div",
-          { class: "s-scale", role: "img", "aria-label": spoken },
+          {
+            class: "s-scale s-dots",
+            role: "img",
+            style: `--size:${size}`,
+            "aria-label": fill(words.spread_spoken, { theme: label, median, low, high }),
+          },
+          ...LINES.map((at) => element("i", { class: "s-line", style: `left:${at}%` })),
           element("i", { class: "s-box", style: `left:${low}%;width:${high - low}%` }),
-          ...stacked(dots).map(([at, up]) => element("i", { class: "s-dot", style: `left:${at}%;--up:${up}` })),
           element("i", { class: "s-median", style: `left:${median}%` }),
+          ...places.map(({ at, side, up }) =>
+            element("i", { class: "s-dot", style: `left:${at}%;--side:${side};--up:${up}` }),
+          ),
           mine === null ? null : element("i", { class: "s-mine", style: `left:${mine}%`, title: words.you }),
         ),
-        element("span", { class: "s-open" }, open ? fill(words.open_count, { count: open }) : ""),
+        element("span", { class: "s-open" }, middle.filter(Boolean).join(" \u00b7 ")),
       );
     }),
     element("p", { class: "s-legend" }, how.own ? words.spread_legend_mine : words.spread_legend),
   );
-}
-
-/** Each dot with how many stand below it, so that no two cover each other. */
-function stacked(dots) {
-  const height = new Map();
-  return dots.map((at) => {
-    const up = height.get(at) ?? 0;
-    height.set(at, up + 1);
-    return [at, up];
-  });
 }
 
 function groups({ groups: found, stable }, data, words) {
@@ -107,186 +124,48 @@ function groups({ groups: found, stable }, data, words) {
   return element(
     "div",
     { class: "s-groups" },
-    ...found.map(({ n, more, less }, place) =>
+    ...found.map(({ n, more, less, middle }, place) =>
       element(
         "div",
-        { class: "s-group", "data-group": place + 1 },
+        { class: "s-group", "data-group": place + 1, "data-piece": true },
         element("h4", {}, fill(words.group, { number: place + 1, count: n })),
         more.length ? element("p", {}, element("b", {}, words.more_than), " ", names(more)) : null,
         less.length ? element("p", {}, element("b", {}, words.less_than), " ", names(less)) : null,
+        profileOf(middle, data, words),
       ),
     ),
     stable ? null : element("p", { class: "s-withheld" }, words.unstable),
   );
 }
 
-function bars(rows, n, words) {
+/** The middle of a group, theme by theme in the order of the case. */
+function profileOf(middle, data, words) {
+  if (!middle || middle.withheld) return null;
+  const rows = inOrder(
+    data,
+    Object.keys(middle.points).map((theme) => ({ theme })),
+  );
   return element(
-    "ul",
-    { class: "s-bars" },
-    ...rows.map(({ item, label, count, possible }) =>
-      element(
-        "li",
-        { style: item ? `--c:${item.colour}` : "" },
-        element("span", { class: "s-name" }, item ? badge(item) : null, " ", label),
+    "div",
+    {},
+    element("p", { class: "s-legend" }, words.group_middle),
+    element(
+      "ul",
+      { class: "s-profile" },
+      ...rows.map(({ theme }) =>
         element(
-          "span",
-          { class: "s-bar", "aria-hidden": "true" },
-          element("i", { style: `width:${percent(count, n)}` }),
-          possible > count ? element("i", { class: "s-maybe", style: `width:${percent(possible - count, n)}` }) : null,
+          "li",
+          {},
+          element("span", {}, themeOf(data, theme).label),
+          element(
+            "span",
+            { class: "s-bar", "aria-hidden": "true" },
+            element("i", { style: `width:${percent(middle.points[theme], 100)}` }),
+          ),
+          element("b", {}, String(Math.round(middle.points[theme]))),
         ),
-        element("b", {}, possible > count ? fill(words.to, { low: count, high: possible }) : String(count)),
       ),
     ),
-  );
-}
-
-function gut({ alternatives, none, beside_own: beside, n }, data, words) {
-  const rows = alternatives.map(({ alternative, count }) => {
-    const item = alternativeOf(data, alternative);
-    return { item, label: item.label, count };
-  });
-  return element(
-    "div",
-    {},
-    bars([...rows, { label: words.gut_none, count: none }], n, words),
-    beside && !beside.withheld ? element("p", {}, fill(words.beside_gut, beside)) : null,
-  );
-}
-
-const firstRows = (data, alternatives) =>
-  alternatives.map(({ alternative, certain, possible }) => {
-    const item = alternativeOf(data, alternative);
-    return { item, label: item.label, count: certain, possible };
-  });
-
-function first({ alternatives, level, unsure, unknown, groups: parts, n }, data, words) {
-  const rest = [
-    [level, "first_level"],
-    [unsure, "first_unsure"],
-    [unknown, "first_unknown"],
-  ].filter(([count]) => count);
-  return element(
-    "div",
-    {},
-    bars(firstRows(data, alternatives), n, words),
-    ...rest.map(([count, key]) => element("p", {}, fill(words[key], { count }))),
-    ...parts.map((part, place) =>
-      element(
-        "div",
-        { class: "s-group", "data-group": place + 1 },
-        element("h4", {}, fill(words.group, { number: place + 1, count: part.n })),
-        bars(firstRows(data, part.alternatives), part.n, words),
-      ),
-    ),
-  );
-}
-
-function robust({ of_100: of, unsure_of_100: open, middle, acceptable, n }, data, words) {
-  const rows = of.map(({ alternative, first: count }) => {
-    const item = alternativeOf(data, alternative);
-    return { item, label: item.label, count };
-  });
-  const near = acceptable.map((row) => {
-    const item = alternativeOf(data, row.alternative);
-    const range = ([low, high]) => (low === high ? String(low) : fill(words.to, { low, high }));
-    return element(
-      "li",
-      { style: `--c:${item.colour}` },
-      badge(item),
-      " ",
-      fill(words.acceptable, { near: range(row.near), last: range(row.last), n }),
-    );
-  });
-  return element(
-    "div",
-    {},
-    element("p", {}, words.robust_about),
-    bars(rows, 100, words),
-    open ? element("p", {}, fill(words.robust_open, { count: open })) : null,
-    element("p", { class: "s-middle" }, middleSaid(middle, data, words)),
-    element("h4", {}, words.acceptable_title),
-    element("ul", { class: "s-list" }, ...near),
-  );
-}
-
-function middleSaid(middle, data, words) {
-  if (middle.withheld) return words[`withheld_${middle.withheld}`] ?? words.withheld;
-  if (middle.first === null) {
-    const names = middle.candidates.map((id) => alternativeOf(data, id).label).join(", ");
-    return fill(words.middle_undecided, { names });
-  }
-  return fill(words[`middle_${middle.word}`] ?? words.middle_firm, { name: alternativeOf(data, middle.first).label });
-}
-
-function shiftThemes({ themes }, data, words) {
-  return element(
-    "ul",
-    { class: "s-shifts" },
-    ...inOrder(data, themes).map(({ theme, withheld, up, down, before, after, drawn }) => {
-      const label = themeOf(data, theme).label;
-      if (withheld) return element("li", {}, element("span", { class: "s-name" }, label), why(words, withheld));
-      const line = (points, word) =>
-        element(
-          "div",
-          {
-            class: "s-scale s-flat",
-            role: "img",
-            "aria-label": fill(words.spread_spoken, {
-              theme: `${label}, ${word}`,
-              low: points[0],
-              median: points[1],
-              high: points[2],
-            }),
-          },
-          element("i", { class: "s-box", style: `left:${points[0]}%;width:${points[2] - points[0]}%` }),
-          element("i", { class: "s-median", style: `left:${points[1]}%` }),
-        );
-      return element(
-        "li",
-        {},
-        element("span", { class: "s-name" }, label),
-        before && element("small", {}, words.before),
-        before && line(before, words.before),
-        after && element("small", {}, words.after),
-        after && line(after, words.after),
-        up === null || down === null ? null : element("small", {}, fill(words.moved, { up, down })),
-        drawn ? element("b", {}, words[`drawn_${drawn}`]) : null,
-      );
-    }),
-  );
-}
-
-function shiftOutcome({ moved, from_to: table }, data, words) {
-  const name = (id) => (id === null ? words.no_first : alternativeOf(data, id).code);
-  return element(
-    "div",
-    {},
-    moved.withheld ? why(words, moved.withheld) : element("p", {}, fill(words.same_first, moved)),
-    table.withheld
-      ? why(words, table.withheld)
-      : element(
-          "table",
-          { class: "w-numbers" },
-          element("caption", {}, words.from_to),
-          element(
-            "thead",
-            {},
-            element("tr", {}, element("td", {}), ...table.ids.map((id) => element("th", { scope: "col" }, name(id)))),
-          ),
-          element(
-            "tbody",
-            {},
-            ...table.table.map((row, place) =>
-              element(
-                "tr",
-                {},
-                element("th", { scope: "row" }, name(table.ids[place])),
-                ...row.map((count) => element("td", {}, count === null ? "\u00b7" : String(count))),
-              ),
-            ),
-          ),
-        ),
   );
 }
 
@@ -299,7 +178,7 @@ function whoCame({ questions }, _data, words, how) {
       .map(({ question, answers }) =>
         element(
           "div",
-          {},
+          { "data-block": true },
           element("h4", {}, words[`who_${question}`]),
           element(
             "ul",
@@ -307,7 +186,7 @@ function whoCame({ questions }, _data, words, how) {
             ...answers.map(({ answer, share, share_outside: outside }) =>
               element(
                 "li",
-                {},
+                { "data-piece": true },
                 element("span", { class: "s-name" }, how.choices?.[question]?.[answer] ?? answer),
                 element(
                   "span",
@@ -339,10 +218,8 @@ function marks({ values, n }, _data, words, how) {
   return element(
     "div",
     {},
-    element("h4", {}, words.mark_figure),
-    topicBars(counts("figure"), n, words, how),
-    element("h4", {}, words.mark_limit),
-    topicBars(counts("limit"), n, words, how),
+    block(words.mark_figure, topicBars(counts("figure"), n, words, how)),
+    block(words.mark_limit, topicBars(counts("limit"), n, words, how)),
   );
 }
 
@@ -353,7 +230,7 @@ function markGroups(found, _data, words, how) {
     "ul",
     { class: "s-list" },
     ...found.pairs.map(({ values: [one, other], both }) =>
-      element("li", {}, fill(words.pair, { one: name(one), other: name(other), count: both })),
+      element("li", { "data-piece": true }, fill(words.pair, { one: name(one), other: name(other), count: both })),
     ),
   );
 }

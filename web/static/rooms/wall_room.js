@@ -1,12 +1,14 @@
 // The wall of a session. It obeys whoever leads: the step, what is asked, what is shown, blank, the large code. Nothing
-// on it steers the session. What does not fit becomes smaller until it does.
+// on it steers the session. What does not fit on one screen goes on over pages, which whoever leads turns.
 
-import { element, put } from "../board/dom.js";
+import { put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
-import { compare } from "../board/sum.js";
 import { listen } from "./live.js";
-import { drawShown } from "./shown.js";
+import { showPage } from "./pages.js";
+import { drawShown, sayings } from "./shown.js";
 import { timeLeft } from "./time_left.js";
+import { drawTried } from "./tried.js";
+import { drawTwo } from "./two_plans.js";
 
 const find = (selector) => document.querySelector(selector);
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -14,7 +16,6 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("board-data");
 const room = read("room-data");
 const { words } = room;
-const LEAST = 0.5; // of the usual size of type
 const topics = Object.fromEntries(room.topics);
 const choices = {
   age: Object.fromEntries(room.ages),
@@ -25,6 +26,7 @@ const choices = {
 let state = null;
 let counts = { joined: 0, sent: {} };
 let own = { qr: false, blank: false }; // by the keyboard of this wall alone
+let still = null; // {newest}: what this wall heard since it stands still
 
 /* ---- one step ---- */
 
@@ -45,35 +47,56 @@ const STAGES = {
   marks: ["marks", "mark_groups"],
 };
 
+const SAID = { values: ["weigh"], outcome: ["weigh"], shift: ["second"], marks: ["name", "mark"] };
+const TRIED = ["outcome", "values", "second", "shift"];
+
 function draw() {
   if (!state) return;
   const { step } = state;
   document.documentElement.dataset.room = step.id;
   put(find("#step-title"), words[`step_${step.id}`]);
   const stage = stageHere();
+  const trying = Boolean(state.what_if) && TRIED.includes(step.id);
+  put(find("#also"), (!trying && room.also[`stage_${stage}`]) || (room.also[`step_${step.id}`] ?? ""));
   for (const section of document.querySelectorAll("[data-on]")) {
     const here = section.dataset.on.split(" ").includes(step.id);
-    section.hidden = !here || (Boolean(stage) && step.id !== "walk_in");
-    const pages = [...section.querySelectorAll(":scope > [data-page]")];
-    const page = Math.min(state.page, pages.length - 1);
-    for (const [number, part] of pages.entries()) part.hidden = number !== page;
+    section.hidden = !here || trying || (section.dataset.after ? section.dataset.after !== stage : Boolean(stage));
   }
-  drawShown(find("#shown"), data, state, words, { only: stage ?? "none", topics, choices });
-  drawTried();
-  drawAsked();
-  const mark = find("#mark");
-  mark.hidden = state.phase === "live";
-  put(mark, { prepared: words.not_begun, rehearsing: words.rehearsal, closed: words.closed_wall }[state.phase] ?? "");
+  const seen = trying ? { ...state, shown: {} } : state;
+  drawShown(find("#shown"), data, seen, words, { only: stage ?? "none", topics, choices });
+  drawTwo(find("#two"), data, !trying && stage === "robust" && state.shown.robust.of_100, words);
+  drawSayings(step, trying);
+  find("#tried").hidden = !trying;
+  if (trying) drawTried(find("#totals"), data, room, state);
+  drawAsked(trying || Boolean(stage));
+  drawMarks();
   find("#blank").hidden = !(state.blank || own.blank);
   find("#large-qr").hidden = !(state.qr_large || own.qr);
   drawCounts();
-  fit();
+  turn();
 }
 
-function drawAsked() {
+function drawMarks() {
+  const mark = find("#mark");
+  const phase = { prepared: words.not_begun, rehearsing: words.rehearsal, closed: words.closed_wall }[state.phase];
+  put(mark, [phase, still && words.still].filter(Boolean).join(" \u00b7 "));
+  mark.hidden = !mark.textContent;
+}
+
+/** What was asked in this step, as far as it is being asked; at the end nothing stands above the thanks. */
+function drawAsked(other) {
   const standing = state.asked[state.question];
   const said = { open: words.look_at_phone, closed: words.wait_wall }[standing];
   put(find("#ask"), state.predict ? words.predict_wall : (said ?? words.wait_wall));
+  const asks = Boolean(state.question) && (state.step.id !== "record" || standing === "open");
+  find("#asked").hidden = !state.predict && (other || !(asks || find("#asked").dataset.waits.includes(state.step.id)));
+  find("#asked .z-count").hidden = !asks;
+}
+
+function drawSayings(step, trying) {
+  const here = SAID[step.id] ?? [state.question];
+  const all = trying ? [] : state.said.filter(({ question }) => step.id === "record" || here.includes(question));
+  find("#sayings").replaceChildren(...(all.length ? [sayings(all, words)] : []));
 }
 
 function drawCounts() {
@@ -84,55 +107,18 @@ function drawCounts() {
   put(find("#sent-of"), fill(words.counted_of, { count: counts.joined }));
 }
 
-/** A weighting that is tried: never the voice of the room. The one before stays in sight as a ghost. */
-function drawTried() {
-  const place = find("#tried");
-  const tried = state.what_if;
-  place.hidden = !tried || !["outcome", "values", "second", "shift"].includes(state.step.id);
-  if (place.hidden) return;
-  find("#shown").replaceChildren();
-  find("#shown").dataset.made = "";
-  const result = resultOf(tried);
-  const before = state.what_if_before && resultOf(state.what_if_before);
-  find("#totals").replaceChildren(
-    element(
-      "ul",
-      { class: "s-bars" },
-      ...data.alternatives.map((item, row) =>
-        element(
-          "li",
-          { style: `--c:${item.colour}` },
-          element("span", { class: "s-name" }, element("span", { class: "w-badge" }, item.code), " ", item.label),
-          element(
-            "span",
-            { class: "s-bar" },
-            element("i", { style: `width:${result.rows[row].low}%` }),
-            before ? element("i", { class: "s-outside z-ghost", style: `left:${before.rows[row].low}%` }) : null,
-          ),
-          element("b", {}, String(Math.round(result.rows[row].low))),
-        ),
-      ),
-    ),
-    ...(before ? [element("p", { class: "s-legend" }, words.exploring_ghost)] : []),
-  );
-}
+/* ---- everything on one screen, or on pages ---- */
 
-const resultOf = ({ points }) => compare(data, { themes: points, criteria: {}, unsure: [] });
-
-/* ---- everything on one screen ---- */
-
-function fit() {
-  const main = find("#main");
-  for (let size = 1; size >= LEAST; size -= 0.05) {
-    main.style.setProperty("--fit", size.toFixed(2));
-    if (main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth) return;
-  }
+function turn() {
+  if (!state) return;
+  const { number, count } = showPage(find("#main"), state.page);
+  put(find("#page-of"), count > 1 ? fill(words.page_of, { number: number + 1, all: count }) : "");
 }
 
 function tell(text) {
   put(find("#told"), text);
   find("#told").hidden = !text;
-  fit();
+  turn();
 }
 
 /* ---- the keyboard of this wall: only what does not change the session ---- */
@@ -142,18 +128,26 @@ addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   if (key === "q") own.qr = !own.qr;
   else if (key === "b" || key === ".") own.blank = !own.blank;
+  else if (key === "s") stand();
   else if (key === "escape") own = { qr: false, blank: false };
   else if (key === "f") document.documentElement.requestFullscreen?.();
   else return;
   draw();
 });
-addEventListener("resize", fit);
-document.fonts?.ready.then(fit);
+addEventListener("resize", turn);
+document.fonts?.ready.then(turn);
+
+/** Stand still, or go on: what happened meanwhile is then in view at once. */
+function stand() {
+  if (still) state = still.newest;
+  still = still ? null : { newest: state };
+}
 
 timeLeft(find("#clock"), () => state?.timer_ends, words);
 listen(`./${room.code}`, true, {
   state: (found) => {
-    state = found;
+    if (still) still.newest = found;
+    else state = found;
     draw();
   },
   counts: (found) => {
