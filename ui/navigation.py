@@ -76,7 +76,15 @@ GROUPS = (
         "who", "nav.who_short", (Screen("who", "wie-en-wanneer", "nav.who"), Screen("euros", "euros", "nav.euros"))
     ),
     BarGroup("report", "report_page.title", (Screen("report", "rapport", "report_page.title"),)),
-    BarGroup("make", "nav.make", (Screen("own", "eigen-zaak", "own_case.title", "ui.own.own_page", ()),), "second"),
+    BarGroup(
+        "make",
+        "nav.make",
+        (
+            Screen("own", "eigen-zaak", "own_case.title", "ui.own.own_page", ()),
+            Screen("session", "sessie", "session.title", needs=()),
+        ),
+        "second",
+    ),
     BarGroup(
         "explained",
         "nav.explained",

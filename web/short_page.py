@@ -40,6 +40,7 @@ DOORS = (
     ("hoe-zeker", "nav.sure"),
     ("rapport", "report_page.title"),
     ("uitleg", "nav.explained"),
+    ("eigen-zaak", "nav.make"),
 )
 """Pages of the planner's app with the rest: the first word of their address, and the key of their name."""
 

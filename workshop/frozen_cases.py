@@ -37,7 +37,7 @@ def keep(connection: Connection, case: Case, files: Files) -> None:
     """Keep the files under the version of the case, once for however many sessions."""
     here = (ROOM_CASES.c.case_id == case.id) & (ROOM_CASES.c.version == case.version)
     if connection.scalar(select(ROOM_CASES.c.version).where(here)) is None:
-        connection.execute(insert(ROOM_CASES).values(case_id=case.id, version=case.version, files=_packed(files)))
+        connection.execute(insert(ROOM_CASES).values(case_id=case.id, version=case.version, files=packed(files)))
 
 
 @lru_cache(maxsize=16)
@@ -48,16 +48,26 @@ def frozen_case(engine: Engine, case_id: str, version: str) -> Case:
         NoSuchRoomError: it was never kept.
         CaseError: the checks became stricter since.
     """
+    return case_from_files(frozen_files(engine, case_id, version))
+
+
+def frozen_files(engine: Engine, case_id: str, version: str) -> dict[str, bytes]:
+    """The files of that case, by name.
+
+    Raises:
+        NoSuchRoomError: it was never kept.
+    """
     here = (ROOM_CASES.c.case_id == case_id) & (ROOM_CASES.c.version == version)
     with engine.begin() as connection:
         packed = connection.scalar(select(ROOM_CASES.c.files).where(here))
     if packed is None:
         raise NoSuchRoomError
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
-        return case_from_files({name: opened.read(name) for name in opened.namelist()})
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
-def _packed(files: Files) -> bytes:
+def packed(files: Files) -> bytes:
+    """Files as one zip; the same files make the same bytes."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as opened:
         for name in sorted(files):

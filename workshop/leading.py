@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from cases.definition.model import Case
+from workshop.account import WHO_CAME, keep_account
 from workshop.frozen_cases import Files, keep
 from workshop.leaders import led
 from workshop.plan import SessionPlan
@@ -124,6 +125,8 @@ class Leading:
         room = self.room(code, secret)
         shows = str(detail.get("stage", "")) if command == "reveal" else ""
         after(room.plan, room.state, command, detail, self._store.now())  # refused before anything is worked out
+        if command == "end" and room.plan.asks_who and not self._was_shown(room, WHO_CAME):
+            shows = WHO_CAME  # the account says who was missing, also when the room was not shown it
         ready = release(self._store, room, shows) if shows else None
         with self._store.locked(code) as (connection, now):
             led(connection, now, secret)
@@ -146,7 +149,13 @@ class Leading:
             connection.execute(update(ROOMS).where(ROOMS.c.id == now.id).values(new))
             done = self._store.found(connection, code)
             self._store.line(connection, done, command, {"step": done.state.here(done.plan).id, **_short(detail)})
+            keep_account(self._store, connection, done)
         return done
+
+    def _was_shown(self, room: Session, stage: str) -> bool:
+        here = (RELEASES.c.room_id == room.id) & (RELEASES.c.stage == stage)
+        with self._store.begun() as connection:
+            return connection.scalar(select(RELEASES.c.number).where(here).limit(1)) is not None
 
     def make_cards(self, code: str, secret: str, many: int = 0) -> tuple[tuple[str, str | None], ...]:
         """New cards with codes that work once: so many, or one for each table; the codes cannot be shown again.
@@ -216,6 +225,7 @@ class Leading:
             codes = [row.code for row in connection.execute(due)]
         for code in codes:
             with self._store.locked(code) as (connection, room):
+                keep_account(self._store, connection, room)
                 self._empty(connection, room.id)
                 connection.execute(update(ROOMS).where(ROOMS.c.id == room.id).values(emptied=now))
         if codes:

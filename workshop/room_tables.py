@@ -82,7 +82,7 @@ SAYINGS = Table(
     Column("room_id", ForeignKey(ROOMS.c.id), nullable=False, index=True),
     Column("person_id", ForeignKey(PEOPLE.c.id)),  # empty: typed by whoever leads
     Column("question", String(20), nullable=False),
-    Column("kind", String(12), nullable=False),  # reason, parked (a disputed fact), note (of the evening)
+    Column("kind", String(12), nullable=False),  # reason, parked (a disputed fact), note (of the evening), dissent
     Column("words", Text, nullable=False),
     Column("language", String(2), nullable=False),
     Column("state", String(12), nullable=False),  # waiting, shown, kept (for the account only), erased

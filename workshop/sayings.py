@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from cases.store.said_words import clean
+from workshop.account import keep_account
 from workshop.leaders import led
-from workshop.room_errors import AnswerError, FullRoomError
+from workshop.room_errors import AnswerError, FullRoomError, StepError
 from workshop.room_store import RoomStore
 from workshop.room_tables import SAYINGS
 
@@ -16,8 +17,8 @@ MOST_SAID = 300
 LONGEST_SAID = 500
 SAYING_STATES = ("waiting", "shown", "kept", "erased")
 """What becomes of words: not read yet, on the wall, in the account only, removed."""
-SAYING_KINDS = ("parked", "note")
-"""What whoever leads types: a fact that is disputed, or a note of the evening."""
+SAYING_KINDS = ("parked", "note", "dissent")
+"""What whoever leads types: a fact that is disputed, a note of the evening, or what somebody holds against it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Sayings:
             new: dict[str, Any] = {"state": state} | ({"words": ""} if state == "erased" else {})
             if state not in SAYING_STATES or not connection.execute(update(SAYINGS).where(here).values(new)).rowcount:
                 raise AnswerError("room.no_saying", "saying")
+            keep_account(self._store, connection, room)
 
     def write(self, code: str, secret: str, kind: str, words: str, language: str) -> None:
         """Keep a disputed fact or a note of the evening.
@@ -72,11 +74,14 @@ class Sayings:
             raise AnswerError("room.answer.long" if kept else "room.answer.empty", "words")
         with self._store.locked(code) as (connection, room):
             led(connection, room, secret)
+            if room.emptied is not None:
+                raise StepError("room.is_emptied")
             mine = (SAYINGS.c.room_id == room.id) & SAYINGS.c.person_id.is_(None)
             if (connection.scalar(select(func.count()).select_from(SAYINGS).where(mine)) or 0) >= MOST_SAID:
                 raise FullRoomError
             new = {"room_id": room.id, "question": room.state.here(room.plan).id, "kind": kind, "words": kept}
             connection.execute(insert(SAYINGS).values(language=language, state="kept", **new))
+            keep_account(self._store, connection, room)
 
 
 def sayings_of(store: RoomStore, room_id: int, state: str | None = None) -> tuple[Saying, ...]:

@@ -5,6 +5,7 @@ from functools import cache
 from sqlalchemy.engine import make_url
 
 from cases.store.configuration import settings, sqlite_file
+from workshop.account import Accounts
 from workshop.leading import Leading
 from workshop.news import News, NewsInMemory, NewsOverPostgres, Waiting
 from workshop.room_store import RoomStore, room_store_at
@@ -51,6 +52,11 @@ def taking_part() -> TakingPart:
 def sayings() -> Sayings:
     """What was written in the sessions; raises what ``room_store`` raises."""
     return Sayings(room_store())
+
+
+def accounts() -> Accounts:
+    """The accounts of sessions; raises what ``room_store`` raises."""
+    return Accounts(room_store())
 
 
 @cache

@@ -22,8 +22,8 @@ from wording.verdict_words import verdict_limits
 ROOT = Path(__file__).parent.parent.parent
 CASE = loaded(SHIPPED / "lutkemeer")
 PROFILE = from_profile(CASE.profile("residents_nearby"))
-SCREENS = tuple(screen.name for screen in navigation.SCREENS if screen.name not in ("report", "own"))
-"""Those two have a file of tests of their own."""
+SCREENS = tuple(screen.name for screen in navigation.SCREENS if screen.name not in ("report", "own", "session"))
+"""Those have a file of tests of their own."""
 
 
 def open_screen(name: str, language: str = "nl", **link: str) -> AppTest:

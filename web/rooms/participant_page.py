@@ -23,6 +23,7 @@ from web.html import render, script_json, sentence
 from web.joined_scripts import fingerprint, joined
 from web.middleware import asked_language, content_security_policy
 from web.phone import phone_content
+from web.rooms.account_page import account_of
 from web.rooms.kind_words import ROLE_WORDS, role_cards, words_of_kind
 from web.rooms.wire import code_guesses
 from workshop.answers import AGES, CAME, ELSEWHERE
@@ -73,6 +74,8 @@ async def participant(request: Request) -> Response:
     except StoreError as error:
         code_guesses().take(who)
         return no_session(request, error)
+    if ended := await account_of(request, room_store(), room, case):
+        return ended
     text = words(asked_language(request.scope["query_string"]))
     script = _script()
     body = await run_in_threadpool(

@@ -8,8 +8,10 @@ import pytest
 from cases.reading.case_folder import read_files
 from files.problems import Problems
 from tests.cases.loaded import FROZEN, loaded
+from tests.workshop.conftest import clock  # noqa: F401
 from tests.workshop.evening import Evening
-from texts import LANGUAGES
+from texts import LANGUAGES, words
+from workshop.account import Accounts
 from workshop.script import KINDS
 
 
@@ -62,3 +64,23 @@ def test_the_privacy_page_is_there(ask, language):
 
     page = ask(privacy_page.routes, f"/privacy?lang={language}", [])
     assert page.status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_the_end_and_without_ballots_the_link_shows_the_account_alone(served, get, clock, language):  # noqa: F811
+    served.begun()
+    served.people(8, 37.125)
+    served.sayings.write(served.code, served.secret, "dissent", "<script>alert(1)</script>", "nl")
+    served.lead("close")
+    served.lead("reveal", stage="distribution")
+    served.lead("end")
+    Accounts(served.store).fill_in(served.code, served.secret, "Twee wensen staan in het plan.", None)
+    for days in (0, 40):
+        clock.later(days=days)
+        served.leading.purge()
+        body = get(f"/s/{served.code}?lang={language}").body.decode()
+        assert "Twee wensen staan in het plan." in body
+        assert words(language)("room_account.missing") in body
+        assert "<script" not in body
+        assert "room-data" not in body
+    assert served.room.emptied

@@ -1,0 +1,1 @@
+"""Sessie: preparing a live session, and its account afterwards."""
