@@ -15,6 +15,9 @@ from web.middleware import PageLanguage, SafeHeaders
 from web.missing_pages import SIGN_IN_ROUTES, old_routes
 from web.quick_answers import send_at_once
 from web.routes_later import LaterRoutes
+from web.sign_in_settings import sign_in
+
+SIGN_IN = sign_in()
 
 
 @asynccontextmanager
@@ -28,11 +31,12 @@ async def ready(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     "ui/main.py",
     lifespan=ready,
+    secrets=None if SIGN_IN is None else SIGN_IN.streamlit_secrets(),
     routes=[
         *streamlit_words.routes,
         *assets.routes,
         *old_routes(OLD_ADDRESSES),
-        *SIGN_IN_ROUTES,
+        *(SIGN_IN_ROUTES if SIGN_IN is None else []),
         LaterRoutes("web.picture_pages", ["plaatje"]),
         LaterRoutes("web.preview_pictures", ["voorvertoning"]),
         LaterRoutes("web.projector", ["scherm"]),

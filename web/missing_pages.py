@@ -26,7 +26,7 @@ def old_routes(moved: Mapping[str, str]) -> list[BaseRoute]:
 
 
 def no_sign_in(_: Request) -> Response:
-    """Nobody signs in here; Streamlit would answer at these addresses all the same."""
+    """Without the setting nobody signs in here; Streamlit would answer at these addresses all the same."""
     return Response(status_code=404)
 
 

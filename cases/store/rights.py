@@ -11,7 +11,7 @@ Role = Literal["read", "comment", "edit", "approve", "manage"]
 """``manage`` is whoever holds the key that came with the case."""
 Action = Literal[
     "draft", "save_draft", "save_version", "publish", "freeze", "unfreeze", "delete", "restore",
-    "new_key", "links", "make_link", "revoke_link", "set_four_eyes",
+    "new_key", "links", "make_link", "revoke_link", "bind_link", "set_four_eyes",
     "note_report", "comment", "answer_comment", "close_comment",
     "open_call", "close_call", "answer", "erase",
 ]  # fmt: skip
@@ -34,6 +34,7 @@ ALLOWED: Mapping[Action, tuple[Role, ...]] = MappingProxyType(
         "links": _MANAGER,
         "make_link": _MANAGER,
         "revoke_link": _MANAGER,
+        "bind_link": LINK_ROLES,
         "set_four_eyes": _MANAGER,
         "note_report": ("edit", "approve", "manage"),
         "comment": _SPEAKERS,

@@ -54,8 +54,8 @@ class LogEntry:
 
     when: datetime
     what: str
-    """new, new_key, version, publish, take_off, freeze, unfreeze, delete, restore, make_link, revoke_link, report,
-    four_eyes_on, four_eyes_off, open_call, close_call, accepted, merged, declined or erased."""
+    """new, new_key, version, publish, take_off, freeze, unfreeze, delete, restore, make_link, revoke_link, bind_link,
+    report, four_eyes_on, four_eyes_off, open_call, close_call, accepted, merged, declined or erased."""
     number: int | None
     """Of the version, the link or the proposal that it is about; None when it is about none."""
     who: str
@@ -76,6 +76,17 @@ class RoleLink:
     made: datetime
     revoked: datetime | None
     """Since then it opens nothing; None as long as it works."""
+    signed_in: bool = False
+    """True when it opens for one person who signs in, and no longer by itself."""
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """A case that opens for whoever signed in, with the role and the label of the link that was bound."""
+
+    case_id: str
+    role: LinkRole
+    label: str
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ OUTSIDE = FOLDER / "outside.txt"
 """Here the servers note every connection to another machine; see guard/sitecustomize.py."""
 
 
-def start() -> str:
+def start(port: int | None = None, **settings: str) -> str:
     """Start the app; returns its address. It stops with the test run; see guard/sitecustomize.py."""
     guard = {
         "PYTHONPATH": str(Path(__file__).parent / "guard"),
@@ -79,9 +79,11 @@ def start() -> str:
         "WAARDENWEGER_STORE": STORE,
         "WAARDENWEGER_CASES": str(INVENTED.parent),
     }
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    STARTED.append(subprocess.Popen(command, cwd=ROOT, env={**os.environ, **guard}, stdout=subprocess.DEVNULL))
+    STARTED.append(
+        subprocess.Popen(command, cwd=ROOT, env={**os.environ, **guard, **settings}, stdout=subprocess.DEVNULL)
+    )
     address = f"http://127.0.0.1:{port}"
     for _ in range(600):
         try:

@@ -33,6 +33,8 @@ class Desk(KeptDraft):
     """True until the person says that the link to this case was kept."""
     key_was_old: bool = False
     """True when the case was opened by a link of the old kind."""
+    signed_in: bool = False
+    """True when it opens by signing in, and its key is therefore never shown or kept in the browser."""
     cell_open: bool = False
     """Whether the part with one cell stands open."""
     new_link: tuple[str, str] | None = None

@@ -94,6 +94,8 @@ def link_to(case_id: str, key: str) -> str:
 def keep_cookie() -> None:
     """Let the browser remember the case that is open, so that it opens again after a reload, or forget the last one."""
     here, known = desk.desk(), cookie()
+    if here is not None and here.signed_in:  # opens by signing in, and no longer after signing out
+        here = None
     wanted = "" if here is None else f"{here.case_id}.{here.key}"
     old = here is not None and here.key_was_old
     if known != wanted + f".{OLD}" * old:

@@ -19,6 +19,7 @@ from ui.own import (
     own_pictures,
     own_start,
     shared_links,
+    signed_in,
     translation_table,
     upload,
     versions,
@@ -123,11 +124,13 @@ def _tabs() -> None:
 
 
 def _role() -> None:
-    """By which link the case was opened, for who does not manage it."""
-    text, access = state.words(), desk.the_desk().access
+    """As whom the case was opened, for who does not manage it."""
+    text, here = state.words(), desk.the_desk()
+    access, said = here.access, "own_case.your_role_signed_in" if here.signed_in else "own_case.your_role"
     if access.role != "manage":
-        line = text("own_case.your_role", label=access.label, may=text(f"own_case.role_{access.role}_about"))
+        line = text(said, label=access.label, may=text(f"own_case.role_{access.role}_about"))
         show("text.html", text, title=None, level=2, quiet=False, lines=[line])
+        signed_in.show_bind()
 
 
 def _key() -> None:

@@ -11,7 +11,7 @@ from files.problems import Problems
 from texts import LANGUAGES
 from texts.languages import language_name
 from ui import state
-from ui.own import desk, export, own_address, sheet_import, upload
+from ui.own import desk, export, own_address, sheet_import, signed_in, upload
 from ui.shared.page_html import say, sentence, show
 from web import shared_cases
 
@@ -45,6 +45,7 @@ def show_start() -> None:
         sheet_import.show_import(*sheet)
     with st.container(key="own_way_open", border=True):
         _open()
+    signed_in.show_sign_in()
 
 
 def _head(way: str) -> None:

@@ -6,7 +6,7 @@ from cases.store import RoleLink, StoreError, own_cases, own_links
 from cases.store.rights import LINK_ROLES
 from texts.numbers import day
 from ui import state
-from ui.own import desk, own_address
+from ui.own import desk, own_address, signed_in
 from ui.shared.page_html import show
 
 
@@ -16,6 +16,8 @@ def show_links() -> None:
     links = own_links().links(here.case_id, here.key)
     show("text.html", text, title=text("own_case.links_roles"), level=2, quiet=False,
          lines=[text("own_case.links_roles_about")])  # fmt: skip
+    if signed_in.possible():
+        show("text.html", text, title=None, level=2, quiet=False, lines=[text("own_case.bind_manager")])
     if links:
         show("own_role_links.html", text, rows=[_row(link, text.language) for link in links])
     _new_link()
@@ -49,7 +51,7 @@ def _row(link: RoleLink, language: str) -> dict[str, str | int]:
         "label": link.label,
         "role": text(f"own_case.role_{link.role}"),
         "made": day(link.made.date(), language),
-        "state": stopped or text("own_case.link_works"),
+        "state": stopped or text("own_case.link_bound" if link.signed_in else "own_case.link_works"),
     }
 
 

@@ -53,6 +53,7 @@ TABLE: dict[tuple[Any, str], tuple[set[str], Callable[[Any, str, str], Any]]] = 
     (RoleLinks, "links"): (MANAGER, lambda links, case, key: links.links(case, key)),
     (RoleLinks, "make"): (MANAGER, lambda links, case, key: links.make(case, key, "read", "lezer")),
     (RoleLinks, "revoke"): (MANAGER, lambda links, case, key: links.revoke(case, key, 1)),
+    (RoleLinks, "bind"): (set(LINK_ROLES), lambda links, case, key: links.bind(case, key, "personal")),
     (OwnCases, "note_report"): (
         {"edit", "approve", "manage"}, lambda store, case, key: store.note_report(case, key, 1)),
     (four_eyes, "set_four_eyes"): (
