@@ -130,7 +130,8 @@ def _shift_outcome(found: Any, case: Case, text: Words) -> Iterator[str]:
 
 
 def _topic(found: str, text: Words) -> str:
-    return text(f"topic.{found.replace('.', '_')}") if found in get_args(MonitorTopic) else found
+    known = found in get_args(MonitorTopic)
+    return text(f"topic.{found.replace('.', '_')}") if known else text("room.own_words_of_one")
 
 
 def _values_named(found: Any, case: Case, text: Words) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """What people send, checked before it is kept. An answer that cannot be right is refused whole, never mended."""
 
 import math
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
+from cases.definition.criterion import MonitorTopic
 from cases.definition.model import Case
 from cases.store.said_words import clean
 from weighing.links import UNSURE
@@ -23,6 +25,9 @@ LONGEST_SAID = 300
 MOST_NAMED = 10
 LONGEST_NAMED = 80
 LIMIT = 200
+TOPICS = get_args(MonitorTopic)
+_SAID = re.compile(r"said\.[1-9]\d{0,8}", re.ASCII)
+"""Own words that were shown to the room, by their number."""
 
 
 def answer_of(plan: SessionPlan, case: Case, question: str, found: object) -> dict[str, Any]:
@@ -118,7 +123,7 @@ def _name(plan: SessionPlan, case: Case, found: Mapping[str, Any]) -> dict[str, 
         if not isinstance(item, dict):
             raise AnswerError("room.answer.shape", "values")
         topic = item.get("topic") or ""
-        if not isinstance(topic, str) or len(topic) > LONGEST_NAMED or clean(topic) != topic:
+        if topic and topic not in TOPICS:  # a name of one's own would be on the wall before anybody read it
             raise AnswerError("room.answer.unknown", "topic")
         words = _words(item.get("words", ""), LONGEST_NAMED, "words")
         if not topic and not words:
@@ -133,8 +138,10 @@ def _mark(plan: SessionPlan, case: Case, found: Mapping[str, Any]) -> dict[str, 
         raise AnswerError("room.answer.shape", "marks")
     kept = {}
     for key, item in marks.items():
-        if len(key) > LONGEST_NAMED or clean(key) != key or not isinstance(item, dict):
+        if not isinstance(item, dict):
             raise AnswerError("room.answer.shape", "marks")
+        if key not in TOPICS and not _SAID.fullmatch(key):
+            raise AnswerError("room.answer.unknown", "marks")
         kept[key] = {
             "figure": item.get("figure") is True,
             "limit": item.get("limit") is True,

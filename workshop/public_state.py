@@ -26,7 +26,7 @@ def public_state(store: RoomStore, room: Session) -> dict[str, Any]:
         "asked": {question: state.standing(question) for question in room.plan.asked},
         "shown": shown(store, room),
         "said": [
-            {"words": item.words, "language": item.language, "question": item.question}
+            {"id": item.id, "words": item.words, "language": item.language, "question": item.question}
             for item in sayings_of(store, room.id, "shown")
         ],
         "blank": state.blank,

@@ -63,8 +63,8 @@ def test_what_is_named_before_there_are_plans_is_told_too(store, case, files, la
     evening.lead("begin")
     tokens = [evening.taking.join(evening.code) for _ in range(8)]
     for question, answer in (
-        ("name", {"values": [{"topic": "", "words": "rust"}, {"topic": "soil", "words": ""}]}),
-        ("mark", {"marks": {"soil": {"figure": True, "limit": True}, "rust": {"limit": True}}}),
+        ("name", {"values": [{"topic": "", "words": "rust"}, {"topic": "later.natural_capital", "words": ""}]}),
+        ("mark", {"marks": {"later.natural_capital": {"figure": True, "limit": True}, "said.1": {"limit": True}}}),
     ):
         evening.lead("jump", step=question)
         evening.lead("open")

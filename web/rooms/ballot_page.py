@@ -7,11 +7,12 @@ from starlette.responses import HTMLResponse, Response
 from cases.store.store_errors import StoreError
 from texts import words
 from web.assets import STATIC, style_in_page
-from web.board_data import board_data
 from web.html import render
 from web.middleware import asked_language
 from web.rooms.participant_page import no_session
-from weighing.weighing import ROUGH, Weighing
+from web.rooms.room_board import room_board, still_missing
+from weighing.weighing import ROUGH
+from workshop.answers import TOPICS
 from workshop.room_secrets import typed_code
 from workshop.this_rooms import room_store
 
@@ -32,7 +33,9 @@ async def ballot(request: Request) -> Response:
         style=style_in_page("board/board.css", "rooms/ballot.css"),
         room=room,
         case=case,
-        themes=board_data(case, Weighing(), text, ("bars",), ())["themes"],
+        themes=room_board(room.plan, case, text)["themes"],
+        topics=[text(f"topic.{topic.replace('.', '_')}") for topic in TOPICS],
+        missing=still_missing(case),
         about={theme.id: text.of(theme.about) for theme in case.themes},
         rough=sorted(ROUGH, reverse=True),
     )

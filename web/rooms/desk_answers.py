@@ -11,9 +11,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from cases.store.store_errors import StoreError
+from cases.workbook.case_zip import write_bundle
 from web.rooms.ballot_page import ballot
 from web.rooms.desk_page import desk
 from web.rooms.live import now, stream
+from web.rooms.participant_page import no_session
 from web.rooms.print_pages import card_sheet, roles
 from web.rooms.wire import KEPT_NOWHERE, language_of, phrase_guesses, posted
 from workshop.ballots import came_in
@@ -23,6 +26,7 @@ from workshop.room_secrets import typed_code
 from workshop.sayings import Saying
 from workshop.script import SOURCE
 from workshop.this_rooms import leading, news, room_store, sayings, taking_part
+from workshop.values_to_draft import draft_of_room
 
 COOKIE = "waardenweger_leiding"
 _WHOLE = re.compile(r"[A-Z0-9]{4,12}\.[\w-]{20,60}", re.ASCII)
@@ -142,6 +146,18 @@ async def proxy(request: Request, body: dict[str, Any]) -> Response:
     return JSONResponse({"token": token}, 201, KEPT_NOWHERE)
 
 
+async def draft(request: Request) -> Response:
+    """`/leid/{code}/concept.zip`: what a room named before there are plans, as a draft case; for who leads."""
+    code, language = typed_code(request.path_params["code"]), language_of(request)
+    try:
+        room = await run_in_threadpool(leading().room, code, secret_of(request))
+        files = await run_in_threadpool(draft_of_room, room_store(), room, language)
+    except StoreError as error:
+        return no_session(request, error)
+    headers = KEPT_NOWHERE | {"content-disposition": f'attachment; filename="{room.code}.zip"'}
+    return Response(write_bundle(files), headers=headers, media_type="application/zip")
+
+
 async def remove(request: Request, body: dict[str, Any]) -> Response:
     """`POST /leid/{code}/weg`: remove the session; the code is typed again to say so."""
     code, secret = typed_code(request.path_params["code"]), secret_of(request)
@@ -167,6 +183,7 @@ routes = [
     Route("/leid/{code}", desk),
     Route("/leid/{code}/briefje", ballot),
     Route("/leid/{code}/rollen", roles),
+    Route("/leid/{code}/concept.zip", draft),
     Route("/leid/{code}/in", posted(enter, phrase_guesses), methods=["POST"]),
     *(
         Route(f"/leid/{{code}}/{name}", posted(answer, phrase_guesses), methods=["POST"])

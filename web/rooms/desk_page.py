@@ -11,15 +11,14 @@ from cases.store.configuration import settings
 from cases.store.store_errors import StoreError
 from texts import LANGUAGES, words
 from web.assets import STATIC, style_in_page
-from web.board_data import board_data
 from web.connections import connection
 from web.html import render, script_json
 from web.middleware import asked_language
 from web.rooms.join_address import join_address, qr_svg, typed_address
 from web.rooms.participant_page import no_session, room_words
+from web.rooms.room_board import room_board
 from web.rooms.wall_page import profiles
 from web.rooms.wire import code_guesses
-from weighing.weighing import Weighing
 from workshop.room_secrets import typed_code
 from workshop.room_state import DOES
 from workshop.this_rooms import room_store
@@ -64,8 +63,8 @@ async def desk(request: Request) -> Response:
             qr=qr_svg(address),
             address=address,
             typed=typed_address(address),
-            board=script_json(board_data(case, Weighing(), text, ("bars",), ())),
-            data=script_json({**room_words(room, case, text, DESK_WORDS), "profiles": profiles(case, text)}),
+            board=script_json(room_board(room.plan, case, text)),
+            data=script_json({**room_words(room, case, text, DESK_WORDS), "profiles": profiles(room.plan, case, text)}),
         )
 
     headers = {"cache-control": "no-store"}

@@ -22,14 +22,14 @@ from web.connections import connection
 from web.html import render, script_json, sentence
 from web.joined_scripts import fingerprint, joined
 from web.middleware import asked_language, content_security_policy
-from web.phone import phone_content
 from web.rooms.account_page import account_of
-from web.rooms.kind_words import ROLE_WORDS, role_cards, words_of_kind
+from web.rooms.kind_words import ROLE_WORDS, role_cards, said_in, words_of_kind
+from web.rooms.room_board import phone_facts, still_missing
 from web.rooms.wire import code_guesses
 from workshop.answers import AGES, CAME, ELSEWHERE
 from workshop.room_secrets import typed_code
 from workshop.room_store import Session
-from workshop.script import STAGES, steps_of
+from workshop.script import steps_of
 from workshop.this_rooms import room_store
 
 TEMPLATES = STATIC.parent / "templates"
@@ -52,7 +52,7 @@ PHONE_WORDS = (
     "wait_shown", "wait_open", "closed_now", "kept_yours", "reason", "no_names", "review", "no_answer", "points",
     "not_whole", "all_nothing", "alike", "send", "send_none", "send_concept", "send_sending", "send_sent",
     "send_changed", "who_title", "who_free", "gut_question", "name_question", "name_own", "add", "take_out",
-    "mark_question", "record_question", *ROLE_WORDS,
+    "mark_question", "mark_which", "record_question", *ROLE_WORDS,
 )  # fmt: skip
 
 
@@ -90,7 +90,8 @@ async def participant(request: Request) -> Response:
             room=room,
             steps=room.plan.steps,
             links={key: f"?lang={key}" for key in LANGUAGES},
-            content=phone_content(case, text.language, "main", ()),
+            content=phone_facts(room.plan, case, text),
+            missing=still_missing(case),
             data=script_json(room_words(room, case, text, PHONE_WORDS)),
         )
     )
@@ -100,9 +101,11 @@ async def participant(request: Request) -> Response:
 
 def room_words(room: Session, case: Case, text: Words, keys: tuple[str, ...]) -> dict[str, Any]:
     """What the scripts of a session need beside the board: its words, and the choices of its questions."""
-    said = {key: text.for_browser(f"room.{key}") for key in (*SHOWN_WORDS, *keys)}
-    said |= {f"stage_{stage}": text(f"room.stage_{stage}") for stage in STAGES}
-    said |= {f"step_{step.id}": text(f"room.step_{step.id}") for step in steps_of(room.plan.kind)}
+    said = {key: text.for_browser(f"room.{key}") for key in said_in(room.plan, (*SHOWN_WORDS, *keys))}
+    steps = steps_of(room.plan.kind)
+    stages = ("who_came", *(stage for step in steps for stage in step.stages))
+    said |= {f"stage_{stage}": text(f"room.stage_{stage}") for stage in stages}
+    said |= {f"step_{step.id}": text(f"room.step_{step.id}") for step in steps}
     said |= words_of_kind(room.plan, text, said)
     return {
         "code": room.code,

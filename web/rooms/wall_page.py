@@ -11,7 +11,6 @@ from cases.store.configuration import settings
 from cases.store.store_errors import StoreError
 from texts import words
 from web.assets import STATIC
-from web.board_data import board_data
 from web.connections import connection
 from web.html import render, script_json, sentence
 from web.projector_start import KINDS
@@ -19,9 +18,10 @@ from web.rooms.join_address import join_address, qr_svg, typed_address
 from web.rooms.kind_words import words_of_kind
 from web.rooms.live import now, stream
 from web.rooms.participant_page import room_words
+from web.rooms.room_board import room_board, still_missing
 from web.rooms.wire import code_guesses
 from web.wall_story import story
-from weighing.weighing import Weighing
+from workshop.plan import SessionPlan
 from workshop.roles import roles_of
 from workshop.room_secrets import typed_code
 from workshop.script import STAGES
@@ -54,23 +54,25 @@ async def wall(request: Request) -> Response:
     address = join_address(request, room.code)
 
     def made() -> str:
+        board = room_board(room.plan, case, text)
         return render(
             TEMPLATES,
             "room_wall.html",
             text,
             room=room,
             case=case,
-            story=story(case, text),
-            themes=_themes(case, text),
+            story={"plans": [], "uses": []} if room.plan.kind == "values" else story(case, text),
+            themes=_themes(case, board),
+            missing=still_missing(case),
             roles=roles_of(case),
             qr=qr_svg(address),
             typed=typed_address(address),
             other=other,
-            board=script_json(board_data(case, Weighing(), text, ("bars",), ())),
+            board=script_json(board),
             data=script_json(
                 {
                     **room_words(room, case, text, WALL_WORDS),
-                    "profiles": profiles(case, text),
+                    "profiles": profiles(room.plan, case, text),
                     "also": _also(other, room),
                 }
             ),
@@ -79,8 +81,7 @@ async def wall(request: Request) -> Response:
     return HTMLResponse(await run_in_threadpool(made), headers={"cache-control": "no-store"})
 
 
-def _themes(case: Any, text: Any) -> list[dict[str, Any]]:
-    board = board_data(case, Weighing(), text, ("bars",), ())
+def _themes(case: Any, board: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         {
             "label": theme["label"],
@@ -104,13 +105,13 @@ def _also(other: str | None, room: Any) -> dict[str, str]:
     return said | words_of_kind(room.plan, text, said)
 
 
-def profiles(case: Any, text: Any) -> list[dict[str, Any]]:
-    """The named weightings, in the order of the case; none stands in front."""
+def profiles(plan: SessionPlan, case: Any, text: Any) -> list[dict[str, Any]]:
+    """The named weightings, in the order of the case; none stands in front. None before there are plans."""
     return [
         {"id": item.id, "label": text.of(item.label), "points": dict(item.points)}
         for kind in KINDS
         for item in case.profiles
-        if item.kind == kind and item.points
+        if item.kind == kind and item.points and plan.kind != "values"
     ]
 
 

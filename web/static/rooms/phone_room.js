@@ -22,7 +22,11 @@ const { words } = room;
 const root = `./${room.code}`;
 const store = `waardenweger.room.${room.code}`;
 data.themes = shuffled(data);
-const tellCard = swipeCards(data.phone);
+const tellCard = find(".m-slides") ? swipeCards(data.phone) : () => {};
+
+const choices = Object.fromEntries(
+  ["age", "area", "came"].map((key) => [key, Object.fromEntries(room[key === "came" ? key : `${key}s`])]),
+);
 
 let token = new URLSearchParams(location.hash.slice(1)).get("t") ?? kept(store);
 let state = null;
@@ -159,7 +163,7 @@ function draw(fresh = false) {
   shownStep = asked;
   if (step.id === "facts") tellCard();
   drawRole(find("#role"), room, own.role, step.id);
-  drawShown(find("#shown"), data, state, words, { own: own.answers, small: true });
+  drawShown(find("#shown"), data, state, words, { own: own.answers, small: true, topics: room.topics, choices });
 }
 
 function drawQuestion() {

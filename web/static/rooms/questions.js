@@ -121,7 +121,11 @@ export function nameForm(place, { room, words, answer, changed, send }) {
 /** Which values need a figure, and which have a limit that may never be passed. */
 export function markForm(place, { room, words, answer, changed, send, state }) {
   const named = Object.keys(state.shown.values_named?.topics ?? {});
-  const topics = room.topics.filter(([id]) => named.length === 0 || named.includes(id));
+  const own = state.said.filter(({ question }) => question === "name");
+  const topics = [
+    ...room.topics.filter(([id]) => named.length === 0 || named.includes(id)),
+    ...own.map(({ id, words: said }) => [`said.${id}`, said]),
+  ];
   const marks = { ...answer?.marks };
   const box = (id, key) => {
     const made = element("input", { type: "checkbox", autocomplete: "off" });
@@ -132,11 +136,33 @@ export function markForm(place, { room, words, answer, changed, send, state }) {
     });
     return element("label", { class: "m-switch" }, made, words[`mark_${key}`]);
   };
+  const line = (id, label) => {
+    const made = element("input", {
+      maxlength: 200,
+      autocomplete: "off",
+      "aria-label": `${words.mark_which} ${label}`,
+    });
+    made.value = marks[id]?.words ?? "";
+    made.placeholder = words.mark_which;
+    made.addEventListener("input", () => {
+      marks[id] = { figure: false, limit: true, ...marks[id], words: made.value };
+      changed({ marks });
+    });
+    return element("span", { class: "s-limit" }, made);
+  };
   place.append(
     element("p", { class: "m-question" }, words.mark_question),
     ...topics.map(([id, label]) =>
-      element("fieldset", { class: "s-mark" }, element("legend", {}, label), box(id, "figure"), box(id, "limit")),
+      element(
+        "fieldset",
+        { class: "s-mark" },
+        element("legend", {}, label),
+        box(id, "figure"),
+        box(id, "limit"),
+        line(id, label),
+      ),
     ),
+    element("p", { class: "w-quiet" }, words.no_names),
     button(words.send, () => send({ marks }), "m-next"),
   );
 }

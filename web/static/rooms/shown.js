@@ -25,12 +25,15 @@ export function drawShown(place, data, state, words, how = {}) {
           element("h3", {}, words[`stage_${stage}`]),
           element("p", { class: "s-n" }, fill(words.answers, { count: found.n ?? 0 })),
         ),
-        found.withheld ? why(words, found.withheld) : DRAW[stage](found, data, words, how),
+        found.withheld ? why(words, found.withheld) : DRAW[stage](found, data, words, { ...how, said: named(state) }),
       ),
     ),
     ...(state.said.length && !how.only ? [sayings(state.said, words)] : []),
   );
 }
+
+/** Own words of what is of value, as far as they are in sight. */
+const named = ({ said }) => said.filter(({ question }) => question === "name");
 
 /** What participants wrote and whoever leads put on the screen. */
 export const sayings = (all, words) =>
@@ -204,9 +207,12 @@ function whoCame({ questions }, _data, words, how) {
   );
 }
 
+/** Topics in their own order, then own words that are in sight; what was taken from sight has no name, and no line. */
+export const namesOf = (how) => new Map([...how.topics, ...how.said.map(({ id, words }) => [`said.${id}`, words])]);
+
 const topicBars = (counts, n, words, how) =>
   bars(
-    Object.entries(counts).map(([topic, count]) => ({ label: how.topics?.[topic] ?? topic, count })),
+    [...namesOf(how)].filter(([key]) => counts[key]).map(([key, label]) => ({ label, count: counts[key] })),
     n,
     words,
   );
@@ -224,13 +230,18 @@ function marks({ values, n }, _data, words, how) {
 }
 
 function markGroups(found, _data, words, how) {
-  if (!found.pairs.length) return element("p", {}, words.no_pairs);
-  const name = (topic) => how.topics?.[topic] ?? topic;
+  const names = namesOf(how);
+  const pairs = found.pairs.filter(({ values }) => values.every((key) => names.has(key)));
+  if (!pairs.length) return element("p", {}, words.no_pairs);
   return element(
     "ul",
     { class: "s-list" },
-    ...found.pairs.map(({ values: [one, other], both }) =>
-      element("li", { "data-piece": true }, fill(words.pair, { one: name(one), other: name(other), count: both })),
+    ...pairs.map(({ values: [one, other], both }) =>
+      element(
+        "li",
+        { "data-piece": true },
+        fill(words.pair, { one: names.get(one), other: names.get(other), count: both }),
+      ),
     ),
   );
 }

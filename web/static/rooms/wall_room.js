@@ -16,7 +16,6 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("board-data");
 const room = read("room-data");
 const { words } = room;
-const topics = Object.fromEntries(room.topics);
 const choices = {
   age: Object.fromEntries(room.ages),
   area: Object.fromEntries(room.areas),
@@ -63,7 +62,7 @@ function draw() {
     section.hidden = !here || trying || (section.dataset.after ? section.dataset.after !== stage : Boolean(stage));
   }
   const seen = trying ? { ...state, shown: {} } : state;
-  drawShown(find("#shown"), data, seen, words, { only: stage ?? "none", topics, choices });
+  drawShown(find("#shown"), data, seen, words, { only: stage ?? "none", topics: room.topics, choices });
   drawTwo(find("#two"), data, !trying && stage === "robust" && state.shown.robust.of_100, words);
   drawSayings(step, trying);
   find("#tried").hidden = !trying;
