@@ -79,6 +79,7 @@ def said() -> Iterator[tuple[str, str, set[str]]]:
             for argument in node.args
             for part in ([argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument])
             if isinstance(part, ast.Constant) and isinstance(part.value, str) and KEY.fullmatch(part.value)
+            if not (ROOT / part.value.replace(".", "/")).with_suffix(".py").exists()  # the name of a module
         ]
         if name in SAY:
             for key in keys:
