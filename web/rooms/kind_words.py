@@ -21,7 +21,7 @@ OF_PLANS = (
     "middle_", "robust_", "acceptable", "first_", "agree_", "drawn_", "spread_", "beside_", "more_than", "less_than",
     "unstable", "moved", "same_first", "from_to", "no_first", "alike", "reason", "points", "not_whole", "all_nothing",
     "withheld_all_fail", "withheld_no_middle", "withheld_no_groups", "exploring", "group", "gut_", "desk_typed",
-    "role_",
+    "role_", "tried_", "two_", "group_", "profile_", "was_", "agree_far",
 )  # fmt: skip
 """How the words begin that only a session about plans says."""
 AT_TABLES = ("counted_joined", "counted_of", "answers")

@@ -24,7 +24,6 @@ from web.wall_story import story
 from workshop.plan import SessionPlan
 from workshop.roles import roles_of
 from workshop.room_secrets import typed_code
-from workshop.script import STAGES
 from workshop.this_rooms import room_store
 
 TEMPLATES = STATIC.parent / "templates"
@@ -100,7 +99,8 @@ def _also(other: str | None, room: Any) -> dict[str, str]:
     if other is None:
         return {}
     text = words(other)
-    names = [*(f"step_{step.id}" for step in room.plan.steps), *(f"stage_{stage}" for stage in STAGES)]
+    stages = [stage for step in room.plan.steps for stage in step.stages]
+    names = [*(f"step_{step.id}" for step in room.plan.steps), *(f"stage_{stage}" for stage in stages)]
     said = {name: text(f"room.{name}") for name in names}
     return said | words_of_kind(room.plan, text, said)
 

@@ -11,7 +11,7 @@ from texts import LANGUAGES
 from web.rooms import wall_page
 from web.rooms.desk_answers import COOKIE
 
-HIDDEN = re.compile(r"<style.*?</style>|<script(?![^>]*json).*?</script>", re.DOTALL)
+HIDDEN = re.compile(r"<style.*?</style>|<script(?![^>]*json).*?</script>|data-(?:on|waits)=\"[^\"]*\"", re.DOTALL)
 
 
 @pytest.fixture
