@@ -82,13 +82,14 @@ def test_what_the_app_runs_on_is_the_locked_version_and_every_file_has_a_hash():
 
 HANDBOOK = (
     ("eigen-zaak.md", "nl"), ("own-case.md", "en"), ("raadsvoorstel.md", "nl"), ("council-proposal.md", "en"),
+    ("sessie.md", "nl"), ("session.md", "en"),
 )  # fmt: skip
 """Each page of the handbook with its language."""
 
 
 def test_the_handbook_has_all_pages_and_names_every_tag_of_the_proposal():
     assert {path.name for path in (ROOT / "docs" / "handbook").glob("*.md")} == {name for name, _ in HANDBOOK}
-    for name, language in HANDBOOK[2:]:
+    for name, language in HANDBOOK[2:4]:
         told = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "handbook" / name).read_text(encoding="utf-8"), re.M))
         known = tomllib.loads((ROOT / "texts" / language / "words.toml").read_text(encoding="utf-8"))["proposal_tag"]
         assert told == set(known.values())

@@ -117,7 +117,7 @@ def _missing(facts: Mapping[str, Any], text: Words) -> Iterator[str]:
         yield text(f"room.withheld_{found['withheld']}")
         return
     for item in found["questions"]:
-        title = text(f"room.who_{item['question']}")
+        title = text(f"room.who_{item['question']}").rstrip("?")
         if item["withheld"]:
             yield f"{title}: {text('room.withheld_' + item['withheld'])}"
             continue
@@ -127,7 +127,7 @@ def _missing(facts: Mapping[str, Any], text: Words) -> Iterator[str]:
             count = text("room_account.few") if answer["count"] is None else number(answer["count"], text.language)
             outside = answer["share_outside"]
             beside = "" if outside is None else f" ({text('room_account.outside')} {percent(outside, text.language)})"
-            told.append(f"{label} {count}{beside}")
+            told.append(f"{label} - {count}{beside}")
         yield f"{title}: {'; '.join(told)}"
     if facts["shares_source"]:
         yield text("room_account.source", source=facts["shares_source"])

@@ -46,10 +46,12 @@ def show_account() -> None:
         with st.container(border=True, key="session_open_box"):
             show("text.html", text, title=text("session.open_title"), level=2, quiet=False,
                  lines=[text("session.open_about")])  # fmt: skip
-            st.text_input(text("session.open_link"), type="password", key="session_open_link")
-            st.text_input(text("session.open_code"), max_chars=16, key="session_open_code")
-            st.text_input(text("session.passphrase"), type="password", key="session_open_phrase")
-            st.button(text("session.open_button"), key="session_open_button", on_click=_open)
+            # In a form, since a hidden field that one leaves by the keyboard keeps what was typed to itself.
+            with st.form("session_open_form", border=False):
+                st.text_input(text("session.open_link"), type="password", key="session_open_link")
+                st.text_input(text("session.open_code"), max_chars=16, key="session_open_code")
+                st.text_input(text("session.passphrase"), type="password", key="session_open_phrase")
+                st.form_submit_button(text("session.open_button"), key="session_open_button", on_click=_open)
         return
     try:
         room = leading().room(*here)
@@ -163,6 +165,7 @@ def _words(room: Session, facts: dict[str, Any]) -> None:
     if facts["said"]:
         said = {item["number"]: item["words"] for item in facts["said"]}
         st.selectbox(text("session.strike"), list(said), None, key="session_strike",
+                     placeholder=text("session.choose_words"),
                      format_func=lambda number: plain(said[number]))  # fmt: skip
         st.button(text("session.strike_button"), key="session_strike_button", on_click=_strike)
 

@@ -43,7 +43,7 @@ def show_form() -> None:
         _who()
     with st.container(border=True, key="session_leader"):
         st.text_input(text("session.passphrase"), max_chars=LONGEST_PHRASE, key="session_passphrase",
-                      help=text("session.passphrase_help"), type="password")  # fmt: skip
+                      help=text("session.passphrase_help"))  # fmt: skip
         _wrong("passphrase")
     st.button(text("session.make"), type="primary", key="session_make", on_click=_make)
     if st.session_state.get(REFUSED):
@@ -55,8 +55,9 @@ def _what() -> None:
     here = state.visit().case_id
     place = list(cases).index(here) if here in cases else None
     st.selectbox(text("session.case"), list(cases), index=place, key="session_case",
+                 placeholder=text("session.choose_case"),
                  format_func=lambda key: text.of(cases[key].title))  # fmt: skip
-    st.text_input(text("session.case_link"), type="password", key="session_case_link",
+    st.text_input(text("session.case_link"), key="session_case_link",
                   help=text("session.case_link_help"))  # fmt: skip
     _wrong("case")
     kind = st.radio(text("session.kind"), KINDS, format_func=lambda key: text(f"session.kind_{key}"),
