@@ -24,7 +24,7 @@ OF_PLANS = (
     "role_", "tried_", "two_", "group_", "profile_", "was_", "agree_far",
 )  # fmt: skip
 """How the words begin that only a session about plans says."""
-AT_TABLES = ("counted_joined", "counted_of", "answers")
+AT_TABLES = ("counted_joined", "counted_of", "answers", "desk_doubled")
 
 
 def words_of_kind(plan: SessionPlan, text: Words, said: dict[str, Any]) -> dict[str, Any]:

@@ -78,7 +78,7 @@ export function nameForm(place, { room, words, answer, changed, send }) {
       element("p", { class: "m-question" }, words.name_question),
       element(
         "div",
-        { class: "m-answers" },
+        { class: "m-answers s-topics" },
         ...room.topics.map(([id, label]) => choice(label, has(id), () => toggle(id))),
       ),
       element(
