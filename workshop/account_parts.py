@@ -111,7 +111,8 @@ def _missing(facts: Mapping[str, Any], text: Words) -> Iterator[str]:
     """Each question apart; a count that was hidden when it was worked out is hidden here."""
     found = facts["missing"]
     if found is None:
-        yield text("room_account.not_asked")
+        asked = any(item.get("question") == "attendance" for item in facts["steps"])
+        yield text("room_account.not_counted" if asked else "room_account.not_asked")
         return
     if "withheld" in found:
         yield text(f"room.withheld_{found['withheld']}")

@@ -125,6 +125,8 @@ class Leading:
         room = self.room(code, secret)
         shows = str(detail.get("stage", "")) if command == "reveal" else ""
         after(room.plan, room.state, command, detail, self._store.now())  # refused before anything is worked out
+        if command == "again" and room.emptied is not None:
+            raise StepError("room.is_emptied")
         if command == "end" and room.plan.asks_who and not self._was_shown(room, WHO_CAME):
             shows = WHO_CAME  # the account says who was missing, also when the room was not shown it
         ready = release(self._store, room, shows) if shows else None
@@ -136,14 +138,10 @@ class Leading:
             if command == "begin":
                 self._empty(connection, now.id)
             new: dict[str, Any] = {"state": state.model_dump_json()}
-            if command == "end":
-                ends = datetime.fromisoformat(self._store.now())
-                new |= {
-                    "closed": ends.isoformat(timespec="seconds"),
-                    "remove_after": (ends + timedelta(days=now.plan.days_kept)).isoformat(timespec="seconds"),
-                }
-            elif command == "again":
-                new |= {"closed": None, "remove_after": None}
+            if command in ("begin", "end", "again"):  # one that nobody ends is not kept for ever either
+                moment = datetime.fromisoformat(self._store.now())
+                removed = (moment + timedelta(days=now.plan.days_kept)).isoformat(timespec="seconds")
+                new |= {"closed": self._store.now() if command == "end" else None, "remove_after": removed}
             if ready is not None:
                 _keep_release(connection, now, ready)
             connection.execute(update(ROOMS).where(ROOMS.c.id == now.id).values(new))
@@ -218,13 +216,23 @@ class Leading:
         self._store.forget_traces()
 
     def purge(self) -> int:
-        """Remove ballots and words whose days are over; the account stays. Returns of how many sessions."""
+        """Remove ballots and words whose days are over; the account stays. Returns of how many sessions.
+
+        A session that nobody ended is ended first, so many days after it began.
+        """
         now = self._store.now()
         due = select(ROOMS).where(ROOMS.c.remove_after < now, ROOMS.c.emptied.is_(None))
         with self._store.begun() as connection:
             codes = [row.code for row in connection.execute(due)]
         for code in codes:
             with self._store.locked(code) as (connection, room):
+                if room.remove_after is None or room.remove_after >= now:
+                    continue  # begun again at this very moment
+                if room.state.phase != "closed":
+                    state = after(room.plan, room.state, "end", {}, now).model_dump_json()
+                    connection.execute(update(ROOMS).where(ROOMS.c.id == room.id).values(state=state, closed=now))
+                    room = self._store.found(connection, code)  # noqa: PLW2901
+                    self._store.line(connection, room, "end", {"step": room.state.here(room.plan).id})
                 keep_account(self._store, connection, room)
                 self._empty(connection, room.id)
                 connection.execute(update(ROOMS).where(ROOMS.c.id == room.id).values(emptied=now))

@@ -150,3 +150,19 @@ def test_a_rehearsal_before_it_is_no_part_of_it(evening, accounts):
     evening.lead("end")
     assert [line["what"] for line in accounts.read(evening.code)["lines"]] == ["begin", "end"]
     assert accounts.read(evening.code)["rehearsal"] is False
+
+
+def test_a_session_that_nobody_ended_is_ended_and_its_ballots_go(evening, accounts, clock):
+    evening.begun()
+    evening.people(7)
+    clock.later(days=29)
+    assert evening.leading.purge() == 0
+    clock.later(days=2)
+    assert evening.leading.purge() == 1
+    assert evening.room.state.phase == "closed"
+    assert ballots(evening.store, evening.room, "weigh") == ()
+    found = accounts.read(evening.code)
+    assert found["joined"]["all"] == 7
+    assert found["lines"][-1]["what"] == "end"
+    with pytest.raises(StepError):  # what would come in after this would never be removed
+        evening.lead("again")

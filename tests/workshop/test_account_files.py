@@ -106,3 +106,13 @@ def test_the_case_with_the_account_is_a_sound_case_whose_report_tells_of_the_ses
     assert {item.done.get("en") for item in added.comments} == {"Twee wensen staan in het plan."}
     before = told.case.account.rounds if told.case.account else ()
     assert case.account.rounds[:-1] == before
+
+
+def test_a_question_that_was_put_and_not_added_up_is_not_called_a_question_that_was_not_put(store, case, files, clock):
+    for asks_who, key in ((True, "not_counted"), (False, "not_asked")):
+        evening = Evening(store, case, files, asks_who=asks_who)
+        evening.lead("begin")
+        clock.later(days=31)
+        evening.leading.purge()
+        parts = {part.id: part.lines for part in account_parts(Accounts(store).read(evening.code), case, words("nl"))}
+        assert parts["missing"] == (words("nl")(f"room_account.{key}"),)
