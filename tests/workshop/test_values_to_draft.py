@@ -8,6 +8,7 @@ import pytest
 from cases.reading.loader import case_from_files
 from cases.workbook.yaml_text import yaml_text
 from tests.workshop.evening import Evening
+from weighing.soundness import findings
 from workshop.room_errors import AnswerError, CaseLacksError, StepError
 from workshop.sayings import sayings_of
 from workshop.values_to_draft import draft_files, draft_of_room
@@ -71,6 +72,7 @@ def test_what_was_shown_becomes_a_draft_that_opens(meadow):
     assert "de oude eik" in case.notice.text.get("nl")
     assert not case.requirements
     assert set(files) == {"case.yaml", "performances.csv", "sources.csv"}  # no profiles: nothing here is a weighting
+    assert findings(case) == ()
 
 
 def test_own_words_are_in_no_draft_before_somebody_showed_them(meadow):

@@ -10,6 +10,7 @@ somebody else worked out (``expected_totals``).
 
 from functools import lru_cache
 
+from cases.definition.draft_state import lacking
 from cases.definition.model import Case
 from weighing.soundness.alternatives_alike import no_weak_point, reference_unclear, uneven_text
 from weighing.soundness.balance import one_sided_list, topic_other_time, topics_without_criterion, uneven_themes
@@ -36,6 +37,8 @@ _CHECKS = (
 
 @lru_cache(maxsize=64)
 def findings(case: Case) -> tuple[Finding, ...]:
-    """All findings: warnings first, then kind by kind, each kind in the order of the case."""
+    """All findings: warnings first, then kind by kind, in the order of the case; none without alternatives."""
+    if {"alternatives", "criteria"} & set(lacking(case)):
+        return ()
     found = [finding for check in _CHECKS for finding in check(case)]
     return tuple(sorted(found, key=lambda finding: finding.severity != "warning"))
