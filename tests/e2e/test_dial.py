@@ -169,6 +169,7 @@ def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(apart, 
     knob = page.locator(".b-dial-knob")
     names(page, FIRST)
     before = steady(knob.input_value)
+    own_title = steady(page.locator("#result-title").inner_text)
     stroke(page, knob, 3, -150)
     expect(knob).to_have_value(before)
 
@@ -178,9 +179,10 @@ def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(apart, 
 
     soon(tap, lambda value: value != before)
     names(page, OTHER)
-    text = words("nl")  # it is tried, and so it is nobody's own first place
-    trying = text("phone.result_trying", first=OTHER.label.get("nl"), top=text("flip.top"))
-    expect(page.locator("#result-title")).to_have_text(trying)
+    # it is tried, and so it is nobody's own first place; there it may be almost equal with another
+    expect(page.locator("#result-title")).to_contain_text(OTHER.label.get("nl"))
+    nobodys = words("nl")("phone.result_first", first=OTHER.label.get("nl"))
+    expect(page.locator("#result-title")).not_to_have_text(nobodys)
     expect(page.locator("#own-back")).to_be_visible()
     shown = steady(page.locator(".b-dial .w-weight").inner_text)
     expect(page.locator(".b-dial .b-field")).to_have_value(re.search(r"[\d,]+", shown)[0].removesuffix(",0"))
@@ -193,7 +195,7 @@ def test_on_a_phone_the_dial_changes_answers_and_gives_the_own_ones_back(apart, 
     expect(page).to_have_url(own)
     names(page, FIRST)
     expect(page.locator("#own-back")).to_be_hidden()
-    expect(page.locator("#result-title")).not_to_have_text(trying)
+    expect(page.locator("#result-title")).to_have_text(own_title)
     stroke(page, knob, 0, 0)
     page.locator("#own-back").click()
     expect(page).to_have_url(own)

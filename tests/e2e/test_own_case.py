@@ -159,6 +159,7 @@ def test_axe_finds_nothing_in_the_findings_and_on_a_deleted_case(page, address, 
         for place in range(steady(folds.count)):
             folds.nth(place).click()
         soon(lambda turn=turn: violations_at(page, (POCKET, DESK), turn), [])
+    page.locator(".st-key-own_fold_delete summary").click()
     page.get_by_role("textbox", name=text("own_case.delete_type", id=case_id)).fill(case_id)
     press(page, text("own_case.delete"))
     page.get_by_role("button", name=text("own_case.restore")).wait_for()

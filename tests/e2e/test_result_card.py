@@ -12,6 +12,7 @@ from texts.palette import SCREEN
 from web.shared_cases import sound
 from weighing.comparison import compare
 from weighing.links import to_link
+from weighing.verdict import verdict
 from weighing.weighing import from_profile
 
 from .waiting import soon
@@ -128,19 +129,20 @@ def test_a_picture_of_the_result_is_made_on_the_phone_and_saved_or_shared(page, 
 def test_no_picture_before_it_is_known_how_sure_the_result_is_and_no_first_place_that_is_undecided(page, address):
     text = words("en")
     page.route("**/zeker/*", lambda route: route.abort())
-    open_result(page, address, "en", "residents_citywide", judged=0)
+    undecided = next(item.id for item in CASE.profiles if verdict(compare(CASE, from_profile(item))).reason == "seldom")
+    open_result(page, address, "en", undecided, judged=0)
     page.locator("#card-make").click()
     expect(page.locator("#card-told")).to_have_text(text("card.wait"))
     page.unroute("**/zeker/*")
     page.route("**/card/layout.js", lambda route: route.abort())
     page.reload()
-    open_result(page, address, "en", "residents_citywide")
+    open_result(page, address, "en", undecided)
     page.locator("#card-make").click()
     expect(page.locator("#card-told")).to_have_text(text("card.failed"))
     expect(page.locator("#card")).to_be_hidden()
     page.unroute("**/card/layout.js")
     page.reload()
-    open_result(page, address, "en", "residents_citywide")
+    open_result(page, address, "en", undecided)
     page.locator("#card-make").click()
     expect(page.locator("#card")).to_be_visible()
     said = soon(lambda: page.locator("#card img").get_attribute("alt"), bool)
