@@ -40,6 +40,12 @@ const GAPS = [
 const words = new Proxy({}, { get: (_, key) => [key, ...GAPS.map((gap) => `{${gap}}`)].join("|") });
 const EVIL = '<img src=x onerror="alert(1)">';
 
+const TOPICS = [
+  ["green", "Green"],
+  ["quiet", "Quiet"],
+  ["evil", EVIL],
+];
+
 const rows = (values, key) => alternatives.map(({ id }, at) => ({ alternative: id, [key]: values[at] }));
 const counts = (certain, possible) => ({
   alternatives: alternatives.map(({ id }, at) => ({ alternative: id, certain: certain[at], possible: possible[at] })),
@@ -113,7 +119,7 @@ const STAGES = {
 
 function drawn(shown, how = {}, more = {}) {
   const place = document.createElement("div");
-  drawShown(place, data, { shown, said: [], ...more }, words, how);
+  drawShown(place, data, { shown, said: [], ...more }, words, { topics: TOPICS, ...how });
   return place;
 }
 const everything = (root) => root.children.flatMap((child) => (child.children ? [child, ...everything(child)] : []));
@@ -187,7 +193,7 @@ test("what somebody wrote is text, never markup", () => {
   for (const place of [
     drawn({}, {}, { said: [{ words: EVIL, language: "nl" }] }),
     sayings([{ words: EVIL, language: "nl" }], words),
-    drawn({ values_named: { n: 9, topics: { [EVIL]: 9 } } }),
+    drawn({ values_named: { n: 9, topics: { evil: 9 } } }),
     drawn({
       who_came: {
         n: 9,
