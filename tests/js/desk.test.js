@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { revealed } from "../../web/static/rooms/desk_trying.js";
 import { lineSaid } from "../../web/static/rooms/desk_lists.js";
 import { leftOpen, mainOf, nextStage } from "../../web/static/rooms/desk_main.js";
 
@@ -61,4 +62,16 @@ test("a line of the log has no name of a command in it", () => {
   assert.match(lineSaid(line, words, "nl"), /^\d\d:\d\d getoond · Groepen · 9 deelnemers, 8 antwoorden$/);
   const other = lineSaid({ ...line, what: "some_command", detail: { step: "values" } }, words, "nl");
   assert.match(other, /gedaan · Wat telt/);
+});
+
+test("only what the wall has shown of the room can be tried", () => {
+  const words = { profile_room: "the room", profile_group: "group {number}" };
+  assert.deepEqual(revealed({ shown: {} }, words), []);
+  const shown = {
+    robust: { middle: { withheld: "no_middle" } },
+    groups: { groups: [{ middle: { a: 100 } }, { middle: { withheld: "few" } }, { middle: {} }] },
+  };
+  const [one, ...rest] = revealed({ shown }, words);
+  assert.deepEqual(one, { id: "group-1", label: "group 1", points: { a: 100 } });
+  assert.equal(rest.some(({ id }) => id === "room" || id === "group-3"), false);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deciding } from "../../web/static/board/sentences.js";
 import { compare } from "../../web/static/board/sum.js";
-import { inShort } from "../../web/static/phone/outcome.js";
+import { inShort } from "../../web/static/phone/in_short.js";
 import { endsOf } from "./ends.js";
 
 const words = {

@@ -25,6 +25,7 @@ from workshop.this_rooms import room_store
 
 TEMPLATES = STATIC.parent / "templates"
 DESK_WORDS = (
+    "profile_room", "profile_group",
     "at", "gone", "no_reach", "desk_wrong", "counted_joined", "counted_sent", "desk_open", "desk_close", "desk_reset",
     "desk_reveal", "desk_hide", "desk_is_open", "desk_is_closed", "desk_is_waiting", "desk_next_is", "desk_last",
     "desk_show", "desk_keep", "desk_erase", "desk_nothing_waits", "desk_shown", "desk_kept", "desk_parked", "desk_note",

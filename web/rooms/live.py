@@ -149,7 +149,7 @@ async def _events(code: str, counting: bool) -> AsyncIterator[str]:
         if counting and seen.counts != sent[1]:
             told += f"event: counts\ndata: {seen.counts}\n\n"
         if not told and time.monotonic() - spoke > BEAT_EVERY:
-            told = ": here\n\n"
+            told = "event: here\ndata: {}\n\n"
         if told:
             sent, spoke = (seen.serial, seen.counts), time.monotonic()
             yield told

@@ -52,7 +52,9 @@ PHONE_WORDS = (
     "wait_shown", "wait_open", "closed_now", "kept_yours", "reason", "no_names", "review", "no_answer", "points",
     "not_whole", "all_nothing", "alike", "send", "send_none", "send_concept", "send_sending", "send_sent",
     "send_changed", "who_title", "who_free", "gut_question", "name_question", "name_own", "add", "take_out",
-    "mark_question", "mark_which", "record_question", *ROLE_WORDS,
+    "mark_question", "mark_which", "record_question", "closed_concept", "closed_changed", "send_same", "same_about",
+    "link_copied", "link_failed", "shown_before", "own_nothing", "own_result_weigh", "own_result_second", "own_quarter_1",
+    "own_quarter_2", "own_quarter_3", "own_quarter_4", *ROLE_WORDS,
 )  # fmt: skip
 
 
@@ -92,7 +94,7 @@ async def participant(request: Request) -> Response:
             links={key: f"?lang={key}" for key in LANGUAGES},
             content=phone_facts(room.plan, case, text),
             missing=still_missing(case),
-            data=script_json(room_words(room, case, text, PHONE_WORDS)),
+            data=script_json({**room_words(room, case, text, PHONE_WORDS), "stages": _stages(room)}),
         )
     )
     headers = {"cache-control": "no-store", "content-security-policy": content_security_policy(fingerprint(script))}
@@ -117,6 +119,11 @@ def room_words(room: Session, case: Case, text: Words, keys: tuple[str, ...]) ->
         "topics": [(key, text(f"topic.{key.replace('.', '_')}")) for key in get_args(MonitorTopic)],
         "roles": role_cards(case, text) if room.plan.kind == "roles" else [],
     }
+
+
+def _stages(room: Session) -> dict[str, tuple[str, ...]]:
+    """What can be shown at each step; who came is shown where people come in."""
+    return {step.id: ("who_came",) if step.id == "walk_in" else step.stages for step in room.plan.steps}
 
 
 def _found(code: str) -> tuple[Session, Case]:

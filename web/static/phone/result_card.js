@@ -3,8 +3,8 @@
 
 import { put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
+import { inShort, isUnclear } from "./in_short.js";
 import { nameOf } from "./live_bar.js";
-import { inShort, isUnclear } from "./outcome.js";
 
 const find = (selector) => document.querySelector(selector);
 

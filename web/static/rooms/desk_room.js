@@ -25,7 +25,6 @@ let state = null;
 let counts = { joined: 0, sent: {} };
 let known = null; // what only the desk sees
 let listening = null;
-let pages = {}; // how many the wall has, by step
 
 /* ---- coming in ---- */
 
@@ -42,24 +41,12 @@ async function look() {
   if (status !== 200) return tell(words.no_reach);
   known = body;
   show(true);
-  if (!listening) countPages();
   listening ??= listen(root, true, {
     state: take,
     counts: count,
     gone: () => tell(words.gone),
     reach: (here) => tell(here ? "" : words.no_reach),
   });
-  draw();
-}
-
-/** The wall itself says how many pages it has at which step. */
-async function countPages() {
-  const wall = await fetch(`../zaal/${room.code}`);
-  if (!wall.ok) return;
-  const page = new DOMParser().parseFromString(await wall.text(), "text/html");
-  for (const section of page.querySelectorAll("[data-on]"))
-    for (const step of section.dataset.on.split(" "))
-      pages = { ...pages, [step]: Math.max(pages[step] ?? 0, section.querySelectorAll(":scope > [data-page]").length) };
   draw();
 }
 
@@ -135,11 +122,10 @@ function draw() {
   find("#again").disabled = state.phase !== "closed";
   find("[data-do=blank]").setAttribute("aria-pressed", String(state.blank));
   find("[data-do=qr]").setAttribute("aria-pressed", String(state.qr_large));
-  const many = pages[here.id] ?? 0;
-  find("#pages").hidden = many < 2;
+  // Where a wall breaks its pages depends on its screen: past its last page it stays at that one.
   find("#page-back").disabled = !running || state.page === 0;
-  find("#page-on").disabled = !running || state.page + 1 >= many;
-  put(find("#page"), fill(words.desk_page, { number: Math.min(state.page, many - 1) + 1, all: many }));
+  find("#page-on").disabled = !running;
+  put(find("#page"), fill(words.desk_page, { number: state.page + 1 }));
   drawNumbers();
   drawMain(here);
   drawQuestion(running);

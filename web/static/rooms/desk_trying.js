@@ -1,6 +1,19 @@
-// Trying a weighting on the wall: sliders and named examples. An exploration, marked as one, never sent as a ballot.
+// Trying a weighting on the wall: sliders, named examples, and the middle of the room and of its groups. An exploration, marked as one, never sent as a ballot.
 
 import { element } from "../board/dom.js";
+import { fill } from "../board/sentences.js";
+
+/** The weightings that were revealed: only what the wall has shown can be tried. */
+export function revealed({ shown }, words) {
+  const middle = shown.robust?.middle?.points;
+  const groups = (shown.groups?.groups ?? []).map(({ middle: found }, place) => ({
+    id: `group-${place + 1}`,
+    label: fill(words.profile_group, { number: place + 1 }),
+    points: found,
+  }));
+  const all = [{ id: "room", label: words.profile_room, points: middle }, ...groups];
+  return all.filter(({ points }) => points && Object.keys(points).length > 0);
+}
 
 /** Sliders in `place` and examples in `select`; `lead` sends a command. Returns {draw(state, running)}. */
 export function trying(place, select, data, room, lead) {
@@ -14,7 +27,14 @@ export function trying(place, select, data, room, lead) {
     rows.set(id, { range, shown });
     place.append(element("div", { class: "d-slider" }, element("label", { for: `try-${id}` }, label, shown), range));
   }
-  for (const profile of room.profiles) select.append(element("option", { value: profile.id }, profile.label));
+  let offered = [];
+  /** The choices, made anew only when the room showed more. */
+  function offer(all) {
+    if (offered.length && all.map(({ id }) => id).join() === offered.map(({ id }) => id).join()) return;
+    offered = all;
+    const options = all.map(({ id, label }) => element("option", { value: id }, label));
+    select.replaceChildren(element("option", { value: "" }, "\u2013"), ...options);
+  }
 
   const points = () => Object.fromEntries([...rows].map(([id, { range }]) => [id, Number(range.value)]));
   function send() {
@@ -22,11 +42,12 @@ export function trying(place, select, data, room, lead) {
     if (Math.max(...Object.values(given)) > 0) lead("what_if", { points: given });
   }
   select.addEventListener("change", () => {
-    const profile = room.profiles.find(({ id }) => id === select.value);
+    const profile = offered.find(({ id }) => id === select.value);
     if (profile) lead("what_if", { points: profile.points, profile: profile.id });
   });
 
   function draw(state, running) {
+    offer([...revealed(state, room.words), ...room.profiles]);
     const tried = state.what_if?.points;
     select.value = state.what_if?.profile ?? "";
     select.disabled = !running;

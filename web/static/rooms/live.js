@@ -42,6 +42,7 @@ export function listen(root, counting, on) {
     source?.close();
     source = new EventSource(`${root}/stroom${counting ? "?tellen=1" : ""}`);
     source.addEventListener("open", () => alive(true));
+    source.addEventListener("here", () => alive(true)); // a beat: a comment would pass unheard
     source.addEventListener("state", (event) => {
       alive(true);
       take(JSON.parse(event.data));

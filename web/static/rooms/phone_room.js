@@ -6,11 +6,13 @@ import { element, put } from "../board/dom.js";
 import { fill } from "../board/sentences.js";
 import { swipeCards } from "../phone/cards.js";
 import { shuffled } from "../phone/phone_start.js";
+import { offerLink } from "./copy_link.js";
 import { listen } from "./live.js";
+import { drawOnPhone } from "./phone_shown.js";
 import { attendanceForm, gutForm, markForm, nameForm, recordForm } from "./questions.js";
 import { drawRole } from "./role_card.js";
 import { keep, kept, newKey, post, sendUntilKept } from "./sending.js";
-import { drawShown } from "./shown.js";
+import { askedNow, begins, saidInstead, standingOf } from "./standing.js";
 import { answersFrom, ballotOf, weighing } from "./weigh_room.js";
 
 const find = (selector) => document.querySelector(selector);
@@ -30,10 +32,12 @@ const choices = Object.fromEntries(
 
 let token = new URLSearchParams(location.hash.slice(1)).get("t") ?? kept(store);
 let state = null;
-let own = { answers: {}, revisions: {}, table: null, role: null };
+const nothing = () => ({ answers: {}, revisions: {}, table: null, role: null });
+let own = nothing();
 let drafts = token ? (kept(`${store}.${token.slice(0, 8)}`) ?? {}) : {};
 let sending = null;
 let shownStep = "";
+let onBack = null; // what the back button of the phone does while somebody weighs
 
 /* ---- what this phone remembers ---- */
 
@@ -41,7 +45,7 @@ function remember() {
   if (!token) return;
   keep(store, token);
   keep(`${store}.${token.slice(0, 8)}`, drafts);
-  history.replaceState(null, "", `${location.search}#t=${token}`);
+  history.replaceState(history.state, "", `${location.search}#t=${token}`);
   for (const link of document.querySelectorAll("[data-language]")) link.hash = `t=${token}`;
 }
 
@@ -52,11 +56,18 @@ async function restore() {
     tell("");
     remember();
   } else if (status === 403) {
-    token = null;
-    keep(store, null);
-    tell(body.say);
+    leave(body.say);
   }
   draw(true);
+}
+
+/** This phone takes no part any more; what it had not sent stays for when it joins again. */
+function leave(said) {
+  token = null;
+  own = nothing();
+  keep(store, null);
+  history.replaceState(null, "", location.search);
+  tell(said);
 }
 
 /* ---- joining ---- */
@@ -91,13 +102,7 @@ const waiting = (count) => tell(count > 1 ? words.trying : "");
 
 /* ---- an answer ---- */
 
-/** "none", "concept", "sent" or "changed". */
-function standing(question) {
-  const sent = own.answers[question];
-  const draft = drafts[question];
-  if (draft === undefined) return sent ? "sent" : "none";
-  return sent ? "changed" : "concept";
-}
+const standing = (question) => standingOf(own.answers[question], drafts[question]);
 
 function changed(question, answer) {
   drafts = { ...drafts, [question]: answer };
@@ -122,12 +127,14 @@ async function send(question, answer) {
     own.answers[question] = answer;
     own.revisions[question] = found.body.revision;
     delete drafts[question];
+    keep(`${store}.sent`, found.body.revision + question); // another window of this phone looks again
     tell("");
   } else if (found.body.answer) {
     own.answers[question] = found.body.answer; // another window was newer: it counts, and this one stays a draft
     own.revisions[question] = found.body.revision;
     tell(found.body.say);
-  } else tell(found.body.say ?? words.no_reach);
+  } else if (found.status === 403) leave(found.body.say);
+  else tell(found.body.say ?? words.no_reach);
   remember();
   draw(true);
 }
@@ -142,8 +149,6 @@ function drawStanding(question) {
 
 /* ---- the step ---- */
 
-const isOpen = (question) => question && state.asked[question] === "open";
-
 function draw(fresh = false) {
   if (!state) return;
   const { step } = state;
@@ -151,6 +156,7 @@ function draw(fresh = false) {
   find("#join").hidden = Boolean(token) || state.phase === "closed";
   find("#room").hidden = !token;
   find("#begins").hidden = state.phase !== "prepared";
+  find("#rehearsal").hidden = state.phase !== "rehearsing";
   find("#ended").hidden = state.phase !== "closed";
   put(find("#at"), fill(words.at, { number: step.index + 1, all: step.of }));
   for (const section of document.querySelectorAll("[data-on]"))
@@ -158,32 +164,24 @@ function draw(fresh = false) {
   const about = words[`step_${step.id}`];
   put(find("#step-title"), about);
   document.title = `${about} - ${room.title}`;
-  const asked = step.id + state.question + state.asked[state.question] + state.serial;
+  const asked = askedNow(state);
   if (fresh || asked !== shownStep) drawQuestion();
   shownStep = asked;
   if (step.id === "facts") tellCard();
   drawRole(find("#role"), room, own.role, step.id);
-  drawShown(find("#shown"), data, state, words, { own: own.answers, small: true, topics: room.topics, choices });
+  drawOnPhone(find("#shown"), data, state, words, { own: own.answers, stages: room.stages, topics: room.topics, choices });
 }
 
 function drawQuestion() {
   const place = find("#question-place");
   const { question } = state;
-  const said = !question
-    ? "wait_shown"
-    : isOpen(question)
-      ? ""
-      : state.asked[question] === "closed"
-        ? "closed_now"
-        : "wait_open";
-  put(find("#wait"), said && words[said]);
+  const said = saidInstead(state, question, question ? standing(question) : "none");
+  put(find("#wait"), said ? words[said] : "");
   find("#wait").hidden = !said || (state.step.id === "facts" && !question);
   place.replaceChildren();
   drawStanding(question ?? "none");
-  if (!token || !isOpen(question)) {
-    if (question && own.answers[question] && !isOpen(question)) put(find("#wait"), words.kept_yours);
-    return;
-  }
+  onBack = null;
+  if (!token || said) return;
   FORMS[question](place, question);
 }
 
@@ -199,6 +197,7 @@ function weighingForm(place, question) {
   reason.addEventListener("input", () => note(answers(), reason.value));
   const round = {
     answers,
+    before: () => question === "second" && again(question) && sent && standing(question) === "none",
     standing: () => (sending === question ? "sending" : standing(question)),
     changed: (walk) => note(walk, reason.value),
     send: () => send(question, { ...ballotOf(data, answers()), ...(reason.value.trim() && { said: reason.value }) }),
@@ -210,7 +209,9 @@ function weighingForm(place, question) {
       element("p", { id: "reason-note", class: "w-quiet" }, words.no_names),
     ),
   };
-  weighing(place, data, round, words).draw();
+  const screens = weighing(place, data, round, words);
+  screens.draw();
+  onBack = screens.back;
 }
 
 const simple = (form) => (place, question) =>
@@ -242,11 +243,16 @@ if (card) card.value = new URLSearchParams(location.hash.slice(1)).get("k") ?? "
 find("#join form").addEventListener("submit", join);
 listen(root, false, {
   state: (found) => {
+    const fresh = token && begins(state, found);
     state = found;
     draw();
+    if (fresh) restore();
   },
   counts: () => {},
   gone: () => tell(words.gone),
   reach: (here) => tell(here ? "" : words.no_reach),
 });
+offerLink(find("#copy"), find("#copied"), words);
+addEventListener("popstate", ({ state: at }) => onBack?.(at?.theme));
+addEventListener("storage", ({ key }) => key === `${store}.sent` && token && restore());
 if (token) restore();

@@ -47,7 +47,7 @@ export const sayings = (all, words) =>
   );
 
 const ownPoints = (how, id) => {
-  const value = how.own?.second?.points?.[id] ?? how.own?.weigh?.points?.[id];
+  const value = how.own?.weigh?.points?.[id]; // of the round that is shown
   return typeof value === "number" ? value : null;
 };
 
@@ -115,6 +115,7 @@ function distribution({ themes }, data, words, how) {
           ),
           mine === null ? null : element("i", { class: "s-mine", style: `left:${mine}%`, title: words.you }),
         ),
+        mine === null || !how.placeSaid ? null : how.placeSaid(found, mine),
         element("span", { class: "s-open" }, middle.filter(Boolean).join(" \u00b7 ")),
       );
     }),

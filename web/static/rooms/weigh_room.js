@@ -40,7 +40,8 @@ export function alike(answers) {
  */
 export function weighing(place, data, round, words) {
   const themes = data.themes.map((theme) => theme.id);
-  let at = openThemes(themes, round.answers())[0] ?? null;
+  const start = openThemes(themes, round.answers())[0] ?? null;
+  let at = start;
   let screen = null;
 
   function answer(id, value, pressed) {
@@ -50,9 +51,10 @@ export function weighing(place, data, round, words) {
     else screen?.draw(value, null);
   }
 
-  function show(theme) {
+  function show(theme, moved = true) {
     at = theme;
     draw();
+    if (moved) history.pushState({ theme }, "");
     place.querySelector("h2")?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }
@@ -110,15 +112,17 @@ export function weighing(place, data, round, words) {
       ),
     );
     const can = ready(answers, themes);
+    const before = round.before(); // nothing was changed since the first round: one press keeps it
     const send = element(
       "button",
       { type: "button", class: "m-next", onclick: round.send, disabled: !can || round.standing() === "sent" },
-      words[`send_${round.standing()}`],
+      before ? words.send_same : words[`send_${round.standing()}`],
     );
     return element(
       "div",
       { class: "m-theme" },
       element("h2", { tabindex: "-1" }, words.review),
+      before ? element("p", {}, words.same_about) : null,
       element("ul", { class: "s-rows" }, ...rows),
       can ? null : element("p", {}, openThemes(themes, answers).length ? words.not_whole : words.all_nothing),
       can && alike(answers) ? element("p", { class: "m-note" }, words.alike) : null,
@@ -131,5 +135,8 @@ export function weighing(place, data, round, words) {
     place.replaceChildren(at === null ? review() : question(at));
   }
 
-  return { draw, again: () => show(at) };
+  /** Back to a screen that was left; the first one has no name in the history. */
+  const back = (theme) => show(theme === undefined ? start : theme, false);
+
+  return { draw, back };
 }
