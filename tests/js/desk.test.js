@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
-import { revealed } from "../../web/static/rooms/desk_trying.js";
 import { lineSaid } from "../../web/static/rooms/desk_lists.js";
 import { leftOpen, mainOf, nextStage } from "../../web/static/rooms/desk_main.js";
+import { revealed } from "../../web/static/rooms/desk_trying.js";
 
 const known = {
   plan: { asks_who: true },
@@ -69,9 +68,14 @@ test("only what the wall has shown of the room can be tried", () => {
   assert.deepEqual(revealed({ shown: {} }, words), []);
   const shown = {
     robust: { middle: { withheld: "no_middle" } },
-    groups: { groups: [{ middle: { a: 100 } }, { middle: { withheld: "few" } }, { middle: {} }] },
+    groups: {
+      groups: [{ middle: { points: { a: 100 } } }, { middle: { withheld: "no_middle" } }, { middle: { points: {} } }],
+    },
   };
   const [one, ...rest] = revealed({ shown }, words);
   assert.deepEqual(one, { id: "group-1", label: "group 1", points: { a: 100 } });
-  assert.equal(rest.some(({ id }) => id === "room" || id === "group-3"), false);
+  assert.equal(
+    rest.some(({ id }) => id === "room" || id === "group-3"),
+    false,
+  );
 });

@@ -9,7 +9,7 @@ export function revealed({ shown }, words) {
   const groups = (shown.groups?.groups ?? []).map(({ middle: found }, place) => ({
     id: `group-${place + 1}`,
     label: fill(words.profile_group, { number: place + 1 }),
-    points: found,
+    points: found?.points,
   }));
   const all = [{ id: "room", label: words.profile_room, points: middle }, ...groups];
   return all.filter(({ points }) => points && Object.keys(points).length > 0);

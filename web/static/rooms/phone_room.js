@@ -169,7 +169,12 @@ function draw(fresh = false) {
   shownStep = asked;
   if (step.id === "facts") tellCard();
   drawRole(find("#role"), room, own.role, step.id);
-  drawOnPhone(find("#shown"), data, state, words, { own: own.answers, stages: room.stages, topics: room.topics, choices });
+  drawOnPhone(find("#shown"), data, state, words, {
+    own: own.answers,
+    stages: room.stages,
+    topics: room.topics,
+    choices,
+  });
 }
 
 function drawQuestion() {
