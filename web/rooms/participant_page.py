@@ -53,7 +53,7 @@ PHONE_WORDS = (
     "not_whole", "all_nothing", "alike", "send", "send_none", "send_concept", "send_sending", "send_sent",
     "send_changed", "who_title", "who_free", "gut_question", "name_question", "name_own", "add", "take_out",
     "mark_question", "mark_which", "record_question", "closed_concept", "closed_changed", "send_same", "same_about",
-    "link_copied", "link_failed", "shown_before", "own_nothing", "own_result_weigh", "own_result_second",
+    "link_copied", "link_failed", "shown_before", "own_nothing", "own_result_first", "own_result_second",
     "own_quarter_1", "own_quarter_2", "own_quarter_3", "own_quarter_4", *ROLE_WORDS,
 )  # fmt: skip
 

@@ -40,7 +40,7 @@ function ownResult(data, round, answer, words) {
     return element("section", { class: "s-own-result" }, element("p", {}, words.own_nothing));
   const { headline, because, flip } = inShort(data, compare(data, points), null);
   const made = element("section", { class: "s-own-result", "data-round": round });
-  made.append(element("h3", {}, words[`own_result_${round}`]));
+  made.append(element("h3", {}, words[round === "second" ? "own_result_second" : "own_result_first"]));
   for (const said of [headline, because, flip].filter(Boolean)) {
     const line = element("p", {});
     line.innerHTML = said; // our own sentence, in which every name was escaped
