@@ -1,4 +1,4 @@
-"""``python -m cases session``: prepare a live session from the command line, and remove what is too old."""
+"""``python -m cases session``: prepare and rehearse a live session, and remove what is too old."""
 
 import argparse
 import sys
@@ -14,14 +14,15 @@ from texts import Told
 from texts.message import message
 from workshop.frozen_cases import files_now
 from workshop.plan import plan_of
+from workshop.rehearsing import USUAL, let_made_up_join
 from workshop.script import KINDS
-from workshop.this_rooms import leading
+from workshop.this_rooms import leading, room_store
 
 FINE, WRONG_USE = 0, 2
 
 
 def add(commands: Any, shared: Parser, language: str) -> None:
-    """Add ``session prepare`` and ``session purge`` to the parser of ``python -m cases``, with help in a language."""
+    """Add ``session prepare``, ``rehearse`` and ``purge`` to ``python -m cases``, with help in a language."""
 
     def said(key: str) -> str:
         return words(f"session_{key}", language)
@@ -34,13 +35,16 @@ def add(commands: Any, shared: Parser, language: str) -> None:
     prepare.add_argument("--title", help=said("title"))
     prepare.add_argument("--kind", choices=KINDS, default=KINDS[0], help=said("kind"))
     prepare.add_argument("--phrase", default="", help=said("phrase"))
+    rehearse = session.add_parser("rehearse", parents=[shared], help=said("rehearse"), language=language)
+    rehearse.add_argument("code", metavar="CODE", help=said("code"))
+    rehearse.add_argument("--people", type=int, default=USUAL, metavar="N", help=said("people"))
     session.add_parser("purge", parents=[shared], help=said("purge"), language=language)
 
 
 def run(asked: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code. A case that is not sound raises CaseError."""
     try:
-        found, told = _prepare(asked) if asked.session_command == "prepare" else _purge()
+        found, told = {"prepare": _prepare, "rehearse": _rehearse, "purge": _purge}[asked.session_command](asked)
     except StoreError as error:
         print(error.text.get(asked.lang), file=sys.stderr)
         if asked.json:
@@ -61,6 +65,11 @@ def _prepare(asked: argparse.Namespace) -> tuple[dict[str, Any], Told]:
     return found, message("session_commands.prepared", **found)
 
 
-def _purge() -> tuple[dict[str, Any], Told]:
+def _rehearse(asked: argparse.Namespace) -> tuple[dict[str, Any], Told]:
+    let_made_up_join(room_store(), asked.code, asked.people)
+    return {"people": asked.people}, message("session_commands.rehearsed", count=asked.people)
+
+
+def _purge(asked: argparse.Namespace) -> tuple[dict[str, Any], Told]:
     many = leading().purge()
     return {"sessions": many}, message("session_commands.purged", count=many)

@@ -12,6 +12,7 @@ from workshop.account import WHO_CAME, keep_account
 from workshop.frozen_cases import Files, keep
 from workshop.leaders import led
 from workshop.plan import SessionPlan
+from workshop.rehearsing import answer_what_is_open
 from workshop.releases import NewRelease, release
 from workshop.roles import FEWEST_ROLES, roles_of
 from workshop.room_errors import (
@@ -148,6 +149,8 @@ class Leading:
             done = self._store.found(connection, code)
             self._store.line(connection, done, command, {"step": done.state.here(done.plan).id, **_short(detail)})
             keep_account(self._store, connection, done)
+        if done.state.phase == "rehearsing":
+            answer_what_is_open(self._store, code)
         return done
 
     def _was_shown(self, room: Session, stage: str) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +26,8 @@ from workshop.room_tables import ANSWERS, CARDS, PEOPLE, SAYINGS
 MOST_PEOPLE = 5000
 _KEY = re.compile(r"[\w-]{1,60}", re.ASCII)
 """Of one sending."""
-WAYS = ("phone", "paper", "proxy", "made_up")
+MADE_UP = "made_up"
+WAYS = ("phone", "paper", "proxy", MADE_UP)
 """How a ballot came in: by a phone, from a printed ballot, typed for somebody, or made up in a rehearsal."""
 
 
@@ -72,6 +74,8 @@ class TakingPart:
             room = self._store.found(connection, code, shared=True)
             if room.state.phase not in ("rehearsing", "live"):
                 raise NotOpenError("room.is_closed" if room.state.phase == "closed" else "room.not_begun")
+            if way == MADE_UP and room.state.phase != "rehearsing":
+                raise NotOpenError("room.not_rehearsing")
             there = select(func.count()).select_from(PEOPLE).where(PEOPLE.c.room_id == room.id)
             if (connection.scalar(there) or 0) >= MOST_PEOPLE:
                 raise FullRoomError
@@ -131,7 +135,7 @@ class TakingPart:
         answer = answer_of(room.plan, self._store.case(room), question, body)
         if before is not None and before.revision != on:
             raise NewerAnswerError(before.revision, json.loads(before.body))
-        new = {"send_key": key, "body": json.dumps(answer, ensure_ascii=False, sort_keys=True)}
+        new = {"send_key": key, "body": as_kept(answer)}
         if before is None:
             place = {"person_id": person.id, "question": question, "room_id": room.id, "revision": 1}
             connection.execute(insert(ANSWERS).values(**place, **new))
@@ -165,6 +169,11 @@ class TakingPart:
         if found is None:
             raise NotTakingPartError
         return found
+
+
+def as_kept(answer: Mapping[str, Any]) -> str:
+    """An answer as it stands in the database."""
+    return json.dumps(answer, ensure_ascii=False, sort_keys=True)
 
 
 def _card(connection: Connection, room: Session, typed: str) -> Row[Any]:

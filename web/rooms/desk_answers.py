@@ -21,6 +21,7 @@ from web.rooms.print_pages import card_sheet, roles
 from web.rooms.wire import KEPT_NOWHERE, language_of, phrase_guesses, posted
 from workshop.ballots import came_in
 from workshop.news import COUNT, STATE
+from workshop.rehearsing import let_made_up_join
 from workshop.room_errors import WrongSecretError
 from workshop.room_secrets import typed_code
 from workshop.sayings import Saying
@@ -158,6 +159,17 @@ async def draft(request: Request) -> Response:
     return Response(write_bundle(files), headers=headers, media_type="application/zip")
 
 
+async def made_up(request: Request, body: dict[str, Any]) -> Response:
+    """`POST /leid/{code}/oefen`: made-up people take part in a rehearsal."""
+    code, secret, many = typed_code(request.path_params["code"]), secret_of(request), body.get("many")
+
+    def joined() -> None:
+        leading().room(code, secret)
+        let_made_up_join(room_store(), code, many if isinstance(many, int) else 0)
+
+    return await _done(code, joined)
+
+
 async def remove(request: Request, body: dict[str, Any]) -> Response:
     """`POST /leid/{code}/weg`: remove the session; the code is typed again to say so."""
     code, secret = typed_code(request.path_params["code"]), secret_of(request)
@@ -189,7 +201,7 @@ routes = [
         Route(f"/leid/{{code}}/{name}", posted(answer, phrase_guesses), methods=["POST"])
         for name, answer in (
             ("doe", lead), ("alles", asked), ("woorden", judge), ("noteer", write), ("kaarten", cards),
-            ("voor", proxy), ("weg", remove),
+            ("voor", proxy), ("oefen", made_up), ("weg", remove),
         )
     ),
     Route("/leid/{code}/nu", now),

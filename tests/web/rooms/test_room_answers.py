@@ -8,7 +8,7 @@ from web.rooms import live
 from web.rooms.desk_answers import COOKIE
 from workshop.this_rooms import news, waiting
 
-DESK = ("doe", "alles", "woorden", "noteer", "kaarten", "voor", "weg")
+DESK = ("doe", "alles", "woorden", "noteer", "kaarten", "voor", "oefen", "weg")
 
 
 def told(response) -> dict:
@@ -85,6 +85,15 @@ def test_a_typed_ballot_is_marked_and_counts(served, post):
     body = {"question": "weigh", "answer": served.points(), "key": "paper-1", "way": "paper"}
     assert post(f"/leid/{served.code}/voor", body, cookie_of(served)).status_code == 201
     assert served.store.counts(served.room.id).sent == {"weigh": 1}
+
+
+def test_made_up_people_take_part_in_a_rehearsal_alone(served, post):
+    refused = post(f"/leid/{served.code}/oefen", {"many": 8}, cookie_of(served))
+    assert (refused.status_code, told(refused)["error"]) == (409, "room.not_rehearsing")
+    served.lead("rehearse")
+    assert post(f"/leid/{served.code}/oefen", {"many": "8"}, cookie_of(served)).status_code == 422
+    assert post(f"/leid/{served.code}/oefen", {"many": 8}, cookie_of(served)).status_code == 204
+    assert served.store.counts(served.room.id).joined == 8
 
 
 def test_wrong_codes_are_slowed_down_and_right_answers_are_not(served, post, get):

@@ -117,6 +117,7 @@ function draw() {
   find("[data-do=previous]").disabled = !running || state.step.index === 0;
   find("[data-do=next]").disabled = !running || !next;
   find("#rehearse").disabled = state.phase !== "prepared";
+  find("#made-up").hidden = state.phase !== "rehearsing";
   find("#begin").disabled = !["prepared", "rehearsing"].includes(state.phase);
   find("#end").disabled = state.phase !== "live";
   find("#again").disabled = state.phase !== "closed";
@@ -233,6 +234,11 @@ find("#timer").addEventListener("click", () => lead("timer", { minutes: Number(f
 find("#enter").addEventListener("submit", (event) => {
   event.preventDefault();
   enter({ phrase: find("#phrase").value });
+});
+find("#made-up").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { status, body } = await ask("oefen", { many: Number(find("#made-up-many").value) });
+  tell(status === 204 ? "" : (body.say ?? words.no_reach));
 });
 find("#note").addEventListener("submit", async (event) => {
   event.preventDefault();
