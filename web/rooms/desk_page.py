@@ -7,21 +7,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from cases.store.configuration import settings
-from cases.store.store_errors import StoreError
 from texts import LANGUAGES, words
 from web.assets import STATIC, style_in_page
-from web.connections import connection
 from web.html import render, script_json
 from web.middleware import asked_language
 from web.rooms.join_address import join_address, qr_svg, typed_address
-from web.rooms.participant_page import no_session, room_words
+from web.rooms.participant_page import opened, room_words
 from web.rooms.room_board import room_board
 from web.rooms.wall_page import profiles
-from web.rooms.wire import code_guesses
-from workshop.room_secrets import typed_code
 from workshop.room_state import DOES
-from workshop.this_rooms import room_store
 
 TEMPLATES = STATIC.parent / "templates"
 DESK_WORDS = (
@@ -39,15 +33,10 @@ DESK_WORDS = (
 
 async def desk(request: Request) -> Response:
     """`/leid/{code}`: the desk of a session."""
-    code, who = typed_code(request.path_params["code"]), connection(request, settings().proxies)
-    if code_guesses().wait(who):
-        return no_session(request, None, 429)
-    try:
-        room = await run_in_threadpool(room_store().room, code)
-        case = await run_in_threadpool(room_store().case, room)
-    except StoreError as error:
-        code_guesses().take(who)
-        return no_session(request, error)
+    found = await opened(request)
+    if isinstance(found, Response):
+        return found
+    room, case = found
     text = words(asked_language(request.scope["query_string"]))
     address = join_address(request, room.code)
 

@@ -68,14 +68,10 @@ async def type_code(request: Request) -> Response:
 
 async def participant(request: Request) -> Response:
     """`/s/{code}`: the session on a phone."""
-    code, who = typed_code(request.path_params["code"]), connection(request, settings().proxies)
-    if code_guesses().wait(who):
-        return no_session(request, None, 429)
-    try:
-        room, case = await run_in_threadpool(_found, code)
-    except StoreError as error:
-        code_guesses().take(who)
-        return no_session(request, error)
+    found = await opened(request)
+    if isinstance(found, Response):
+        return found
+    room, case = found
     if ended := await account_of(request, room_store(), room, case):
         return ended
     text = words(asked_language(request.scope["query_string"]))
@@ -124,6 +120,18 @@ def room_words(room: Session, case: Case, text: Words, keys: tuple[str, ...]) ->
 def _stages(room: Session) -> dict[str, tuple[str, ...]]:
     """What can be shown at each step; who came is shown where people come in."""
     return {step.id: ("who_came",) if step.id == "walk_in" else step.stages for step in room.plan.steps}
+
+
+async def opened(request: Request) -> tuple[Session, Case] | Response:
+    """The session of an address with its case, or the page to answer with; wrong codes are counted."""
+    who = connection(request, settings().proxies)
+    if code_guesses().wait(who):
+        return no_session(request, None, 429)
+    try:
+        return await run_in_threadpool(_found, typed_code(request.path_params["code"]))
+    except StoreError as error:
+        code_guesses().take(who)
+        return no_session(request, error)
 
 
 def _found(code: str) -> tuple[Session, Case]:

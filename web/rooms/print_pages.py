@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from cases.store.store_errors import StoreError
 from texts import words
 from web.assets import STATIC, style_in_page
 from web.html import render
 from web.middleware import asked_language
 from web.rooms.join_address import join_address, qr_svg, typed_address
 from web.rooms.kind_words import role_cards
-from web.rooms.participant_page import no_session, room_words
-from workshop.room_secrets import typed_code
+from web.rooms.participant_page import opened, room_words
 from workshop.room_store import Session
-from workshop.this_rooms import room_store
 
 TEMPLATES = STATIC.parent / "templates"
 
@@ -41,12 +37,10 @@ def card_sheet(request: Request, room: Session, cards: Sequence[tuple[str, str |
 
 async def roles(request: Request) -> Response:
     """`/leid/{code}/rollen`: how the game goes, lines to write on, and a card of each role."""
-    code, text = typed_code(request.path_params["code"]), words(asked_language(request.scope["query_string"]))
-    try:
-        room = await run_in_threadpool(room_store().room, code)
-        case = await run_in_threadpool(room_store().case, room)
-    except StoreError as error:
-        return no_session(request, error)
+    text, found = words(asked_language(request.scope["query_string"])), await opened(request)
+    if isinstance(found, Response):
+        return found
+    room, case = found
     page = render(
         TEMPLATES,
         "room_roles.html",

@@ -33,9 +33,6 @@ def served(evening, monkeypatch) -> Iterator[Evening]:  # noqa: F811
         "web.rooms.desk_answers",
         "web.rooms.participant_page",
         "web.rooms.wall_page",
-        "web.rooms.desk_page",
-        "web.rooms.ballot_page",
-        "web.rooms.print_pages",
     ):
         monkeypatch.setattr(f"{place}.room_store", lambda: evening.store)
     live.sight.cache_clear()

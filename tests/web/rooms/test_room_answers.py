@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from web.rooms import live
+from web.rooms import desk_answers, live, participant_answers, wall_page
 from web.rooms.desk_answers import COOKIE
 from workshop.this_rooms import news, waiting
 
@@ -168,3 +168,18 @@ def test_a_session_that_was_removed_says_so_to_who_waits(served):
     waiting()
     with ThreadPoolExecutor(1) as thread:
         assert "event: gone" in thread.submit(asyncio.run, heard()).result()
+
+
+PAGES = [
+    route.path
+    for route in (*participant_answers.routes, *desk_answers.routes, *wall_page.routes)
+    if "{code}" in route.path and "GET" in route.methods and not route.path.endswith("concept.zip")  # asks the secret
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_lets_codes_be_guessed_faster_than_another(served, ask, path):
+    routes = [*participant_answers.routes, *desk_answers.routes, *wall_page.routes]
+    wrong = path.format(code="ZZZZZZ")
+    assert {ask(routes, wrong, []).status_code for _ in range(60)} == {404}
+    assert ask(routes, wrong, []).status_code == 429
